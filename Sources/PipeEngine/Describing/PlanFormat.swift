@@ -1,0 +1,129 @@
+import PipeKit
+import YAML
+
+/// How a plan is written down.
+public enum PlanFormat: String, CaseIterable, Sendable {
+  /// For people.
+  case text
+  /// A Mermaid flow chart.
+  case mermaid
+  /// A Graphviz graph.
+  case dot
+  /// For programs.
+  case json
+}
+
+extension Plan {
+  /// The plan written down; what came from the environment is shown as `${NAME}`.
+  public func description(as format: PlanFormat) -> String {
+    switch format {
+    case .text: text
+    case .mermaid: mermaid
+    case .dot: dot
+    case .json: String(decoding: JSON.object(json).prettyPrinted, as: UTF8.self)
+    }
+  }
+
+  /// The stages that run as one: their numbers from 0.
+  private var groups: [[Int]] {
+    var groups: [[Int]] = []
+    for (index, step) in stages.enumerated() {
+      let joins =
+        step.stage is any DocumentStage && index > 0 && stages[index - 1].stage is any DocumentStage
+      if joins, let last = groups.indices.last {
+        groups[last].append(index)
+      } else {
+        groups.append([index])
+      }
+    }
+    return groups
+  }
+
+  private var text: String {
+    var lines = [name + (summary.map { ": \($0)" } ?? ""), ""]
+    let width = stages.map(\.id.count).max() ?? 0
+    for group in groups {
+      for (place, index) in group.enumerated() {
+        let step = stages[index]
+        let mark = group.count == 1 ? " " : place == 0 ? "┌" : place == group.count - 1 ? "└" : "│"
+        let pad = String(repeating: " ", count: width - step.id.count)
+        lines.append("\(index + 1). \(mark) \(step.id)\(pad)  \(step.manual.summary)")
+        for detail in details(step) { lines.append("     \(String(repeating: " ", count: width))  \(detail)") }
+      }
+    }
+    if groups.contains(where: { $0.count > 1 }) {
+      lines += ["", "Stages joined by ┌│└ run together on all cores, a batch of documents at a time."]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func details(_ step: Step) -> [String] {
+    var details: [String] = []
+    if step.id != step.manual.name { details.append("stage: \(step.manual.name)") }
+    for entry in step.written?.entries ?? [] {
+      details.append("\(entry.name): \(compact(entry.value.shown))")
+    }
+    if let condition = step.writtenCondition { details.append("when: \(compact(condition.shown))") }
+    if step.policy != .skip { details.append("on_error: \(step.policy.rawValue)") }
+    if let retry = step.retry {
+      details.append(
+        "retry: \(retry.attempts) attempts, \(retry.backoff) to \(retry.maxDelay) between them")
+    }
+    if let timeout = step.timeout { details.append("timeout: \(TimeSpan(timeout))") }
+    return details
+  }
+
+  private func compact(_ value: JSON) -> String {
+    value.string ?? String(decoding: value.serialized, as: UTF8.self)
+  }
+
+  private var mermaid: String {
+    var lines = ["flowchart LR"]
+    for (number, group) in groups.enumerated() {
+      if group.count > 1 { lines.append("  subgraph together\(number) [on all cores]") }
+      for index in group {
+        let label = stages[index].id.replacing("\"", with: "#quot;")
+        lines.append("  \(group.count > 1 ? "  " : "")s\(index)[\"\(label)\"]")
+      }
+      if group.count > 1 { lines.append("  end") }
+    }
+    for index in stages.indices.dropFirst() { lines.append("  s\(index - 1) --> s\(index)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private var dot: String {
+    var lines = ["digraph pipeline {", "  rankdir=LR;", "  node [shape=box];"]
+    for (number, group) in groups.enumerated() {
+      if group.count > 1 {
+        lines.append("  subgraph cluster_\(number) { label=\"on all cores\"; style=rounded;")
+      }
+      for index in group {
+        let label = stages[index].id.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        lines.append("  \(group.count > 1 ? "  " : "")s\(index) [label=\"\(label)\"];")
+      }
+      if group.count > 1 { lines.append("  }") }
+    }
+    for index in stages.indices.dropFirst() { lines.append("  s\(index - 1) -> s\(index);") }
+    return (lines + ["}"]).joined(separator: "\n")
+  }
+
+  private var json: JSONObject {
+    var object: JSONObject = ["name": .string(name)]
+    if let summary { object["description"] = .string(summary) }
+    object["stages"] = .array(
+      zip(stages.indices, stages).map { index, step in
+        var stage: JSONObject = [
+          "id": .string(step.id), "stage": .string(step.manual.name),
+          "version": .number(JSONNumber(step.manual.version)),
+          "segment": .number(JSONNumber(groups.firstIndex { $0.contains(index) } ?? 0)),
+          "on_error": .string(step.policy.rawValue),
+        ]
+        if let options = step.written?.shown, !options.isNull { stage["options"] = options }
+        if let condition = step.writtenCondition { stage["when"] = condition.shown }
+        if let retry = step.retry { stage["retry"] = retry.settingJSON }
+        if let timeout = step.timeout { stage["timeout"] = .string(TimeSpan(timeout).description) }
+        return .object(stage)
+      })
+    return object
+  }
+}

@@ -1,0 +1,56 @@
+public import PipeKit
+package import YAML
+
+/// A checked pipeline: its stages in order, ready to run.
+public struct Plan: Sendable {
+  /// A stage with what its entry in the pipeline file says of it.
+  public struct Step: Sendable {
+    /// The entry's `id`, else the stage's name, with a number where that is taken.
+    public let id: String
+    /// The stage.
+    public let stage: any Stage
+    /// What becomes of a document that fails in the stage.
+    public var policy: FailurePolicy
+    /// How often a document is tried.
+    public var retry: RetryPolicy?
+    /// The longest time a document may take.
+    public var timeout: Duration?
+    /// Which documents the stage sees; all where there is none.
+    public var condition: Condition?
+    /// The options as they were written, for showing the plan; never what an environment variable
+    /// held.
+    package var written: Node?
+    /// The condition as it was written.
+    package var writtenCondition: Node?
+
+    /// What the stage says of itself.
+    public var manual: Manual { type(of: stage).manual }
+
+    /// Creates a step.
+    public init(
+      _ stage: any Stage, id: String? = nil, policy: FailurePolicy = .skip,
+      retry: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil
+    ) {
+      self.stage = stage
+      self.id = id ?? type(of: stage).manual.name
+      self.policy = policy
+      self.retry = retry
+      self.timeout = timeout
+      self.condition = condition
+    }
+  }
+
+  /// The pipeline's name.
+  public var name: String
+  /// What the pipeline is for.
+  public var summary: String?
+  /// The stages, in order.
+  public var stages: [Step]
+
+  /// Creates a plan.
+  public init(name: String, summary: String? = nil, stages: [Step]) {
+    self.name = name
+    self.summary = summary
+    self.stages = stages
+  }
+}

@@ -1,0 +1,122 @@
+import PipeKit
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An open file of this machine.
+final class LocalFile: OpenFile {
+  /// The most bytes asked of the system at once.
+  private static let chunk = 1 << 20
+
+  private let path: String
+  /// Whether closing the file closes the descriptor.
+  private let isOwner: Bool
+  /// The descriptor; `nil` once the file is closed.
+  private let descriptor: Mutex<CInt?>
+
+  init(_ descriptor: CInt, path: String, isOwner: Bool) {
+    self.path = path
+    self.isOwner = isOwner
+    self.descriptor = Mutex(descriptor)
+  }
+
+  deinit { try? close() }
+
+  func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int {
+    let descriptor = try open()
+    let wanted = min(count, Self.chunk)
+    guard wanted > 0 else { return 0 }
+    let start = buffer.count
+    buffer += repeatElement(0, count: wanted)
+    let result = waiting(descriptor, for: POLLIN) {
+      buffer.withUnsafeMutableBytes { bytes in
+        Platform.read(descriptor, UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+      }
+    }
+    let taken = (try? result.get()) ?? 0
+    buffer.removeLast(wanted - taken)
+    return try result.get(path: path)
+  }
+
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    let descriptor = try open()
+    var written = 0
+    while written < bytes.count {
+      let result = waiting(descriptor, for: POLLOUT) {
+        bytes.withUnsafeBytes { bytes in
+          Platform.write(
+            descriptor,
+            UnsafeRawBufferPointer(rebasing: bytes[written...].prefix(Self.chunk)))
+        }
+      }
+      written += try result.get(path: path)
+    }
+  }
+
+  func sync() throws(FileError) {
+    let descriptor = try open()
+    #if canImport(Darwin)
+      // `fsync` leaves it in the drive's cache there.
+      if fcntl(descriptor, F_FULLFSYNC) != -1 { return }
+    #endif
+    guard case .failure(let failure) = retryingInterrupted({ fsync(descriptor) }) else { return }
+    // Pipes and terminals have nothing to make durable.
+    if failure.code != EINVAL, failure.code != ENOTSUP {
+      throw FileError(errno: failure.code, path: path)
+    }
+  }
+
+  func truncate(to length: Int) throws(FileError) {
+    let descriptor = try open()
+    guard let offset = off_t(exactly: length) else { throw FileError(errno: EFBIG, path: path) }
+    _ = try retryingInterrupted { ftruncate(descriptor, offset) }.get(path: path)
+    _ = try retryingInterrupted { lseek(descriptor, offset, SEEK_SET) }.get(path: path)
+  }
+
+  func length() throws(FileError) -> Int { Int(try status().st_size) }
+
+  func close() throws(FileError) {
+    let last = descriptor.withLock { descriptor in
+      defer { descriptor = nil }
+      return descriptor
+    }
+    guard let last, isOwner else { return }
+    // Not again after EINTR: the descriptor is gone, and may be somebody else's by then.
+    if Platform.close(last) == -1, errno != EINTR { throw FileError(errno: errno, path: path) }
+  }
+
+  func isDirectory() throws(FileError) -> Bool { FileInfo(try status()).isDirectory }
+
+  private func status() throws(FileError) -> stat {
+    let descriptor = try open()
+    var status = stat()
+    _ = try retryingInterrupted { fstat(descriptor, &status) }.get(path: path)
+    return status
+  }
+
+  private func open() throws(FileError) -> CInt {
+    guard let descriptor = descriptor.withLock({ $0 }) else {
+      throw FileError(errno: EBADF, path: path)
+    }
+    return descriptor
+  }
+
+  /// Makes a call, and waits where the descriptor is not ready: another process may have made the
+  /// terminal or pipe we share with it non-blocking.
+  private func waiting(
+    _ descriptor: CInt, for events: CInt, _ call: () -> Int
+  ) -> Result<Int, SystemFailure> {
+    while true {
+      let result = retryingInterrupted(call)
+      guard case .failure(let failure) = result,
+        failure.code == EAGAIN || failure.code == EWOULDBLOCK
+      else { return result }
+      var wanted = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+      _ = poll(&wanted, 1, -1)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+public import PipeKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The files of this machine, through POSIX calls.
+///
+/// Writing to a pipe that nobody reads ends a process unless it ignores `SIGPIPE`: a program calls
+/// ``ignoreBrokenPipes()`` once, and sees the error `brokenPipe` instead.
+public struct LocalFileSystem: FileSystem {
+  /// The permissions of new files, before the process's umask.
+  private static let fileMode: mode_t = 0o644
+  /// The permissions of new directories, before the process's umask.
+  private static let directoryMode: mode_t = 0o755
+
+  /// Creates it.
+  public init() {}
+
+  /// Makes writing to a pipe that nobody reads an error instead of the end of the process.
+  public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Opens a file.
+  public func open(_ path: String, _ mode: FileMode) throws(FileError) -> any OpenFile {
+    let flags =
+      switch mode {
+      case .read: O_RDONLY
+      case .replace: O_WRONLY | O_CREAT | O_TRUNC
+      case .append: O_WRONLY | O_CREAT | O_APPEND
+      }
+    let file = LocalFile(try Self.descriptor(path, flags), path: path, isOwner: true)
+    // POSIX opens a directory for reading, and fails on the first read.
+    if mode == .read, try file.isDirectory() {
+      try file.close()
+      throw FileError(errno: EISDIR, path: path)
+    }
+    return file
+  }
+
+  /// What is known of a path, following symbolic links; `nil` where nothing is.
+  public func info(_ path: String) throws(FileError) -> FileInfo? {
+    try Self.check(path)
+    var status = stat()
+    switch retryingInterrupted({ stat(path, &status) }) {
+    case .success: return FileInfo(status)
+    case .failure(let failure) where failure.code == ENOENT || failure.code == ENOTDIR: return nil
+    case .failure(let failure): throw FileError(errno: failure.code, path: path)
+    }
+  }
+
+  /// The names in a directory, sorted, without `.` and `..`.
+  public func list(_ directory: String) throws(FileError) -> [String] {
+    try Self.check(directory)
+    guard let stream = opendir(directory) else { throw FileError(errno: errno, path: directory) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw FileError(errno: errno, path: directory) }
+        return names.sorted()
+      }
+      guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
+      // The record is shorter than `dirent` says, so that the name must not be copied as a tuple.
+      let start = UnsafeRawPointer(entry).advanced(by: offset)
+      let name = String(cString: start.assumingMemoryBound(to: CChar.self))
+      if name != ".", name != ".." { names.append(name) }
+    }
+  }
+
+  /// The absolute path without symbolic links, `.` and `..`.
+  public func resolve(_ path: String) throws(FileError) -> String {
+    try Self.check(path)
+    guard let resolved = realpath(path, nil) else { throw FileError(errno: errno, path: path) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Creates a directory and those above it, where they are missing.
+  public func createDirectory(_ path: String) throws(FileError) {
+    try Self.check(path)
+    var current = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      current += current.isEmpty || current == "/" ? part : "/" + part
+      if try info(current)?.isDirectory == true { continue }
+      if case .failure(let failure) = retryingInterrupted({ mkdir(current, Self.directoryMode) }) {
+        // Somebody else may have created it meanwhile.
+        if failure.code == EEXIST, try info(current)?.isDirectory == true { continue }
+        throw FileError(errno: failure.code == EEXIST ? ENOTDIR : failure.code, path: path)
+      }
+    }
+  }
+
+  /// Gives a file another name, replacing what has that name.
+  public func rename(_ path: String, to newPath: String) throws(FileError) {
+    try Self.check(path)
+    try Self.check(newPath)
+    let result = retryingInterrupted { Platform.rename(path, newPath) }
+    guard case .failure(let failure) = result else { return }
+    // The old path is to blame where it is missing, else the new one.
+    var isMissing = failure.code == ENOENT
+    if isMissing { isMissing = try info(path) == nil }
+    throw FileError(errno: failure.code, path: isMissing ? path : newPath)
+  }
+
+  /// Removes a file; no error where there is none.
+  public func remove(_ path: String) throws(FileError) {
+    try Self.check(path)
+    guard case .failure(let failure) = retryingInterrupted({ unlink(path) }) else { return }
+    if failure.code == ENOENT || failure.code == ENOTDIR { return }
+    // POSIX answers EPERM for a directory, Linux EISDIR.
+    let isDirectory = try info(path)?.isDirectory == true
+    throw FileError(errno: isDirectory ? EISDIR : failure.code, path: path)
+  }
+
+  /// Makes the names in a directory durable.
+  public func syncDirectory(_ path: String) throws(FileError) {
+    let directory = LocalFile(
+      try Self.descriptor(path, O_RDONLY | O_DIRECTORY), path: path, isOwner: true)
+    defer { try? directory.close() }
+    try directory.sync()
+  }
+
+  /// Opens standard input.
+  public func standardInput() throws(FileError) -> any OpenFile {
+    LocalFile(STDIN_FILENO, path: "standard input", isOwner: false)
+  }
+
+  /// Opens standard output for writing; closing it leaves the process's own open.
+  public func standardOutput() throws(FileError) -> any OpenFile {
+    LocalFile(STDOUT_FILENO, path: "standard output", isOwner: false)
+  }
+
+  private static func descriptor(_ path: String, _ flags: CInt) throws(FileError) -> CInt {
+    try check(path)
+    return try retryingInterrupted { Platform.open(path, flags | O_CLOEXEC | O_NOCTTY, fileMode) }
+      .get(path: path)
+  }
+
+  /// Refuses a path that C would take for a shorter one.
+  private static func check(_ path: String) throws(FileError) {
+    if path.utf8.contains(0) {
+      throw FileError(.other, path: path, "the path has a NUL character")
+    }
+  }
+}

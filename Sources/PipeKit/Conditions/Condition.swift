@@ -1,0 +1,136 @@
+/// A structured condition on a document: `{topic: [politics, economy], published: {after: 2d}}`.
+///
+/// All fields of a mapping must hold; `any`, `all` and `not` combine conditions. There is no
+/// expression language, so that a condition is checked and documented like any option. Text is
+/// compared without regard to case.
+public struct Condition: SettingValue, Hashable {
+  indirect enum Term: Sendable, Hashable {
+    case field(DocumentField, Matcher)
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+  }
+
+  let terms: [Term]
+
+  /// Whether a document fulfils the condition.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - now: The time that relative dates such as `after: 2d` are counted from.
+  /// - Returns: Whether all parts hold.
+  public func matches(_ document: Document, now: Timestamp) -> Bool {
+    terms.allSatisfy { Self.holds($0, document, now) }
+  }
+
+  /// The name of the first part that a document does not fulfil; `nil` where it fulfils all.
+  ///
+  /// It says why without quoting the document, as a reason for dropping it must.
+  public func firstUnmet(by document: Document, now: Timestamp) -> String? {
+    guard let term = terms.first(where: { !Self.holds($0, document, now) }) else { return nil }
+    switch term {
+    case .field(let field, _): return field.name
+    case .all: return "all"
+    case .any: return "any"
+    case .not: return "not"
+    }
+  }
+
+  private static func holds(_ term: Term, _ document: Document, _ now: Timestamp) -> Bool {
+    switch term {
+    case .field(let field, let matcher): matcher.matches(field.values(in: document), now: now)
+    case .all(let conditions): conditions.allSatisfy { $0.matches(document, now: now) }
+    case .any(let conditions): conditions.contains { $0.matches(document, now: now) }
+    case .not(let condition): !condition.matches(document, now: now)
+    }
+  }
+}
+
+extension Condition {
+  /// The parts that a document does not fulfil, for a test's report; empty where it fulfils all.
+  package func unmet(by document: Document, now: Timestamp) -> [String] {
+    terms.compactMap { term in
+      guard !Self.holds(term, document, now) else { return nil }
+      switch term {
+      case .field(let field, let matcher):
+        let values = field.values(in: document).map(\.description)
+        let found = values.isEmpty ? "nothing" : values.joined(separator: ", ")
+        return "\(field.name): expected \(matcher), found \(found)"
+      case .all(let conditions):
+        return conditions.flatMap { $0.unmet(by: document, now: now) }.joined(separator: "; ")
+      case .any(let conditions):
+        let parts = conditions.map { $0.unmet(by: document, now: now).joined(separator: "; ") }
+        return "none of: " + parts.joined(separator: " | ")
+      case .not: return "not: expected not to hold, and it does"
+      }
+    }
+  }
+
+  /// Reads a condition.
+  ///
+  /// - Throws: ``OptionProblem`` for unknown fields and comparisons.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: TextKey.self)
+    var terms: [Term] = []
+    var unknown: [OptionProblem] = []
+    for key in container.allKeys {
+      switch key.stringValue {
+      case "any": terms.append(.any(try container.decode([Condition].self, forKey: key)))
+      case "all": terms.append(.all(try container.decode([Condition].self, forKey: key)))
+      case "not": terms.append(.not(try container.decode(Condition.self, forKey: key)))
+      case let name:
+        if let field = DocumentField(name) {
+          terms.append(.field(field, try container.decode(Matcher.self, forKey: key)))
+        } else {
+          unknown.append(Self.unknownField(name))
+        }
+      }
+    }
+    if !unknown.isEmpty { throw OptionProblems(unknown) }
+    guard !terms.isEmpty else {
+      throw OptionProblem("the condition is empty", hint: "name a field, such as language: en")
+    }
+    self.terms = terms
+  }
+
+  private static func unknownField(_ name: String) -> OptionProblem {
+    var problem = OptionProblem(
+      "documents have no field '\(name)'", options: [name],
+      hint: "the fields are \(DocumentField.names.joined(separator: ", ")), metadata.KEY")
+    problem.word = name
+    problem.choices = DocumentField.names + ["any", "all", "not"]
+    return problem
+  }
+
+  /// A reference to ``definition``, which a schema carries once.
+  public static var schema: JSONObject { ["$ref": "#/$defs/condition"] }
+  /// What a manual calls the type.
+  public static var typeName: String { "condition" }
+  /// The condition in short.
+  public var settingJSON: JSON { .string("…") }
+
+  /// The JSON Schema of a condition, which refers to itself as `#/$defs/condition`.
+  package static var definition: JSONObject {
+    let reference: JSON = ["$ref": "#/$defs/condition"]
+    var properties: JSONObject = [
+      "any": ["type": "array", "items": reference, "minItems": 1],
+      "all": ["type": "array", "items": reference, "minItems": 1],
+      "not": reference,
+    ]
+    for name in DocumentField.names { properties[name] = .object(Matcher.schema) }
+    return [
+      "type": "object", "minProperties": 1, "properties": .object(properties),
+      "patternProperties": ["^metadata\\..+": .object(Matcher.schema)],
+      "additionalProperties": false,
+    ]
+  }
+}
+
+/// A key that is whatever stands in the file.
+struct TextKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}

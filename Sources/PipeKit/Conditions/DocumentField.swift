@@ -1,0 +1,114 @@
+/// A part of a document that a condition can look at.
+struct DocumentField: Sendable, Hashable {
+  /// The name as it is written: `title`, `metadata.section`.
+  let name: String
+  private let kind: Kind
+
+  private enum Kind: String, Sendable, CaseIterable {
+    case id, url, domain, source, title, author, published, updated, language, text, summary, topic
+    case label, keyword, words, metadata
+  }
+
+  /// The names of all fields but those of the metadata.
+  static let names: [String] = Kind.allCases.filter { $0 != .metadata }.map(\.rawValue)
+
+  init?(_ name: String) {
+    self.name = name
+    switch name {
+    case "authors": kind = .author
+    case "labels": kind = .label
+    case "keywords": kind = .keyword
+    default:
+      if name.hasPrefix("metadata."), name.utf8.count > 9 {
+        kind = .metadata
+      } else if let kind = Kind(rawValue: name), kind != .metadata {
+        self.kind = kind
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// What a document has in this field; empty where it has nothing.
+  func values(in document: Document) -> [FieldValue] {
+    switch kind {
+    case .id: [.text(document.id)]
+    case .url: Self.text(document.url)
+    case .domain: Self.text(document.url.flatMap(Self.domain))
+    case .source: Self.text(document.source)
+    case .title: Self.text(document.title)
+    case .author: document.authors.map { .text($0) }
+    case .published: document.published.map { [.time($0)] } ?? []
+    case .updated: document.updated.map { [.time($0)] } ?? []
+    case .language: Self.text(document.language)
+    case .text: Self.text(document.text)
+    case .summary: Self.text(document.summary)
+    case .topic, .label: document.labels.map { .label($0.name, score: $0.score) }
+    case .keyword: document.keywords.map { .text($0) }
+    case .words: [.number(Double(Self.countWords(document.text ?? "")))]
+    case .metadata: Self.metadata(name.dropFirst(9), in: document)
+    }
+  }
+
+  private static func text(_ text: String?) -> [FieldValue] { text.map { [.text($0)] } ?? [] }
+
+  private static func metadata(_ path: Substring, in document: Document) -> [FieldValue] {
+    var value = JSON.object(document.metadata)
+    if let whole = document.metadata[String(path)] {
+      value = whole
+    } else {
+      for part in path.split(separator: ".") {
+        guard let next = value.object?[String(part)] else { return [] }
+        value = next
+      }
+    }
+    let values = value.array ?? [value]
+    return values.compactMap { value in
+      switch value {
+      case .string(let text): .text(text)
+      case .number(let number): .number(number.double)
+      case .bool(let flag): .text(flag ? "true" : "false")
+      case .null, .array, .object: nil
+      }
+    }
+  }
+
+  /// The host of an address, without `www.` in front.
+  private static func domain(_ url: String) -> String? {
+    guard let scheme = url.firstRange(of: "://") else { return nil }
+    var host = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
+    if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
+    if let port = host.lastIndex(of: ":"), !host.hasSuffix("]") { host = host[..<port] }
+    let name = host.lowercased()
+    return name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
+  }
+
+  private static func countWords(_ text: String) -> Int {
+    var count = 0
+    var inWord = false
+    for byte in text.utf8 {
+      let isSpace = byte <= 0x20
+      if !isSpace, !inWord { count += 1 }
+      inWord = !isSpace
+    }
+    return count
+  }
+}
+
+/// A value that a condition compares.
+enum FieldValue: Sendable, Hashable, CustomStringConvertible {
+  case text(String)
+  case number(Double)
+  case time(Timestamp)
+  case label(String, score: Double)
+
+  var description: String {
+    switch self {
+    case .text(let text) where text.count > 80: "'\(text.prefix(79))…'"
+    case .text(let text): "'\(text)'"
+    case .number(let number): JSONNumber(number).literal
+    case .time(let time): time.description
+    case .label(let name, let score): "\(name) (\(JSONNumber((score * 1000).rounded() / 1000).literal))"
+    }
+  }
+}

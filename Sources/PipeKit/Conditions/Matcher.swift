@@ -1,0 +1,177 @@
+/// What a field is compared with: a value, a list of values, or a mapping of comparisons.
+struct Matcher: SettingValue, Hashable, CustomStringConvertible {
+  /// A mapping of comparisons; all that are given must hold.
+  struct Comparisons: StageOptions, SettingValue, Hashable {
+    @Setting("The field is this, or one of these.")
+    var equals = OneOrMore<String>([])
+
+    @Setting("The field is one of these.")
+    var `in`: [String] = []
+
+    @Setting("The field contains this, or one of these.")
+    var contains = OneOrMore<String>([])
+
+    @Setting("The field contains all of these.")
+    var containsAll: [String] = []
+
+    @Setting("The field starts with this, or one of these.")
+    var startsWith = OneOrMore<String>([])
+
+    @Setting("The field ends with this, or one of these.")
+    var endsWith = OneOrMore<String>([])
+
+    @Setting("The field has a match for this regular expression, or one of these.")
+    var matches = OneOrMore<Pattern>([])
+
+    @Setting("The field is there (true), or is not (false).")
+    var exists: Bool? = nil
+
+    @Setting("The number is at least this.")
+    var min: Double? = nil
+
+    @Setting("The number is at most this.")
+    var max: Double? = nil
+
+    @Setting("The label's score is at least this.", range: 0.0...1.0)
+    var minScore: Double? = nil
+
+    @Setting("The text has at least this many characters.")
+    var minLength: Int? = nil
+
+    @Setting("The text has at most this many characters.")
+    var maxLength: Int? = nil
+
+    @Setting("The time is later than this date, or than this long ago.")
+    var after: Moment? = nil
+
+    @Setting("The time is earlier than this date, or than this long ago.")
+    var before: Moment? = nil
+
+    init() {}
+
+    static func == (a: Self, b: Self) -> Bool { a.settingJSON == b.settingJSON }
+    func hash(into hasher: inout Hasher) { hasher.combine(settingJSON) }
+
+    func problems() -> [OptionProblem] {
+      var problems: [OptionProblem] = []
+      if let min, let max, min > max {
+        problems.append(OptionProblem("is larger than 'max'", options: ["min"]))
+      }
+      if let minLength, let maxLength, minLength > maxLength {
+        problems.append(OptionProblem("is larger than 'max_length'", options: ["min_length"]))
+      }
+      if self == Comparisons() {
+        problems.append(
+          OptionProblem("compares with nothing", hint: "write one of \(keys), such as contains: war"))
+      }
+      return problems
+    }
+
+    private var keys: String { Self.settings.map(\.key).joined(separator: ", ") }
+  }
+
+  private let comparisons: Comparisons
+  private let isOnlyExistence: Bool
+
+  init(from decoder: any Decoder) throws {
+    if let values = try? decoder.singleValueContainer().decode(String.self) {
+      var comparisons = Comparisons()
+      comparisons.equals = OneOrMore([values])
+      self.comparisons = comparisons
+    } else if (try? decoder.unkeyedContainer()) != nil {
+      var comparisons = Comparisons()
+      comparisons.equals = OneOrMore(try decoder.singleValueContainer().decode([String].self))
+      self.comparisons = comparisons
+    } else {
+      comparisons = try decoder.singleValueContainer().decode(Comparisons.self)
+    }
+    var others = comparisons
+    others.exists = nil
+    isOnlyExistence = others == Comparisons()
+  }
+
+  static var schema: JSONObject {
+    [
+      "anyOf": [
+        ["type": ["string", "number", "boolean"]],
+        ["type": "array", "items": ["type": ["string", "number", "boolean"]]],
+        .object(Comparisons.schema),
+      ]
+    ]
+  }
+  static var typeName: String { "value, list of values, or comparisons" }
+  var settingJSON: JSON { comparisons.settingJSON }
+
+  var description: String {
+    let given = Comparisons.settings.compactMap { setting -> String? in
+      guard let value = comparisons.settingJSON.object?[setting.key], value != setting.defaultValue
+      else { return nil }
+      return "\(setting.key) \(String(decoding: value.serialized, as: UTF8.self))"
+    }
+    return given.joined(separator: " and ")
+  }
+
+  /// Whether one of a field's values fulfils all comparisons.
+  func matches(_ values: [FieldValue], now: Timestamp) -> Bool {
+    if let exists = comparisons.exists {
+      let isThere = values.contains { $0 != .text("") }
+      if exists != isThere { return false }
+      if isOnlyExistence { return true }
+    }
+    return values.contains { fulfils($0, now) }
+  }
+
+  private func fulfils(_ value: FieldValue, _ now: Timestamp) -> Bool {
+    let wanted = comparisons
+    switch value {
+    case .number(let number):
+      if let min = wanted.min, number < min { return false }
+      if let max = wanted.max, number > max { return false }
+    case .text(let text):
+      if wanted.min != nil || wanted.max != nil {
+        guard let number = Double(text) else { return false }
+        return fulfils(.number(number), now)
+      }
+      if wanted.after != nil || wanted.before != nil {
+        guard let time = Timestamp(text) else { return false }
+        return fulfils(.time(time), now)
+      }
+    case .time(let time):
+      if let after = wanted.after, time <= after.timestamp(now: now) { return false }
+      if let before = wanted.before, time >= before.timestamp(now: now) { return false }
+    case .label(_, let score):
+      if let minScore = wanted.minScore, score < minScore { return false }
+    }
+    return fulfils(text: value)
+  }
+
+  private func fulfils(text value: FieldValue) -> Bool {
+    let wanted = comparisons
+    let text: String
+    switch value {
+    case .text(let own), .label(let own, _): text = own
+    case .number(let number): text = JSONNumber(number).literal
+    case .time(let time): text = time.description
+    }
+    if let minLength = wanted.minLength, text.count < minLength { return false }
+    if let maxLength = wanted.maxLength, text.count > maxLength { return false }
+    let equals = wanted.equals.values + wanted.in
+    if !equals.isEmpty, !equals.contains(where: { text.equalsFolded($0) || sameTime($0, value) }) {
+      return false
+    }
+    func some(_ parts: [String], _ test: (String) -> Bool) -> Bool {
+      parts.isEmpty || parts.contains(where: test)
+    }
+    return some(wanted.contains.values) { text.containsFolded($0) }
+      && wanted.containsAll.allSatisfy { text.containsFolded($0) }
+      && some(wanted.startsWith.values) { text.lowercased().hasPrefix($0.lowercased()) }
+      && some(wanted.endsWith.values) { text.lowercased().hasSuffix($0.lowercased()) }
+      && (wanted.matches.values.isEmpty || wanted.matches.values.contains { $0.matches(text) })
+  }
+
+  /// A date alone equals every time of that day; a full time the same instant.
+  private func sameTime(_ text: String, _ value: FieldValue) -> Bool {
+    guard case .time(let time) = value, let wanted = Timestamp(text) else { return false }
+    return wanted.precision == .day ? wanted.day == time.day : !(wanted < time) && !(time < wanted)
+  }
+}

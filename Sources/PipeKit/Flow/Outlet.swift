@@ -1,0 +1,50 @@
+/// Where a stage writes; writing waits while the next stage is behind.
+public struct Outlet: Sendable {
+  package let channel: Channel
+  private let meter: StageMeter?
+  private let gate: SourceGate?
+
+  package init(_ channel: Channel, meter: StageMeter? = nil, gate: SourceGate? = nil) {
+    self.channel = channel
+    self.meter = meter
+    self.gate = gate
+  }
+
+  /// Passes documents on.
+  ///
+  /// - Throws: ``DownstreamClosed`` when the next stage wants no more: commit what is kept and let
+  ///   it pass, it is a normal end. `CancellationError` when the run has failed or was cancelled.
+  public func write(_ batch: Batch) async throws {
+    meter?.pause()
+    defer { meter?.resume() }
+    guard let gate else {
+      try await channel.send(batch)
+      meter?.sent(batch.count)
+      return
+    }
+    let admitted = gate.admit(batch.count)
+    if admitted > 0 {
+      let part = admitted == batch.count ? batch : Array(batch.prefix(admitted))
+      try await channel.send(part)
+      meter?.sent(admitted)
+    }
+    if gate.isClosed { throw DownstreamClosed() }
+  }
+
+  /// Passes a document on.
+  ///
+  /// - Throws: As ``write(_:)-(Batch)``.
+  public func write(_ document: Document) async throws {
+    meter?.pause()
+    defer { meter?.resume() }
+    if let gate, gate.admit(1) == 0 { throw DownstreamClosed() }
+    try await channel.send(document)
+    meter?.sent(1)
+    if let gate, gate.isClosed { throw DownstreamClosed() }
+  }
+}
+
+/// Thrown by a write when nothing more is wanted; the engine takes it for a normal end.
+public struct DownstreamClosed: Error {
+  package init() {}
+}

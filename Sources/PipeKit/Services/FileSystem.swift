@@ -1,0 +1,186 @@
+/// The files a stage can reach. Tests hand in one in memory; fault injection wraps one.
+///
+/// Paths are POSIX paths; a relative one starts at the working directory. Calls block.
+public protocol FileSystem: Sendable {
+  /// Opens a file.
+  func open(_ path: String, _ mode: FileMode) throws(FileError) -> any OpenFile
+  /// What is known of a path, following symbolic links; `nil` where nothing is.
+  func info(_ path: String) throws(FileError) -> FileInfo?
+  /// The names in a directory, sorted, without `.` and `..`.
+  func list(_ directory: String) throws(FileError) -> [String]
+  /// The absolute path without symbolic links, `.` and `..`.
+  func resolve(_ path: String) throws(FileError) -> String
+  /// Creates a directory and those above it, where they are missing.
+  func createDirectory(_ path: String) throws(FileError)
+  /// Gives a file another name, replacing what has that name.
+  func rename(_ path: String, to newPath: String) throws(FileError)
+  /// Removes a file; no error where there is none.
+  func remove(_ path: String) throws(FileError)
+  /// Makes the names in a directory durable.
+  func syncDirectory(_ path: String) throws(FileError)
+  /// Opens standard input; ``FileMode/read`` only.
+  func standardInput() throws(FileError) -> any OpenFile
+  /// Opens standard output for writing.
+  func standardOutput() throws(FileError) -> any OpenFile
+}
+
+/// An open file. Used by one task at a time.
+public protocol OpenFile: Sendable {
+  /// Appends up to `count` bytes of the file to a buffer, and says how many; 0 at the end.
+  func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int
+  /// Writes all bytes where the file stands, which for ``FileMode/append`` is its end.
+  func write(_ bytes: [UInt8]) throws(FileError)
+  /// Makes what was written durable.
+  func sync() throws(FileError)
+  /// Cuts the file to a length in bytes, and goes on writing there.
+  func truncate(to length: Int) throws(FileError)
+  /// The file's length in bytes.
+  func length() throws(FileError) -> Int
+  /// Closes the file; calling it twice is harmless.
+  func close() throws(FileError)
+}
+
+/// How a file is opened.
+public enum FileMode: Sendable, Hashable {
+  /// For reading.
+  case read
+  /// For writing from the start; created where missing, emptied where not.
+  case replace
+  /// For writing at the end; created where missing.
+  case append
+}
+
+/// What is known of a path.
+public struct FileInfo: Sendable, Hashable {
+  /// Whether it is a directory.
+  public var isDirectory: Bool
+  /// The length in bytes.
+  public var size: Int
+  /// When the content was last changed.
+  public var modified: Timestamp
+
+  /// Creates a description.
+  public init(isDirectory: Bool, size: Int, modified: Timestamp) {
+    self.isDirectory = isDirectory
+    self.size = size
+    self.modified = modified
+  }
+}
+
+/// Why a file could not be used.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The class of the error.
+  public enum Kind: String, Sendable {
+    /// Nothing has that path.
+    case notFound
+    /// The system does not allow it.
+    case denied
+    /// A directory where a file is needed, or the other way round.
+    case wrongKind
+    /// The disk, or the quota, is full.
+    case noSpace
+    /// It is larger than a limit allows.
+    case tooLarge
+    /// Whoever read the other end has gone (`EPIPE`).
+    case brokenPipe
+    /// Any other error.
+    case other
+  }
+
+  /// The class of the error.
+  public var kind: Kind
+  /// The path.
+  public var path: String
+  /// What the system says: `permission denied`.
+  public var message: String
+
+  /// Creates an error.
+  public init(_ kind: Kind, path: String, _ message: String) {
+    self.kind = kind
+    self.path = path
+    self.message = message
+  }
+
+  /// Path and message on one line.
+  public var description: String { "'\(path)': \(message)" }
+}
+
+extension FileSystem {
+  /// Reads a whole file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: The largest length allowed, in bytes.
+  /// - Returns: The content.
+  /// - Throws: ``FileError``, with the kind `tooLarge` for a file beyond the limit.
+  public func contents(of path: String, limit: Int = 1 << 30) throws(FileError) -> [UInt8] {
+    let file = try open(path, .read)
+    defer { try? file.close() }
+    return try file.contents(limit: limit, path: path)
+  }
+
+  /// Writes a whole file so that it appears whole or not at all: under a temporary name in the same
+  /// directory, made durable, then renamed.
+  ///
+  /// - Parameters:
+  ///   - path: The file; directories above it are created.
+  ///   - bytes: The content.
+  /// - Throws: ``FileError``; nothing is left of the temporary file.
+  public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let directory = path.directoryPath
+    try createDirectory(directory)
+    let temporary = path + ".pipe-tmp"
+    do {
+      let file = try open(temporary, .replace)
+      defer { try? file.close() }
+      try file.write(bytes)
+      try file.sync()
+      try file.close()
+      try rename(temporary, to: path)
+      try syncDirectory(directory)
+    } catch {
+      try? remove(temporary)
+      throw error
+    }
+  }
+}
+
+extension OpenFile {
+  /// Reads to the end.
+  ///
+  /// - Parameters:
+  ///   - limit: The largest length allowed, in bytes.
+  ///   - path: What the file is called in an error.
+  /// - Returns: What is left of the file.
+  /// - Throws: ``FileError``, with the kind `tooLarge` for a file beyond the limit.
+  public func contents(limit: Int, path: String) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while try read(into: &bytes, count: 1 << 16) > 0 {
+      if bytes.count > limit {
+        throw FileError(.tooLarge, path: path, "larger than \(ByteSize(limit))")
+      }
+    }
+    return bytes
+  }
+}
+
+extension String {
+  /// The path of the directory that holds a path's last part; `.` where there is none.
+  package var directoryPath: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
+
+  /// A path's last part.
+  package var lastPathPart: String {
+    guard let slash = lastIndex(of: "/") else { return self }
+    return String(self[index(after: slash)...])
+  }
+
+  /// What follows the last dot of a path's last part, in lower case; empty where there is no dot.
+  package var pathExtension: String {
+    let name = lastPathPart
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+}

@@ -1,0 +1,24 @@
+public import Logging
+
+/// Everything outside that stages can reach, put together by whoever runs them.
+public struct Services: Sendable {
+  /// What time it is, and how to wait.
+  public var clock: any PipeClock
+  /// The files.
+  public var files: any FileSystem
+  /// The network.
+  public var http: any HTTPClient
+  /// Where to log.
+  public var logger: Logger
+
+  /// Creates a set of services.
+  public init(
+    clock: any PipeClock, files: any FileSystem, http: any HTTPClient,
+    logger: Logger = Logger(label: "pipe", factory: { _ in SwiftLogNoOpLogHandler() })
+  ) {
+    self.clock = clock
+    self.files = files
+    self.http = http
+    self.logger = logger
+  }
+}

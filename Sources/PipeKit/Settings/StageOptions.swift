@@ -1,0 +1,119 @@
+/// What a stage can be told in the pipeline file: a struct of ``Setting`` properties.
+public protocol StageOptions: Decodable, Sendable {
+  /// Creates the options with their defaults.
+  init()
+
+  /// What is wrong with the options together; each is within its own limits already.
+  func problems() -> [OptionProblem]
+}
+
+extension StageOptions {
+  /// Nothing is wrong.
+  public func problems() -> [OptionProblem] { [] }
+}
+
+/// The options of a stage that has none.
+public struct NoOptions: StageOptions {
+  /// Creates no options.
+  public init() {}
+}
+
+/// What is known of one option without having a pipeline file.
+public struct SettingDescription: Sendable {
+  /// The key as it is written: `min_length`.
+  public let key: String
+  /// What the option does.
+  public let help: String
+  /// Whether it has to be given.
+  public let isRequired: Bool
+  /// What a manual calls its type.
+  public let typeName: String
+  /// The JSON Schema of its values, with its limits.
+  public let schema: JSONObject
+  /// The default, as it would be written.
+  public let defaultValue: JSON
+  /// The default, as a manual shows it.
+  public let defaultText: String
+  /// The property's name, which is its coding key.
+  package let property: String
+  /// The ``Setting`` that holds the default, handed back by a decoder when the key is absent.
+  package let wrapper: any Sendable
+  /// What is wrong with a decoded ``Setting``, if its value lies outside the limits.
+  package let check: @Sendable (Any) -> String?
+}
+
+private protocol DescribedSetting: Sendable {
+  func describe(_ property: String) -> SettingDescription
+}
+
+extension Setting: DescribedSetting {
+  fileprivate func describe(_ property: String) -> SettingDescription {
+    var schema = Value.schema
+    for member in limits.members { schema[member.key] = member.value }
+    return SettingDescription(
+      key: property.snakeCased, help: help, isRequired: isRequired, typeName: Value.typeName,
+      schema: schema, defaultValue: wrappedValue.settingJSON,
+      defaultText: wrappedValue.settingText, property: property, wrapper: self,
+      check: { [check] decoded in (decoded as? Self).flatMap { check?($0.wrappedValue) } })
+  }
+}
+
+extension StageOptions {
+  /// What can be set, in the order of declaration.
+  public static var settings: [SettingDescription] {
+    Mirror(reflecting: Self()).children.compactMap { child in
+      guard let label = child.label, label.hasPrefix("_"),
+        let setting = child.value as? any DescribedSetting
+      else { return nil }
+      return setting.describe(String(label.dropFirst()))
+    }
+  }
+
+  /// The JSON Schema (2020-12) of the options as a mapping.
+  public static var schema: JSONObject {
+    var properties: JSONObject = [:]
+    for setting in settings {
+      var schema = setting.schema
+      schema["description"] = .string(setting.help)
+      if !setting.isRequired { schema["default"] = setting.defaultValue }
+      properties[setting.key] = .object(schema)
+    }
+    var schema: JSONObject = [
+      "type": "object", "properties": .object(properties), "additionalProperties": false,
+    ]
+    let required = settings.filter(\.isRequired).map { JSON.string($0.key) }
+    if !required.isEmpty { schema["required"] = .array(required) }
+    return schema
+  }
+}
+
+extension SettingValue where Self: StageOptions {
+  /// What a manual calls the type: its keys.
+  public static var typeName: String {
+    "{\(settings.map(\.key).joined(separator: ", "))}"
+  }
+  /// The options as a mapping.
+  public var settingJSON: JSON {
+    .object(
+      JSONObject(
+        Mirror(reflecting: self).children.compactMap { child in
+          guard let label = child.label, let setting = child.value as? any DescribedSetting else {
+            return nil
+          }
+          let description = setting.describe(String(label.dropFirst()))
+          return (description.key, description.defaultValue)
+        }))
+  }
+}
+
+extension StringProtocol {
+  /// `minLength` as `min_length`.
+  package var snakeCased: String {
+    var out = ""
+    for character in self {
+      if character.isUppercase, !out.isEmpty { out += "_" }
+      out += character.lowercased()
+    }
+    return out
+  }
+}

@@ -1,0 +1,77 @@
+/// A stage that looks at each document by itself.
+///
+/// The engine calls ``process(_:in:)`` from several tasks at once, and keeps the order of the
+/// documents. A thrown error fails this one document; what happens to it is the pipeline's
+/// `on_error`.
+public protocol DocumentStage: Stage {
+  /// Changes a document, or drops it.
+  ///
+  /// - Parameters:
+  ///   - document: The document. What was done to it is undone when an error is thrown.
+  ///   - context: What the engine lends the stage.
+  /// - Returns: Whether the document goes on.
+  /// - Throws: Whatever makes this document fail; ``StageError`` says most.
+  func process(_ document: inout Document, in context: StageContext) async throws -> Verdict
+}
+
+/// Whether a document goes on.
+public enum Verdict: Sendable, Equatable {
+  /// The document goes on.
+  case pass
+  /// The document ends here. The reason is counted in the run's summary, so that it should not
+  /// contain anything of the document itself: `"shorter than 200 characters"`.
+  case drop(String)
+}
+
+extension DocumentStage {
+  /// Processes the documents one after the other.
+  ///
+  /// The engine does not use it: it runs consecutive document stages together, on several cores.
+  public func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+    while var batch = try await input.next() {
+      try await process(batch: &batch, in: context)
+      try await output.write(batch)
+    }
+  }
+
+  /// Processes a batch in place: what is dropped or has failed is taken out, the order is kept.
+  package func process(batch: inout Batch, in context: StageContext) async throws {
+    var kept = 0
+    for index in batch.indices where try await settle(&batch[index], in: context) {
+      if kept != index { batch.swapAt(kept, index) }
+      kept += 1
+    }
+    batch.removeSubrange(kept...)
+  }
+
+  /// Processes a document as the pipeline's common keys ask, and says whether it goes on.
+  private func settle(
+    _ document: inout Document, in context: StageContext
+  ) async throws -> Bool {
+    if let condition = context.condition, !condition.matches(document, now: context.clock.now()) {
+      return true
+    }
+    let original = document
+    do {
+      let verdict: Verdict
+      if context.watchesAttempts {
+        (document, verdict) = try await context.attempt {
+          var copy = original
+          let verdict = try await self.process(&copy, in: context)
+          return (copy, verdict)
+        }
+      } else {
+        verdict = try await process(&document, in: context)
+      }
+      guard case .drop(let reason) = verdict else { return true }
+      context.drop(document, reason: reason)
+      return false
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      guard let kept = try context.fail(original, error) else { return false }
+      document = kept
+      return true
+    }
+  }
+}

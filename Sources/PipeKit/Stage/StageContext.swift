@@ -1,0 +1,150 @@
+public import Logging
+
+/// What the engine lends a stage while it runs: clock, files, network, a place for events.
+///
+/// Nothing a stage does to the world outside goes past it, so that each can be tested in memory.
+public struct StageContext: Sendable {
+  /// The stage's `id` in the pipeline.
+  public let stage: String
+  /// What time it is, and how to wait.
+  public let clock: any PipeClock
+  /// The files.
+  public let files: any FileSystem
+  /// The network.
+  public let http: any HTTPClient
+  /// Where to log what helps to understand a run.
+  public let logger: Logger
+  /// Whether the run only shows what it would do: nothing is to be written outside.
+  public let isDryRun: Bool
+
+  package let policy: FailurePolicy
+  package let retryPolicy: RetryPolicy?
+  package let timeout: Duration?
+  package let condition: Condition?
+  package let meter: StageMeter
+  private let sink: @Sendable (StageEvent) -> Void
+
+  package init(
+    stage: String, services: Services, isDryRun: Bool = false, policy: FailurePolicy = .skip,
+    retryPolicy: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil,
+    meter: StageMeter = StageMeter(), sink: @escaping @Sendable (StageEvent) -> Void = { _ in }
+  ) {
+    self.stage = stage
+    clock = services.clock
+    files = services.files
+    http = services.http
+    var logger = services.logger
+    logger[metadataKey: "stage"] = "\(stage)"
+    self.logger = logger
+    self.isDryRun = isDryRun
+    self.policy = policy
+    self.retryPolicy = retryPolicy
+    self.timeout = timeout
+    self.condition = condition
+    self.meter = meter
+    self.sink = sink
+  }
+}
+
+extension StageContext {
+  /// Says that a document was dropped. A ``DocumentStage`` returns ``Verdict/drop(_:)`` instead.
+  public func drop(_ document: Document, reason: String) {
+    meter.dropped(reason)
+    sink(.dropped(document: document.id, reason: reason))
+  }
+
+  /// Says that a document has failed, and what becomes of it. A ``DocumentStage`` throws instead.
+  ///
+  /// - Parameters:
+  ///   - document: The document as it was before the stage.
+  ///   - error: Why it failed.
+  /// - Returns: The document, where the pipeline says that it goes on as it was; else `nil`.
+  /// - Throws: The error, where the pipeline says that the run is to stop.
+  public func fail(_ document: Document, _ error: any Error) throws -> Document? {
+    if error is CancellationError || error is DownstreamClosed { throw error }
+    let error = StageError(wrapping: error, stage: stage, document: document.id)
+    meter.failed()
+    sink(.failed(document: document.id, original: document, error: error))
+    switch policy {
+    case .skip: return nil
+    case .keep: return document
+    case .stop: throw error
+    }
+  }
+
+  /// Says that something failed before it became a document: a page, a feed, a line of a file.
+  ///
+  /// - Parameters:
+  ///   - name: What it was: a URL, or a file and line.
+  ///   - error: Why it failed.
+  /// - Throws: The error, where the pipeline says that the run is to stop.
+  public func fail(_ name: String, _ error: any Error) throws {
+    if error is CancellationError || error is DownstreamClosed { throw error }
+    let error = StageError(wrapping: error, stage: stage, document: name)
+    meter.failed()
+    sink(.failed(document: name, original: nil, error: error))
+    if policy == .stop { throw error }
+  }
+
+  /// Says something worth knowing that is not a failure.
+  public func note(_ text: String) { sink(.note(text)) }
+
+  /// Says that something was written that people will look for.
+  ///
+  /// - Parameters:
+  ///   - path: A path or an address.
+  ///   - documents: How many documents it holds of this run.
+  public func produced(_ path: String, documents: Int) {
+    sink(.produced(path, documents: documents))
+  }
+
+  /// Does something as often, and within the time, as the entry's `retry` and `timeout` allow.
+  ///
+  /// A ``DocumentStage`` need not call it: the engine does so for each document.
+  ///
+  /// - Parameter body: What is tried. It is tried again after an error that is transient.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws in its last try; ``StageError`` with `timeout` when it took too
+  ///   long.
+  public func attempt<Result: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
+    guard let retryPolicy else { return try await timed(body) }
+    var attempt = 1
+    while true {
+      do {
+        return try await timed(body)
+      } catch {
+        let isTransient = StageError(wrapping: error, stage: stage).isTransient
+        guard isTransient, attempt < retryPolicy.attempts else { throw error }
+        attempt += 1
+        let delay = retryPolicy.delay(before: attempt, random: .random(in: 0...1))
+        logger.debug("trying again", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
+        try await clock.sleep(for: delay)
+      }
+    }
+  }
+
+  /// Whether ``attempt(_:)`` does more than call its body.
+  package var watchesAttempts: Bool { retryPolicy != nil || timeout != nil }
+
+  private func timed<Result: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
+    guard let timeout else { return try await body() }
+    let clock = clock
+    return try await withThrowingTaskGroup(of: Result?.self) { group in
+      group.addTask { try await body() }
+      group.addTask {
+        try await clock.sleep(for: timeout)
+        return nil
+      }
+      defer { group.cancelAll() }
+      // The first to end decides; the other is cancelled, and waited for as the group is left.
+      if let first = try await group.next(), let result = first { return result }
+      throw StageError(
+        .timeout, "took longer than \(TimeSpan(timeout))",
+        hint: "raise 'timeout' of the stage, or look at the document", isTransient: true)
+    }
+  }
+}

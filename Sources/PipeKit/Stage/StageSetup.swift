@@ -1,0 +1,13 @@
+/// Where a stage stands in its pipeline.
+public struct StageSetup: Sendable {
+  /// The stage's name in this pipeline: the `id` of its entry, else the stage's name.
+  public var id: String
+  /// Whether documents come in; false for the first stage of a pipeline.
+  public var hasInput: Bool
+
+  /// Creates a setup.
+  public init(id: String, hasInput: Bool = true) {
+    self.id = id
+    self.hasInput = hasInput
+  }
+}

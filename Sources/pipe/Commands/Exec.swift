@@ -1,0 +1,122 @@
+import ArgumentParser
+import Diagnostics
+import PipeEngine
+import PipeKit
+import YAML
+
+/// `pipe exec`: stages as a filter of JSON Lines.
+struct Exec: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs stages as a filter: JSON Lines in, JSON Lines out.",
+    discussion: """
+      A stage is a name, or a name with options, as in a pipeline file:
+
+        pipe exec clean 'summarize: {sentences: 2}' < in.jsonl > out.jsonl
+
+      Arguments that are files, directories or web addresses are fetched first, instead of reading \
+      standard input:
+
+        pipe exec clean page.html https://example.org/article
+
+      With -f, the stages are those of a pipeline file, or a part of them:
+
+        pipe exec -f daily.yaml --from clean --to summarize < pages.jsonl
+      """)
+
+  @Argument(help: "The stages, and files or web addresses to fetch.")
+  var stages: [String] = []
+
+  @Option(
+    name: .shortAndLong, help: "Take the stages from this pipeline file.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var file: String?
+
+  @Option(help: "The id of the first stage to take from the file.")
+  var from: String?
+
+  @Option(help: "The id of the last stage to take from the file.")
+  var to: String?
+
+  @Option(help: "Pass on at most this many documents of the input.")
+  var limit: Int?
+
+  @OptionGroup var reporting: ReportingOptions
+
+  func validate() throws {
+    if file == nil, stages.isEmpty { throw ValidationError("name at least one stage, or use -f") }
+    if file == nil, from != nil || to != nil {
+      throw ValidationError("--from and --to choose stages of a pipeline file: add -f FILE")
+    }
+    if let limit, limit < 1 { throw ValidationError("--limit must be at least 1") }
+  }
+
+  func run() async throws {
+    let workbench = try Workbench()
+    var steps: [Plan.Step] = []
+    var secrets: [String] = []
+    var inputs: [String] = []
+    var entries: [Node] = []
+    var sources: [SourceText] = []
+    for (index, argument) in stages.enumerated() {
+      if isInput(argument, workbench) {
+        inputs.append(argument)
+        continue
+      }
+      let source = SourceText(name: "argument \(index + 1)", text: argument)
+      sources.append(source)
+      entries.append(try workbench.showing([source]) { () throws(Problems) in try Node.parse(source) })
+    }
+    if let file {
+      let pipeline = try workbench.file(file)
+      let range = try workbench.showing([pipeline.source]) { () throws(Problems) in
+        try pipeline.entries(from: from, to: to)
+      }
+      entries = range + entries
+      secrets = pipeline.secrets
+      sources.append(pipeline.source)
+    }
+    if !inputs.isEmpty { entries.insert(fetch(inputs), at: 0) }
+    let planner = Planner(workbench.registry)
+    // A first stage that can say by itself what it brings in needs no standard input.
+    if let own = try? planner.steps(entries, hasInput: false) {
+      steps = own
+    } else {
+      steps = try workbench.showing(sources) { () throws(Problems) in
+        try planner.steps(entries, hasInput: true)
+      }
+      if Console.inputIsTerminal, !reporting.quiet {
+        Console.complain("reading documents as JSON Lines from the terminal; Ctrl-D ends")
+      }
+      steps.insert(Plan.Step(StandardInput()), at: 0)
+    }
+    steps.append(Plan.Step(StandardOutput()))
+    let session = RunSession(
+      Plan(name: "exec", stages: steps), services: workbench.services, reporting: reporting,
+      secrets: secrets)
+    try await session.run(limit: limit, showsSummary: reporting.verbose)
+  }
+
+  /// Whether an argument is something to fetch, and not a stage.
+  private func isInput(_ argument: String, _ workbench: Workbench) -> Bool {
+    if workbench.registry[argument] != nil { return false }
+    if HTTPAddress(argument) != nil { return true }
+    return (try? LocalFileSystem().info(argument)) != nil
+  }
+
+  /// An entry that fetches the inputs.
+  private func fetch(_ inputs: [String]) -> Node {
+    let place = SourceLocation(line: 1, column: 1)
+    func list(_ texts: [String]) -> Node {
+      Node(
+        .sequence(texts.map { Node(.scalar(Scalar($0, style: .quoted)), at: place, in: "arguments") }),
+        at: place, in: "arguments")
+    }
+    let pages = inputs.filter { HTTPAddress($0) != nil }
+    let files = inputs.filter { HTTPAddress($0) == nil }
+    var options: [String: Node] = [:]
+    if !pages.isEmpty { options["pages"] = list(pages) }
+    if !files.isEmpty { options["files"] = list(files) }
+    let key = Node(.scalar(Scalar("fetch")), at: place, in: "arguments")
+    return Node.mapping(["fetch": Node.mapping(options, at: key)], at: key)
+  }
+}

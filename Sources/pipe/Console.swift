@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The terminal: what goes to standard output and standard error.
+enum Console {
+  /// Whether standard error is a terminal.
+  static let errorIsTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Whether standard input is a terminal.
+  static let inputIsTerminal = isatty(STDIN_FILENO) == 1
+
+  /// Whether colours may be used on standard error; see https://no-color.org.
+  static let usesColor =
+    errorIsTerminal && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
+
+  /// Writes to standard output. Whoever reads it may have gone: then there is nothing to say.
+  static func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", STDOUT_FILENO) }
+
+  /// Writes a line to standard error.
+  static func complain(_ text: String) {
+    write(text.hasSuffix("\n") ? text : text + "\n", STDERR_FILENO)
+  }
+
+  /// Writes to standard error as it is.
+  static func writeError(_ text: String) { write(text, STDERR_FILENO) }
+
+  /// Ends the process.
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
+  }
+
+  /// How many columns the terminal has.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private static func write(_ text: String, _ descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  private static func systemWrite(
+    _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes, count)
+    #else
+      Darwin.write(descriptor, bytes, count)
+    #endif
+  }
+}

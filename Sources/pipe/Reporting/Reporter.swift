@@ -1,0 +1,100 @@
+import Logging
+import PipeEngine
+import PipeKit
+import Synchronization
+
+/// Writes to standard error what a run has to say, as text or as JSON, without secrets.
+final class Reporter: Sendable {
+  private let isQuiet: Bool
+  private let isVerbose: Bool
+  private let isJSON: Bool
+  private let redact: Redactor
+  /// How many lines the progress display takes now; 0 when none is shown.
+  private let shownLines = Mutex(0)
+
+  init(_ options: ReportingOptions, _ redactor: Redactor) {
+    isQuiet = options.quiet
+    isVerbose = options.verbose
+    isJSON = options.logFormat == .json
+    redact = redactor
+  }
+
+  /// A terminal is redrawn often; a log gets a line now and then.
+  var progressInterval: Duration { isLive ? .milliseconds(200) : .seconds(10) }
+
+  private var isLive: Bool { Console.errorIsTerminal && !isJSON && !isQuiet }
+
+  /// Says one thing.
+  func say(_ text: String, stage: String? = nil, level: Logger.Level) {
+    if isQuiet, level < .error { return }
+    if isJSON {
+      var line: JSONObject = ["level": .string(level.rawValue)]
+      if let stage { line["stage"] = .string(stage) }
+      line["message"] = .string(redact(text))
+      return write(line)
+    }
+    let name = stage.map { "\($0): " } ?? ""
+    let prefix = level >= .error ? "error: " : level == .warning ? "warning: " : ""
+    write(prefix + name + redact(text))
+  }
+
+  /// Receives an event of a stage.
+  @Sendable func event(_ stage: String, _ event: StageEvent) {
+    switch event {
+    case .dropped(let document, let reason):
+      if isVerbose { say("dropped '\(document)': \(reason)", stage: stage, level: .info) }
+    case .failed(_, _, let error):
+      say("\(error)", level: .warning)
+    case .note(let text):
+      say(text, stage: stage, level: .notice)
+    case .produced: break
+    }
+  }
+
+  /// Shows how far the run is.
+  func progress(_ report: RunReport, elapsed: Duration) {
+    if isQuiet { return }
+    if isJSON {
+      return write(RunSummary(report, elapsed: elapsed).json(event: "progress"))
+    }
+    let summary = RunSummary(report, elapsed: elapsed)
+    guard isLive else { return write(summary.progressLine) }
+    let lines = summary.progressLines.map { String($0.prefix(Console.width - 1)) }
+    shownLines.withLock { shown in
+      Console.writeError(Self.erase(shown) + lines.map { $0 + "\n" }.joined())
+      shown = lines.count
+    }
+  }
+
+  /// Takes the progress display away.
+  func endProgress() {
+    shownLines.withLock { shown in
+      Console.writeError(Self.erase(shown))
+      shown = 0
+    }
+  }
+
+  /// Writes what came of the run.
+  func summary(_ report: RunReport, isDryRun: Bool) {
+    if isQuiet { return }
+    let summary = RunSummary(report, elapsed: report.elapsed)
+    if isJSON { return write(summary.json(event: "summary")) }
+    write(redact(summary.table(isDryRun: isDryRun)))
+  }
+
+  private func write(_ object: JSONObject) {
+    Console.complain(redact(String(decoding: JSON.object(object).serialized, as: UTF8.self)))
+  }
+
+  private func write(_ text: String) {
+    shownLines.withLock { shown in
+      Console.complain(Self.erase(shown) + text)
+      shown = 0
+    }
+  }
+
+  /// Moves up over lines and clears what is below.
+  private static func erase(_ lines: Int) -> String {
+    lines == 0 ? "" : "\u{1B}[\(lines)A\u{1B}[0J"
+  }
+}

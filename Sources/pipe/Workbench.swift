@@ -1,0 +1,98 @@
+import ArgumentParser
+import CleanStage
+import ClassifyStage
+import CurlHTTP
+import Diagnostics
+import ExportStage
+import FetchStage
+import FilterStage
+import Foundation
+import Logging
+import PipeEngine
+import PipeKit
+import SummarizeStage
+import YAML
+
+/// What the commands share: the stages there are, files to read, and how problems are shown.
+struct Workbench {
+  /// The stages that come with the tool, and those of the plugins that were compiled in.
+  let registry: Registry
+  /// How problems of files are shown.
+  let renderer: DiagnosticRenderer
+  /// The environment of the process.
+  let environment = ProcessInfo.processInfo.environment
+
+  /// Every stage that comes with the tool. Swift cannot find conformances at run time.
+  static let builtIn: [any Stage.Type] = [
+    Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+  ]
+
+  init(_ format: DiagnosticRenderer.Format = .text) throws {
+    renderer = DiagnosticRenderer(format, usesColor: Console.usesColor)
+    do throws(Problems) {
+      var registry = try Registry(builtIn: Self.builtIn)
+      try registry.addCompiledPlugins()
+      self.registry = registry
+    } catch {
+      throw Self.failure(error, renderer)
+    }
+  }
+
+  /// Reads a pipeline file.
+  func file(_ path: String) throws -> PipelineFile {
+    let source = try source(path)
+    do throws(Problems) {
+      return try PipelineFile(source, environment: environment)
+    } catch {
+      throw Self.failure(error, renderer, [source])
+    }
+  }
+
+  /// Checks a pipeline file and makes a plan of it.
+  func plan(_ file: PipelineFile, set: [String] = []) throws -> Plan {
+    try showing([file.source]) { () throws(Problems) in
+      var overrides: [OptionOverride] = []
+      for text in set { overrides.append(try OptionOverride(text)) }
+      return try Planner(registry).plan(file, overrides: overrides)
+    }
+  }
+
+  /// Does something that may find problems; they are shown, and end the command with code 2.
+  func showing<Result>(
+    _ sources: [SourceText] = [], _ body: () throws(Problems) -> Result
+  ) throws -> Result {
+    do throws(Problems) {
+      return try body()
+    } catch {
+      throw Self.failure(error, renderer, sources)
+    }
+  }
+
+  /// Reads the text of a file.
+  func source(_ path: String) throws -> SourceText {
+    do throws(FileError) {
+      return SourceText(
+        name: path, bytes: try LocalFileSystem().contents(of: path, limit: 16 << 20))
+    } catch {
+      throw Self.failure(
+        Problems(
+          .error(
+            "unreadable-file", "\(path): \(error.message)",
+            hint: error.kind == .notFound ? "check the path; it counts from the current directory" : nil)),
+        renderer)
+    }
+  }
+
+  /// What the stages can reach: this machine's clock and files, and the network.
+  func services(_ logger: Logger) -> Services {
+    Services(clock: SystemClock(), files: LocalFileSystem(), http: CurlHTTPClient(), logger: logger)
+  }
+
+  private static func failure(
+    _ problems: Problems, _ renderer: DiagnosticRenderer, _ sources: [SourceText] = []
+  ) -> ExitCode {
+    let text = renderer.render(problems.diagnostics, sources: sources)
+    if renderer.format == .json { Console.print(text) } else { Console.complain(text) }
+    return ExitCode(2)
+  }
+}
