@@ -57,7 +57,6 @@ let package = Package(
   name: "pipe",
   platforms: [.macOS("26.0")],
   products: [
-    .executable(name: "pipe", targets: ["pipe"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
     .library(name: "PipeEngine", targets: ["PipeEngine"] + stageNames),
     .library(name: "PipeTesting", targets: ["PipeTesting"]),
@@ -82,14 +81,6 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "PipeTesting", dependencies: ["Diagnostics", "PipeEngine", "PipeKit", "YAML"],
-      swiftSettings: settings),
-    .executableTarget(
-      name: "pipe",
-      dependencies: [
-        "Diagnostics", "PipeEngine", "PipeKit", "PipeTesting", "YAML",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
-      ] + stageNames.map { .byName(name: $0) } + plugins.map { .byName(name: "\($0)Plugin") },
       swiftSettings: settings),
     .testTarget(
       name: "PipeEngineTests",

@@ -78,34 +78,54 @@ enum Segment: Sendable {
   ) async throws {
     let chosen = Channel()
     let meter = step.context.meter
+    // A group waits for all of its tasks before it throws, so that each lets the other go itself.
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
-        defer { chosen.finish() }
-        while let (_, batch) = try await input.receive() {
-          let now = step.context.clock.now()
-          var matching: Batch = []
-          var others: Batch = []
-          for document in batch {
-            if condition.matches(document, now: now) {
-              matching.append(document)
-            } else {
-              others.append(document)
-            }
-          }
-          try await output.send(others)
-          try await chosen.send(matching)
+        do {
+          try await sort(input, by: condition, step.context.clock, into: chosen, output)
+          chosen.finish()
+        } catch {
+          if error is DownstreamClosed { chosen.finish() } else { chosen.abort() }
+          throw error
         }
       }
       group.addTask {
-        defer { chosen.close() }
-        let inlet = Inlet(chosen, meter: meter)
-        try await step.stage.run(inlet, into: Outlet(output, meter: meter), in: step.context)
+        do {
+          let inlet = Inlet(chosen, meter: meter)
+          try await step.stage.run(inlet, into: Outlet(output, meter: meter), in: step.context)
+          chosen.close()
+        } catch {
+          if error is DownstreamClosed { input.close() } else { input.abort() }
+          chosen.close()
+          throw error
+        }
       }
+      try await group.waitForAll()
+    }
+  }
+
+  /// Sends the documents that fulfil a condition one way, while they are wanted there, and the
+  /// others the other way.
+  private static func sort(
+    _ input: Channel, by condition: Condition, _ clock: any PipeClock, into chosen: Channel,
+    _ others: Channel
+  ) async throws {
+    while let (_, batch) = try await input.receive() {
+      let now = clock.now()
+      var matching: Batch = []
+      var rest: Batch = []
+      for document in batch {
+        if condition.matches(document, now: now) {
+          matching.append(document)
+        } else {
+          rest.append(document)
+        }
+      }
+      try await others.send(rest)
       do {
-        try await group.waitForAll()
-      } catch {
-        if !(error is DownstreamClosed) { chosen.abort() }
-        throw error
+        try await chosen.send(matching)
+      } catch is DownstreamClosed {
+        // The stage wants no more; what passes it by goes on.
       }
     }
   }
@@ -117,21 +137,21 @@ enum Segment: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
-          while let (index, batch) = try await input.receive() {
-            var batch = batch
-            try await process(&batch, steps)
-            try await window.deposit(index, batch)
+          do {
+            while let (index, batch) = try await input.receive() {
+              var batch = batch
+              try await process(&batch, steps)
+              try await window.deposit(index, batch)
+            }
+          } catch {
+            // The others may wait for the batch that this worker has lost: let them go.
+            window.close()
+            if error is DownstreamClosed { input.close() } else { input.abort() }
+            throw error
           }
         }
       }
-      do {
-        try await group.waitForAll()
-      } catch {
-        // The others wait for the batch that this worker has lost: let them go.
-        window.close()
-        if error is DownstreamClosed { input.close() } else { input.abort() }
-        throw error
-      }
+      try await group.waitForAll()
     }
   }
 

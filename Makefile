@@ -1,0 +1,85 @@
+# `make` lists the targets. Everything continuous integration runs is a target here.
+
+SWIFT    ?= swift
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+PIPELINE ?= pipelines/daily.yaml
+# More flags for every `swift build`, `swift test` and `swift run`, such as `-j 2`.
+SWIFTFLAGS ?=
+# More arguments for `pipe run`, the benchmarks and the evaluation.
+ARGS ?=
+
+bindir     := $(DESTDIR)$(PREFIX)/bin
+libexecdir := $(DESTDIR)$(PREFIX)/libexec/pipe
+datadir    := $(DESTDIR)$(PREFIX)/share
+bash_completion := $(datadir)/bash-completion/completions/pipe
+zsh_completion  := $(datadir)/zsh/site-functions/_pipe
+fish_completion := $(datadir)/fish/vendor_completions.d/pipe.fish
+manual          := $(datadir)/man/man1/pipe.1
+
+debug   := .build/debug
+release := .build/release
+sources := $(wildcard Sources Tests Plugins Benchmarks Package.swift)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build release run test lint format bench eval docs install uninstall clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what the build needs, if anything is missing
+	@SWIFT='$(SWIFT)' scripts/bootstrap --quiet
+
+build: setup ## Build pipe for debugging
+	$(SWIFT) build $(SWIFTFLAGS) --product pipe
+
+release: setup ## Build pipe optimised
+	$(SWIFT) build $(SWIFTFLAGS) --configuration release --product pipe
+
+run: build ## Run the sample pipeline (PIPELINE=FILE for another)
+	$(debug)/pipe run $(PIPELINE) $(ARGS)
+
+test: setup ## Run all tests, the pipelines' own tests included
+	$(SWIFT) build $(SWIFTFLAGS) --build-tests
+	$(SWIFT) test $(SWIFTFLAGS) --parallel
+	$(debug)/pipe check pipelines/*.yaml
+	$(debug)/pipe test pipelines
+
+lint: ## Check the format of the sources and the freshness of the documentation
+	$(SWIFT) format lint --strict --recursive --parallel $(sources)
+	SWIFT='$(SWIFT)' scripts/check-docs
+
+format: ## Format the sources in place
+	$(SWIFT) format format --in-place --recursive --parallel $(sources)
+
+bench: setup ## Measure speed and memory (ARGS='--filter NAME' for some)
+	$(SWIFT) run $(SWIFTFLAGS) --package-path Benchmarks --configuration release Benchmarks $(ARGS)
+
+eval: release ## Measure the quality of the stages on ../shared/eval
+	scripts/eval $(ARGS)
+
+docs: setup ## Regenerate the generated parts of the documentation
+	SWIFT='$(SWIFT)' scripts/module-graph
+
+# What the program needs beside it (shared libraries, resources) goes with it into libexec.
+install: release ## Install pipe, its manual page and shell completions under PREFIX
+	install -d '$(bindir)' '$(libexecdir)' '$(dir $(bash_completion))' '$(dir $(zsh_completion))' \
+	  '$(dir $(fish_completion))' '$(dir $(manual))'
+	install -m 755 $(release)/pipe '$(libexecdir)/pipe'
+	for file in $(release)/lib*.so $(release)/lib*.dylib $(release)/*.resources $(release)/*.bundle; do \
+	  if [ -e "$$file" ]; then \
+	    rm -rf '$(libexecdir)'/"$${file##*/}" && cp -R "$$file" '$(libexecdir)/' || exit 1; \
+	  fi; \
+	done
+	ln -sf ../libexec/pipe/pipe '$(bindir)/pipe'
+	$(release)/pipe --generate-completion-script bash > '$(bash_completion)'
+	$(release)/pipe --generate-completion-script zsh > '$(zsh_completion)'
+	$(release)/pipe --generate-completion-script fish > '$(fish_completion)'
+	$(release)/pipe manpage > '$(manual)'
+
+uninstall: ## Remove what `make install` installed
+	rm -f '$(bindir)/pipe' '$(bash_completion)' '$(zsh_completion)' '$(fish_completion)' '$(manual)'
+	rm -rf '$(libexecdir)'
+
+clean: ## Remove what the build made
+	rm -rf .build Benchmarks/.build

@@ -1,0 +1,37 @@
+import Diagnostics
+import PipeEngine
+public import PipeKit
+import YAML
+
+extension SettingValue {
+  /// Reads a value as it would be written in a pipeline file.
+  ///
+  /// - Parameter yaml: The text.
+  /// - Throws: Everything that is wrong with it.
+  public init(yaml: String) throws {
+    let node = try Node.parse(SourceText(name: "test", text: yaml))
+    self = try node.decode(Self.self, rules: .options, subject: "the value")
+  }
+}
+
+extension Stage {
+  /// Makes the stage from the text of its options, as a pipeline file would.
+  ///
+  /// - Parameters:
+  ///   - options: The options in YAML; empty for none.
+  ///   - hasInput: Whether documents come in.
+  /// - Throws: Everything that is wrong with the options.
+  public static func make(yaml options: String, hasInput: Bool = true) throws -> any Stage {
+    let source = SourceText(name: "options", text: options)
+    let node = try Node.parse(source).expandingVariables([:]).0
+    let key = Node(
+      .scalar(Scalar(manual.name)), at: SourceLocation(line: 1, column: 1), in: source.name)
+    let entry = Node.mapping([manual.name: node], at: key)
+    let registry = try Registry(builtIn: [Self.self])
+    let steps = try Planner(registry).steps([entry], hasInput: hasInput)
+    guard let step = steps.first else {
+      throw StageError(.other, "no stage was made of its options")
+    }
+    return step.stage
+  }
+}
