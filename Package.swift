@@ -83,6 +83,8 @@ let package = Package(
       name: "PipeTesting", dependencies: ["Diagnostics", "PipeEngine", "PipeKit", "YAML"],
       swiftSettings: settings),
     .testTarget(
+      name: "PipeKitTests", dependencies: ["PipeKit", "PipeTesting"], swiftSettings: settings),
+    .testTarget(
       name: "PipeEngineTests",
       dependencies: ["Diagnostics", "PipeEngine", "PipeKit", "PipeTesting", "YAML"]
         + stageNames.map { .byName(name: $0) } + plugins.map { .byName(name: "\($0)Plugin") },

@@ -137,7 +137,9 @@ extension Timestamp {
   /// The timestamp in RFC 3339, as bytes.
   package var rfc3339: [UInt8] {
     // RFC 3339 has four digits for a year; what lies outside is written as the nearest it can say.
-    let local = min(max(seconds + Int64(offset) * 60, -62_167_219_200), 253_402_300_799)
+    let zoned = seconds.addingReportingOverflow(Int64(offset) * 60)
+    let shifted = zoned.overflow ? seconds : zoned.partialValue
+    let local = min(max(shifted, -62_167_219_200), 253_402_300_799)
     let day = Int64((Double(local) / 86_400).rounded(.down))
     let time = Int(local - day * 86_400)
     let date = Self.date(daysSinceEpoch: day)

@@ -1,0 +1,55 @@
+import PipeKit
+import PipeTesting
+import Testing
+
+@Suite struct ConditionTests {
+  static let document = Document(
+    id: "a", url: "https://www.Example.org:8080/world/1", source: "feed", title: "War and Peace",
+    authors: ["Ada", "Ben"], published: Timestamp("2025-12-31T12:00:00Z"), language: "en",
+    text: "Seven words stand in this short text.",
+    labels: [Label("politics", score: 0.8), Label("war", score: 0.3)], keywords: ["peace"],
+    metadata: ["section": "World", "rank": 7, "tags": ["x", "y"], "deep": ["key": "value"]])
+  static let now = Timestamp(seconds: 1_767_225_600)
+
+  @Test(arguments: [
+    "id: a", "id: [b, A]", "domain: example.org", "title: war and peace", "author: ben",
+    "title: {contains: PEACE}", "title: {contains: [nothing, war]}",
+    "title: {contains_all: [war, peace]}", "title: {starts_with: war, ends_with: peace}",
+    "title: {matches: '^W.r'}", "published: {after: 1d}", "published: {before: 1h}",
+    "published: {after: 2025-12-31, before: 2026-01-01}", "published: 2025-12-31",
+    "updated: {exists: false}", "text: {exists: true}", "words: {min: 7, max: 7}",
+    "text: {min_length: 10, max_length: 100}", "topic: politics", "topic: {in: [x, war]}",
+    "label: {equals: politics, min_score: 0.5}", "keyword: peace", "metadata.section: world",
+    "metadata.rank: {min: 5}", "metadata.tags: y", "metadata.deep.key: value", "metadata.rank: 7",
+    "any: [{id: x}, {id: a}]", "all: [{id: a}, {language: en}]", "not: {language: de}",
+    "{language: en, topic: politics, not: {title: {contains: football}}}",
+  ])
+  func holds(yaml: String) throws {
+    let condition = try Condition(yaml: yaml)
+    #expect(condition.matches(Self.document, now: Self.now))
+    #expect(condition.firstUnmet(by: Self.document, now: Self.now) == nil)
+  }
+
+  @Test(arguments: [
+    ("id: b", "id"), ("language: [de, fr]", "language"), ("title: {contains: football}", "title"),
+    ("published: {after: 1h}", "published"), ("published: {before: 2025-12-31}", "published"),
+    ("updated: {after: 1d}", "updated"), ("updated: {exists: true}", "updated"),
+    ("text: {exists: false}", "text"), ("words: {min: 8}", "words"),
+    ("label: {equals: war, min_score: 0.5}", "label"), ("metadata.rank: {max: 6}", "metadata.rank"),
+    ("metadata.none: x", "metadata.none"), ("any: [{id: x}, {id: y}]", "any"),
+    ("not: {id: a}", "not"), ("{language: en, topic: sport}", "topic"), ("summary: x", "summary"),
+  ])
+  func doesNotHoldAndSaysWhy(yaml: String, name: String) throws {
+    let condition = try Condition(yaml: yaml)
+    #expect(!condition.matches(Self.document, now: Self.now))
+    #expect(condition.firstUnmet(by: Self.document, now: Self.now) == name)
+  }
+
+  @Test(arguments: [
+    "{}", "langage: en", "title: {contians: x}", "words: {min: 5, max: 3}", "published: {after: soon}",
+    "title: {matches: '('}", "any: {id: a}", "topic: {min_score: 2}", "title: {}",
+  ])
+  func refusesWhatIsNoCondition(yaml: String) {
+    #expect(throws: (any Error).self) { try Condition(yaml: yaml) }
+  }
+}
