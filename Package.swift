@@ -82,6 +82,8 @@ let package = Package(
     .target(
       name: "PipeTesting", dependencies: ["Diagnostics", "PipeEngine", "PipeKit", "YAML"],
       swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
     .testTarget(
       name: "PipeKitTests", dependencies: ["PipeKit", "PipeTesting"], swiftSettings: settings),
     .testTarget(

@@ -73,6 +73,15 @@ public struct Diagnostic: Sendable, Hashable {
     Diagnostic(
       .warning, code: code, message, file: file, at: location, hint: hint, related: related)
   }
+
+  /// Describes something to know.
+  public static func note(
+    _ code: String, _ message: String, file: String? = nil, at location: SourceLocation? = nil,
+    hint: String? = nil, related: [Related] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      .note, code: code, message, file: file, at: location, hint: hint, related: related)
+  }
 }
 
 extension Diagnostic: CustomStringConvertible {

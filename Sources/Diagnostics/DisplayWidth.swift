@@ -14,8 +14,13 @@ enum DisplayWidth {
     }
     if value < 0x1100 { return 1 }
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
-    let next = wide.partitioningIndex { $0.first > value }
-    return next > 0 && value <= wide[next - 1].last ? 2 : 1
+    var low = 0
+    var high = wide.count
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if wide[middle].first > value { high = middle } else { low = middle }
+    }
+    return (wide[low].first...wide[low].last).contains(value) ? 2 : 1
   }
 
   private static let wide: [(first: UInt32, last: UInt32)] = [

@@ -14,24 +14,11 @@ struct LineExcerpt {
 
   /// Lays out a line around a place that begins at `column` and is `length` scalars long.
   init(_ bytes: ArraySlice<UInt8>, column: Int, length: Int) {
-    // A place beyond the end of the line is shown at its end.
-    let count = Cell.count(in: bytes)
-    let offset = min(max(0, column - 1), count)
-    // A line may be a megabyte long; only what can be shown is kept.
-    let reach = Self.widest * 2
-    let kept = max(0, offset - reach)..<min(count, offset + reach)
-    var cells: [Cell] = []
-    var index = 0
-    Cell.forEach(in: bytes) { cell in
-      if kept.contains(index) { cells.append(cell()) }
-      index += 1
-    }
-    let start = offset - kept.lowerBound
+    let (cells, start, skipped, hasMore) = Self.cells(of: bytes, around: max(1, column))
     let end = start + min(cells.count - start, max(1, length))
     let window = Self.window(cells, around: start)
-    let isCutBefore = kept.lowerBound > 0 || window.lowerBound > 0
-    let isCutAfter = kept.upperBound < count || window.upperBound < cells.count
-
+    let isCutBefore = skipped || window.lowerBound > 0
+    let isCutAfter = hasMore || window.upperBound < cells.count
     let shown = cells[window].map(\.text).joined()
     line = (isCutBefore ? "…" : "") + shown + (isCutAfter ? "…" : "")
     var blanks = isCutBefore ? " " : ""
@@ -41,6 +28,27 @@ struct LineExcerpt {
     indent = blanks
     let marked = start < end ? cells[start..<min(end, window.upperBound)] : []
     carets = Self.carets(beneath: marked)
+  }
+
+  /// The cells near a column, and which of them the column is.
+  ///
+  /// A line may be a megabyte long, so only what can be shown is kept.
+  private static func cells(
+    of bytes: ArraySlice<UInt8>, around column: Int
+  ) -> (cells: [Cell], start: Int, skipped: Bool, hasMore: Bool) {
+    let reach = widest * 2
+    let offset = min(column - 1, bytes.count)
+    let kept = max(0, offset - reach)..<(offset + reach)
+    var cells: [Cell] = []
+    var count = 0
+    Cell.forEach(in: bytes) { cell in
+      if kept.contains(count) { cells.append(cell()) }
+      count += 1
+      return count <= kept.upperBound
+    }
+    // A place beyond the end of the line is shown at its end.
+    guard offset <= count else { return self.cells(of: bytes, around: count + 1) }
+    return (cells, offset - kept.lowerBound, kept.lowerBound > 0, count > kept.upperBound)
   }
 
   /// The cells to show: all if they fit, else as many as fit with some before the place.
@@ -87,34 +95,36 @@ extension LineExcerpt {
     var width: Int
     var isTab: Bool
 
-    static func count(in bytes: ArraySlice<UInt8>) -> Int {
-      var count = 0
-      forEach(in: bytes) { _ in count += 1 }
-      return count
-    }
-
-    /// Hands over what makes each cell, since most cells of a long line are not wanted.
-    static func forEach(in bytes: ArraySlice<UInt8>, _ body: (() -> Cell) -> Void) {
-      var parser = Unicode.UTF8.ForwardParser()
-      var iterator = bytes.makeIterator()
+    /// Hands over what makes each cell, since most cells of a long line are not wanted, until
+    /// it is told to stop.
+    static func forEach(in bytes: ArraySlice<UInt8>, _ body: (() -> Cell) -> Bool) {
       var position = bytes.startIndex
-      while true {
+      while position < bytes.endIndex {
+        let byte = bytes[position]
+        if byte < 0x80 {
+          position += 1
+          guard body({ Cell(Unicode.Scalar(byte)) }) else { return }
+          continue
+        }
+        var parser = Unicode.UTF8.ForwardParser()
+        var iterator = bytes[position...].makeIterator()
         switch parser.parseScalar(from: &iterator) {
         case .valid(let encoded):
           position += encoded.count
-          body { Cell(Unicode.UTF8.decode(encoded)) }
+          guard body({ Cell(Unicode.UTF8.decode(encoded)) }) else { return }
         case .error(let length):
-          let end = min(position + max(1, length), bytes.endIndex)
-          let invalid = bytes[position..<end]
-          position = end
-          body {
-            let escape = invalid.map(Escaping.escape).joined()
-            return Cell(text: escape, width: escape.utf8.count, isTab: false)
-          }
+          let invalid = bytes[position...].prefix(max(1, length))
+          position = invalid.endIndex
+          guard body({ Cell(invalid) }) else { return }
         case .emptyInput:
           return
         }
       }
+    }
+
+    private init(_ invalid: ArraySlice<UInt8>) {
+      let escape = invalid.map(Escaping.escape).joined()
+      self.init(text: escape, width: escape.utf8.count, isTab: false)
     }
 
     private init(text: String, width: Int, isTab: Bool) {

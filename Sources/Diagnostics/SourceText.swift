@@ -46,7 +46,12 @@ public struct SourceText: Sendable {
   /// The place of the byte at an offset; an offset outside the text counts as its nearest end.
   public func location(ofByte offset: Int, length: Int = 1) -> SourceLocation {
     let offset = min(max(0, offset), bytes.count)
-    let line = lineStarts.partitioningIndex { $0 > offset } - 1
+    var line = 0
+    var end = lineStarts.count
+    while end - line > 1 {
+      let middle = line + (end - line) / 2
+      if lineStarts[middle] > offset { end = middle } else { line = middle }
+    }
     var column = 1
     for byte in bytes[lineStarts[line]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
     return SourceLocation(line: line + 1, column: column, length: length)
@@ -66,18 +71,5 @@ public struct SourceText: Sendable {
       }
     }
     return starts
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element fulfils a condition that all later elements fulfil too.
-  package func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

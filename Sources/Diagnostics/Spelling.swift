@@ -16,8 +16,10 @@ public enum Spelling {
       let letters = folded(candidate)
       guard !letters.isEmpty, letters.count <= longest else { continue }
       guard let distance = distance(wanted, letters, limit: limit) else { continue }
-      // A word in which every letter is a mistake is not a near one.
-      if distance >= min(wanted.count, letters.count), distance > 0 { continue }
+      // A word in which every letter is a mistake is not a near one, nor is a word of two letters
+      // that begins with another.
+      if distance > 0, distance >= min(wanted.count, letters.count) { continue }
+      if distance > 0, wanted.count < 3, wanted.first != letters.first { continue }
       let rank = Rank(
         distance: distance, differsAtStart: wanted.first != letters.first,
         lengthDifference: abs(wanted.count - letters.count))

@@ -8,7 +8,9 @@ extension Node {
     }
   }
 
-  /// What was found here, for use in messages. What came from the environment is not shown.
+  /// What was found here, for use in messages.
+  ///
+  /// What came from the environment is not shown.
   var found: String {
     guard let scalar else { return kind }
     if scalar.resolved == .null {

@@ -23,7 +23,9 @@ public struct Node: Sendable, Hashable {
     public var value: Node
 
     /// The key's text.
-    public var name: String { key.scalar?.text ?? "" }
+    public var name: String {
+      if case .scalar(let scalar) = key.value { scalar.text } else { "" }
+    }
 
     /// Pairs a key and a value.
     public init(key: Node, value: Node) {
@@ -65,7 +67,9 @@ extension Node {
   }
 
   /// The text of a scalar, however it would be typed.
-  public var text: String? { scalar?.text }
+  public var text: String? {
+    if case .scalar(let scalar) = value { scalar.text } else { nil }
+  }
 
   /// The items of a sequence.
   public var items: [Node]? {

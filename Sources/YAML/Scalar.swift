@@ -18,43 +18,95 @@ public struct Scalar: Sendable, Hashable {
   public let style: Style
   /// The tag it was given, if any.
   public let tag: CoreTag?
-  /// What the text is by the core schema of YAML 1.2, the tag considered.
-  public let resolved: CoreValue
+  private let core: Core
+  /// What is known of variables in the text; nil for most scalars.
+  private let variables: Variables?
 
-  /// Whether an environment variable supplied any of the text. Such text is never to be shown.
+  /// What the text is by the core schema of YAML 1.2, the tag considered.
+  public var resolved: CoreValue {
+    switch core {
+    case .null: .null
+    case .bool(let value): .bool(value)
+    case .int(let value): .int(value)
+    case .float(let value): .float(value)
+    case .string: .string(text)
+    }
+  }
+
+  /// Whether an environment variable supplied any of the text.
+  ///
+  /// Such text is never to be shown.
   public var isFromEnvironment: Bool { !environmentValues.isEmpty }
   /// The text with its variables not filled in, `${NAME}` for one; safe to show.
   public var written: String { template ?? text }
 
   /// What stood in the file, if variables were filled in.
-  let template: String?
+  var template: String? { variables?.template }
   /// The values that came from the environment.
-  package let environmentValues: [String]
+  package var environmentValues: [String] { variables?.environmentValues ?? [] }
   /// The places of every `${` in the text, as long as up to `}`; only the parser knows them.
-  let variablePlaces: [SourceLocation]
+  var variablePlaces: [SourceLocation] { variables?.places ?? [] }
   /// What was wrong with the variables; if anything was, the text is as written.
-  let variableProblems: [Diagnostic]
+  var variableProblems: [Diagnostic] { variables?.problems ?? [] }
 
   /// Makes a scalar and finds out what it is.
   ///
   /// A text that does not fit the tag is a string.
   public init(_ text: String, style: Style = .plain, tag: CoreTag? = nil) {
-    self.init(text, style: style, tag: tag, variablePlaces: [])
+    self.init(text, style: style, tag: tag, variables: nil)
   }
 
-  init(
-    _ text: String, style: Style, tag: CoreTag?, template: String? = nil,
-    environmentValues: [String] = [], variablePlaces: [SourceLocation] = [],
-    variableProblems: [Diagnostic] = []
-  ) {
+  init(_ text: String, style: Style, tag: CoreTag?, variables: Variables?) {
     self.text = text
     self.style = style
     self.tag = tag
-    self.template = template
-    self.environmentValues = environmentValues
-    self.variablePlaces = variablePlaces
-    self.variableProblems = variableProblems
-    resolved = CoreSchema.resolve(text, style: style, tag: tag) ?? .string(text)
+    self.variables = variables
+    core =
+      switch CoreSchema.resolve(text, style: style, tag: tag) {
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .int(let value): .int(value)
+      case .float(let value): .float(value)
+      case .string, nil: .string
+      }
+  }
+}
+
+extension Scalar {
+  /// What a scalar is, without the text, which is kept only once.
+  private enum Core: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case int(Int64)
+    case float(Double)
+    case string
+  }
+
+  /// What there is to know of a scalar with variables, kept apart because few have any.
+  final class Variables: Sendable, Hashable {
+    let template: String?
+    let environmentValues: [String]
+    let places: [SourceLocation]
+    let problems: [Diagnostic]
+
+    init(
+      template: String? = nil, environmentValues: [String] = [], places: [SourceLocation] = [],
+      problems: [Diagnostic] = []
+    ) {
+      self.template = template
+      self.environmentValues = environmentValues
+      self.places = places
+      self.problems = problems
+    }
+
+    static func == (left: Variables, right: Variables) -> Bool {
+      left.template == right.template && left.environmentValues == right.environmentValues
+        && left.places == right.places && left.problems == right.problems
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(template)
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 package import Diagnostics
 
-/// The codes of this module's findings. They are stable: people look them up and silence them.
+/// The codes of this module's findings.
+///
+/// They are stable: people look them up and silence them.
 package enum YAMLProblem: String, CaseIterable, Sendable {
   // Reading.
   case syntax = "yaml-syntax"

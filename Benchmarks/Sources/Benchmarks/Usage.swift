@@ -10,7 +10,11 @@ struct Usage {
   /// What this process has used up to now.
   static var own: Usage {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    #if canImport(Darwin)
+      getrusage(RUSAGE_SELF, &usage)
+    #else
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #endif
     let time = { (time: timeval) in Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     #if canImport(Darwin)
       let memory = Int(usage.ru_maxrss) / 1024

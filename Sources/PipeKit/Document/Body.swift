@@ -6,12 +6,17 @@ public struct Body: Sendable, Hashable {
   public var mediaType: String?
   /// The character set that came with it, as given.
   public var charset: String?
+  /// The keys of the JSON form that this version does not know.
+  public var extra: JSONObject
 
   /// Creates a body of bytes.
-  public init(_ bytes: [UInt8], mediaType: String? = nil, charset: String? = nil) {
+  public init(
+    _ bytes: [UInt8], mediaType: String? = nil, charset: String? = nil, extra: JSONObject = [:]
+  ) {
     self.bytes = bytes
     self.mediaType = mediaType
     self.charset = charset
+    self.extra = extra
   }
 
   /// Creates a body of text in UTF-8.

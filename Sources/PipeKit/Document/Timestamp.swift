@@ -136,50 +136,61 @@ extension Timestamp {
 
   /// The timestamp in RFC 3339, as bytes.
   package var rfc3339: [UInt8] {
+    var out: [UInt8] = []
+    append(to: &out)
+    return out
+  }
+
+  /// Appends the timestamp in RFC 3339.
+  package func append(to out: inout [UInt8]) {
     // RFC 3339 has four digits for a year; what lies outside is written as the nearest it can say.
     let zoned = seconds.addingReportingOverflow(Int64(offset) * 60)
     let shifted = zoned.overflow ? seconds : zoned.partialValue
     let local = min(max(shifted, -62_167_219_200), 253_402_300_799)
-    let day = Int64((Double(local) / 86_400).rounded(.down))
+    let day = (local + 62_167_219_200) / 86_400 - 719_528
     let time = Int(local - day * 86_400)
     let date = Self.date(daysSinceEpoch: day)
-    var out: [UInt8] = []
-    out.reserveCapacity(35)
-    func append(_ value: Int, _ width: Int) {
-      var divisor = 1
-      for _ in 1..<width { divisor *= 10 }
-      while divisor > 0 {
-        out.append(0x30 + UInt8(value / divisor % 10))
-        divisor /= 10
+    out.append(addingCapacity: 35) { output in
+      func append(_ value: Int, _ width: Int) {
+        var divisor = 1
+        for _ in 1..<width { divisor *= 10 }
+        while divisor > 0 {
+          output.append(0x30 + UInt8(truncatingIfNeeded: value / divisor % 10))
+          divisor /= 10
+        }
+      }
+      func appendPair(_ value: Int) {
+        output.append(0x30 + UInt8(truncatingIfNeeded: value / 10))
+        output.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+      }
+      appendPair(date.year / 100)
+      appendPair(date.year % 100)
+      output.append(0x2D)
+      appendPair(date.month)
+      output.append(0x2D)
+      appendPair(date.day)
+      guard case .second(let digits) = precision else { return }
+      output.append(0x54)
+      appendPair(time / 3600)
+      output.append(0x3A)
+      appendPair(time / 60 % 60)
+      output.append(0x3A)
+      appendPair(time % 60)
+      if digits > 0 {
+        output.append(0x2E)
+        var value = Int(nanoseconds)
+        for _ in min(digits, 9)..<9 { value /= 10 }
+        append(value, Int(min(digits, 9)))
+      }
+      if offset == 0 {
+        output.append(0x5A)
+      } else {
+        output.append(offset < 0 ? 0x2D : 0x2B)
+        appendPair(Int(abs(offset)) / 60)
+        output.append(0x3A)
+        appendPair(Int(abs(offset)) % 60)
       }
     }
-    append(date.year, 4)
-    out.append(0x2D)
-    append(date.month, 2)
-    out.append(0x2D)
-    append(date.day, 2)
-    guard case .second(let digits) = precision else { return out }
-    out.append(0x54)
-    append(time / 3600, 2)
-    out.append(0x3A)
-    append(time / 60 % 60, 2)
-    out.append(0x3A)
-    append(time % 60, 2)
-    if digits > 0 {
-      out.append(0x2E)
-      var value = Int(nanoseconds)
-      for _ in min(digits, 9)..<9 { value /= 10 }
-      append(value, Int(min(digits, 9)))
-    }
-    if offset == 0 {
-      out.append(0x5A)
-    } else {
-      out.append(offset < 0 ? 0x2D : 0x2B)
-      append(Int(abs(offset)) / 60, 2)
-      out.append(0x3A)
-      append(Int(abs(offset)) % 60, 2)
-    }
-    return out
   }
 
   /// Days from 1970-01-01 in the proleptic Gregorian calendar.

@@ -8,9 +8,7 @@ extension JSON {
   /// - Throws: What is wrong, and where.
   public init(parsing bytes: Span<UInt8>) throws(JSONError) {
     var reader = JSONReader()
-    reader.skipByteOrderMark(bytes)
-    self = try reader.value(bytes)
-    try reader.end(bytes)
+    self = try reader.text(bytes)
   }
 
   /// Reads one JSON text (RFC 8259) from an array.

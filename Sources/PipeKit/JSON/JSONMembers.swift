@@ -5,7 +5,7 @@ struct JSONMembers {
   private static let listLimit = 16
 
   private(set) var members: [JSONObject.Member] = []
-  private var places: [JSONKey: Int] = [:]
+  private var places: [JSONKey: Int]?
 
   /// Creates an object without members.
   init() {}
@@ -19,16 +19,24 @@ struct JSONMembers {
       }
       if members.isEmpty { members.reserveCapacity(4) }
     } else {
-      if places.isEmpty {
-        for (place, member) in members.enumerated() { places[JSONKey(member.key)] = place }
-      }
-      if let place = places[JSONKey(key)] {
+      if let place = place(of: JSONKey(key)) {
         members[place].value = value
         return
       }
-      places[JSONKey(key)] = members.count
     }
     members.append(JSONObject.Member(key: key, value: value))
+  }
+
+  /// Where a key stands; a new one is noted as standing at the end.
+  private mutating func place(of key: JSONKey) -> Int? {
+    var places = places.take() ?? [:]
+    if places.isEmpty {
+      for (place, member) in members.enumerated() { places[JSONKey(member.key)] = place }
+    }
+    defer { self.places = places }
+    if let place = places[key] { return place }
+    places[key] = members.count
+    return nil
   }
 
   /// The object.

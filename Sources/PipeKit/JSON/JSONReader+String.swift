@@ -13,59 +13,48 @@ extension JSONReader {
   @inline(__always)
   mutating func rawString(_ json: Span<UInt8>) throws(JSONError) -> RawString {
     let start = at + 1
-    var index = start
-    var seen: UInt64 = 0
+    var seen = ByteBlock(.zero)
+    var index = json.endOfPlain(from: start, seen: &seen)
     var hasEscapes = false
     while true {
-      if index &+ 8 <= json.count {
-        let word = json.word(at: index)
-        let special = JSONWords.special(word)
-        if special == 0 {
-          seen |= word
-          index &+= 8
-          continue
-        }
-        let length = special.trailingZeroBitCount >> 3
-        seen |= word & ((1 &<< UInt64(length &* 8)) &- 1)
-        index &+= length
-      } else {
-        while index < json.count, !JSONWords.isSpecial(json[index]) {
-          seen |= UInt64(json[index])
-          index += 1
-        }
-        guard index < json.count else { throw badString(start, index, json) }
-      }
+      guard index < json.count else { throw badString(start, index, json) }
       if json[index] == UInt8(ascii: "\"") {
         at = index + 1
-        return RawString(
-          start: start, end: index, isASCII: seen & JSONWords.highBits == 0, hasEscapes: hasEscapes)
+        return RawString(start: start, end: index, isASCII: seen.isASCII, hasEscapes: hasEscapes)
       }
       guard json[index] == UInt8(ascii: "\\"), index + 1 < json.count else {
         throw badString(start, index, json)
       }
       // What follows the backslash is looked at when the string is decoded.
       hasEscapes = true
-      seen |= UInt64(json[index + 1])
-      index += 2
+      seen.bytes[0] |= json[index + 1]
+      index = json.endOfPlain(from: index + 2, seen: &seen)
     }
   }
 
   /// Reads a string.
-  @inline(__always)
   mutating func string(_ json: Span<UInt8>) throws(JSONError) -> String {
     let raw = try rawString(json)
     return try string(raw, json)
   }
 
   /// The text of a string.
+  @inline(__always)
   mutating func string(_ raw: RawString, _ json: Span<UInt8>) throws(JSONError) -> String {
     let part = json.extracting(raw.start..<raw.end)
     if !raw.isASCII, !UTF8Validation.isValid(part) { throw badString(raw.start, raw.end, json) }
-    // Validated just above, or while it was decoded; validating again, as other ways to make a
-    // string do, takes longer than all the rest for text that is not ASCII.
+    // The bytes have been validated. To validate them again, as other ways to make a string do,
+    // takes longer than all the rest for text that is not ASCII.
     guard raw.hasEscapes else {
       return String(copying: UTF8Span(unchecked: part, isKnownASCII: raw.isASCII))
     }
+    return try decodedString(raw, json)
+  }
+
+  @inline(never)
+  private mutating func decodedString(
+    _ raw: RawString, _ json: Span<UInt8>
+  ) throws(JSONError) -> String {
     scratch.removeAll(keepingCapacity: true)
     try appendDecoded(raw, json, to: &scratch)
     return String(copying: UTF8Span(unchecked: scratch.span))
@@ -86,15 +75,10 @@ extension JSONReader {
   private func appendDecoded(
     _ raw: RawString, _ json: Span<UInt8>, to bytes: inout [UInt8]
   ) throws(JSONError) {
+    var seen = ByteBlock(.zero)
     var index = raw.start
     while index < raw.end {
-      var run = index
-      while run &+ 8 <= raw.end {
-        let special = JSONWords.special(json.word(at: run))
-        run &+= special == 0 ? 8 : special.trailingZeroBitCount >> 3
-        if special != 0 { break }
-      }
-      while run < raw.end, json[run] != UInt8(ascii: "\\") { run += 1 }
+      let run = json.endOfPlain(from: index, seen: &seen)
       bytes.append(json.extracting(index..<run))
       guard run < raw.end else { return }
       index = run + 2

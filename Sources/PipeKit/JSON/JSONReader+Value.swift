@@ -1,10 +1,32 @@
 extension JSONReader {
+  /// Reads a whole JSON text: a value, with nothing but white space around it.
+  mutating func text(_ json: Span<UInt8>) throws(JSONError) -> JSON {
+    skipByteOrderMark(json)
+    let value = try value(json)
+    try end(json)
+    return value
+  }
+
   /// Reads a value of any kind.
   mutating func value(_ json: Span<UInt8>) throws(JSONError) -> JSON {
     switch try token(json) {
     case UInt8(ascii: "{"), UInt8(ascii: "["): try container(json)
     case let byte: try scalar(byte, json)
     }
+  }
+
+  /// Reads an object.
+  mutating func object(_ json: Span<UInt8>) throws(JSONError) -> JSONObject {
+    var members = JSONMembers()
+    var hasMember = try first(UInt8(ascii: "}"), json)
+    while hasMember {
+      guard try token(json) == UInt8(ascii: "\"") else { throw unexpected(json) }
+      let key = try string(json)
+      try colon(json)
+      members.set(key, try value(json))
+      hasMember = try next(UInt8(ascii: "}"), json)
+    }
+    return members.object
   }
 
   private mutating func scalar(_ byte: UInt8, _ json: Span<UInt8>) throws(JSONError) -> JSON {

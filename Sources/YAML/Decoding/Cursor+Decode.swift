@@ -30,7 +30,7 @@ extension Cursor {
       case .success(let value):
         if isMadeUp { return value }
         found += scope.finish(isComplete: true)
-        if found.isEmpty { found += rules.validate(value, node) }
+        if found.isEmpty { found += redacted(rules.validate(value, node)) }
         guard found.isEmpty else { throw DecodingFailure(found) }
         return value
       case .failure(let error):

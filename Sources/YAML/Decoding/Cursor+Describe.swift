@@ -4,14 +4,8 @@ extension Cursor {
   /// Describes an error thrown by a type's own `init(from:)`, at the node it is about.
   func describe(_ error: any Error) -> [Diagnostic] {
     let redaction = Redaction(of: node)
-    if let problems = translate(error) ?? (error as? Problems)?.diagnostics {
-      return problems.map { problem in
-        var problem = problem
-        problem.message = redaction.apply(to: problem.message)
-        problem.hint = problem.hint.map(redaction.apply)
-        return problem
-      }
-    }
+    if let problems = translate(error) { return problems }
+    if let problems = error as? Problems { return redacted(problems) }
     var target = node
     var code = YAMLProblem.invalidValue
     var message = String(describing: error)
@@ -30,7 +24,20 @@ extension Cursor {
   }
 
   /// What the rules make of an error.
-  func translate(_ error: any Error) -> [Diagnostic]? { rules.translate(error, node) }
+  func translate(_ error: any Error) -> [Diagnostic]? {
+    rules.translate(error, node).map(redacted)
+  }
+
+  /// The findings without what came from the environment.
+  func redacted(_ problems: some Sequence<Diagnostic>) -> [Diagnostic] {
+    let redaction = Redaction(of: node)
+    return problems.map { problem in
+      var problem = problem
+      problem.message = redaction.apply(to: problem.message)
+      problem.hint = problem.hint.map(redaction.apply)
+      return problem
+    }
+  }
 
   /// What a schema says is wrong with a value that was decoded from this node.
   func describe(_ complaint: (message: String, hint: String?)) -> Diagnostic {

@@ -40,7 +40,8 @@ struct DecodingFailure: Error {
   init?(_ error: any Error) {
     if let failure = error as? DecodingFailure {
       self = failure
-    } else if let failure = (error as? DecodingError)?.context?.underlyingError as? DecodingFailure {
+    } else if let failure = (error as? DecodingError)?.context?.underlyingError as? DecodingFailure
+    {
       self = failure
     } else {
       return nil

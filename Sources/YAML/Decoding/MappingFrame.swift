@@ -67,13 +67,15 @@ final class MappingFrame {
     guard !unknown.isEmpty else { return [] }
     let written = Set(entries.map(\.name))
     let sorted = known.sorted()
+    // What is there already is probably not what was meant.
+    let absent = sorted.filter { !written.contains($0) }
     return unknown.prefix(Self.most).map { entry in
-      // What is there already is not what was meant.
       let nearest =
-        Spelling.nearest(entry.name, among: sorted.filter { !written.contains($0) })
-        ?? Spelling.nearest(entry.name, among: sorted)
+        Spelling.nearest(entry.name, among: absent) ?? Spelling.nearest(entry.name, among: sorted)
       var hint = nearest.map { "did you mean '\($0)'?" }
-      if hint == nil { hint = known.isEmpty ? nil : "the options are \(Choices.list(sorted))" }
+      if hint == nil {
+        hint = known.isEmpty ? "it has no options" : "the options are \(Choices.list(sorted))"
+      }
       return entry.key.problem(
         .unknownOption, "\(subject) has no option '\(entry.name.excerpt)'", hint: hint)
     }

@@ -27,8 +27,10 @@ public struct MappingSchema: Sendable {
     }
   }
 
-  /// What messages call the mapping, such as `'clean'` with its quotes; empty to name it after
-  /// its key.
+  /// What messages call the mapping, such as `'clean'` with its quotes.
+  ///
+  /// Empty to name it after its key. For the outermost mapping the subject given to `decode` is
+  /// used instead.
   public var subject: String
   /// The keys, by coding key, that is, by the name of the property.
   public var fields: [String: Field]

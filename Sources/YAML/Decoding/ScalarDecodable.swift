@@ -82,9 +82,9 @@ extension ScalarDecodable where Self: FixedWidthInteger {
       throw cursor.outOfRange(isNegative: value < 0, least: "\(Self.min)", most: "\(Self.max)")
     case .float(let value):
       // Past 2^53 not every whole number is a Double, and the advice might be wrong.
-      let isExact = value.rounded() == value && abs(value) < 0x1p53 && !scalar.isFromEnvironment
-      throw cursor.mismatch(
-        expected: "a whole number", hint: isExact ? "write \(Int64(value))" : nil)
+      let whole = abs(value) < 0x1p53 ? Int64(value) : 0
+      let isWhole = Double(whole) == value && !scalar.isFromEnvironment
+      throw cursor.mismatch(expected: "a whole number", hint: isWhole ? "write \(whole)" : nil)
     case .string, .null, .bool:
       throw cursor.mismatch(expected: "a whole number", hint: cursor.quotesHint)
     }
@@ -103,7 +103,8 @@ extension Cursor {
     default: throw mismatch(expected: "a number", hint: quotesHint)
     }
     let result = convert(value)
-    let saysInfinity = node.text?.utf8.contains(UInt8(ascii: "i")) == true
+    let saysInfinity =
+      node.text?.utf8.contains(UInt8(ascii: "i")) == true
       || node.text?.utf8.contains(UInt8(ascii: "I")) == true
     if result.isInfinite, !saysInfinity {
       throw failure(.invalid, .invalidValue, "\(node.found) is too large for a number")

@@ -38,12 +38,15 @@ struct BuilderFrame {
 
   /// Takes the next item, key or value.
   mutating func add(
-    _ built: BuiltNode, source: SourceText, report: (Diagnostic) -> Void
+    _ built: BuiltNode, map: SourceMap, report: (Diagnostic) -> Void
   ) {
     size += built.size
     height = max(height, built.height)
     if built.node.location.line == location.line {
-      reach = max(reach, built.node.location.column + built.node.location.length)
+      // What is not there at all has a place, but no length.
+      let isAbsent = built.node.scalar.map { $0.text.isEmpty && $0.style == .plain } ?? false
+      let length = isAbsent ? 0 : built.node.location.length
+      reach = max(reach, built.node.location.column + length)
     }
     guard isMapping else {
       items.append(built.node)
@@ -51,7 +54,7 @@ struct BuilderFrame {
     }
     switch pending {
     case .key:
-      pending = accept(built, source: source, report: report)
+      pending = accept(built, map: map, report: report)
     case .value(let key):
       if entries.count + 1 >= Self.indexedFrom {
         if index.isEmpty {
@@ -85,7 +88,7 @@ struct BuilderFrame {
   }
 
   private func accept(
-    _ key: BuiltNode, source: SourceText, report: (Diagnostic) -> Void
+    _ key: BuiltNode, map: SourceMap, report: (Diagnostic) -> Void
   ) -> Pending {
     guard !key.isBroken else { return .nothing }
     let node = key.node
@@ -93,7 +96,7 @@ struct BuilderFrame {
       report(
         node.problem(
           .complexKey, "a key has to be a single value, and this is \(node.kind)",
-          hint: Self.looksLikeTemplate(node, in: source)
+          hint: Self.looksLikeTemplate(node, in: map)
             ? "text that begins with '{{' needs quotes" : nil))
       return .nothing
     }
@@ -135,8 +138,10 @@ struct BuilderFrame {
   }
 
   /// Whether this is the second brace of `{{`, which somebody took for text.
-  private static func looksLikeTemplate(_ node: Node, in source: SourceText) -> Bool {
-    guard node.location.column > 1, let line = source.line(node.location.line) else { return false }
+  private static func looksLikeTemplate(_ node: Node, in map: SourceMap) -> Bool {
+    guard node.location.column > 1, let line = map.source.line(node.location.line) else {
+      return false
+    }
     let text = String(decoding: line, as: UTF8.self).unicodeScalars
     return text.dropFirst(node.location.column - 2).starts(with: "{{".unicodeScalars)
   }

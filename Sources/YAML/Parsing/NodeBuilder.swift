@@ -57,9 +57,8 @@ struct NodeBuilder {
       case .streamEnd:
         return
       case .documentStart where root != nil:
-        throw fatal(
-          .severalDocuments, "a second document begins here; a file holds only one",
-          at: location(event), hint: "put it into a file of its own")
+        throw Fatal(
+          diagnostic: SyntaxAdvice.severalDocuments(at: location(event), in: map.source))
       case .streamStart, .documentStart, .documentEnd:
         break
       default:
@@ -114,7 +113,10 @@ struct NodeBuilder {
         .recursiveAlias, "the alias '*\(name)' stands inside the value that it names",
         at: location)
     case nil:
-      let known = anchors.keys.sorted()
+      // In a file with very many anchors nobody is helped by a search through all of them.
+      let known = (anchors.count > 1000 ? [:] : anchors).compactMap { name, anchor in
+        if case .closed = anchor { name } else { nil }
+      }
       report(
         .unknownAlias, "no value before this is named '&\(name)'", at: location,
         hint: Spelling.nearest(name, among: known).map { "did you mean '*\($0)'?" }
@@ -130,7 +132,8 @@ struct NodeBuilder {
     let properties = NodeProperties(of: event, in: map)
     if let tag = coreTag(event, properties), tag != kind {
       report(
-        .tagMismatch, "the tag \(tag.shorthand) asks for \(tag.meaning), and this is \(kind.meaning)",
+        .tagMismatch,
+        "the tag \(tag.shorthand) asks for \(tag.meaning), and this is \(kind.meaning)",
         at: tagLocation(event, properties))
     }
     if let anchor = event.anchor { anchors[anchor] = .open }
@@ -153,8 +156,7 @@ struct NodeBuilder {
       root = built.node
       return
     }
-    let source = map.source
-    frames[frames.count - 1].add(built, source: source) { collector.add($0) }
+    frames[frames.count - 1].add(built, map: map) { collector.add($0) }
   }
 
   private mutating func scalar(_ text: String, _ style: Scalar.Style, _ event: Event) -> BuiltNode {
@@ -162,7 +164,7 @@ struct NodeBuilder {
     var location = map.location(from: properties.content, to: event.end)
     if style == .block { location.length = 1 }
     var tag = coreTag(event, properties)
-    if properties.isNonSpecific, event.tag == nil { tag = .string }
+    if event.tag == Self.nonSpecificTag { tag = .string }
     var places: [SourceLocation] = []
     if VariableTemplate.mayBegin(in: text) {
       places = VariablePlaces.find(
@@ -175,12 +177,13 @@ struct NodeBuilder {
         at: location)
       tag = nil
     }
-    let scalar = Scalar(text, style: style, tag: tag, variablePlaces: places)
+    let variables = places.isEmpty ? nil : Scalar.Variables(places: places)
+    let scalar = Scalar(text, style: style, tag: tag, variables: variables)
     return BuiltNode(Node(.scalar(scalar), at: location, in: map.source.name))
   }
 
   private mutating func coreTag(_ event: Event, _ properties: NodeProperties) -> CoreTag? {
-    guard let uri = event.tag else { return nil }
+    guard let uri = event.tag, uri != Self.nonSpecificTag else { return nil }
     if let tag = CoreTag(uri: uri) { return tag }
     let name = uri.hasPrefix(CoreTag.prefix) ? "!!" + uri.dropFirst(CoreTag.prefix.count) : uri
     report(
@@ -190,6 +193,9 @@ struct NodeBuilder {
         + "; text that begins with '!' needs quotes")
     return nil
   }
+
+  /// The tag `!` says that a scalar is text, whatever it looks like.
+  private static let nonSpecificTag = "!"
 
   private func tagLocation(_ event: Event, _ properties: NodeProperties) -> SourceLocation {
     guard let tag = properties.tag else { return location(event) }

@@ -6,12 +6,11 @@ struct NodeProperties {
   var content: Int
   /// Where the tag stands.
   var tag: Range<Int>?
-  /// Whether the tag is the non-specific `!`, which libyaml keeps to itself.
-  var isNonSpecific = false
 
   /// Looks at the source from the start of an event up to its end.
   init(of event: Event, in map: SourceMap) {
     content = event.start
+    guard event.anchor != nil || event.tag != nil else { return }
     let bytes = map.source.bytes
     let begin = map.byte(at: event.start)
     guard begin < bytes.count, Self.isProperty(bytes[begin]) else { return }
@@ -24,7 +23,6 @@ struct NodeProperties {
         if byte == UInt8(ascii: "!") {
           let start = event.start + map.scalarCount(begin..<offset)
           tag = start..<(start + map.scalarCount(offset..<offset + length))
-          isNonSpecific = length == 1
         }
         offset += length
       } else if byte == UInt8(ascii: "#") {

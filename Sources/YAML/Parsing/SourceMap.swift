@@ -4,13 +4,15 @@ import Diagnostics
 ///
 /// libyaml's own line numbers are not used: as in YAML 1.1, it takes U+0085, U+2028 and U+2029 for
 /// line breaks, which editors do not.
-struct SourceMap {
+final class SourceMap {
   let source: SourceText
   /// The number of scalars before each line.
   private let scalarStarts: [Int]
   /// The offset of every 32nd scalar, since a file may be one long line.
   private let checkpoints: [Int]
   private static let stride = 32
+  /// The line that was asked for last; the next is mostly the same.
+  private var lastLine = 0
 
   init(_ source: SourceText) {
     self.source = source
@@ -78,7 +80,19 @@ struct SourceMap {
   }
 
   private func line(of position: Int) -> Int {
-    max(0, scalarStarts.partitioningIndex { $0 > position } - 1)
+    if scalarStarts[lastLine] <= position,
+      lastLine + 1 == scalarStarts.count || position < scalarStarts[lastLine + 1]
+    {
+      return lastLine
+    }
+    var low = 0
+    var high = scalarStarts.count
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if scalarStarts[middle] > position { high = middle } else { low = middle }
+    }
+    lastLine = low
+    return low
   }
 
   private static func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {

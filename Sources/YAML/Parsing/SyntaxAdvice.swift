@@ -41,9 +41,31 @@ enum SyntaxAdvice {
         related = [Diagnostic.Related(context, at: begin)]
       }
     }
+    if problem.contains("<document start>"), followsDocumentEnd(place.line, in: map.source) {
+      return severalDocuments(at: place, in: map.source)
+    }
     return .error(
       YAMLProblem.syntax.rawValue, message, file: map.source.name, at: place,
       hint: hint(problem, context ?? "", at: position, in: map), related: related)
+  }
+
+  /// Describes the beginning of a second document.
+  static func severalDocuments(at place: SourceLocation, in source: SourceText) -> Diagnostic {
+    .error(
+      YAMLProblem.severalDocuments.rawValue,
+      "a second document begins here; a file holds only one", file: source.name, at: place,
+      hint: "put it into a file of its own")
+  }
+
+  /// Whether the last line before this one that is not blank is `...`.
+  private static func followsDocumentEnd(_ line: Int, in source: SourceText) -> Bool {
+    var number = line - 1
+    while let bytes = source.line(number) {
+      if bytes.starts(with: "...".utf8) { return true }
+      guard bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) else { return false }
+      number -= 1
+    }
+    return false
   }
 
   private static func hint(
@@ -64,7 +86,17 @@ enum SyntaxAdvice {
       return "text that begins with '\(character)' needs quotes"
     }
     if problem.contains("mapping values are not allowed") {
-      return "text with ': ' in it needs quotes; otherwise check the indentation"
+      let line = map.source.line(map.location(from: position, to: position).line) ?? []
+      let before = line.prefix(max(0, offset - line.startIndex))
+      return zip(before, before.dropFirst()).contains {
+        $0 == (UInt8(ascii: ":"), UInt8(ascii: " "))
+      }
+        ? "text with ': ' in it needs quotes"
+        : "look at the line before: is a ':' missing, or the space after it, or is this line "
+          + "indented wrongly?"
+    }
+    if problem.contains("<document start>") {
+      return "the file's value ends before this; check quotes, brackets and indentation"
     }
     if problem.contains("unexpected end of stream") {
       return context.contains("quoted scalar") ? "the closing quote is missing" : nil

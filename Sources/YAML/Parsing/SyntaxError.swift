@@ -1,4 +1,6 @@
-/// Why libyaml gave up. Places are numbers of scalars from the start of the text.
+/// Why libyaml gave up.
+///
+/// Places are numbers of scalars from the start of the text.
 enum SyntaxError: Error {
   /// Bytes that are not UTF-8 or not allowed in YAML; all that is known is the byte's offset.
   case unreadable(String, offset: Int, value: Int)

@@ -92,12 +92,12 @@ struct VariableExpansion {
     guard problems.isEmpty else {
       collector.add(problems)
       return Scalar(
-        scalar.text, style: scalar.style, tag: scalar.tag, template: scalar.text,
-        variableProblems: problems)
+        scalar.text, style: scalar.style, tag: scalar.tag,
+        variables: Scalar.Variables(template: scalar.text, problems: problems))
     }
     return Scalar(
-      text, style: scalar.style, tag: scalar.tag, template: scalar.text,
-      environmentValues: values)
+      text, style: scalar.style, tag: scalar.tag,
+      variables: Scalar.Variables(template: scalar.text, environmentValues: values))
   }
 
   private func problem(

@@ -6,7 +6,9 @@ enum VariablePlaces {
   ///
   /// Quotes, escapes and folding change neither how many `${` a scalar has nor their order, so
   /// the places belong one by one to those in the text, if there are as many.
-  static func find(in map: SourceMap, from start: Int, to end: Int, isBlock: Bool)
+  static func find(
+    in map: SourceMap, from start: Int, to end: Int, isBlock: Bool
+  )
     -> [SourceLocation]
   {
     let bytes = map.source.bytes
