@@ -10,55 +10,110 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// A stage that comes with pipe: a folder of its own, which sees PipeKit and what it needs.
-func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
-  [
-    .target(
-      name: name, dependencies: ["PipeKit"] + dependencies, path: "Sources/Stages/\(name)",
-      swiftSettings: settings),
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+/// A module of our own with its tests, which see what it sees.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  tests: [Target.Dependency]? = [], testPath: String? = nil, linker: [LinkerSetting]? = nil
+) -> [Target] {
+  let target = Target.target(
+    name: name, dependencies: dependencies, path: path, swiftSettings: settings,
+    linkerSettings: linker)
+  guard let tests else { return [target] }
+  return [
+    target,
     .testTarget(
-      name: "\(name)Tests", dependencies: [.byName(name: name), "PipeKit", "PipeTesting"],
-      path: "Tests/Stages/\(name)Tests", swiftSettings: settings),
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
+      path: testPath, swiftSettings: settings),
   ]
 }
 
-let stageNames = [
-  "FilterStage",
+/// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
+let stages: [(name: String, dependencies: [Target.Dependency])] = [
+  ("FetchStage", ["FeedReader"]),
+  ("ClassifyStage", ["TextKit"]),
+  ("SummarizeStage", ["TextKit"]),
+  ("FilterStage", []),
+  ("ExportStage", [grdb]),
 ]
+let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
-// Every folder under Plugins/ that holds Swift files is compiled in, and so usable by name.
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-let plugins = ((try? FileManager.default.contentsOfDirectory(
-  atPath: root.appendingPathComponent("Plugins").path)) ?? [])
-  .filter { name in
-    let folder = root.appendingPathComponent("Plugins/\(name)").path
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.contains { $0.hasSuffix(".swift") } && !files.contains("Package.swift")
+/// Every folder under Plugins/ that holds Swift files is compiled in, and so usable by name.
+let plugins: [(name: String, hasTests: Bool)] = {
+  let files = FileManager.default
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Plugins").path
+  let names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+  return names.sorted().compactMap { name in
+    let content = (try? files.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
+    let isPlugin = content.contains { $0.hasSuffix(".swift") && $0 != "Package.swift" }
+    guard isPlugin, !content.contains("Package.swift") else { return nil }
+    return (name, content.contains("Tests"))
   }
-  .sorted()
-let pluginTargets = plugins.flatMap { name -> [Target] in
-  let tests = root.appendingPathComponent("Plugins/\(name)/Tests").path
-  let plugin = Target.target(
-    name: "\(name)Plugin", dependencies: ["PipeKit"], path: "Plugins/\(name)", exclude:
-      ["README.md", "Tests"].filter {
-        FileManager.default.fileExists(atPath: root.appendingPathComponent("Plugins/\(name)/\($0)").path)
-      }, swiftSettings: settings)
-  guard FileManager.default.fileExists(atPath: tests) else { return [plugin] }
-  return [
-    plugin,
-    .testTarget(
-      name: "\(name)PluginTests",
-      dependencies: [.byName(name: "\(name)Plugin"), "PipeKit", "PipeTesting"],
-      path: "Plugins/\(name)/Tests", swiftSettings: settings),
-  ]
+}()
+let pluginModules: [Target.Dependency] = plugins.map { .byName(name: "\($0.name)Plugin") }
+
+var targets: [Target] = [
+  .systemLibrary(
+    name: "CYAML", pkgConfig: "yaml-0.1",
+    providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  .systemLibrary(
+    name: "CCurl", pkgConfig: "libcurl",
+    providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+  .systemLibrary(
+    name: "CXML", pkgConfig: "libxml-2.0",
+    providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+  .target(name: "CPluginTable"),
+  .executableTarget(
+    name: "pipe",
+    dependencies: [
+      "CurlHTTP", "Diagnostics", "PipeEngine", "PipeKit", "PipeTesting", "YAML", logging,
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ] + stageModules + pluginModules,
+    swiftSettings: settings),
+]
+targets += module("Diagnostics")
+targets += module("YAML", ["CYAML", "Diagnostics"])
+targets += module("PipeKit", [logging], tests: ["PipeTesting"])
+targets += module("TextKit")
+targets += module("CurlHTTP", ["CCurl", "PipeKit"])
+targets += module(
+  "FeedReader", ["CXML", "PipeKit"],
+  linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
+targets += module(
+  "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
+  tests: ["PipeTesting"] + stageModules + pluginModules)
+targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
+for stage in stages {
+  targets += module(
+    stage.name, ["PipeKit"] + stage.dependencies, path: "Sources/Stages/\(stage.name)",
+    tests: ["PipeEngine", "PipeTesting"], testPath: "Tests/Stages/\(stage.name)Tests")
+}
+for plugin in plugins {
+  let path = "Plugins/\(plugin.name)"
+  targets.append(
+    .target(
+      name: "\(plugin.name)Plugin", dependencies: ["PipeKit"], path: path,
+      exclude: plugin.hasTests ? ["Tests"] : [], swiftSettings: settings))
+  if plugin.hasTests {
+    targets.append(
+      .testTarget(
+        name: "\(plugin.name)PluginTests",
+        dependencies: [.byName(name: "\(plugin.name)Plugin"), "PipeKit", "PipeTesting"],
+        path: "\(path)/Tests", swiftSettings: settings))
+  }
 }
 
 let package = Package(
   name: "pipe",
   platforms: [.macOS("26.0")],
   products: [
+    .executable(name: "pipe", targets: ["pipe"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
-    .library(name: "PipeEngine", targets: ["PipeEngine"] + stageNames),
+    .library(name: "PipeEngine", targets: ["PipeEngine"]),
+    .library(name: "PipeStages", targets: stages.map(\.name)),
     .library(name: "PipeTesting", targets: ["PipeTesting"]),
   ],
   dependencies: [
@@ -66,29 +121,4 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
-  targets: [
-    .systemLibrary(
-      name: "CYAML", pkgConfig: "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Diagnostics", swiftSettings: settings),
-    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
-    .target(
-      name: "PipeKit", dependencies: [.product(name: "Logging", package: "swift-log")],
-      swiftSettings: settings),
-    .target(name: "CPluginTable"),
-    .target(
-      name: "PipeEngine", dependencies: ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
-      swiftSettings: settings),
-    .target(
-      name: "PipeTesting", dependencies: ["Diagnostics", "PipeEngine", "PipeKit", "YAML"],
-      swiftSettings: settings),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
-    .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
-    .testTarget(
-      name: "PipeKitTests", dependencies: ["PipeKit", "PipeTesting"], swiftSettings: settings),
-    .testTarget(
-      name: "PipeEngineTests",
-      dependencies: ["Diagnostics", "PipeEngine", "PipeKit", "PipeTesting", "YAML"]
-        + stageNames.map { .byName(name: $0) } + plugins.map { .byName(name: "\($0)Plugin") },
-      swiftSettings: settings),
-  ] + stage("FilterStage") + pluginTargets)
+  targets: targets)

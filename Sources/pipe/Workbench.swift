@@ -1,5 +1,4 @@
 import ArgumentParser
-import CleanStage
 import ClassifyStage
 import CurlHTTP
 import Diagnostics
@@ -24,7 +23,7 @@ struct Workbench {
 
   /// Every stage that comes with the tool. Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+    Fetch.self, Classify.self, Summarize.self, Filter.self, Export.self,
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {

@@ -100,9 +100,8 @@ public struct LocalFileSystem: FileSystem {
     let result = retryingInterrupted { Platform.rename(path, newPath) }
     guard case .failure(let failure) = result else { return }
     // The old path is to blame where it is missing, else the new one.
-    var isMissing = failure.code == ENOENT
-    if isMissing { isMissing = try info(path) == nil }
-    throw FileError(errno: failure.code, path: isMissing ? path : newPath)
+    let isOldThere = try info(path) != nil
+    throw FileError(errno: failure.code, path: isOldThere ? newPath : path)
   }
 
   /// Removes a file; no error where there is none.

@@ -12,8 +12,9 @@ import Synchronization
 ///       operation == .sync ? FileError(.noSpace, path: path, "no space left on device") : nil
 ///     }
 public final class MemoryFileSystem: FileSystem {
-  /// Decides whether a call fails: it is asked before each, with the path as the caller wrote it.
-  /// `nil` lets the call go on.
+  /// Decides whether a call fails; `nil` lets it go on.
+  ///
+  /// It is asked before each call, with the path as the caller wrote it.
   public typealias Fault = @Sendable (FileOperation, String) -> FileError?
 
   /// What relative paths start at.
@@ -66,14 +67,12 @@ extension MemoryFileSystem {
     bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Puts a file there, with the directories above it, past any fault. A directory that has the path
-  /// is replaced.
+  /// Puts a file there, with the directories above it, past any fault.
   public func put(_ bytes: [UInt8], at path: String) {
     tree.withLock { $0.put(MemoryInode(bytes, modified: now), at: path, now: now) }
   }
 
-  /// Puts a file there, with the directories above it, past any fault. A directory that has the path
-  /// is replaced.
+  /// Puts a file there, with the directories above it, past any fault.
   public func put(_ text: String, at path: String) { put(Array(text.utf8), at: path) }
 
   /// Sets what can be read from standard input from now on.
@@ -133,6 +132,7 @@ extension MemoryFileSystem {
   /// Gives a file or directory another name, replacing a file or an empty directory of that name.
   public func rename(_ path: String, to newPath: String) throws(FileError) {
     try check(.rename, path)
+    try check(newPath)
     try tree.withLock { (tree) throws(FileError) in try tree.rename(path, to: newPath) }
   }
 
@@ -166,7 +166,13 @@ extension MemoryFileSystem {
   /// Throws what the test wants a call to fail with.
   func check(_ operation: FileOperation, _ path: String) throws(FileError) {
     if let fault = fault.withLock({ $0 }), let error = fault(operation, path) { throw error }
+    try check(path)
+  }
+
+  /// Refuses what no system takes for a path.
+  private func check(_ path: String) throws(FileError) {
     if path.isEmpty { throw .notFound(path) }
+    if path.utf8.contains(0) { throw FileError(.other, path: path, "the path has a NUL character") }
   }
 
   /// The time that files changed now get.

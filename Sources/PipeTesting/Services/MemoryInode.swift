@@ -36,8 +36,9 @@ final class MemoryInode: Sendable {
     return part.count
   }
 
-  /// Writes at `position`, or at the end, and says where the writing ended. A gap is filled with
-  /// zeros.
+  /// Writes at `position`, or at the end, and says where the writing ended.
+  ///
+  /// A gap is filled with zeros.
   func write(_ bytes: some Collection<UInt8>, at position: Int?, now: Timestamp) -> Int {
     state.withLock { state in
       let start = position ?? state.bytes.count

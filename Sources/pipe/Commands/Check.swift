@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import PipeEngine
 
 /// `pipe check`: says what is wrong with pipeline files.
 struct Check: AsyncParsableCommand {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import PipeEngine
+public import ArgumentParser
+public import PipeEngine
 
 /// `pipe plan`: shows what a run would do.
 struct PlanCommand: AsyncParsableCommand {

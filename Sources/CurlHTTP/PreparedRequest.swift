@@ -1,0 +1,52 @@
+import PipeKit
+
+/// A request that is known to be sendable: its address is normalised, nothing can be smuggled in.
+struct PreparedRequest: Sendable {
+  let url: String
+  /// Host and port.
+  let authority: String
+  let method: String
+  let headerLines: [String]
+  let sendsUserAgent: Bool
+  let request: HTTPRequest
+
+  init(_ request: HTTPRequest) throws(HTTPError) {
+    guard let address = CurlAddress(request.url) else {
+      throw HTTPError(.badURL, url: request.url, "this is not an http or https address")
+    }
+    guard !request.method.isEmpty, request.method.utf8.allSatisfy(Self.isTokenByte) else {
+      throw HTTPError(.other, url: request.url, "'\(request.method)' is not an HTTP method")
+    }
+    var lines: [String] = []
+    for header in request.headers {
+      guard !header.name.isEmpty, header.name.utf8.allSatisfy(Self.isTokenByte),
+        header.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 })
+      else {
+        throw HTTPError(
+          .other, url: request.url,
+          "the header '\(header.name)' has characters that cannot be sent")
+      }
+      // libcurl takes "Name:" as a request to leave the field out, and "Name;" for an empty one.
+      lines.append(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+    }
+    // Without this libcurl waits up to a second for leave to send a larger body.
+    if !request.body.isEmpty { lines.append("Expect:") }
+    url = address.url
+    authority = "\(address.host):\(address.port ?? String(address.url.prefix(5)))"
+    method = request.method
+    headerLines = lines
+    sendsUserAgent = request.headers.contains { $0.name.lowercased() == "user-agent" }
+    self.request = request
+  }
+
+  /// Whether a byte may be in a token (RFC 9110, 5.6.2).
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default:
+      "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import PipeKit
+
+// What the end of an element means.
+extension FeedBuilder {
+  /// Takes what an element contained.
+  func take(_ capture: TextCapture, _ frame: Frame) {
+    switch capture.term {
+    case .title, .dcTitle, .otherTitle, .description, .summary, .dcDescription, .otherSummary,
+      .content, .encoded, .body, .rights, .dcRights:
+      if let text = capture.text { takeText(text, capture, frame) }
+    default:
+      let value = capture.value
+      if !value.isEmpty { takeValue(value, capture.term, frame) }
+    }
+  }
+
+  private func takeText(_ text: FeedText, _ capture: TextCapture, _ frame: Frame) {
+    if self.frame.role == .source {
+      offer { $0.source = $0.source ?? text.plainText }
+      return
+    }
+    let isEntry = entry != nil
+    offer { draft in
+      switch capture.term {
+      case .title: draft.title.offer(Self.title(text), rank: 5)
+      case .dcTitle: draft.title.offer(Self.title(text), rank: 3)
+      case .otherTitle: draft.title.offer(Self.title(text), rank: 1)
+      case .description, .summary:
+        // Of two the first is the short one, or so those who write two mean it.
+        let hasSummary = draft.summary.rank >= 5
+        if isEntry && hasSummary { draft.content.offer(text, rank: 3) }
+        draft.summary.offer(text, rank: 5)
+      case .dcDescription: draft.summary.offer(text, rank: 3)
+      case .otherSummary: draft.summary.offer(text, rank: 1)
+      case .content: draft.content.offer(text, rank: 5)
+      case .encoded: draft.content.offer(text, rank: 6)
+      case .body: draft.content.offer(text, rank: 4)
+      case .rights: draft.rights.offer(text, rank: 5)
+      case .dcRights: draft.rights.offer(text, rank: 3)
+      default: break
+      }
+    }
+  }
+
+  private static func title(_ text: FeedText) -> String? {
+    let title = text.plainText
+    return title.isEmpty ? nil : title
+  }
+
+  private func takeValue(_ value: String, _ term: FeedTerm, _ frame: Frame) {
+    switch term {
+    case .name: person.name = person.name ?? Markup.plainText(value, isMarkup: true)
+    case .email: person.email = person.email ?? value
+    case .url where self.frame.role == .image:
+      offer { $0.image.offer(absolute(value, frame), rank: 2) }
+    case .url: person.url = person.url ?? absolute(value, frame)
+    case .person, .otherPerson, .owner:
+      if person.isEmpty, let named = PersonText.person(value) { person = named }
+    case .link where self.frame.role == .image: break
+    case .image:
+      if WebReference.isAbsolute(value) { offer { $0.image.offer(value, rank: 1) } }
+    case .source, .title: offer { $0.source = $0.source ?? Markup.plainText(value, isMarkup: true) }
+    default:
+      let scheme = pendingScheme
+      offer { take(value, term, scheme: scheme, frame, into: &$0) }
+    }
+  }
+
+  private func take(
+    _ value: String, _ term: FeedTerm, scheme: String?, _ frame: Frame,
+    into draft: inout FeedDraft
+  ) {
+    let date = { FeedDateParser.parse(value) }
+    let address = { self.absolute(value, frame) }
+    switch term {
+    case .link: draft.link.offer(address(), rank: 5)
+    case .originalLink: draft.link.offer(address(), rank: 9)
+    case .id:
+      draft.id.offer(value, rank: 5)
+      if guidIsLink { draft.link.offer(address(), rank: 2) }
+    case .identifier: draft.id.offer(value, rank: 1)
+    case .published: draft.published.offer(date(), rank: 5)
+    case .pubDate: draft.published.offer(date(), rank: 5)
+    case .issued: draft.published.offer(date(), rank: 4)
+    case .updated: draft.updated.offer(date(), rank: 5)
+    case .modified: draft.updated.offer(date(), rank: 4)
+    case .lastBuildDate: draft.updated.offer(date(), rank: 5)
+    case .created: draft.created.offer(date(), rank: 5)
+    case .dcDate:
+      draft.updated.offer(date(), rank: 2)
+      draft.published.offer(date(), rank: 1)
+    case .category, .subject:
+      let term = Markup.plainText(value, isMarkup: true)
+      if !term.isEmpty, draft.categories.count < 1000 {
+        draft.categories.append(FeedCategory(term: term, scheme: scheme))
+      }
+    case .comments: draft.comments.offer(address(), rank: 3)
+    case .generator: draft.generator.offer(value, rank: 1)
+    case .language: draft.language.offer(value, rank: 3)
+    case .dcLanguage: draft.language.offer(value, rank: 2)
+    case .logo: draft.image.offer(address(), rank: 2)
+    case .icon: draft.image.offer(address(), rank: 1)
+    case .creator: offerPerson(value, rank: 4, to: &draft)
+    case .editor: offerPerson(value, rank: 5, to: &draft)
+    case .itunesAuthor: offerPerson(value, rank: 3, to: &draft)
+    case .publisher, .webMaster: offerPerson(value, rank: 1, to: &draft)
+    default: break
+    }
+  }
+
+  private func offerPerson(_ value: String, rank: Int, to draft: inout FeedDraft) {
+    guard draft.authors.values.count < 1000,
+      let person = PersonText.person(Markup.plainText(value, isMarkup: true))
+    else { return }
+    draft.authors.offer(person, rank: rank)
+  }
+
+  func endPerson(_ frame: Frame) {
+    defer { person = FeedPerson() }
+    guard !person.isEmpty else { return }
+    let person = person
+    switch frame.term {
+    case .person: offer { if $0.authors.values.count < 1000 { $0.authors.offer(person, rank: 6) } }
+    case .owner: offer { $0.authors.offer(person, rank: 2) }
+    default: break
+    }
+  }
+}

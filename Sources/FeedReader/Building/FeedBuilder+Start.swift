@@ -1,0 +1,228 @@
+import PipeKit
+
+// What the start of an element means, by the element it is in.
+extension FeedBuilder {
+  func startChild(
+    _ name: XMLName, uri: String?, _ attributes: Attributes, _ child: inout Frame
+  ) {
+    guard let term = child.term else { return }
+    switch (frame.role, term) {
+    case (.feed, .channel):
+      noteVersion(uri: uri)
+      child.role = .feed
+      draft.language.offer(child.language, rank: 1)
+      let address = attributes["href"].map { absolute($0, child) }
+      offer { $0.link.offer(address, rank: 1) }
+    case (.feed, .entry):
+      noteVersion(uri: uri)
+      child.role = .entry
+      beginEntry(attributes)
+      entry?.language.offer(child.language, rank: 1)
+    case (.person, .name), (.person, .email), (.person, .url),
+      (.image, .url), (.image, .link), (.source, .title):
+      capture(.value, term, &child)
+    case (.feed, _), (.entry, _): startField(term, name, attributes, &child)
+    default: break
+    }
+  }
+
+  func beginEntry(_ attributes: Attributes) {
+    var entry = FeedDraft()
+    if let about = attributes["rdf:about"] ?? attributes["about"] {
+      entry.id.offer(about, rank: 2)
+      if WebReference.isAbsolute(about) { entry.link.offer(about, rank: 1) }
+    }
+    let address = attributes["href"].map { WebReference.resolve($0, base: base) }
+    entry.link.offer(address, rank: 3)
+    entry.updated.offer(attributes["lastmod"].flatMap(FeedDateParser.parse), rank: 1)
+    self.entry = entry
+  }
+
+  private func startField(
+    _ term: FeedTerm, _ name: XMLName, _ attributes: Attributes, _ child: inout Frame
+  ) {
+    switch term {
+    case .image:
+      // RSS has elements for the address, others write it as text.
+      capture(.value, term, &child)
+      child.role = .image
+      offer { $0.image.offer(attributes["href"].map { absolute($0, child) }, rank: 2) }
+    case .source:
+      if isAtom { child.role = .source } else { capture(.value, term, &child) }
+    case .person, .otherPerson, .owner:
+      capture(.value, term, &child)
+      child.role = .person
+      person = FeedPerson()
+    case .group: child.role = frame.role
+    case .mediaContent:
+      takeMedia(attributes, child)
+      child.role = frame.role
+    case .link: startLink(attributes, &child)
+    case .id:
+      capture(.value, term, &child)
+      // Only RSS has identifiers that are links unless they say otherwise.
+      guidIsLink = name.local == "guid" && attributes["ispermalink"]?.lowercased() != "false"
+    case .category: startCategory(attributes, &child)
+    case .subject:
+      capture(.value, term, &child)
+      pendingScheme = nil
+    case .itunesCategory:
+      if let text = attributes["text"] {
+        let term = Markup.plainText(text, isMarkup: true)
+        addCategory(FeedCategory(term: term, scheme: "itunes"))
+      }
+      child.role = frame.role
+    case .enclosure: takeEnclosure(attributes, child)
+    case .itunesImage:
+      let address = attributes["href"] ?? attributes["url"]
+      offer { $0.image.offer(address.map { absolute($0, child) }, rank: 3) }
+      if address == nil { capture(.value, .logo, &child) }
+    case .thumbnail:
+      offer { $0.image.offer(attributes["url"].map { absolute($0, child) }, rank: 1) }
+    case .title, .dcTitle, .otherTitle, .description, .summary, .dcDescription, .otherSummary,
+      .content, .encoded, .body, .rights, .dcRights:
+      startText(term, attributes, &child)
+    case .skip, .channel, .entry, .name, .email, .url: break
+    default: capture(.value, term, &child)
+    }
+  }
+
+  func capture(_ mode: TextCapture.Mode, _ term: FeedTerm, _ child: inout Frame) {
+    captures.append(TextCapture(term, mode, base: child.base ?? base))
+    child.hasCapture = true
+    child.term = term
+    child.role = .captured
+  }
+
+  func absolute(_ reference: String, _ child: Frame) -> String {
+    WebReference.resolve(reference, base: child.base ?? base)
+  }
+
+  /// Gives what an element says to the entry, or outside of one to the feed.
+  ///
+  /// The draft is taken out meanwhile: what is changed must not be looked at through the builder.
+  func offer(_ change: (inout FeedDraft) -> Void) {
+    if var moved = entry {
+      entry = nil
+      change(&moved)
+      entry = moved
+    } else {
+      var moved = draft
+      draft = FeedDraft()
+      change(&moved)
+      draft = moved
+      feedLink = moved.link.value
+    }
+  }
+
+  func addCategory(_ category: FeedCategory) {
+    guard !category.term.isEmpty else { return }
+    offer { if $0.categories.count < 1000 { $0.categories.append(category) } }
+  }
+}
+
+// MARK: Links and media
+
+extension FeedBuilder {
+  private func startLink(_ attributes: Attributes, _ child: inout Frame) {
+    guard let href = attributes["href"] else {
+      // RSS, or an Atom link without an address.
+      if attributes["rel"] == nil { capture(.value, .link, &child) }
+      return
+    }
+    let address = absolute(href, child)
+    let type = attributes["type"]?.lowercased()
+    switch attributes["rel"]?.lowercased() ?? "alternate" {
+    case "alternate", "http://www.iana.org/assignments/relation/alternate":
+      let isPage = type == nil || type?.contains("html") == true
+      // Within RSS an Atom link is worth less than RSS's own.
+      offer { $0.link.offer(address, rank: (isPage ? 6 : 4) - (isAtom ? 0 : 3)) }
+    case "self": if entry == nil, draft.selfLink == nil { draft.selfLink = address }
+    case "next": if entry == nil, draft.nextLink == nil { draft.nextLink = address }
+    case "hub": if entry == nil, draft.hubLink == nil { draft.hubLink = address }
+    case "enclosure":
+      let length = attributes["length"].flatMap { Int($0) }
+      offer { $0.add(FeedEnclosure(url: address, type: attributes["type"], length: length)) }
+    case "replies":
+      if type == nil || type?.contains("html") == true {
+        offer { $0.comments.offer(address, rank: 2) }
+      }
+    default: break
+    }
+  }
+
+  private func takeEnclosure(_ attributes: Attributes, _ child: Frame) {
+    guard let address = attributes["url"] ?? attributes["href"] else { return }
+    let length = attributes["length"].flatMap { Int($0) }
+    let enclosure = FeedEnclosure(
+      url: absolute(address, child), type: attributes["type"], length: length)
+    offer { $0.add(enclosure) }
+  }
+
+  private func takeMedia(_ attributes: Attributes, _ child: Frame) {
+    guard let url = attributes["url"].map({ absolute($0, child) }) else { return }
+    let type = attributes["type"]
+    let isImage = attributes["medium"] == "image" || type?.hasPrefix("image/") == true
+    offer { draft in
+      if isImage { draft.image.offer(url, rank: 2) }
+      let length = attributes["filesize"].flatMap { Int($0) }
+      draft.add(FeedEnclosure(url: url, type: type, length: length))
+    }
+  }
+
+  private func startCategory(_ attributes: Attributes, _ child: inout Frame) {
+    if let term = attributes["term"] {
+      addCategory(
+        FeedCategory(term: term, scheme: attributes["scheme"], label: attributes["label"]))
+    } else {
+      capture(.value, .category, &child)
+      pendingScheme = attributes["domain"] ?? attributes["scheme"]
+    }
+  }
+}
+
+// MARK: Texts
+
+extension FeedBuilder {
+  private func startText(_ term: FeedTerm, _ attributes: Attributes, _ child: inout Frame) {
+    let type = attributes["type"]?.lowercased()
+    if term == .content, let source = attributes["src"] {
+      // The content is elsewhere: what a reader would open.
+      let isPage = type == nil || type?.contains("html") == true
+      offer { $0.link.offer(isPage ? absolute(source, child) : nil, rank: 2) }
+      return
+    }
+    let mode = Self.mode(
+      type: type, mode: attributes["mode"]?.lowercased(), isAtom: isAtom, isAtom03: isAtom03,
+      isBody: term == .body)
+    let isPlainType = type == "text/plain" || type == "text"
+    captures.append(
+      TextCapture(
+        term, mode, isWrapped: type == "xhtml", isPlainType: isPlainType, base: child.base ?? base))
+    child.hasCapture = true
+    child.role = .captured
+  }
+
+  /// How a text is written (RFC 4287, 3.1 and 4.1.3; Atom 0.3, 3.1; RSS by what feeds do).
+  static func mode(
+    type: String?, mode: String?, isAtom: Bool, isAtom03: Bool, isBody: Bool
+  ) -> TextCapture.Mode {
+    switch mode {
+    case "base64": return .base64
+    case "escaped": return .html
+    case "xml": return .xhtml
+    default: break
+    }
+    if isBody { return .xhtml }
+    guard let type else { return isAtom ? (isAtom03 ? .xhtml : .plain) : .html }
+    switch type {
+    case "text", "text/plain": return isAtom ? .plain : .html
+    case "html", "text/html": return .html
+    case "xhtml", "application/xhtml+xml": return .xhtml
+    default:
+      if type.hasSuffix("+xml") || type.hasSuffix("/xml") { return .xhtml }
+      if type.hasPrefix("text/") { return .plain }
+      return isAtom && type.contains("/") ? .base64 : .html
+    }
+  }
+}

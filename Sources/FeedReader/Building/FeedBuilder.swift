@@ -1,0 +1,190 @@
+import PipeKit
+
+/// Makes a feed of the events of an XML document, and hands out entries as they end.
+final class FeedBuilder: XMLHandler {
+  /// What an open element is to the builder, which decides what its children are.
+  enum Role {
+    /// The document itself, around the root.
+    case document
+    /// The feed, or what holds the feed and its entries.
+    case feed
+    case entry
+    case person
+    case image
+    case source
+    /// Its text, or its markup, is being put together.
+    case captured
+    /// It means nothing, nor does anything in it.
+    case skipped
+  }
+
+  struct Frame {
+    var role: Role
+    var term: FeedTerm?
+    var base: String?
+    var language: String?
+    /// Whether a capture began with this element.
+    var hasCapture = false
+  }
+
+  /// The feed, once its root has been seen.
+  private(set) var feed: Feed?
+  /// Why the document is no feed, if it is none.
+  private(set) var error: FeedError?
+  /// How many entries have been handed out.
+  private(set) var entryCount = 0
+  private(set) var isDone = false
+
+  var frames: [Frame]
+  var captures: [TextCapture] = []
+  var draft = FeedDraft()
+  var entry: FeedDraft?
+  /// The address of the feed's page, as far as it is known.
+  var feedLink: String?
+  var person = FeedPerson()
+  var isAtom03 = false
+  /// Whether the identifier being read is an address too.
+  var guidIsLink = false
+  /// The scheme of the category being read.
+  var pendingScheme: String?
+
+  private let skippedEntries: Int
+  private let documentURL: String?
+  private let take: (FeedEntry) -> Bool
+
+  /// Makes a builder.
+  ///
+  /// - Parameters:
+  ///   - url: The document's address, for relative links.
+  ///   - skipping: How many entries are known already and not handed out again.
+  ///   - take: Takes an entry, and says whether more are wanted.
+  init(url: String?, skipping: Int = 0, take: @escaping (FeedEntry) -> Bool) {
+    documentURL = url
+    skippedEntries = skipping
+    self.take = take
+    frames = [Frame(role: .document, term: nil, base: url, language: nil)]
+  }
+
+  var isAtom: Bool { feed?.format == .atom }
+  var frame: Frame { frames.last ?? Frame(role: .document, term: nil, base: nil, language: nil) }
+
+  /// What relative addresses are relative to: `xml:base`, the document, the feed's page.
+  var base: String? { frame.base ?? feedLink }
+
+  /// The feed with what has come together, once all events have come.
+  func finish() -> Feed? {
+    if entry != nil { endEntry() }
+    guard var feed else { return nil }
+    draft.fill(&feed)
+    return feed
+  }
+
+  func start(_ name: XMLName, uri: String?, _ attributes: [XMLAttribute]) {
+    if isDone { return }
+    var child = Frame(
+      role: .skipped, term: FeedTerm.term(of: name), base: frame.base, language: frame.language)
+    for attribute in attributes where attribute.name.prefix == "xml" {
+      if attribute.name.local == "base" {
+        child.base = WebReference.resolve(attribute.value, base: base)
+      } else if attribute.name.local == "lang" {
+        child.language = attribute.value
+      }
+    }
+    defer { frames.append(child) }
+    switch frame.role {
+    case .document: child.role = startRoot(name, uri: uri, attributes, child)
+    case .captured:
+      child.role = .captured
+      let index = captures.count - 1
+      if index >= 0 { captures[index].start(name, attributes, base: child.base ?? base) }
+    case .skipped: break
+    default: startChild(name, uri: uri, Attributes(attributes), &child)
+    }
+  }
+
+  func end(_ name: XMLName) {
+    guard !isDone, frames.count > 1, let frame = frames.popLast() else { return }
+    if frame.hasCapture {
+      if let capture = captures.popLast() { take(capture, frame) }
+    } else if frame.role == .captured, !captures.isEmpty {
+      captures[captures.count - 1].end(name)
+    }
+    switch frame.role {
+    case .entry where frame.term == .entry: endEntry()
+    case .person: endPerson(frame)
+    default: break
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if !isDone, !captures.isEmpty { captures[captures.count - 1].append(bytes) }
+  }
+
+  private func endEntry() {
+    guard let entry else { return }
+    self.entry = nil
+    entryCount += 1
+    if entryCount <= skippedEntries { return }
+    if !take(entry.entry(feedLanguage: draft.language.value)) { isDone = true }
+  }
+}
+
+// MARK: The root
+
+extension FeedBuilder {
+  private func startRoot(
+    _ name: XMLName, uri: String?, _ attributes: [XMLAttribute], _ child: Frame
+  ) -> Role {
+    if feed != nil { return .skipped }
+    let attributes = Attributes(attributes)
+    draft.language.offer(child.language, rank: 1)
+    switch name.text {
+    case "rss":
+      feed = Feed(format: .rss, version: attributes["version"].map(Self.normalized(version:)))
+    case "rdf:rdf": feed = Feed(format: .rdf)
+    case "feed", "entry":
+      let version = uri.flatMap(XMLNamespaces.atomVersion(uri:)) ?? attributes["version"]
+      feed = Feed(format: .atom, version: version)
+      isAtom03 = version == "0.3" || version == "0.2" || version == "0.1"
+      if name.text == "entry" {
+        beginEntry(attributes)
+        return .entry
+      }
+    case "channel": feed = Feed(format: uri?.contains("rss") == true ? .rss : .cdf)
+    default:
+      error = Self.error(for: name)
+      isDone = true
+      return .skipped
+    }
+    return .feed
+  }
+
+  /// Versions such as `2.01` and `2.1` never were.
+  private static func normalized(version: String) -> String {
+    let text = Markup.plainText(version, isMarkup: false)
+    return text.hasPrefix("2") ? "2.0" : text
+  }
+
+  private static func error(for name: XMLName) -> FeedError {
+    switch name.local {
+    case "html": FeedError(.webPage, "this is a web page, not a feed")
+    case "opml": FeedError(.notAFeed, "this is a list of feeds (OPML), not a feed")
+    case "urlset", "sitemapindex": FeedError(.notAFeed, "this is a sitemap, not a feed")
+    default:
+      FeedError(
+        .notAFeed, "the root element is '\(name.text.prefix(40))', which no feed begins with")
+    }
+  }
+
+  /// Tells RSS 0.90, 1.0 and 1.1 apart by the namespace of their elements.
+  func noteVersion(uri: String?) {
+    guard feed?.format == .rdf, feed?.version == nil, let uri = uri?.lowercased() else { return }
+    if uri.contains("purl.org/rss/1.0") {
+      feed?.version = "1.0"
+    } else if uri.contains("/0.9") {
+      feed?.version = "0.90"
+    } else if uri.contains("rss1.1") {
+      feed?.version = "1.1"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import PipeKit
+
+/// What is known so far of a feed or of an entry.
+struct FeedDraft {
+  var id = Ranked<String>()
+  var title = Ranked<String>()
+  var link = Ranked<String>()
+  var selfLink: String?
+  var nextLink: String?
+  var hubLink: String?
+  var comments = Ranked<String>()
+  /// The summary of an entry, the description of a feed.
+  var summary = Ranked<FeedText>()
+  var content = Ranked<FeedText>()
+  var authors = RankedList<FeedPerson>()
+  var published = Ranked<Timestamp>()
+  var updated = Ranked<Timestamp>()
+  var created = Ranked<Timestamp>()
+  var categories: [FeedCategory] = []
+  var enclosures: [FeedEnclosure] = []
+  var image = Ranked<String>()
+  var language = Ranked<String>()
+  var rights = Ranked<FeedText>()
+  var generator = Ranked<String>()
+  var source: String?
+
+  /// The entry that has come together.
+  func entry(feedLanguage: String?) -> FeedEntry {
+    var entry = FeedEntry()
+    entry.id = id.value
+    entry.title = title.value
+    entry.link = link.value
+    entry.comments = comments.value
+    entry.summary = summary.value
+    entry.content = content.value
+    entry.authors = authors.values
+    entry.published = published.value
+    entry.updated = updated.value
+    entry.created = created.value
+    entry.categories = categories
+    entry.enclosures = enclosures
+    entry.image = image.value
+    entry.language = language.value ?? feedLanguage
+    entry.rights = rights.value
+    entry.source = source
+    return entry
+  }
+
+  /// Puts what has come together into a feed.
+  func fill(_ feed: inout Feed) {
+    feed.id = id.value
+    feed.title = title.value
+    feed.link = link.value
+    feed.selfLink = selfLink
+    feed.nextLink = nextLink
+    feed.hubLink = hubLink
+    feed.description = summary.value
+    feed.language = language.value
+    feed.authors = authors.values
+    feed.categories = categories
+    feed.published = published.value
+    feed.updated = updated.value
+    feed.rights = rights.value
+    feed.generator = generator.value
+    feed.image = image.value
+  }
+
+  /// Adds an enclosure, unless its address is there already.
+  mutating func add(_ enclosure: FeedEnclosure) {
+    guard !enclosure.url.isEmpty, enclosures.count < 100,
+      !enclosures.contains(where: { $0.url == enclosure.url })
+    else { return }
+    enclosures.append(enclosure)
+  }
+}

@@ -1,0 +1,44 @@
+/// The elements of all formats that mean something to a reader, whatever they are called.
+enum FeedTerm {
+  // Structure
+  case channel, entry, image, source, person, otherPerson, owner, group, mediaContent, skip
+  // Plain values
+  case link, id, published, issued, pubDate, updated, modified, lastBuildDate, created, dcDate
+  case category, subject, comments, enclosure, generator, language, dcLanguage, logo, icon
+  case authorText, creator, itunesAuthor, editor, webMaster, publisher, originalLink
+  case itunesImage, itunesCategory, thumbnail, identifier
+  case name, email, url
+  // Texts
+  case title, dcTitle, otherTitle, description, summary, dcDescription, otherSummary
+  case content, encoded, body, rights, dcRights
+
+  /// What an element means; nil if nothing.
+  static func term(of name: XMLName) -> FeedTerm? { table[name.text] }
+
+  private static let table: [String: FeedTerm] = [
+    "channel": .channel, "item": .entry, "entry": .entry, "image": .image, "source": .source,
+    "author": .person, "contributor": .otherPerson, "itunes:owner": .owner,
+    "media:group": .group, "media:content": .mediaContent,
+    "textinput": .skip, "items": .skip, "cloud": .skip, "skiphours": .skip, "skipdays": .skip,
+    "link": .link, "id": .id, "guid": .id, "dc:identifier": .identifier,
+    "published": .published, "issued": .issued, "dcterms:issued": .issued, "pubdate": .pubDate,
+    "updated": .updated, "modified": .modified, "dcterms:modified": .modified,
+    "lastbuilddate": .lastBuildDate, "created": .created, "dcterms:created": .created,
+    "dc:date": .dcDate, "category": .category, "dc:subject": .subject, "comments": .comments,
+    "enclosure": .enclosure, "generator": .generator, "language": .language,
+    "dc:language": .dcLanguage, "logo": .logo, "icon": .icon, "dc:author": .creator,
+    "dc:creator": .creator, "itunes:author": .itunesAuthor, "managingeditor": .editor,
+    "webmaster": .webMaster, "dc:publisher": .publisher, "feedburner:origlink": .originalLink,
+    "itunes:image": .itunesImage, "itunes:category": .itunesCategory,
+    "media:thumbnail": .thumbnail, "name": .name, "email": .email, "uri": .url, "url": .url,
+    "homepage": .url, "itunes:name": .name, "itunes:email": .email,
+    "title": .title, "dc:title": .dcTitle, "media:title": .otherTitle,
+    "itunes:title": .otherTitle, "description": .description, "tagline": .description,
+    "subtitle": .description, "abstract": .description, "summary": .summary,
+    "dc:description": .dcDescription, "dcterms:abstract": .dcDescription,
+    "itunes:summary": .otherSummary, "itunes:subtitle": .otherSummary,
+    "media:description": .otherSummary, "content": .content, "content:encoded": .encoded,
+    "xhtml:body": .body, "body": .body, "fullitem": .body, "xhtml:div": .body, "rights": .rights,
+    "copyright": .rights, "dc:rights": .dcRights, "media:copyright": .dcRights,
+  ]
+}

@@ -1,0 +1,79 @@
+/// Reads feeds of all usual formats: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed, CDF.
+///
+/// A document that is not well-formed is read as far as it makes sense, and says what was wrong in
+/// its notes. Nothing but the document is ever read: no entity, no style sheet, no included file.
+public struct FeedReader: Sendable {
+  private let url: String?
+  private let charset: String?
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - url: The document's address, which relative links are relative to.
+  ///   - charset: The character encoding that the transport names, if any.
+  public init(url: String? = nil, charset: String? = nil) {
+    self.url = url
+    self.charset = charset
+  }
+
+  /// Reads a whole feed.
+  ///
+  /// - Parameter bytes: The document.
+  /// - Returns: The feed with its entries.
+  /// - Throws: ``FeedError`` for a document that is no feed.
+  public func read(_ bytes: [UInt8]) throws(FeedError) -> Feed {
+    var entries: [FeedEntry] = []
+    var feed = try read(bytes) { entry in
+      entries.append(entry)
+      return true
+    }
+    feed.entries = entries
+    return feed
+  }
+
+  /// Reads a feed entry by entry, so that not all are in memory at once.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - take: Takes the next entry, and says whether more are wanted. What the feed says of itself
+  ///     after that is then not known.
+  /// - Returns: The feed without its entries.
+  /// - Throws: ``FeedError`` for a document that is no feed.
+  public func read(
+    _ bytes: [UInt8], take: (FeedEntry) -> Bool
+  ) throws(FeedError) -> Feed {
+    let document = FeedEncoding(bytes, charset: charset)
+    guard let start = document.bytes.firstIndex(where: { $0 > 0x20 }) else {
+      throw FeedError(.empty, "the document is empty")
+    }
+    if document.bytes[start] == UInt8(ascii: "{") {
+      return try JSONFeedReader(url: url).read(document, take)
+    }
+    return try withoutActuallyEscaping(take) { take throws(FeedError) in
+      try readXML(document, from: start, take)
+    }
+  }
+
+  private func readXML(
+    _ document: FeedEncoding, from start: Int, _ take: @escaping (FeedEntry) -> Bool
+  ) throws(FeedError) -> Feed {
+    let bytes = start == 0 ? document.bytes : Array(document.bytes[start...])
+    var builder = FeedBuilder(url: url, take: take)
+    var notes = document.notes
+    let problem = StrictXMLParser.parse(bytes, builder)
+    if var problem {
+      let skippedLines = document.bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+      problem.line = problem.line.map { $0 + skippedLines }
+      notes.append(problem)
+      builder = FeedBuilder(url: url, skipping: builder.entryCount, take: take)
+      LenientXMLParser.parse(bytes, builder)
+    }
+    if let error = builder.error { throw error }
+    guard var feed = builder.finish() else {
+      throw FeedError(.notAFeed, "this is neither XML nor JSON")
+    }
+    feed.encoding = document.name
+    feed.notes = notes
+    return feed
+  }
+}

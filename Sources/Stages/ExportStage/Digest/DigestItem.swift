@@ -1,0 +1,72 @@
+import PipeKit
+
+/// What a digest shows of a document: plain text, a line each.
+struct DigestItem: Sendable {
+  /// The headline.
+  var title: String
+  /// Where the headline leads.
+  var link: WebLink?
+  /// The site or file the document comes from.
+  var source: String?
+  /// The authors' names.
+  var authors: [String]
+  /// When the document was published.
+  var published: Timestamp?
+  /// How long it takes to read the text, in minutes.
+  var minutes: Int?
+  /// The short form, by paragraph.
+  var summary: [String]
+  /// The names of the labels, best first.
+  var labels: [String]
+  /// The language of headline and short form: a language tag.
+  var language: String?
+
+  /// Takes from a document what a digest shows.
+  init(_ document: Document) {
+    link = document.url.flatMap { WebLink($0) }
+    title = PlainText.line(document.title ?? "", limit: 300)
+    if title.isEmpty { title = link?.host ?? "Untitled" }
+    source = Self.source(of: document)
+    authors = document.authors.prefix(20).map { PlainText.line($0, limit: 100) }
+      .filter { !$0.isEmpty }
+    published = document.published
+    minutes = document.text.flatMap { ReadingTime.minutes($0) }
+    summary = Excerpt.paragraphs(of: document, title: title)
+    var seen: Set<String> = []
+    labels = document.labels.prefix(20).map { PlainText.line($0.name, limit: 100) }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+    language = document.language.flatMap(Self.languageTag)
+  }
+
+  /// When the document was published, as people read it: `2026-11-23 09:30`.
+  var publishedText: String? {
+    guard let published else { return nil }
+    let text = published.description
+    if case .day = published.precision { return text }
+    return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
+  }
+
+  /// How long it takes to read, as people read it: `3 min read`.
+  var minutesText: String? { minutes.map { "\($0) min read" } }
+
+  /// The name people know the source by: the site's host, or the file's name.
+  private static func source(of document: Document) -> String? {
+    if let host = document.source.flatMap({ WebLink($0) })?.host { return host }
+    if let path = document.source {
+      let name = PlainText.line(path.lastPathPart, limit: 100)
+      if !name.isEmpty { return name }
+    }
+    return document.url.flatMap { WebLink($0) }?.host
+  }
+
+  /// A language tag, where it has the form of one (BCP 47, roughly).
+  private static func languageTag(_ text: String) -> String? {
+    let isTag = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: true
+      default: false
+      }
+    }
+    return isTag && (2...35).contains(text.utf8.count) ? text : nil
+  }
+}

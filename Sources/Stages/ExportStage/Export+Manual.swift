@@ -1,0 +1,118 @@
+public import PipeKit
+
+extension Export {
+  /// What the stage says of itself.
+  public static let manual = Manual(
+    "export", "Writes documents to a file, and passes them on.",
+    details: """
+      jsonl writes one document a line, in the documents' own JSON form, which fetch and exec read \
+      again. markdown and html write one digest for people: a headline, the documents by topic, \
+      each with its link, source, authors, time and summary. sqlite adds documents to the tables \
+      documents and labels of a database, and brings those up to date that it has already.
+
+      A file appears under its name only when it is complete: after a failure or an interruption it \
+      is what it was before. Documents appended to a jsonl file are taken back. A database has \
+      every 256 documents that were written together, and is one file, without a write-ahead log.
+
+      In a digest a document's topic is its first label, and the order is that in which documents \
+      arrive. A document without a summary is shown with the beginning of its text. A digest holds \
+      what it shows in memory until the end; jsonl and sqlite do not.
+
+      In a dry run nothing is written.
+      """,
+    roles: .sink,
+    examples: [
+      Manual.Example(
+        "One document a line",
+        options: "to: out/news.jsonl",
+        input: [rain, talks],
+        output: [rain, talks],
+        writes: [
+          "out/news.jsonl": """
+          {"id":"a","url":"https://example.org/rain","title":"Rain ahead","published":\
+          "2025-12-31T18:05:00+01:00","text":"It will rain until Friday.","labels":[{"name":\
+          "weather","score":1}]}
+          {"id":"b","url":"https://news.example.com/talks","title":"Talks go on","authors":\
+          ["Jane Doe"],"summary":"Both sides meet again on Monday.","labels":[{"name":"politics",\
+          "score":0.9},{"name":"economy","score":0.5}]}
+
+          """
+        ]),
+      Manual.Example(
+        "A digest to read",
+        options: #"{to: "out/{{year}}/{{date}}.md", title: "News of {{date}}"}"#,
+        input: [rain, talks],
+        output: [rain, talks],
+        writes: [
+          "out/2026/2026-01-01.md": """
+          # News of 2026-01-01
+
+          2026-01-01 · 2 documents
+
+          ## Contents
+
+          - [Weather](#weather) (1)
+          - [Politics](#politics) (1)
+
+          ## Weather
+
+          ### [Rain ahead](https://example.org/rain)
+
+          example.org · 2025-12-31 18:05 · 1 min read
+
+          It will rain until Friday.
+
+          Labels: weather
+
+          ## Politics
+
+          ### [Talks go on](https://news.example.com/talks)
+
+          news.example.com · Jane Doe
+
+          Both sides meet again on Monday.
+
+          Labels: politics, economy
+
+          """
+        ]),
+      Manual.Example(
+        "Some fields, added to what is there",
+        options: "{to: seen.ndjson, mode: append, fields: [url, title]}",
+        input: [talks],
+        output: [talks],
+        files: ["seen.ndjson": #"{"url":"https://example.org/rain","title":"Rain ahead"}"# + "\n"],
+        writes: [
+          "seen.ndjson": """
+          {"url":"https://example.org/rain","title":"Rain ahead"}
+          {"url":"https://news.example.com/talks","title":"Talks go on"}
+
+          """
+        ]),
+      Manual.Example(
+        "A list without topics, in a file with another ending",
+        options: "{to: news.txt, format: markdown, group_by: none}",
+        input: [Document(id: "c", url: "mailto:editor@example.org", title: "[Ask *us*](here)")],
+        output: [Document(id: "c", url: "mailto:editor@example.org", title: "[Ask *us*](here)")],
+        writes: [
+          "news.txt": #"""
+          # News digest
+
+          2026-01-01 · 1 document
+
+          ## \[Ask \*us\*\](here)
+
+          """#
+        ]),
+    ])
+
+  private static let rain = Document(
+    id: "a", url: "https://example.org/rain", title: "Rain ahead",
+    published: Timestamp("2025-12-31T18:05:00+01:00"), text: "It will rain until Friday.",
+    labels: [Label("weather")])
+
+  private static let talks = Document(
+    id: "b", url: "https://news.example.com/talks", title: "Talks go on", authors: ["Jane Doe"],
+    summary: "Both sides meet again on Monday.",
+    labels: [Label("politics", score: 0.9), Label("economy", score: 0.5)])
+}

@@ -1,0 +1,72 @@
+public import PipeKit
+
+/// Writes documents to a file, and passes them on.
+public struct Export: Stage {
+  private let options: Options
+
+  /// Creates the stage.
+  public init(options: Options, setup: StageSetup) { self.options = options }
+
+  /// Keeps every document, and passes it on when it is kept.
+  ///
+  /// The file appears, or grows, when the input has ended or nobody downstream wants more. After a
+  /// failure or a cancellation it is what it was before.
+  public func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+    let started = context.clock.now()
+    let path = options.to.text(at: started)
+    let name = options.isStandardOutput ? "standard output" : path
+    guard let format = options.chosenFormat else {
+      throw OptionProblems(options.problems())
+    }
+    if context.isDryRun {
+      let (count, closed) = try await passOn(input, to: output) { _ in }
+      context.produced(name, documents: count)
+      if let closed { throw closed }
+      return
+    }
+    let order = ExportOrder(path: path, options: options, started: started, context: context)
+    var writer: any ExportWriter
+    do {
+      writer = try await format.open(order)
+    } catch {
+      throw order.explain(error)
+    }
+    do {
+      let (count, closed) = try await passOn(input, to: output) { try await writer.write($0) }
+      try await writer.commit()
+      context.produced(name, documents: count)
+      if let closed { throw closed }
+    } catch let closed as DownstreamClosed {
+      throw closed
+    } catch {
+      await writer.discard()
+      // Whoever read standard output has had enough: a normal end.
+      if order.isStandardOutput, (error as? FileError)?.kind == .brokenPipe { return }
+      throw order.explain(error)
+    }
+  }
+
+  /// Keeps and passes on documents until there are no more, or until no more are wanted.
+  ///
+  /// - Parameters:
+  ///   - input: Where documents come from.
+  ///   - output: Where they go.
+  ///   - keep: Keeps a batch.
+  /// - Returns: How many were kept, and what said that no more are wanted.
+  /// - Throws: What reading or keeping throws.
+  private func passOn(
+    _ input: Inlet, to output: Outlet, keep: (Batch) async throws -> Void
+  ) async throws -> (count: Int, closed: DownstreamClosed?) {
+    var count = 0
+    do {
+      while let batch = try await input.next() {
+        try await keep(batch)
+        count += batch.count
+        try await output.write(batch)
+      }
+      return (count, nil)
+    } catch let closed as DownstreamClosed {
+      return (count, closed)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import PipeKit
+
+/// A format that documents can be written in.
+///
+/// A new one is a type that conforms, and its name in ``ExportFormats``.
+protocol ExportFormat: SendableMetatype {
+  /// The name, as the option `format` takes it.
+  static var name: String { get }
+  /// The endings of file names it is known by: in lower case, without the dot.
+  static var extensions: [String] { get }
+  /// The keys of the options it has a use for, besides `to` and `format`.
+  static var options: Set<String> { get }
+  /// Whether it can be written to standard output.
+  static var isText: Bool { get }
+  /// Opens the file, so that what is wrong with it is known before the first document.
+  static func open(_ order: ExportOrder) async throws -> any ExportWriter
+}
+
+/// Writes documents in one format, for one run of the stage.
+protocol ExportWriter {
+  /// Takes documents.
+  mutating func write(_ batch: Batch) async throws
+  /// Makes everything taken the result.
+  mutating func commit() async throws
+  /// Takes back what was not committed; called at most once, after a failure.
+  mutating func discard() async
+}

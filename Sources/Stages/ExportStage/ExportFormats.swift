@@ -1,0 +1,6 @@
+/// The formats there are.
+enum ExportFormats {
+  static let all: [any ExportFormat.Type] = [
+    JSONLinesFormat.self, MarkdownFormat.self, HTMLFormat.self, SQLiteFormat.self,
+  ]
+}

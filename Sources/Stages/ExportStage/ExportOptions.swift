@@ -1,0 +1,130 @@
+public import PipeKit
+
+extension Export {
+  /// What can be set.
+  public struct Options: StageOptions {
+    /// Where to write.
+    @Setting(
+      """
+      The file to write; '-' is standard output. {{date}}, {{year}}, {{month}}, {{day}} and \
+      {{time}} stand for the start of the run in UTC. Directories are created.
+      """, required: true)
+    public var to = Template()
+
+    /// What to write.
+    @Setting(
+      """
+      The format: jsonl, markdown, html or sqlite. With auto it follows from the end of the file's \
+      name; standard output gets jsonl.
+      """)
+    public var format = Format.auto
+
+    /// Whether what the file holds already is kept.
+    @Setting("Whether a jsonl file is replaced, or documents are appended to it.")
+    public var mode = Mode.replace
+
+    /// What to write of a document.
+    @Setting(
+      "The keys of a document that jsonl writes, such as [id, url, title]; all if not given.")
+    public var fields: [Field]? = nil
+
+    /// The headline of a digest.
+    @Setting("The headline of a markdown or html digest; it may have the placeholders of 'to'.")
+    public var title: Template? = nil
+
+    /// How a digest is ordered.
+    @Setting(
+      """
+      What a markdown or html digest is grouped by; by topic if not given and some document has \
+      labels.
+      """)
+    public var groupBy: Grouping? = nil
+
+    /// Creates options without a file, which has to be given.
+    public init() {}
+
+    /// A format that cannot be told, and options that the format has no use for.
+    public func problems() -> [OptionProblem] {
+      if to.source.isEmpty { return [OptionProblem("must not be empty", options: ["to"])] }
+      if to.source.hasSuffix("/") {
+        return [
+          OptionProblem(
+            "names a directory", options: ["to"], hint: "add the name of a file, such as news.jsonl"
+          )
+        ]
+      }
+      guard let format = chosenFormat else { return [unknownFormat] }
+      var problems: [OptionProblem] = []
+      if isStandardOutput, !format.isText {
+        problems.append(
+          OptionProblem(
+            "\(format.name) cannot be written to standard output", options: ["to", "format"],
+            hint: "name a file"))
+      }
+      for option in given where !format.options.contains(option) {
+        let users = ExportFormats.all.filter { $0.options.contains(option) }.map { $0.name }
+        problems.append(
+          OptionProblem(
+            "'\(option)' means nothing to the format \(format.name)", options: [option],
+            hint: "it is for \(users.joined(separator: " and "))"))
+      }
+      if fields?.isEmpty == true {
+        problems.append(OptionProblem("must name at least one key", options: ["fields"]))
+      }
+      return problems
+    }
+  }
+
+  /// What becomes of what a file holds already.
+  public enum Mode: String, Sendable, CaseIterable, SettingValue {
+    /// It is replaced, at once and as a whole, when the stage has ended.
+    case replace
+    /// Documents are added at its end.
+    case append
+  }
+
+  /// What the documents of a digest are grouped by.
+  public enum Grouping: String, Sendable, CaseIterable, SettingValue {
+    /// The first label.
+    case topic
+    /// The site or file they come from.
+    case source
+    /// One list.
+    case none
+  }
+}
+
+extension Export.Options {
+  /// Whether the documents go to standard output.
+  var isStandardOutput: Bool { to.source == "-" }
+
+  /// The format that was named, or that follows from the file's name.
+  var chosenFormat: (any ExportFormat.Type)? {
+    if format != .auto { return ExportFormats.all.first { $0.name == format.name } }
+    if isStandardOutput { return JSONLinesFormat.self }
+    let ending = to.source.pathExtension
+    return ExportFormats.all.first { $0.extensions.contains(ending) }
+  }
+
+  /// The keys of the options that not every format has a use for, and that were given.
+  private var given: [String] {
+    var given: [String] = []
+    if mode != .replace { given.append("mode") }
+    if fields != nil { given.append("fields") }
+    if title != nil { given.append("title") }
+    if groupBy != nil { given.append("group_by") }
+    return given
+  }
+
+  private var unknownFormat: OptionProblem {
+    let isJSON = to.source.pathExtension == "json"
+    let endings = ExportFormats.all.map { format in
+      "\(format.name) (\(format.extensions.map { "." + $0 }.joined(separator: ", ")))"
+    }
+    return OptionProblem(
+      "the format does not follow from the end of the file's name", options: ["to", "format"],
+      hint: isJSON
+        ? "one document a line is JSON Lines: name the file .jsonl, or add format: jsonl"
+        : "add format: or an ending: \(endings.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,31 @@
+import PipeKit
+
+/// What a format needs to know to write documents.
+struct ExportOrder: Sendable {
+  /// The file, with its placeholders filled in; `-` for standard output.
+  var path: String
+  /// What was set.
+  var options: Export.Options
+  /// When the run of the stage began.
+  var started: Timestamp
+  /// What the engine lends the stage.
+  var context: StageContext
+
+  /// Whether the documents go to standard output.
+  var isStandardOutput: Bool { options.isStandardOutput }
+
+  /// An error of the file as people should read it; others as they are.
+  func explain(_ error: any Error) -> any Error {
+    guard let error = error as? FileError else { return error }
+    let name = isStandardOutput ? "standard output" : "'\(path)'"
+    let hint: String? =
+      switch error.kind {
+      case .noSpace: "free some space; nothing of the file was changed"
+      case .denied: "check who may write there"
+      case .wrongKind: "'to' has to name a file in a directory"
+      case .notFound, .tooLarge, .brokenPipe, .other: nil
+      }
+    return StageError(
+      .file, "cannot write \(name): \(error.message)", hint: hint, underlying: error)
+  }
+}

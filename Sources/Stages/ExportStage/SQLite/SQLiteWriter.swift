@@ -1,0 +1,99 @@
+import GRDB
+import PipeKit
+
+/// Adds documents to an SQLite database, or brings those that it has up to date.
+///
+/// The database keeps a rollback journal instead of a write-ahead log, so that between
+/// transactions it is one file, which can be copied and put on any file system. SQLite opens the
+/// file itself, past the stage's file system.
+struct SQLiteWriter: ExportWriter {
+  /// How many documents a transaction has.
+  private static let batchSize = 256
+  /// How many bytes of documents wait for a transaction at most, about.
+  private static let batchWeight = 16 << 20
+  /// How long a transaction waits while somebody else writes, in seconds.
+  private static let patience = 10.0
+
+  private let path: String
+  private let exported: String
+  private let queue: DatabaseQueue
+  private var waiting: Batch = []
+  private var weight = 0
+
+  /// Opens the database, and creates or updates its tables.
+  init(_ order: ExportOrder) async throws {
+    path = order.path
+    exported = Timestamp(seconds: order.started.seconds).description
+    let files = order.context.files
+    let directory = order.path.directoryPath
+    try files.createDirectory(directory)
+    if try files.info(order.path)?.isDirectory == true {
+      throw FileError(.wrongKind, path: order.path, "is a directory")
+    }
+    let parent = try files.resolve(directory)
+    let name = order.path.lastPathPart
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(Self.patience)
+      configuration.label = "export"
+      queue = try DatabaseQueue(
+        path: parent.hasSuffix("/") ? parent + name : parent + "/" + name,
+        configuration: configuration)
+      let migrator = SQLiteSchema.migrator
+      guard try await !queue.read(migrator.hasBeenSuperseded) else {
+        throw StageError(
+          .database, "'\(order.path)' was written by a newer version of pipe",
+          hint: "update pipe, or export to another file")
+      }
+      try await migrate(queue, migrator)
+    } catch {
+      throw SQLiteFailure.explain(error, path: order.path)
+    }
+  }
+
+  mutating func write(_ batch: Batch) async throws {
+    for document in batch {
+      waiting.append(document)
+      weight += document.weight
+      if waiting.count >= Self.batchSize || weight >= Self.batchWeight { try await flush() }
+    }
+  }
+
+  mutating func commit() async throws {
+    try await flush()
+    do {
+      try queue.close()
+    } catch {
+      throw SQLiteFailure.explain(error, path: path)
+    }
+  }
+
+  mutating func discard() async {
+    waiting = []
+    try? queue.close()
+  }
+
+  private mutating func flush() async throws {
+    if waiting.isEmpty { return }
+    let batch = waiting
+    waiting.removeAll(keepingCapacity: true)
+    weight = 0
+    let exported = exported
+    do {
+      try await queue.write { db in
+        let rows = try SQLiteRows(db, exported: exported)
+        for document in batch { try rows.upsert(document) }
+      }
+    } catch {
+      throw SQLiteFailure.explain(error, path: path)
+    }
+  }
+}
+
+/// Runs migrations on the database's own queue, so that waiting for it holds up nobody.
+private func migrate(_ queue: DatabaseQueue, _ migrator: DatabaseMigrator) async throws {
+  try await withCheckedThrowingContinuation {
+    (continuation: CheckedContinuation<Void, any Error>) in
+    migrator.asyncMigrate(queue) { result in continuation.resume(with: result.map { _ in }) }
+  }
+}

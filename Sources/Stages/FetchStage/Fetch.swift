@@ -1,0 +1,42 @@
+public import PipeKit
+
+/// Brings in feeds, pages, files and JSON Lines, or fetches the pages of documents that arrive.
+public struct Fetch: Stage {
+  private let options: Options
+  private let hasInput: Bool
+
+  /// Creates the stage.
+  ///
+  /// - Throws: ``OptionProblem`` for a source that cannot be where the stage stands, or none where
+  ///   one is needed.
+  public init(options: Options, setup: StageSetup) throws {
+    self.options = options
+    hasInput = setup.hasInput
+    let given = options.sourceKeys
+    if hasInput, !given.isEmpty {
+      throw OptionProblem(
+        "only the first stage of a pipeline brings documents in", options: given,
+        hint: "make fetch the first stage, or leave this out to fetch the documents that arrive")
+    }
+    if !hasInput, given.isEmpty {
+      throw OptionProblem(
+        "fetch needs something to bring in", hint: "write feeds:, pages:, files: or jsonl:")
+    }
+  }
+
+  /// Brings in what the options name, or fetches what arrives.
+  public func run(
+    _ input: Inlet, into output: Outlet, in context: StageContext
+  ) async throws {
+    let fetcher = Fetcher(options, context)
+    let completion = Completion(options, fetcher, context, fetchesBare: hasInput)
+    guard hasInput else {
+      return try await SourceRun(options, fetcher, completion, output, context).run()
+    }
+    try await OrderedWork.run(
+      width: options.concurrency, next: { try await input.next() },
+      work: { await completion.attempt($0) },
+      deliver: { try await output.write(try completion.settle($0)) },
+      abandon: { input.channel.close() })
+  }
+}

@@ -1,0 +1,161 @@
+public import PipeKit
+
+extension Fetch {
+  /// What the stage says of itself.
+  public static let manual = Manual(
+    "fetch",
+    "Brings in feeds, pages, files and JSON Lines, or fetches the pages of documents that arrive.",
+    details: """
+      As the first stage it brings in, in this order, what feeds, pages, files and jsonl name. \
+      Later in a pipeline it takes none of these: a document that arrives with a url, but neither \
+      body nor text, is fetched; others pass on as they are. The order of documents is kept.
+
+      A feed is RSS, Atom, RDF or JSON Feed; one that is not well-formed is read as far as it \
+      makes sense. An entry becomes a document with title, authors, published, updated, language, \
+      summary, keywords (the feed's categories), image and links to media; body is its content, \
+      or its summary where there is none. metadata has guid and feed_title. With full_text, body \
+      is the entry's page instead. since and limit choose entries.
+
+      A file's kind is told by its name, else by how it begins: a feed is read as its entries, JSON \
+      Lines as its documents, anything else is one document. Plain text goes into text as well as \
+      into body, so that it needs no cleaning. A directory stands for all files in and below it, \
+      sorted, without those whose name begins with a dot. Relative paths start at the working \
+      directory.
+
+      A document's id is made of its address without what only tells where a reader came from, \
+      else of the feed's guid or the file's path, else of its content.
+
+      With mirror, web addresses are answered by files: https://HOST/PATH by HOST/PATH, \
+      HOST/PATH.html or HOST/PATH/index.html in that folder. Of an address with a query only the \
+      file HOST/PATH?QUERY is taken, unless the query is one like utm_source.
+
+      With local, a document with a path (beside its url, or in metadata) is read from that file.
+
+      A page that cannot be fetched fails by itself and the others go on; that of a feed entry \
+      fails with the document as the feed gives it, so that on_error: keep passes that on. The run \
+      ends with an error where not one source could be read. Addresses on private networks are \
+      fetched only from hosts that are named in feeds or pages, or with allow_private.
+      """,
+    roles: [.source, .transform],
+    examples: [
+      feedExample, fullTextExample, filesExample, linesExample, mirrorExample, arrivingExample,
+      localExample,
+    ])
+
+  private static let feedExample = Manual.Example(
+    "The entries of a feed that are younger than a day",
+    options: "{feeds: https://example.org/rss.xml, since: 24h}",
+    output: [
+      Document(
+        id: Document.stableID(url: "https://example.org/ferry"),
+        url: "https://example.org/ferry?utm_source=rss",
+        source: "https://example.org/rss.xml", title: "Ferry & tug collide", authors: ["Ann Mole"],
+        published: Timestamp("2025-12-31T21:30:00Z"), language: "en",
+        body: Body("<p>Nobody was <b>hurt</b>.</p>"), summary: "Nobody was hurt.",
+        keywords: ["Accidents"], metadata: ["guid": "1", "feed_title": "Harbour News"])
+    ],
+    pages: [
+      "https://example.org/rss.xml": """
+      <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+        <title>Harbour News</title><language>en</language>
+        <item>
+          <title>Ferry &amp; tug collide</title><link>/ferry?utm_source=rss</link>
+          <guid isPermaLink="false">1</guid><pubDate>Wed, 31 Dec 2025 21:30:00 GMT</pubDate>
+          <dc:creator>Ann Mole</dc:creator><category>Accidents</category>
+          <description>&lt;p&gt;Nobody was &lt;b&gt;hurt&lt;/b&gt;.&lt;/p&gt;</description>
+        </item>
+        <item>
+          <title>Old</title><link>/old</link><pubDate>Mon, 29 Dec 2025 08:00:00 GMT</pubDate>
+        </item>
+      </channel></rss>
+      """
+    ])
+
+  private static let fullTextExample = Manual.Example(
+    "A feed's entries with their pages; one that is missing fails by itself",
+    options: "{feeds: https://example.org/atom.xml, full_text: true}",
+    output: [
+      Document(
+        id: Document.stableID(url: "https://example.org/1"), url: "https://example.org/1",
+        source: "https://example.org/atom.xml", title: "One",
+        body: Body("<html><p>All of it.</p></html>"), summary: "In short",
+        metadata: ["guid": "urn:1", "feed_title": "Blog"])
+    ],
+    pages: [
+      "https://example.org/atom.xml": """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>Blog</title>
+        <entry><id>urn:1</id><title>One</title><link href="1"/><summary>In short</summary></entry>
+        <entry><id>urn:2</id><title>Two</title><link href="2"/></entry>
+      </feed>
+      """,
+      "https://example.org/1": "<html><p>All of it.</p></html>",
+    ],
+    failures: [Document.stableID(url: "https://example.org/2")])
+
+  private static let filesExample = Manual.Example(
+    "Files by pattern",
+    options: "files: \"in/*.{html,txt}\"",
+    output: [
+      Document(
+        id: Document.stableID(url: nil, guid: "in/a.html"), source: "in/a.html",
+        body: Body(Array("<p>A page.</p>".utf8), mediaType: "text/html")),
+      Document(
+        id: Document.stableID(url: nil, guid: "in/b.txt"), source: "in/b.txt",
+        body: Body(Array("A text.".utf8), mediaType: "text/plain"), text: "A text."),
+    ],
+    files: ["in/a.html": "<p>A page.</p>", "in/b.txt": "A text.", "in/c.pdf": "%PDF-1.7"])
+
+  private static let linesExample = Manual.Example(
+    "Documents as JSON Lines",
+    options: "{jsonl: in.jsonl, limit: 2}",
+    output: [
+      Document(id: "a", source: "in.jsonl", text: "First."),
+      Document(id: "b", source: "elsewhere", text: "Second."),
+    ],
+    files: [
+      "in.jsonl": """
+      {"id": "a", "text": "First."}
+      {"id": "b", "source": "elsewhere", "text": "Second."}
+      {"id": "c", "text": "Third."}
+      """
+    ])
+
+  private static let mirrorExample = Manual.Example(
+    "Pages from a folder instead of the network",
+    options: "{pages: [https://example.org/news/1, https://example.org/2], mirror: web}",
+    output: [
+      Document(
+        id: Document.stableID(url: "https://example.org/news/1"), url: "https://example.org/news/1",
+        body: Body(Array("<p>Saved.</p>".utf8), mediaType: "text/html"))
+    ],
+    files: ["web/example.org/news/1.html": "<p>Saved.</p>"],
+    failures: ["https://example.org/2"])
+
+  private static let arrivingExample = Manual.Example(
+    "The pages of documents that arrive with an address alone",
+    input: [
+      Document(id: "a", url: "https://example.org/a"), Document(id: "b", text: "Here already."),
+      Document(id: "c", url: "https://example.org/gone"),
+    ],
+    output: [
+      Document(id: "a", url: "https://example.org/a", body: Body("<p>A page.</p>")),
+      Document(id: "b", text: "Here already."),
+    ],
+    pages: ["https://example.org/a": "<p>A page.</p>"],
+    failures: ["c"])
+
+  private static let localExample = Manual.Example(
+    "Documents that say where their page was saved",
+    options: "local: true",
+    input: [
+      Document(
+        id: "a", url: "https://example.org/a", metadata: ["path": "saved/a.html"])
+    ],
+    output: [
+      Document(
+        id: "a", url: "https://example.org/a",
+        body: Body(Array("<p>Saved.</p>".utf8), mediaType: "text/html"),
+        metadata: ["path": "saved/a.html"])
+    ],
+    files: ["saved/a.html": "<p>Saved.</p>"])
+}

@@ -1,0 +1,133 @@
+public import PipeKit
+
+extension Fetch {
+  /// What can be set.
+  public struct Options: StageOptions {
+    /// Feeds.
+    @Setting("Feeds to read, by web address or path; - is standard input.")
+    public var feeds = OneOrMore<String>([])
+
+    /// Pages.
+    @Setting("Web pages to fetch, each a document.")
+    public var pages = OneOrMore<HTTPAddress>([])
+
+    /// Files.
+    @Setting(
+      "Files to read, by path or pattern (in/*.html, in/**); a directory stands for all files in "
+        + "it. - is standard input.")
+    public var files = OneOrMore<String>([])
+
+    /// JSON Lines.
+    @Setting("Files of documents as JSON Lines, by path or pattern; - is standard input.")
+    public var jsonl = OneOrMore<String>([])
+
+    /// What files are.
+    @Setting("What the files are; auto tells by name and content.")
+    public var format = FileFormat.auto
+
+    /// Whether pages are followed.
+    @Setting("Whether every feed entry, and every document with a url, is followed to its page.")
+    public var fullText = false
+
+    /// The oldest entries.
+    @Setting("Feed entries older than this are not brought in; those without a date are.")
+    public var since: TimeSpan? = nil
+
+    /// The most documents of a source.
+    @Setting(
+      "The most documents brought in of each feed, pattern or file of JSON Lines.",
+      range: 1...1_000_000_000)
+    public var limit: Int? = nil
+
+    /// The folder that stands for the web.
+    @Setting(
+      "A folder that stands in for the web: https://HOST/PATH is its file HOST/PATH, "
+        + "HOST/PATH.html or HOST/PATH/index.html, and nothing is asked of the network.")
+    public var mirror: String? = nil
+
+    /// Whether documents name files.
+    @Setting("Whether a document with a path is read from that file; its url stays its address.")
+    public var local = false
+
+    /// How many at once.
+    @Setting("How many pages are fetched at the same time.", range: 1...256)
+    public var concurrency = 8
+
+    /// The longest time.
+    @Setting(
+      "The longest time for one page or feed.",
+      range: TimeSpan(.milliseconds(1))...TimeSpan(.seconds(3600)))
+    public var timeout = TimeSpan(.seconds(30))
+
+    /// The largest size.
+    @Setting(
+      "The largest page, feed or file, unpacked.", range: ByteSize(1)...ByteSize(1 << 30))
+    public var maxSize = ByteSize(16 << 20)
+
+    /// The name given to servers.
+    @Setting("What pipe calls itself to servers.")
+    public var userAgent: String? = nil
+
+    /// Whether private addresses are allowed.
+    @Setting(
+      "Whether pages on private networks may be fetched whose host is not named in feeds or pages.")
+    public var allowPrivate = false
+
+    /// Creates options without anything to bring in.
+    public init() {}
+
+    /// What is not right whatever the stage's place.
+    public func problems() -> [OptionProblem] {
+      var problems: [OptionProblem] = []
+      for (key, values) in [("files", files.values), ("jsonl", jsonl.values)] {
+        for value in values {
+          if value.isEmpty { problems.append(OptionProblem("has an empty path", options: [key])) }
+          if Glob.isPattern(value), let problem = Self.problem(ofPattern: value) {
+            problems.append(OptionProblem(problem.message, options: [key], hint: problem.hint))
+          }
+          if HTTPAddress(value) != nil {
+            problems.append(
+              OptionProblem(
+                "names files, not web addresses", options: [key], hint: "write it under pages:"))
+          }
+        }
+      }
+      for value in feeds.values {
+        if value.isEmpty || (value.contains("://") && HTTPAddress(value) == nil) {
+          problems.append(
+            OptionProblem(
+              "expected web addresses or paths", options: ["feeds"],
+              hint: "a web address starts with http:// or https:// and has no spaces"))
+        }
+      }
+      let readers = [feeds.values, files.values, jsonl.values].joined().count { $0 == "-" }
+      if readers > 1 {
+        problems.append(OptionProblem("standard input (-) can be read only once"))
+      }
+      if let mirror, mirror.isEmpty {
+        problems.append(OptionProblem("is empty", options: ["mirror"]))
+      }
+      if let userAgent, userAgent.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+        problems.append(OptionProblem("must be one line of text", options: ["user_agent"]))
+      }
+      return problems
+    }
+
+    /// The keys of the options that bring documents in and are set.
+    var sourceKeys: [String] {
+      [
+        ("feeds", feeds.values.isEmpty), ("pages", pages.values.isEmpty),
+        ("files", files.values.isEmpty), ("jsonl", jsonl.values.isEmpty),
+      ].filter { !$0.1 }.map(\.0)
+    }
+
+    private static func problem(ofPattern text: String) -> OptionProblem? {
+      do {
+        _ = try Glob(text)
+        return nil
+      } catch {
+        return error as? OptionProblem ?? OptionProblem("is not a pattern")
+      }
+    }
+  }
+}

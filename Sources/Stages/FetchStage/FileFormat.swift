@@ -1,0 +1,15 @@
+public import PipeKit
+
+/// What the files are that `fetch` reads.
+public enum FileFormat: String, CaseIterable, Sendable, SettingValue {
+  /// Told by name and content.
+  case auto
+  /// Documents in their JSON form, one a line.
+  case jsonl
+  /// A page each.
+  case html
+  /// A text each.
+  case text
+  /// A feed each.
+  case feed
+}

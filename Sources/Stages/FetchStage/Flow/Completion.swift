@@ -1,0 +1,91 @@
+import FeedReader
+import PipeKit
+
+/// Fetches the pages, or reads the files, that documents name.
+struct Completion: Sendable {
+  /// A document, and what came of it.
+  struct Outcome: Sendable {
+    var original: Document
+    var result: Result<Document, any Error>
+  }
+
+  private let fullText: Bool
+  private let local: Bool
+  /// Whether a document with an address but without content is fetched.
+  private let fetchesBare: Bool
+  private let fetcher: Fetcher
+  private let context: StageContext
+
+  init(
+    _ options: Fetch.Options, _ fetcher: Fetcher, _ context: StageContext, fetchesBare: Bool
+  ) {
+    fullText = options.fullText
+    local = options.local
+    self.fetchesBare = fetchesBare
+    self.fetcher = fetcher
+    self.context = context
+  }
+
+  /// Whether no document would ever be completed.
+  var isIdle: Bool { !fullText && !local && !fetchesBare }
+
+  /// Completes a document, or says why that failed.
+  func attempt(_ document: Document) async -> Outcome {
+    do {
+      return Outcome(original: document, result: .success(try await completed(document)))
+    } catch {
+      return Outcome(original: document, result: .failure(error))
+    }
+  }
+
+  /// The documents that go on.
+  ///
+  /// - Throws: What ends the run.
+  func settle(_ outcomes: [Outcome]) throws -> Batch {
+    try outcomes.compactMap { outcome in
+      switch outcome.result {
+      case .success(let document): document
+      case .failure(let error): try context.fail(outcome.original, error)
+      }
+    }
+  }
+
+  private func completed(_ document: Document) async throws -> Document {
+    var document = document
+    if local, let path = Self.path(of: document) {
+      document.take(try fetcher.read(path))
+      return document
+    }
+    guard let url = document.url, !url.isEmpty else { return document }
+    let isBare = document.body == nil && document.text == nil
+    guard fullText || (fetchesBare && isBare) else { return document }
+    let resource = try await fetcher.get(url, for: .page)
+    if let final = resource.url, final != url {
+      document.url = final
+      document.trail.append(TrailEntry(stage: context.stage, note: "redirected from \(url)"))
+    }
+    document.take(resource)
+    return document
+  }
+
+  private static func path(of document: Document) -> String? {
+    let path = (document.extra["path"] ?? document.metadata["path"])?.string
+    return path?.isEmpty == true ? nil : path
+  }
+}
+
+extension Document {
+  /// Takes content in place of what there was; plain text is text already.
+  mutating func take(_ resource: Resource) {
+    body = resource.body
+    text = resource.plainText
+  }
+}
+
+extension Resource {
+  /// The content as text, if it is plain text.
+  var plainText: String? {
+    guard mediaType == "text/plain" || mediaType == "text/markdown" else { return nil }
+    return PlainTextDecoder.decode(bytes, charset: charset)
+  }
+}

@@ -1,0 +1,69 @@
+import PipeKit
+
+extension StageError.Code {
+  /// A page has no file in the folder that stands in for the web.
+  static let notInMirror = StageError.Code(rawValue: "not-in-mirror")
+}
+
+extension StageError {
+  /// No answer, with what to do about it.
+  init(http error: HTTPError, maxSize: Int) {
+    let hint: String? =
+      switch error.kind {
+      case .badURL: "check the address; it starts with http:// or https://"
+      case .dns: "check the host's name, and that this machine is online"
+      case .connect: "the server cannot be reached now; retry: {attempts: 3} tries again"
+      case .tls: "the server's certificate or TLS is faulty; try the page in a browser"
+      case .timeout: "raise timeout, or let retry: {attempts: 3} try again"
+      case .tooLarge: "raise max_size, which is \(ByteSize(maxSize))"
+      case .redirect: "open the page in a browser and use the address where it ends up"
+      case .refusedAddress: "name the host in feeds or pages, or set allow_private: true"
+      case .offline: "there is no network here; mirror reads pages from a folder"
+      case .other: nil
+      }
+    let code: Code =
+      switch error.kind {
+      case .timeout: .timeout
+      case .tooLarge: .tooLarge
+      case .refusedAddress: .refused
+      default: .network
+      }
+    self.init(
+      code, "\(error.kind.rawValue): \(error.description)", hint: hint,
+      isTransient: error.isTransient, underlying: error)
+  }
+
+  /// An answer that is an error.
+  init(status: Int, url: String) {
+    let isTransient = status == 408 || status == 425 || status == 429 || status >= 500
+    let hint =
+      switch status {
+      case 401, 402, 403, 451: "the site does not let programs read this page"
+      case 404, 410: "the page is not there: check the address"
+      case 429: "the site wants fewer requests: lower concurrency, or try again later"
+      case 300...399: "the redirect leads nowhere: open the page in a browser"
+      case 500...: "the server has a fault now; retry: {attempts: 3} tries again"
+      default: "open the page in a browser to see what is wrong"
+      }
+    self.init(
+      .httpStatus, "\(url) answered with status \(status)", hint: hint, isTransient: isTransient)
+  }
+
+  /// A file that cannot be read.
+  init(file error: FileError, maxSize: Int) {
+    switch error.kind {
+    case .notFound:
+      self.init(
+        .notFound, error.description,
+        hint: "check the path; a relative one starts at the working directory", underlying: error)
+    case .tooLarge:
+      self.init(
+        .tooLarge, error.description, hint: "raise max_size, which is \(ByteSize(maxSize))",
+        underlying: error)
+    case .denied:
+      self.init(
+        .file, error.description, hint: "let the user that runs pipe read it", underlying: error)
+    default: self.init(.file, error.description, underlying: error)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import FeedReader
+import PipeKit
+
+/// Makes documents of a feed.
+struct FeedImport: Sendable {
+  /// The documents, and what else is to be said of the feed.
+  struct Outcome: Sendable {
+    var documents: [Document] = []
+    /// How many entries were older than asked for.
+    var tooOld: [Document] = []
+    /// What is wrong with the feed, though it could be read.
+    var notes: [FeedNote] = []
+  }
+
+  /// Entries before this are too old.
+  let oldest: Timestamp?
+  /// The most documents made.
+  let limit: Int
+
+  init(_ options: Fetch.Options, now: Timestamp) {
+    oldest = options.since.map { now.advanced(by: .zero - $0.duration) }
+    limit = options.limit ?? .max
+  }
+
+  /// Reads a feed.
+  ///
+  /// - Parameters:
+  ///   - resource: The feed as it came.
+  ///   - source: What the documents' source is: the address or path of the feed as it was given.
+  /// - Returns: Its documents, in the feed's order.
+  /// - Throws: ``StageError`` for what is no feed.
+  func read(_ resource: Resource, source: String) throws -> Outcome {
+    var outcome = Outcome()
+    var entries: [FeedEntry] = []
+    let reader = FeedReader(url: resource.url, charset: resource.charset)
+    let feed: Feed
+    do throws(FeedError) {
+      feed = try reader.read(resource.bytes) { entry in
+        if let oldest, let date = entry.published ?? entry.updated ?? entry.created, date < oldest {
+          outcome.tooOld.append(Document(id: Self.id(entry, isShared: false)))
+          return true
+        }
+        entries.append(entry)
+        return entries.count < limit
+      }
+    } catch {
+      throw StageError(feed: error, source: source)
+    }
+    let shared = Self.sharedLinks(entries, feed)
+    outcome.documents = entries.map { entry in
+      document(entry, feed, source: source, isShared: entry.link.map(shared.contains) ?? false)
+    }
+    outcome.notes = feed.notes
+    return outcome
+  }
+
+  private func document(
+    _ entry: FeedEntry, _ feed: Feed, source: String, isShared: Bool
+  ) -> Document {
+    var document = Document(id: Self.id(entry, isShared: isShared), url: entry.link, source: source)
+    document.title = entry.title
+    document.authors = (entry.authors.isEmpty ? feed.authors : entry.authors)
+      .compactMap { $0.name ?? $0.email }
+    document.published = entry.published ?? entry.created ?? entry.updated
+    document.updated = entry.updated
+    document.language = entry.language
+    let summary = entry.summary?.plainText ?? ""
+    document.summary = summary.isEmpty ? nil : summary
+    for category in entry.categories {
+      let keyword = category.label ?? category.term
+      if !document.keywords.contains(keyword) { document.keywords.append(keyword) }
+    }
+    document.image = entry.image.map { Image($0) }
+    document.links = entry.enclosures.map { Link($0.url, rel: "enclosure") }
+    if let comments = entry.comments { document.links.append(Link(comments, rel: "comments")) }
+    if let guid = entry.id { document.metadata["guid"] = .string(guid) }
+    if let title = feed.title { document.metadata["feed_title"] = .string(title) }
+    if let content = entry.content ?? entry.summary {
+      let type = content.kind == .html ? "text/html" : "text/plain"
+      document.take(
+        Resource(bytes: Array(content.value.utf8), mediaType: type, charset: "utf-8"))
+    }
+    return document
+  }
+
+  private static func id(_ entry: FeedEntry, isShared: Bool) -> String {
+    let url = isShared ? nil : entry.link.map(PageAddress.canonical)
+    let text = (entry.content ?? entry.summary)?.value ?? ""
+    let content = "\(entry.title ?? "")\n\(text)"
+    return Document.stableID(url: url, guid: entry.id, content: content)
+  }
+
+  /// Links that do not tell entries apart: that of the feed itself, and those of several entries.
+  private static func sharedLinks(_ entries: [FeedEntry], _ feed: Feed) -> Set<String> {
+    var owners: [String: FeedEntry] = [:]
+    var shared = Set([feed.link].compactMap(\.self))
+    for entry in entries {
+      guard let link = entry.link else { continue }
+      if let owner = owners[link], owner.id != entry.id || owner.title != entry.title {
+        shared.insert(link)
+      }
+      owners[link] = entry
+    }
+    return shared
+  }
+}
+
+extension StageError {
+  /// A document that is no feed.
+  fileprivate init(feed error: FeedError, source: String) {
+    let hint: String? =
+      switch error.kind {
+      case .webPage: "give the address of its feed, or write it under pages:"
+      case .empty, .notAFeed: "check that this is the feed's address"
+      case .tooLarge: nil
+      }
+    self.init(.badFormat, "\(source) is no feed: \(error.message)", hint: hint, underlying: error)
+  }
+}

@@ -1,0 +1,80 @@
+/// A search under way: the automaton's node, and where phrases may have started.
+struct PhraseSearch: PhraseSink {
+  let automaton: PhraseAutomaton
+  let starts: WordStartFilter
+  /// How many anchors each phrase has, and whether it is a prefix.
+  let phrases: [PhraseMatcher.Shape]
+  /// Where the last anchors are, by their number modulo the array's size, which is a power of two
+  /// and more than any phrase has.
+  private var anchors: [Int]
+  private var anchorCount = 0
+  private var node: UInt32 = 0
+  /// Prefixes found whose word has not ended.
+  private var open: [(phrase: Int, start: Int)] = []
+  private var hasOpen = false
+
+  init(
+    automaton: PhraseAutomaton, starts: WordStartFilter, phrases: [PhraseMatcher.Shape],
+    anchors: Int
+  ) {
+    self.automaton = automaton
+    self.starts = starts
+    self.phrases = phrases
+    self.anchors = [Int](repeating: 0, count: anchors)
+  }
+
+  @inline(__always)
+  var isIdle: Bool { node == 0 && !hasOpen }
+
+  @inline(__always)
+  func mayStart(with bytes: Span<UInt8>, at index: Int) -> Bool {
+    starts.mayContain(bytes, at: index)
+  }
+
+  @inline(__always)
+  mutating func take(_ symbol: PhraseSymbol, _ body: (PhraseMatch) -> Void) {
+    if symbol.isAnchor {
+      if hasOpen { finish(at: symbol.start, body) }
+      anchors[anchorCount & (anchors.count - 1)] = symbol.start
+      anchorCount += 1
+    }
+    node = automaton.step(node, symbol.byte, isAnchor: symbol.isAnchor)
+    if node != 0 {
+      let entry = automaton.nodes[Int(node)]
+      if entry.output | entry.outputLink != 0 { report(entry, end: symbol.end, body) }
+    }
+  }
+
+  /// Passes on the prefixes whose word ends at an offset.
+  @inline(never)
+  mutating func finish(at end: Int, _ body: (PhraseMatch) -> Void) {
+    for (phrase, start) in open { body(PhraseMatch(phrase: phrase, range: start..<end)) }
+    open.removeAll(keepingCapacity: true)
+    hasOpen = false
+  }
+
+  /// Passes on the phrases that end at a node, the longest first.
+  @inline(never)
+  private mutating func report(
+    _ first: PhraseAutomaton.Node, end: Int, _ body: (PhraseMatch) -> Void
+  ) {
+    var entry = first
+    while true {
+      var output = entry.output
+      while output != 0 {
+        let phrase = Int(output) - 1
+        let shape = phrases[phrase]
+        let start = anchors[(anchorCount - Int(shape.anchors)) & (anchors.count - 1)]
+        if shape.isPrefix {
+          open.append((phrase, start))
+          hasOpen = true
+        } else {
+          body(PhraseMatch(phrase: phrase, range: start..<end))
+        }
+        output = automaton.nextOutput[phrase]
+      }
+      guard entry.outputLink != 0 else { return }
+      entry = automaton.nodes[Int(entry.outputLink)]
+    }
+  }
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+struct Test: AsyncParsableCommand { func run() async throws {} }

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import FeedReader
+
+struct FeedFuzzTests {
+  /// Vigna's SplitMix64, so that a failure can be repeated.
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+
+  @Test(arguments: [Samples.rss, Samples.atom, Samples.rdf, Samples.json])
+  func readsOrRefusesWhateverIsChanged(sample: String) {
+    var random = Generator(state: UInt64(sample.utf8.count))
+    let original = Array(sample.utf8)
+    let pieces = [
+      "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "<item>", "</item>", "</channel>",
+      "\u{0}", "<entry>", "xmlns='x'", "{", "}", "[", "\\",
+    ].map { Array($0.utf8) }
+    for _ in 0..<400 {
+      var bytes = original
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let index = Int.random(in: 0..<max(1, bytes.count), using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes[index] = UInt8.random(in: .min ... .max, using: &random)
+        case 1: bytes.removeSubrange(index..<min(bytes.count, index + 20))
+        case 2: bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: index)
+        default: bytes = Array(bytes[..<index])
+        }
+        if bytes.isEmpty { break }
+      }
+      _ = try? FeedReader(url: "https://x.example/f").read(bytes)
+    }
+  }
+
+  @Test(arguments: [Samples.rss, Samples.atom, Samples.rdf])
+  func readsWellFormedFeedsAlikeInBothParsers(sample: String) {
+    let bytes = Array(sample.utf8)
+    var results: [[FeedEntry]] = []
+    for isLenient in [false, true] {
+      var entries: [FeedEntry] = []
+      let builder = FeedBuilder(url: "https://x.example/f") {
+        entries.append($0)
+        return true
+      }
+      if isLenient {
+        LenientXMLParser.parse(bytes, builder)
+      } else {
+        #expect(StrictXMLParser.parse(bytes, builder) == nil)
+      }
+      #expect(builder.finish() != nil)
+      results.append(entries)
+    }
+    #expect(results.first == results.last)
+    #expect(results.first?.isEmpty == false)
+  }
+}

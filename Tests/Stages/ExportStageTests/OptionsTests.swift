@@ -1,0 +1,74 @@
+import ExportStage
+import PipeKit
+import Testing
+
+@Suite struct OptionsTests {
+  @Test(arguments: [
+    "out/a.jsonl", "a.ndjson", "{{date}}.md", "a.MARKDOWN", "a.html", "a.htm", "x/a.sqlite",
+    "a.sqlite3", "a.db", "-",
+  ])
+  func tellsTheFormatFromTheName(_ path: String) throws {
+    #expect(try Export.Options(to: path).complaints == [])
+  }
+
+  @Test(arguments: [
+    "out/news", "news.txt", "news.json", "out.d/news", "news.", "a.{{date}}", ".md",
+  ])
+  func asksForAFormatThatCannotBeTold(_ path: String) throws {
+    let problem = try #require(try Export.Options(to: path).problems().first)
+    #expect(problem.options == ["to", "format"])
+    #expect(problem.hint?.contains("jsonl") == true)
+    #expect(try Export.Options(to: path, format: "markdown").complaints == [])
+  }
+
+  @Test func listsAllFormatsInTheHint() throws {
+    let hint = try #require(try Export.Options(to: "a.pdf").problems().first?.hint)
+    for name in ["jsonl", "markdown", "html", "sqlite", ".md", ".db"] {
+      #expect(hint.contains(name))
+    }
+  }
+
+  @Test func refusesWhatIsNoFile() throws {
+    #expect(try Export.Options(to: "").complaints == ["must not be empty"])
+    #expect(try Export.Options(to: "out/", format: "jsonl").complaints == ["names a directory"])
+    #expect(
+      try Export.Options(to: "-", format: "sqlite").complaints
+        == ["sqlite cannot be written to standard output"])
+  }
+
+  @Test func saysWhichOptionsAFormatHasNoUseFor() throws {
+    let markdown = try Export.Options(to: "a.md") {
+      $0.mode = .append
+      $0.fields = [.id]
+      $0.title = try Export.Template("x")
+      $0.groupBy = .source
+    }
+    #expect(markdown.problems().map(\.options) == [["mode"], ["fields"]])
+    let lines = try Export.Options(to: "a.jsonl") {
+      $0.title = try Export.Template("x")
+      $0.groupBy = Export.Grouping.none
+      $0.fields = []
+    }
+    #expect(lines.problems().map(\.options) == [["title"], ["group_by"], ["fields"]])
+  }
+
+  @Test func fillsInTheTimeOfTheRunInUTC() throws {
+    let template = try Export.Template("{{year}}/{{month}}/{{ day }}/{{date}}-{{time}}.md")
+    let late = try #require(Timestamp("2026-11-23T00:30:05+01:00"))
+    #expect(template.text(at: late) == "2026/11/22/2026-11-22-233005.md")
+    #expect(try Export.Template("a}}b{c}").text(at: late) == "a}}b{c}")
+  }
+
+  @Test(arguments: ["{{dat}}", "{{", "a{{date}", "{{}}", "{{{{date}}}}"])
+  func refusesUnknownPlaceholders(_ text: String) {
+    let problem = #expect(throws: OptionProblem.self) { try Export.Template(text) }
+    #expect(problem?.hint?.contains("{{date}}") == true)
+  }
+
+  @Test func describesItselfForManualAndSchema() {
+    #expect(
+      Export.settings.map(\.key) == ["to", "format", "mode", "fields", "title", "group_by"])
+    #expect(Export.Format.typeName == "auto | jsonl | markdown | html | sqlite")
+    #expect(Export.settings.first?.isRequired == true)
+  }
+}

@@ -1,0 +1,126 @@
+import Testing
+import TextKit
+
+@Suite struct PhraseMatcherTests {
+  private func found(_ phrases: [Phrase], _ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return PhraseMatcher(phrases).matches(in: bytes.span).map {
+      "\($0.phrase):" + String(decoding: bytes[$0.range], as: UTF8.self)
+    }
+  }
+
+  @Test(arguments: [
+    ("iran", "Iran and Tirana, Iranian; Iran's, l’Iran: IRAN", ["Iran", "Iran", "Iran", "IRAN"]),
+    (
+      "prime minister", "Prime  Minister prime\nminister prime-minister Prime\u{A0}Minister",
+      ["Prime  Minister", "prime\nminister", "prime-minister", "Prime\u{A0}Minister"]
+    ),
+    ("prime minister", "prime ministers, prime. minister, prime - minister", []),
+    ("c++", "C++ and C#", ["C++"]),
+    ("#brexit", "Now #Brexit and brexit", ["#Brexit"]),
+    ("don't", "Don’t, don't, dont", ["Don’t", "don't"]),
+    ("Straße", "STRAßE strasse", ["STRAßE"]),
+    ("首相", "日本の首相が", ["首相"]),
+    ("東京", "京都と東京都", ["東京"]),
+    ("a a", "a a a", ["a a", "a a"]),
+    ("anti-war", "Anti War and anti-war", ["Anti War", "anti-war"]),
+    ("u.s.", "the U.S. and U.S.A.", ["U.S.", "U.S."]),
+    ("coop", "co\u{AD}op", ["co\u{AD}op"]),
+    ("x", "x", ["x"]),
+  ])
+  func findsAPhrase(phrase: String, text: String, expected: [String]) {
+    #expect(found([Phrase(phrase)], text) == expected.map { "0:" + $0 })
+  }
+
+  @Test(arguments: [
+    ("parliament", "Parliament, parliamentary; unparliamentary", ["Parliament", "parliamentary"]),
+    ("anti-", "anti-war, anti semitic, antics", ["anti-war", "anti semitic"]),
+    ("prime min", "Prime Minister's", ["Prime Minister"]),
+    ("首", "首相、首", ["首相", "首"]),
+    ("é", "Élan vitalé étude", ["Élan", "étude"]),
+    ("a", "ab", ["ab"]),
+    ("カタ", "カタカナのカ", ["カタカナ"]),
+  ])
+  func findsAPrefix(phrase: String, text: String, expected: [String]) {
+    #expect(found([Phrase(phrase, isPrefix: true)], text) == expected.map { "0:" + $0 })
+  }
+
+  @Test func findsNestedOverlappingAndEqualPhrases() {
+    let phrases = ["new york", "york", "york times", "new york times", "York"].map { Phrase($0) }
+    #expect(
+      found(phrases, "The New York Times").sorted()
+        == ["0:New York", "1:York", "2:York Times", "3:New York Times", "4:York"])
+  }
+
+  @Test func blankPhrasesMatchNowhere() {
+    for phrase in [
+      Phrase(""), Phrase("  \n"), Phrase("", isPrefix: true), Phrase("\u{AD}"), Phrase("\u{301} "),
+    ] {
+      #expect(phrase.isBlank)
+      #expect(found([phrase], "some text - here") == [])
+    }
+    #expect(found([], "text") == [])
+  }
+
+  @Test func agreesWithLookingForEachPhraseAlone() {
+    var generator = SeededGenerator(7)
+    let letters = [
+      "a", "b", "A", " ", " ", "-", "'", ".", "é", "É", "京", "は", "カ", "\u{301}", "\u{AD}", "1",
+    ]
+    func text(_ length: Int) -> String {
+      (0..<length).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] }
+        .joined()
+    }
+    for _ in 0..<400 {
+      let phrases = (0..<12).map { _ in
+        Phrase(
+          text(Int.random(in: 1..<5, using: &generator)),
+          isPrefix: Bool.random(using: &generator))
+      }
+      let text = Array(text(60).utf8)
+      let together = PhraseMatcher(phrases).matches(in: text.span)
+      for (index, phrase) in phrases.enumerated() {
+        let alone = PhraseMatcher([phrase]).matches(in: text.span).map(\.range)
+        #expect(together.filter { $0.phrase == index }.map(\.range) == alone)
+        for range in alone { #expect(text.indices.contains(range.lowerBound) && !range.isEmpty) }
+      }
+    }
+  }
+
+  @Test func agreesWithComparingWords() {
+    var generator = SeededGenerator(8)
+    let vocabulary = ["a", "ab", "abc", "b", "bc", "c", "ca"]
+    for _ in 0..<300 {
+      let words = (0..<40).map { _ in vocabulary[Int.random(in: 0..<7, using: &generator)] }
+      let phrase = (0..<Int.random(in: 1..<4, using: &generator)).map { _ in
+        vocabulary[Int.random(in: 0..<7, using: &generator)]
+      }
+      let expected = (0...words.count - phrase.count).count {
+        Array(words[$0..<$0 + phrase.count]) == phrase
+      }
+      let text = words.joined(separator: " ")
+      let others = vocabulary.map { Phrase($0 + " " + $0) }
+      let matches = PhraseMatcher([Phrase(phrase.joined(separator: " "))] + others)
+        .matches(in: text.utf8Span.span)
+      #expect(matches.count { $0.phrase == 0 } == expected)
+    }
+  }
+
+  @Test func survivesAnyBytes() {
+    var generator = SeededGenerator(9)
+    let matcher = PhraseMatcher(
+      [Phrase("prime minister"), Phrase("a", isPrefix: true), Phrase("京"), Phrase("u.s")])
+    for _ in 0..<2000 {
+      let text = oddText(pieces: 40, using: &generator)
+      for match in matcher.matches(in: text.span) {
+        #expect(match.range.upperBound <= text.count && !match.range.isEmpty)
+      }
+    }
+  }
+
+  @Test func takesThousandsOfPhrases() {
+    let phrases = (0..<5000).map { Phrase("word\($0) other\($0 % 7)") }
+    let text = (0..<5000).map { "word\($0) other\($0 % 7)" }.joined(separator: ", ")
+    #expect(PhraseMatcher(phrases).matches(in: text.utf8Span.span).map(\.phrase) == Array(0..<5000))
+  }
+}
