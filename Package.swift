@@ -33,6 +33,7 @@ func module(
 /// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("FetchStage", ["FeedReader"]),
+  ("CleanStage", ["HTML"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
@@ -77,6 +78,7 @@ var targets: [Target] = [
 targets += module("Diagnostics")
 targets += module("YAML", ["CYAML", "Diagnostics"])
 targets += module("PipeKit", [logging], tests: ["PipeTesting"])
+targets += module("HTML")
 targets += module("TextKit")
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
 targets += module(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CleanStage
 import ClassifyStage
 import CurlHTTP
 import Diagnostics
@@ -23,7 +24,7 @@ struct Workbench {
 
   /// Every stage that comes with the tool. Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Classify.self, Summarize.self, Filter.self, Export.self,
+    Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {

@@ -71,35 +71,32 @@ extension Timestamp {
 
   /// Reads RFC 3339, or a date alone, from ASCII bytes.
   package init?(rfc3339 bytes: borrowing Span<UInt8>) {
-    func number(_ start: Int, _ count: Int) -> Int? {
-      guard start + count <= bytes.count else { return nil }
-      var value = 0
-      for index in start..<(start + count) {
-        let digit = bytes[index] &- 0x30
-        guard digit < 10 else { return nil }
-        value = value * 10 + Int(digit)
-      }
-      return value
+    /// Two digits; 100 or more where they are not.
+    func pair(_ at: Int) -> Int {
+      let (tens, ones) = (bytes[at] &- 0x30, bytes[at + 1] &- 0x30)
+      return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : 1000
     }
-    func isByte(_ index: Int, _ byte: UInt8) -> Bool { index < bytes.count && bytes[index] == byte }
 
-    guard let year = number(0, 4), isByte(4, 0x2D), let month = number(5, 2), isByte(7, 0x2D),
-      let day = number(8, 2), (1...12).contains(month),
-      day >= 1, day <= Self.days(inMonth: month, ofYear: year)
+    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    let (century, yearOfCentury, month, day) = (pair(0), pair(2), pair(5), pair(8))
+    let year = century * 100 + yearOfCentury
+    guard century < 100, yearOfCentury < 100, month >= 1, month <= 12, day >= 1,
+      day <= Self.days(inMonth: month, ofYear: year)
     else { return nil }
     let start = Self.daysSinceEpoch(year: year, month: month, day: day) * 86_400
     if bytes.count == 10 {
       self.init(seconds: start, precision: .day)
       return
     }
-    guard bytes[10] == 0x54 || bytes[10] == 0x74 || bytes[10] == 0x20,
-      let hour = number(11, 2), hour < 24, isByte(13, 0x3A), let minute = number(14, 2),
-      minute < 60, isByte(16, 0x3A), let second = number(17, 2), second <= 60
+    guard bytes.count >= 20, bytes[10] | 0x20 == 0x74 || bytes[10] == 0x20, bytes[13] == 0x3A,
+      bytes[16] == 0x3A
     else { return nil }
+    let (hour, minute, second) = (pair(11), pair(14), pair(17))
+    guard hour < 24, minute < 60, second <= 60 else { return nil }
     var at = 19
     var nanoseconds: Int32 = 0
     var digits: UInt8 = 0
-    if isByte(at, 0x2E) {
+    if bytes[at] == 0x2E {
       at += 1
       let first = at
       while at < bytes.count, bytes[at] &- 0x30 < 10 {
@@ -117,9 +114,9 @@ extension Timestamp {
     switch bytes[at] {
     case 0x5A, 0x7A: at += 1
     case 0x2B, 0x2D:
-      guard let hours = number(at + 1, 2), hours < 24, isByte(at + 3, 0x3A),
-        let minutes = number(at + 4, 2), minutes < 60
-      else { return nil }
+      guard bytes.count == at + 6, bytes[at + 3] == 0x3A else { return nil }
+      let (hours, minutes) = (pair(at + 1), pair(at + 4))
+      guard hours < 24, minutes < 60 else { return nil }
       offset = (hours * 60 + minutes) * (bytes[at] == 0x2D ? -1 : 1)
       at += 6
     default: return nil
@@ -144,9 +141,8 @@ extension Timestamp {
   /// Appends the timestamp in RFC 3339.
   package func append(to out: inout [UInt8]) {
     // RFC 3339 has four digits for a year; what lies outside is written as the nearest it can say.
-    let zoned = seconds.addingReportingOverflow(Int64(offset) * 60)
-    let shifted = zoned.overflow ? seconds : zoned.partialValue
-    let local = min(max(shifted, -62_167_219_200), 253_402_300_799)
+    let offset = Int64(min(max(offset, -1439), 1439))
+    let local = min(max(seconds, -62_167_219_200 - offset * 60), 253_402_300_799 - offset * 60) + offset * 60
     let day = (local + 62_167_219_200) / 86_400 - 719_528
     let time = Int(local - day * 86_400)
     let date = Self.date(daysSinceEpoch: day)
@@ -155,13 +151,13 @@ extension Timestamp {
         var divisor = 1
         for _ in 1..<width { divisor *= 10 }
         while divisor > 0 {
-          output.append(0x30 + UInt8(truncatingIfNeeded: value / divisor % 10))
+          output.append(0x30 &+ UInt8(truncatingIfNeeded: value / divisor % 10))
           divisor /= 10
         }
       }
       func appendPair(_ value: Int) {
-        output.append(0x30 + UInt8(truncatingIfNeeded: value / 10))
-        output.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+        output.append(0x30 &+ UInt8(truncatingIfNeeded: value / 10))
+        output.append(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
       }
       appendPair(date.year / 100)
       appendPair(date.year % 100)
@@ -178,7 +174,7 @@ extension Timestamp {
       appendPair(time % 60)
       if digits > 0 {
         output.append(0x2E)
-        var value = Int(nanoseconds)
+        var value = Int(min(max(nanoseconds, 0), 999_999_999))
         for _ in min(digits, 9)..<9 { value /= 10 }
         append(value, Int(min(digits, 9)))
       }

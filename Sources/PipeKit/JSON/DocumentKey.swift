@@ -15,12 +15,10 @@ enum DocumentKey: String, CaseIterable {
     .labels, .keywords, .image, .links, .metadata, .trail,
   ]
 
-  /// Recognises a key that is followed by zeros; `nil` for one that is unknown.
+  /// Recognises a key in two words, the rest of which is zeros; `nil` for one that is unknown.
   @inline(__always)
-  init?(_ block: ByteBlock) {
-    let words = unsafeBitCast(block.bytes, to: SIMD2<UInt64>.self)
-    let (first, second) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
-    if second == 0 { self.init(first) } else { self.init(long: first, second) }
+  init?(_ first: ByteWord, _ second: ByteWord) {
+    if second.bits == 0 { self.init(first.bits) } else { self.init(long: first.bits, second.bits) }
   }
 
   private init?(_ word: UInt64) {

@@ -28,7 +28,7 @@ extension [UInt8] {
     // One of the first two keys is always there.
     if let text = try? UTF8Span(validating: body.bytes.span) {
       append(.body)
-      append(.bodyText, quoted: text.span)
+      append(.bodyText, text.span, .quote)
     } else {
       append(.body)
       append(.base64)
@@ -43,8 +43,7 @@ extension [UInt8] {
 
   private mutating func append(_ label: Label) {
     append(.name, quoted: label.name)
-    append(.score)
-    append(utf8Of: JSONNumber(label.score).literal)
+    append(.score, JSONNumber(label.score))
     append(.scheme, label.scheme)
     append(.code, label.code)
     append(.evidence, label.evidence)
@@ -71,11 +70,8 @@ extension [UInt8] {
   private mutating func append(_ metadata: JSONObject) {
     if metadata.isEmpty { return }
     append(.metadata)
-    var isFirst = true
-    for member in metadata.members {
-      append(member, isFirst: isFirst)
-      isFirst = false
-    }
+    let members = metadata.members.span
+    for index in members.indices { append(members[index], isFirst: index == 0) }
     append(UInt8(ascii: "}"))
   }
 

@@ -9,7 +9,7 @@ extension JSONReader {
       switch key {
       case .id: document.id = try reader.text(key, json) ?? ""
       case .url: document.url = try reader.text(key, json)
-      case .source: document.source = try reader.text(key, json)
+      case .source: document.source = try reader.source(json)
       case .title: document.title = try reader.text(key, json)
       case .authors: document.authors = try reader.texts(key, json)
       case .published: document.published = try reader.timestamp(key, json)
@@ -31,6 +31,16 @@ extension JSONReader {
     if !extra.isEmpty { document.extra = extra }
     try end(json)
     if document.id.isEmpty { document.id = document.derivedID }
+  }
+
+  private mutating func source(_ json: Span<UInt8>) throws(JSONError) -> String? {
+    guard try isPresent(.source, "\"", json) else { return nil }
+    let raw = try rawString(json)
+    let isSame =
+      raw.end - raw.start == source.utf8.count
+      && source.utf8.withContiguousStorageIfAvailable { $0.span.hasSameBytes(as: json, raw.start) } ?? false
+    if !isSame { source = try string(raw, json) }
+    return source
   }
 
   private mutating func body(_ json: Span<UInt8>) throws(JSONError) -> Body? {

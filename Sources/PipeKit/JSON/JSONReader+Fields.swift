@@ -35,10 +35,20 @@ extension JSONReader {
   @inline(__always)
   private mutating func knownKey(_ json: Span<UInt8>) throws(JSONError) -> DocumentKey? {
     let start = at + 1
-    guard start + ByteBlock.count <= json.count else { return try anyKey(json) }
-    let block = json.block(at: start)
-    guard let length = block.firstSpecial, json[start + length] == UInt8(ascii: "\""),
-      let key = DocumentKey(block.prefix(length))
+    guard start + 2 * ByteWord.count <= json.count else { return try anyKey(json) }
+    let first = json.word(at: start)
+    var marks = first.special
+    var length = 0
+    var second = ByteWord(0)
+    if marks == 0 {
+      second = json.word(at: start + ByteWord.count)
+      marks = second.special
+      second = second.prefix(before: marks)
+      length = ByteWord.count
+    }
+    length += ByteWord.place(of: marks)
+    guard marks != 0, json[start + length] == UInt8(ascii: "\""),
+      let key = DocumentKey(length < 8 ? first.prefix(before: marks) : first, second)
     else { return try anyKey(json) }
     at = start + length + 1
     return key
@@ -60,7 +70,7 @@ extension JSONReader {
   ) throws(JSONError) {
     let key = try string(json)
     try colon(json)
-    members.set(key, try value(json))
+    members.set(JSONObject.Member(key: key, value: try value(json)))
   }
 
   /// Reads a list whose elements begin with a given byte.

@@ -13,7 +13,7 @@ extension JSONReader {
   @inline(__always)
   mutating func rawString(_ json: Span<UInt8>) throws(JSONError) -> RawString {
     let start = at + 1
-    var seen = ByteBlock(.zero)
+    var seen = ByteWord(0)
     var index = json.endOfPlain(from: start, seen: &seen)
     var hasEscapes = false
     while true {
@@ -27,7 +27,7 @@ extension JSONReader {
       }
       // What follows the backslash is looked at when the string is decoded.
       hasEscapes = true
-      seen.bytes[0] |= json[index + 1]
+      seen.bits |= UInt64(json[index + 1])
       index = json.endOfPlain(from: index + 2, seen: &seen)
     }
   }
@@ -75,7 +75,7 @@ extension JSONReader {
   private func appendDecoded(
     _ raw: RawString, _ json: Span<UInt8>, to bytes: inout [UInt8]
   ) throws(JSONError) {
-    var seen = ByteBlock(.zero)
+    var seen = ByteWord(0)
     var index = raw.start
     while index < raw.end {
       let run = json.endOfPlain(from: index, seen: &seen)

@@ -23,7 +23,7 @@ extension JSONReader {
       guard try token(json) == UInt8(ascii: "\"") else { throw unexpected(json) }
       let key = try string(json)
       try colon(json)
-      members.set(key, try value(json))
+      members.set(JSONObject.Member(key: key, value: try value(json)))
       hasMember = try next(UInt8(ascii: "}"), json)
     }
     return members.object
@@ -61,7 +61,7 @@ extension JSONReader {
     }
 
     mutating func add(_ value: JSON) {
-      if isObject { members.set(key, value) } else { items.append(value) }
+      if isObject { members.set(JSONObject.Member(key: key, value: value)) } else { items.append(value) }
     }
 
     var value: JSON { isObject ? .object(members.object) : .array(items) }

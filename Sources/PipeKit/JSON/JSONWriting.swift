@@ -31,14 +31,14 @@ extension [UInt8] {
     }
   }
 
-  /// Appends the members of an object, each with a comma in front but for the first of an object
-  /// that is empty so far.
+  /// Appends a member of an object, with the bracket or comma in front.
   mutating func append(_ member: JSONObject.Member, isFirst: Bool) {
     append(isFirst ? .firstKey : .key, quoted: member.key)
-    if case .string(let text) = member.value {
-      append(.text, quoted: text)
-    } else {
-      append(UInt8(ascii: ":"))
+    switch member.value {
+    case .string(let text): append(.text, quoted: text)
+    case .number(let number): append(.colon, number)
+    case .null, .bool, .array, .object:
+      append(.colon)
       append(member.value)
     }
   }
@@ -46,9 +46,9 @@ extension [UInt8] {
   /// Appends a value unless it is a list or an object.
   private mutating func appendScalar(_ value: JSON) -> Bool {
     switch value {
-    case .null: append("null")
-    case .bool(let flag): append(flag ? "true" : "false")
-    case .number(let number): append(utf8Of: number.literal)
+    case .null: append(.null)
+    case .bool(let flag): append(flag ? .yes : .no)
+    case .number(let number): append(.none, number)
     case .string(let text): append(.quote, quoted: text)
     case .array, .object: return false
     }

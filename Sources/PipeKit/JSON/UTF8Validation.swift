@@ -17,10 +17,10 @@ enum UTF8Validation {
     while index + 8 <= text.count {
       var word = text.word(at: index)
       index += 8
-      if word & 0x8080_8080_8080_8080 == 0, state & 63 == start { continue }
+      if word.isASCII, state & 63 == start { continue }
       for _ in 0..<8 {
-        state = rows[Int(truncatingIfNeeded: word & 0xFF)] &>> state
-        word >>= 8
+        state = rows[Int(truncatingIfNeeded: word.bits & 0xFF)] &>> state
+        word.bits >>= 8
       }
     }
     while index < text.count {

@@ -5,13 +5,13 @@
 /// Trenkle, "N-gram-based text categorization", 1994). Good on a sentence, a first guess on a word.
 public enum LanguageIdentifier {
   /// The most bytes of a text that are looked at.
-  private static let sample = 16384
+  private static let sample = 4096
   /// The fewest of the trigrams that must be in the best profile.
   private static let leastKnown = 0.2
 
   /// The language of a text in UTF-8.
   ///
-  /// - Parameter bytes: The text; the first 16 KiB are looked at.
+  /// - Parameter bytes: The text; the first 4 KiB are looked at.
   /// - Returns: The best guess, or `nil` for a text without letters, in a script that is not known or
   ///   unlike every language that is.
   public static func identify(_ bytes: Span<UInt8>) -> LanguageGuess? {
@@ -72,18 +72,12 @@ public enum LanguageIdentifier {
   private static func best(
     of model: TrigramModel, script: Script, share: Double, in bytes: Span<UInt8>
   ) -> LanguageGuess? {
-    var scores = [Int](repeating: 0, count: model.codes.count)
-    var known = [Int](repeating: 0, count: model.codes.count)
-    var total = 0
-    TrigramReader.read(bytes, script: script) { trigram in
-      total += 1
-      for entry in model.entries(of: trigram) {
-        scores[Int(entry.language)] += Int(entry.gain)
-        known[Int(entry.language)] += 1
-      }
-    }
+    var trigrams: [UInt64] = []
+    trigrams.reserveCapacity(bytes.count)
+    TrigramReader.read(bytes, script: script) { trigrams.append($0) }
+    let (scores, known) = model.score(trigrams)
     guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0,
-      Double(known[best]) >= Self.leastKnown * Double(total)
+      Double(known[best]) >= Self.leastKnown * Double(trigrams.count)
     else { return nil }
     // Neighbouring trigrams say much the same, so that a bit of theirs is worth less than a bit.
     let odds = scores.reduce(0.0) { $0 + exponential(Double($1 - scores[best]) * 0.35) }

@@ -64,9 +64,18 @@ struct TrigramModel: Sendable {
     }
   }
 
-  /// What a trigram speaks for.
-  func entries(of trigram: UInt64) -> ArraySlice<Entry> {
-    guard let range = ranges[trigram] else { return [] }
-    return entries[range]
+  /// What some trigrams say for each language: the sum of the gains, and how many are in its profile.
+  func score(_ trigrams: [UInt64]) -> (scores: [Int], known: [Int]) {
+    // Both in one number, as this loop is what identification takes its time for.
+    var sums = [Int](repeating: 0, count: codes.count)
+    var spans = sums.mutableSpan
+    for trigram in trigrams {
+      guard let range = ranges[trigram] else { continue }
+      for index in range {
+        let entry = entries[index]
+        spans[Int(entry.language)] += 1 << 32 | Int(entry.gain)
+      }
+    }
+    return (sums.map { $0 & 0xFFFF_FFFF }, sums.map { $0 >> 32 })
   }
 }

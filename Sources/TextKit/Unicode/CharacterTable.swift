@@ -64,23 +64,24 @@ package struct CharacterTable: Sendable {
     }
   }
 
-  /// Splits a table in pages and keeps one of equal ones; page 0 is the neutral one.
-  private static func paged<Entry: Hashable>(
+  /// Splits a table in pages, and keeps one of those that hold the same entry throughout.
+  private static func paged<Entry: Equatable>(
     _ all: [Entry], neutral: Entry
   ) -> (pages: [UInt8], entries: [Entry]) {
-    var known = [[Entry](repeating: neutral, count: 256): UInt8(0)]
+    var uniform = [(entry: neutral, page: UInt8(0))]
     var entries = [Entry](repeating: neutral, count: 256)
     var pages: [UInt8] = []
     for start in stride(from: 0, to: all.count, by: 256) {
-      let page = Array(all[start..<start + 256])
-      if let index = known[page] {
-        pages.append(index)
-      } else {
-        let index = UInt8(entries.count / 256)
-        known[page] = index
-        pages.append(index)
-        entries += page
+      let page = all[start..<start + 256]
+      let isUniform = page.allSatisfy { $0 == all[start] }
+      if isUniform, let known = uniform.first(where: { $0.entry == all[start] }) {
+        pages.append(known.page)
+        continue
       }
+      let next = UInt8(clamping: entries.count >> 8)
+      if isUniform { uniform.append((all[start], next)) }
+      pages.append(next)
+      entries += page
     }
     return (pages, entries)
   }

@@ -141,7 +141,8 @@ import Testing
         return "\(error)"
       }
     }
-    #expect(message("rules: {x: ['par*ment']}").contains("a keyword has a * that is not at its end"))
+    #expect(
+      message("rules: {x: ['par*ment']}").contains("a keyword has a * that is not at its end"))
     #expect(message("rules: {x: ['']}").contains("a keyword is empty"))
     #expect(message("rules: {x: {none: [a]}}").contains("no keywords that speak for its label"))
     #expect(message("rules: {}").contains("there are no rules"))

@@ -1,0 +1,84 @@
+extension HTMLEncoding {
+  /// Finds the encoding of a document: by its byte order mark, else the label it came with, else the
+  /// label it states itself (sections 13.2.3.2 and 13.2.3.3 of the HTML standard), else by its bytes.
+  ///
+  /// Servers often state a wrong single-byte encoding for pages in UTF-8. Bytes beyond ASCII that are
+  /// valid UTF-8 throughout are UTF-8, whatever was stated: no other text looks like that by chance.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - declared: The label it came with, as in `charset=` of its media type.
+  public static func detect(_ bytes: [UInt8], declared: String? = nil) -> HTMLEncoding {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    let label = declared.flatMap { HTMLEncoding(label: $0) } ?? stated(in: bytes.prefix(1024))
+    if label == .utf16LittleEndian || label == .utf16BigEndian { return label ?? .utf8 }
+    if label == .utf8 || isUTF8(bytes) { return .utf8 }
+    return .windows1252
+  }
+
+  /// The encoding that a document's `meta` elements state; UTF-16 means UTF-8, as it could not be
+  /// read otherwise.
+  static func stated(in bytes: ArraySlice<UInt8>) -> HTMLEncoding? {
+    var tokenizer = Tokenizer()
+    tokenizer.reset(Array(bytes))
+    let meta = HTMLName.meta.rawValue
+    while true {
+      let token = tokenizer.next()
+      if token.kind == .endOfFile { return nil }
+      guard token.kind == .startTag else { continue }
+      if token.name == meta, let encoding = stated(by: tokenizer) {
+        return encoding == .utf8 || encoding == .windows1252 ? encoding : .utf8
+      }
+      guard Int(token.name) < HTMLName.knownCount else { continue }
+      let traits = ElementTraits.table[Int(token.name)]
+      if traits.contains(.rawText) || traits.contains(.escapableText) {
+        tokenizer.model = .rawText
+        tokenizer.modelName = token.name
+      }
+    }
+  }
+
+  private static func stated(by tokenizer: Tokenizer) -> HTMLEncoding? {
+    var content: HTMLEncoding?
+    var isContentType = false
+    for attribute in tokenizer.attributes {
+      let start = Int(attribute.start)
+      let inTail = start >= tokenizer.source.count
+      let offset = inTail ? start - tokenizer.source.count : start
+      let range = offset..<offset + Int(attribute.length)
+      let value = (inTail ? tokenizer.tail[range] : tokenizer.source[range]).map(NameTable.lower)
+      switch HTMLName(rawValue: attribute.name) {
+      case .charset: return HTMLEncoding(label: value[...])
+      case .httpEquiv: isContentType = value.elementsEqual("content-type".utf8)
+      case .content: content = charset(in: value).flatMap { HTMLEncoding(label: $0) }
+      default: break
+      }
+    }
+    return isContentType ? content : nil
+  }
+
+  /// The label after `charset=` in a media type.
+  private static func charset(in value: [UInt8]) -> ArraySlice<UInt8>? {
+    let key = Array("charset".utf8)
+    var place = 0
+    while place + key.count < value.count {
+      if value[place] == key[0], value[place..<place + key.count].elementsEqual(key) {
+        var start = Tokenizer.skipSpace(value.span, from: place + key.count)
+        if start < value.count, value[start] == 0x3D {
+          start = Tokenizer.skipSpace(value.span, from: start + 1)
+          guard start < value.count else { return nil }
+          if value[start] == 0x22 || value[start] == 0x27 {
+            let end = Scan.find(value[start], in: value.span, from: start + 1)
+            return end < value.count ? value[start + 1..<end] : nil
+          }
+          let end = value[start...].firstIndex { Scan.isSpace($0) || $0 == 0x3B } ?? value.count
+          return value[start..<end]
+        }
+      }
+      place += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,115 @@
+extension Tokenizer {
+  /// Reads a tag whose name begins at `start`; `nil` if the document ends within it.
+  mutating func tag(_ kind: Token.Kind, nameAt start: Int) -> Token? {
+    let source = source
+    var place = start
+    let nameEnd = Tokenizer.nameEnd(source.span, from: start)
+    var token = Token(kind: kind)
+    token.name = names.name(in: source.span, start..<nameEnd)
+    place = nameEnd
+    attributes.removeAll(keepingCapacity: true)
+    tagNumber &+= 1
+    let isStart = kind == .startTag
+    while true {
+      place = Tokenizer.skipSpace(source.span, from: place)
+      guard place < source.count else { break }
+      let byte = source[place]
+      if byte == 0x3E {
+        position = place + 1
+        return token
+      }
+      if byte == 0x2F {
+        if place + 1 < source.count, source[place + 1] == 0x3E {
+          token.flag = true
+          position = place + 2
+          return token
+        }
+        place += 1
+        continue
+      }
+      place = attribute(in: source, at: place, kept: isStart)
+    }
+    position = source.count
+    return nil
+  }
+
+  /// Reads an attribute; gives the place after it.
+  private mutating func attribute(in source: [UInt8], at start: Int, kept: Bool) -> Int {
+    let nameEnd = Tokenizer.attributeNameEnd(source.span, from: start)
+    var place = Tokenizer.skipSpace(source.span, from: nameEnd)
+    var value = 0..<0
+    if place < source.count, source[place] == 0x3D {
+      place = Tokenizer.skipSpace(source.span, from: place + 1)
+      guard place < source.count else { return place }
+      let quote = source[place]
+      if quote == 0x22 || quote == 0x27 {
+        let end = Scan.find(quote, in: source.span, from: place + 1)
+        value = place + 1..<end
+        place = min(end + 1, source.count)
+      } else if quote != 0x3E {
+        let end = Tokenizer.unquotedEnd(source.span, from: place)
+        value = place..<end
+        place = end
+      }
+    } else {
+      place = nameEnd
+    }
+    guard kept else { return place }
+    let name = names.name(in: source.span, start..<nameEnd)
+    guard isFirst(name) else { return place }
+    let (offset, length) = decoded(value, inAttribute: true, references: true, nulls: .replace)
+    attributes.append(
+      AttributeRecord(
+        name: name, start: UInt32(truncatingIfNeeded: offset),
+        length: UInt32(truncatingIfNeeded: length)))
+    return place
+  }
+
+  /// Whether the tag has no attribute of this name yet; from here on it has one.
+  private mutating func isFirst(_ name: UInt32) -> Bool {
+    let index = Int(name)
+    if index >= lastTag.count {
+      lastTag.append(contentsOf: repeatElement(0, count: max(256, index + 1 - lastTag.count)))
+    }
+    if lastTag[index] == tagNumber { return false }
+    lastTag[index] = tagNumber
+    return true
+  }
+
+  static func nameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
+      place += 1
+    }
+    return place
+  }
+
+  /// The end of an attribute's name; its first byte belongs to it even if it is `=`.
+  private static func attributeNameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start + 1
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == 0x3D || byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
+      place += 1
+    }
+    return place
+  }
+
+  private static func unquotedEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == 0x3E || Scan.isSpace(byte) { break }
+      place += 1
+    }
+    return place
+  }
+
+  static func skipSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < bytes.count, Scan.isSpace(bytes[place]) { place += 1 }
+    return place
+  }
+}

@@ -1,0 +1,133 @@
+extension Tokenizer {
+  /// Makes a token of a run of text.
+  mutating func text(_ range: Range<Int>, references: Bool, nulls: NullRule) -> Token {
+    var token = Token(kind: .text)
+    (token.start, token.length) = decoded(
+      range, inAttribute: false, references: references, nulls: nulls)
+    return token
+  }
+
+  /// Where the text of a range can be read: there, or decoded in the tail.
+  mutating func decoded(
+    _ range: Range<Int>, inAttribute: Bool, references: Bool, nulls: NullRule
+  ) -> (start: Int, length: Int) {
+    if range.isEmpty { return (0, 0) }
+    guard Scan.needsDecoding(source.span, range) else { return (range.lowerBound, range.count) }
+    let begin = tail.count
+    decode(range, inAttribute: inAttribute, references: references, nulls: nulls)
+    return (source.count + begin, tail.count - begin)
+  }
+
+  private mutating func decode(
+    _ range: Range<Int>, inAttribute: Bool, references: Bool, nulls: NullRule
+  ) {
+    let source = source
+    var copied = range.lowerBound
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = source[place]
+      guard byte == 0x0D || byte == 0 || (byte == 0x26 && references) else {
+        place += 1
+        continue
+      }
+      if place > copied { tail.append(contentsOf: source[copied..<place]) }
+      switch byte {
+      case 0x0D:
+        place += 1
+        if place == source.count || source[place] != 0x0A { tail.append(0x0A) }
+      case 0:
+        place += 1
+        switch nulls {
+        case .keep: tail.append(0)
+        case .drop: break
+        case .replace: tail.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        }
+      default:
+        place = CharacterReference.decode(
+          source.span, at: place, end: range.upperBound, inAttribute: inAttribute, into: &tail)
+      }
+      copied = place
+    }
+    if place > copied { tail.append(contentsOf: source[copied..<place]) }
+  }
+
+  /// Reads text up to the end tag of the element it stands in, then that tag.
+  mutating func rawText() -> Token {
+    guard position < source.count else { return .endOfFile }
+    let end = model == .script ? scriptEnd(from: position) : endTag(from: position)
+    let references = model == .escapableRawText
+    if end > position {
+      defer { position = end }
+      return text(position..<end, references: references, nulls: .replace)
+    }
+    model = .data
+    return tag(.endTag, nameAt: position + 2) ?? .endOfFile
+  }
+
+  /// The place of the end tag that ends the element; the end where there is none.
+  private mutating func endTag(from start: Int) -> Int {
+    var place = start
+    while true {
+      place = Scan.find(0x3C, in: source.span, from: place)
+      if place == source.count || isTag(modelName, at: place + 2, after: 0x2F) { return place }
+      place += 1
+    }
+  }
+
+  /// Whether there is a tag's name at a place, whole, and the byte before is the one given.
+  ///
+  /// The length is compared first, so that a name is looked up only where it can be the right one.
+  private mutating func isTag(_ name: UInt32, at place: Int, after byte: UInt8) -> Bool {
+    guard place < source.count, source[place - 1] == byte, Scan.isLetter(source[place]) else {
+      return false
+    }
+    let text = Tokenizer.modelNames[Int(name)] ?? []
+    let end = place + text.count
+    guard end < source.count, Scan.isSpace(source[end]) || source[end] == 0x2F || source[end] == 0x3E
+    else { return false }
+    for offset in text.indices where NameTable.lower(source[place + offset]) != text[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The names of the elements that hold raw text.
+  private static let modelNames: [Int: [UInt8]] = Dictionary(
+    uniqueKeysWithValues: ElementTraits.table.indices.lazy
+      .filter { !ElementTraits.table[$0].isDisjoint(with: [.rawText, .escapableText]) }
+      .map { ($0, Array(HTMLName.knownTexts[$0].utf8)) })
+
+  /// The place of the end tag that ends a script, by the rules for `<!--` in scripts.
+  private mutating func scriptEnd(from start: Int) -> Int {
+    enum State { case plain, escaped, doubleEscaped }
+    let script = HTMLName.script.rawValue
+    var state = State.plain
+    var place = start
+    // The place after the last `--`; a `>` there ends the comment.
+    var dashes = -1
+    while place < source.count {
+      switch source[place] {
+      case 0x3C where place + 1 < source.count:
+        let next = source[place + 1]
+        if next == 0x2F, isTag(script, at: place + 2, after: 0x2F) {
+          if state != .doubleEscaped { return place }
+          state = .escaped
+        } else if next == 0x21, state == .plain, place + 3 < source.count,
+          source[place + 2] == 0x2D, source[place + 3] == 0x2D
+        {
+          state = .escaped
+          place += 3
+          dashes = place + 1
+        } else if state == .escaped, isTag(script, at: place + 1, after: 0x3C) {
+          state = .doubleEscaped
+        }
+      case 0x2D where state != .plain && source[place - 1] == 0x2D && place > start:
+        dashes = place + 1
+      case 0x3E where state != .plain && dashes == place: state = .plain
+      default: break
+      }
+      place += 1
+    }
+    return source.count
+  }
+}

@@ -1,0 +1,43 @@
+/// A node of an ``HTMLTree``: its place in document order.
+///
+/// A node is a number and means nothing without its tree. Nodes of one tree compare in document
+/// order: a node comes before all that stand in it, and those come before whatever follows it.
+@frozen
+public struct HTMLNode: Hashable, Comparable, Sendable {
+  /// The place in document order; the document itself is 0.
+  public let index: Int
+
+  /// Makes a node of its place in document order.
+  @inlinable
+  public init(index: Int) { self.index = index }
+
+  /// Whether `a` comes before `b` in document order.
+  @inlinable
+  public static func < (a: HTMLNode, b: HTMLNode) -> Bool { a.index < b.index }
+}
+
+/// What a node is.
+@frozen
+public enum HTMLNodeKind: UInt8, Sendable {
+  /// The root of the tree.
+  case document
+  /// The document type declaration.
+  case doctype
+  /// An element.
+  case element
+  /// A run of text.
+  case text
+  /// A comment.
+  case comment
+}
+
+/// The language that an element belongs to.
+@frozen
+public enum HTMLNamespace: UInt8, Sendable {
+  /// HTML itself.
+  case html
+  /// SVG within HTML.
+  case svg
+  /// MathML within HTML.
+  case mathML
+}

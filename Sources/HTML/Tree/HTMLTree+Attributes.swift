@@ -1,0 +1,44 @@
+extension HTMLTree {
+  /// An attribute: its name and its value.
+  public struct Attribute: Sendable {
+    /// The name.
+    public let name: HTMLName
+    /// The value in UTF-8, character references decoded.
+    public let bytes: ArraySlice<UInt8>
+    /// The value.
+    public var value: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  /// The value of an element's attribute; `nil` if it does not have it.
+  public func attribute(_ name: HTMLName, of node: HTMLNode) -> String? {
+    attributeBytes(name, of: node).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The value of an element's attribute in UTF-8; `nil` if it does not have it.
+  public func attributeBytes(_ name: HTMLName, of node: HTMLNode) -> ArraySlice<UInt8>? {
+    let record = records[node.index]
+    guard record.kind == .element || record.kind == .doctype else { return nil }
+    for index in Int(record.start)..<Int(record.start) + Int(record.length)
+    where attributes[index].name == name.rawValue {
+      return bytes(attributes[index].start, attributes[index].length)
+    }
+    return nil
+  }
+
+  /// Whether an element has an attribute, with whatever value.
+  public func hasAttribute(_ name: HTMLName, _ node: HTMLNode) -> Bool {
+    attributeBytes(name, of: node) != nil
+  }
+
+  /// An element's attributes, in the order written.
+  ///
+  /// A doctype has the attributes ``HTMLName/name``, ``HTMLName/public`` and ``HTMLName/system``,
+  /// as far as they were written.
+  public func attributes(of node: HTMLNode) -> [Attribute] {
+    let record = records[node.index]
+    guard record.kind == .element || record.kind == .doctype else { return [] }
+    return attributes[Int(record.start)..<Int(record.start) + Int(record.length)].map {
+      Attribute(name: HTMLName(rawValue: $0.name), bytes: bytes($0.start, $0.length))
+    }
+  }
+}

@@ -1,0 +1,121 @@
+extension HTMLTree {
+  /// The node that this one stands in; `nil` for the document.
+  @inlinable
+  public func parent(of node: HTMLNode) -> HTMLNode? {
+    node.index == 0 ? nil : HTMLNode(index: Int(records[node.index].parent))
+  }
+
+  /// The first node after this one that does not stand in it; ``endOfTree`` where there is none.
+  ///
+  /// It need not have the same parent: a walk in document order that goes on here has passed over
+  /// the node and all that is in it.
+  @inlinable
+  public func skip(_ node: HTMLNode) -> HTMLNode { HTMLNode(index: Int(records[node.index].end)) }
+
+  /// The place after the last node.
+  @inlinable public var endOfTree: HTMLNode { HTMLNode(index: records.count) }
+
+  /// All that stands in a node, at any depth, in document order; without the node itself.
+  @inlinable
+  public func descendants(of node: HTMLNode) -> HTMLNodeRange {
+    HTMLNodeRange(node.index + 1..<Int(records[node.index].end))
+  }
+
+  /// A node and all that stands in it, in document order.
+  @inlinable
+  public func subtree(of node: HTMLNode) -> HTMLNodeRange {
+    HTMLNodeRange(node.index..<Int(records[node.index].end))
+  }
+
+  /// The nodes that stand directly in a node, in order.
+  @inlinable
+  public func children(of node: HTMLNode) -> HTMLChildren { HTMLChildren(of: node, in: self) }
+
+  /// The elements around a node, from the inside out; the document is not among them.
+  @inlinable
+  public func ancestors(of node: HTMLNode) -> HTMLAncestors { HTMLAncestors(of: node, in: self) }
+
+  /// Whether `node` stands in `other`, at any depth.
+  @inlinable
+  public func isNode(_ node: HTMLNode, in other: HTMLNode) -> Bool {
+    node > other && node.index < Int(records[other.index].end)
+  }
+
+  /// The first HTML element of a name in a node.
+  public func first(_ name: HTMLName, in node: HTMLNode = .root) -> HTMLNode? {
+    descendants(of: node).first { isElement($0, name) }
+  }
+
+  /// The `body` element.
+  public var body: HTMLNode? {
+    guard let html = children(of: .root).first(where: { isElement($0, .html) }) else { return nil }
+    return children(of: html).first { isElement($0, .body) }
+  }
+
+  /// The `head` element.
+  public var head: HTMLNode? {
+    guard let html = children(of: .root).first(where: { isElement($0, .html) }) else { return nil }
+    return children(of: html).first { isElement($0, .head) }
+  }
+}
+
+/// Nodes that follow one another in document order.
+@frozen
+public struct HTMLNodeRange: RandomAccessCollection, Sendable {
+  @usableFromInline let range: Range<Int>
+
+  @inlinable
+  init(_ range: Range<Int>) { self.range = range }
+
+  /// The place of the first node in the tree.
+  @inlinable public var startIndex: Int { range.lowerBound }
+  /// The place after the last node in the tree.
+  @inlinable public var endIndex: Int { range.upperBound }
+  /// The node at a place in the tree.
+  @inlinable
+  public subscript(position: Int) -> HTMLNode { HTMLNode(index: position) }
+}
+
+/// The nodes that stand directly in a node.
+@frozen
+public struct HTMLChildren: Sequence, IteratorProtocol, Sendable {
+  @usableFromInline let records: [NodeRecord]
+  @usableFromInline var position: Int
+  @usableFromInline let end: Int
+
+  @inlinable
+  init(of node: HTMLNode, in tree: HTMLTree) {
+    records = tree.records
+    position = node.index + 1
+    end = Int(records[node.index].end)
+  }
+
+  /// The next of the nodes.
+  @inlinable
+  public mutating func next() -> HTMLNode? {
+    guard position < end else { return nil }
+    defer { position = Int(records[position].end) }
+    return HTMLNode(index: position)
+  }
+}
+
+/// The elements around a node, from the inside out.
+@frozen
+public struct HTMLAncestors: Sequence, IteratorProtocol, Sendable {
+  @usableFromInline let records: [NodeRecord]
+  @usableFromInline var index: Int
+
+  @inlinable
+  init(of node: HTMLNode, in tree: HTMLTree) {
+    records = tree.records
+    index = node.index
+  }
+
+  /// The next element outwards.
+  @inlinable
+  public mutating func next() -> HTMLNode? {
+    guard index != 0 else { return nil }
+    index = Int(records[index].parent)
+    return index == 0 ? nil : HTMLNode(index: index)
+  }
+}

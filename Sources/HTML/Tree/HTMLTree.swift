@@ -1,0 +1,108 @@
+/// A parsed HTML document.
+///
+/// The nodes are stored in document order, so that everything in an element is one range of them;
+/// text and attribute values are ranges of bytes in UTF-8, most of them of the source itself. A tree
+/// is a value: reading it from several tasks at once is safe.
+///
+///     var parser = HTMLParser()
+///     let tree = parser.parse("<p class=lead>Hello <b>there</b></p>")
+///     for node in tree.descendants(of: .root) where tree.name(of: node) == .p {
+///       print(tree.attribute(.class, of: node) ?? "", tree.text(of: node))   // lead Hello there
+///     }
+public struct HTMLTree: Sendable {
+  /// Whether the document declares no type, or one of the old ones, which turns on browsers' quirks.
+  public internal(set) var quirks = false
+  /// Whether the source was longer than the parser was told to read.
+  public internal(set) var isTruncated = false
+
+  @usableFromInline var records: [NodeRecord] = []
+  @usableFromInline var attributes: [AttributeRecord] = []
+  /// The source, in UTF-8. A range that begins behind its end lies in ``tail``.
+  @usableFromInline var source: [UInt8] = []
+  /// What does not stand in the source as it is to be read: decoded references, line ends.
+  @usableFromInline var tail: [UInt8] = []
+  var nameBytes: [UInt8] = []
+  var nameEnds: [UInt32] = []
+
+  /// Creates a tree with nothing in it, to be filled by ``HTMLParser/parse(_:into:)``.
+  public init() { reset() }
+
+  /// The number of nodes; at least 1, as there is always a document.
+  @inlinable public var count: Int { records.count }
+
+  /// Lets go of the document but keeps the memory for the next one.
+  public mutating func removeAll() { reset() }
+
+  /// Roughly how many bytes of memory the tree keeps, its source left aside.
+  public var capacity: Int {
+    records.capacity * MemoryLayout<NodeRecord>.stride
+      + attributes.capacity * MemoryLayout<AttributeRecord>.stride + tail.capacity
+  }
+
+  mutating func reset() {
+    quirks = false
+    isTruncated = false
+    records.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    source = []
+    tail.removeAll(keepingCapacity: true)
+    nameBytes = []
+    nameEnds = []
+    records.append(
+      NodeRecord(
+        name: UInt32.max, parent: 0, end: 1, start: 0, length: 0, kind: .document, namespace: .html)
+    )
+  }
+}
+
+extension HTMLNode {
+  /// The document itself, which every other node of a tree stands in.
+  @inlinable public static var root: HTMLNode { HTMLNode(index: 0) }
+}
+
+extension HTMLTree {
+  /// What the node is.
+  @inlinable
+  public func kind(of node: HTMLNode) -> HTMLNodeKind { records[node.index].kind }
+
+  /// The name of an element; `nil` for any other node.
+  @inlinable
+  public func name(of node: HTMLNode) -> HTMLName? {
+    let record = records[node.index]
+    return record.kind == .element ? HTMLName(rawValue: record.name) : nil
+  }
+
+  /// Whether the node is an HTML element with the name.
+  @inlinable
+  public func isElement(_ node: HTMLNode, _ name: HTMLName) -> Bool {
+    let record = records[node.index]
+    return record.kind == .element && record.name == name.rawValue && record.namespace == .html
+  }
+
+  /// The language an element belongs to.
+  @inlinable
+  public func namespace(of node: HTMLNode) -> HTMLNamespace { records[node.index].namespace }
+
+  /// The text of a name, in lower case.
+  public func text(of name: HTMLName) -> String {
+    let number = Int(name.rawValue)
+    if number < HTMLName.knownCount { return HTMLName.knownTexts[number] }
+    let index = number - HTMLName.knownCount
+    guard index < nameEnds.count else { return "" }
+    let start = index == 0 ? 0 : Int(nameEnds[index - 1])
+    return String(decoding: nameBytes[start..<Int(nameEnds[index])], as: UTF8.self)
+  }
+
+  /// Finds a name by its text; `nil` if it is not a known one and the document does not have it.
+  public func name(_ text: String) -> HTMLName? {
+    if let known = HTMLName(known: text) { return known }
+    var start = 0
+    for (index, end) in nameEnds.enumerated() {
+      if nameBytes[start..<Int(end)].elementsEqual(text.utf8) {
+        return HTMLName(rawValue: UInt32(HTMLName.knownCount + index))
+      }
+      start = Int(end)
+    }
+    return nil
+  }
+}

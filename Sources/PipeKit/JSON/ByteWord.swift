@@ -1,0 +1,136 @@
+/// Eight bytes in a word, the first one lowest, that are looked at together.
+///
+/// Reading and writing go through text in words: byte by byte they would take four times as long.
+/// (Vectors would be quicker still, but to which instructions the compiler turns them depends on how
+/// they are written down in ways that are hard to keep up.)
+struct ByteWord {
+  static let count = 8
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  var bits: UInt64
+
+  @inline(__always)
+  init(_ bits: UInt64) { self.bits = bits }
+
+  /// A mark, the highest bit, in each byte that is a quote, a backslash or a control, and so cannot
+  /// stand as it is in a JSON string.
+  ///
+  /// Bytes above the lowest mark may be marked by mistake, as a borrow runs upwards.
+  @inline(__always)
+  var special: UInt64 {
+    let quote = (bits ^ 0x2222_2222_2222_2222) &- Self.ones
+    let backslash = (bits ^ 0x5C5C_5C5C_5C5C_5C5C) &- Self.ones
+    let control = bits &- 0x2020_2020_2020_2020
+    return (quote | backslash | control) & ~bits & Self.highBits
+  }
+
+  /// A mark in each byte that is a line feed, as in ``special``.
+  @inline(__always)
+  var lineFeeds: UInt64 {
+    ((bits ^ 0x0A0A_0A0A_0A0A_0A0A) &- Self.ones) & ~bits & Self.highBits
+  }
+
+  /// The word with zeros from the lowest mark on.
+  @inline(__always)
+  func prefix(before marks: UInt64) -> ByteWord { ByteWord(bits & (marks ^ (marks &- 1)) >> 8) }
+
+  /// Whether all bytes are ASCII.
+  @inline(__always)
+  var isASCII: Bool { bits & Self.highBits == 0 }
+
+  /// The place of the lowest mark.
+  @inline(__always)
+  static func place(of marks: UInt64) -> Int { marks.trailingZeroBitCount &>> 3 }
+}
+
+extension UInt8 {
+  /// Whether the byte cannot stand as it is in a JSON string.
+  @inline(__always)
+  var isJSONSpecial: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
+}
+
+extension Span<UInt8> {
+  /// Eight bytes from a place on.
+  @inline(__always)
+  func word(at index: Int) -> ByteWord {
+    let bits = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return ByteWord(UInt64(littleEndian: bits))
+  }
+
+  /// Eight bytes from a place on that is known to be at least eight bytes before the end.
+  ///
+  /// To check that again would take half of the time that a loop over words takes.
+  @inline(__always)
+  func word(atUnchecked index: Int) -> ByteWord {
+    assert(index >= 0 && index + ByteWord.count <= count)
+    let bits = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+    return ByteWord(UInt64(littleEndian: bits))
+  }
+
+  /// Where the bytes end that can stand as they are in a JSON string.
+  ///
+  /// - Parameters:
+  ///   - start: Where to begin.
+  ///   - seen: Collects the bytes by `or`.
+  /// - Returns: The place of a quote, backslash or control; the end where there is none.
+  @inline(__always)
+  func endOfPlain(from start: Int, seen: inout ByteWord) -> Int {
+    precondition(start >= 0)
+    var index = start
+    while index &+ ByteWord.count <= count {
+      let word = word(atUnchecked: index)
+      let special = word.special
+      if special != 0 {
+        seen.bits |= word.prefix(before: special).bits
+        return index &+ ByteWord.place(of: special)
+      }
+      seen.bits |= word.bits
+      index &+= ByteWord.count
+    }
+    while index < count, !self[index].isJSONSpecial {
+      seen.bits |= UInt64(self[index])
+      index &+= 1
+    }
+    return index
+  }
+
+  /// Whether the same bytes stand in another text from a place on.
+  @inline(__always)
+  func hasSameBytes(as text: Span<UInt8>, _ start: Int) -> Bool {
+    var index = 0
+    while index &+ ByteWord.count <= count {
+      if word(at: index).bits != text.word(at: start + index).bits { return false }
+      index &+= ByteWord.count
+    }
+    while index < count {
+      if self[index] != text[start + index] { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  /// The place of the next line feed; `nil` where there is none.
+  func lineFeed(from start: Int) -> Int? {
+    precondition(start >= 0)
+    var index = start
+    // Four words at a time, until one of them has a line feed.
+    while index &+ 4 &* ByteWord.count <= count {
+      let marks =
+        word(atUnchecked: index).lineFeeds | word(atUnchecked: index &+ 8).lineFeeds
+        | word(atUnchecked: index &+ 16).lineFeeds | word(atUnchecked: index &+ 24).lineFeeds
+      if marks != 0 { break }
+      index &+= 4 &* ByteWord.count
+    }
+    while index &+ ByteWord.count <= count {
+      let marks = word(atUnchecked: index).lineFeeds
+      if marks != 0 { return index &+ ByteWord.place(of: marks) }
+      index &+= ByteWord.count
+    }
+    while index < count {
+      if self[index] == 0x0A { return index }
+      index &+= 1
+    }
+    return nil
+  }
+}

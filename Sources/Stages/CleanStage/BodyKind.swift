@@ -1,0 +1,49 @@
+import PipeKit
+
+/// What a body holds, as far as it can be cleaned.
+enum BodyKind {
+  case html, plain
+
+  /// Tells what a body holds by its media type, else by its first bytes.
+  ///
+  /// - Throws: ``StageError`` for what is no text.
+  init(_ body: Body) throws(StageError) {
+    guard let type = body.mediaType, !type.isEmpty else {
+      self = BodyKind.looksLikeHTML(body.bytes) ? .html : .plain
+      return
+    }
+    switch type {
+    case "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml": self = .html
+    case let type where type.hasPrefix("text/") && type != "text/xml":
+      self = BodyKind.beginsAsHTML(body.bytes[...]) ? .html : .plain
+    default:
+      throw StageError(
+        .badDocument, "a body of the media type '\(type)' cannot be cleaned",
+        hint: "only HTML and plain text can")
+    }
+  }
+
+  private static func beginsAsHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = bytes.prefix(512).drop { Space.isSpace($0) || $0 >= 0x80 }
+    let text = String(decoding: start.prefix(14), as: UTF8.self).lowercased()
+    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
+  }
+
+  private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
+    let bytes = bytes.prefix(4096)
+    if beginsAsHTML(bytes) { return true }
+    // An end tag or a tag that has none.
+    var index = bytes.startIndex
+    while index + 2 < bytes.endIndex {
+      if bytes[index] == 0x3C {
+        let next = bytes[index + 1]
+        if next == 0x2F, (bytes[index + 2] | 0x20) &- 0x61 < 26 { return true }
+        if bytes[index...].prefix(4).map({ $0 | 0x20 }) == [0x3C | 0x20, 0x62, 0x72, 0x3E | 0x20] {
+          return true
+        }
+      }
+      index += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,38 @@
+import PipeKit
+
+extension Document {
+  /// Fills in what the document does not have yet.
+  mutating func fill(in page: PageMetadata, _ notes: inout [String]) {
+    if title?.isEmpty ?? true, let found = page.title {
+      title = found.value
+      notes.append("title from \(found.source)")
+    }
+    if authors.isEmpty, let found = page.authors {
+      authors = found.value
+      notes.append("authors from \(found.source)")
+    }
+    if published == nil, let found = page.published {
+      published = found.value
+      notes.append("published from \(found.source)")
+    }
+    if updated == nil, let found = page.updated, found.value != published {
+      updated = found.value
+      notes.append("updated from \(found.source)")
+    }
+    language = language ?? page.language
+    url = url ?? page.canonical
+    if image == nil, let address = page.image {
+      image = Image(address, caption: page.imageCaption)
+    }
+    if keywords.isEmpty { keywords = page.tags }
+    fill("site_name", page.siteName)
+    fill("description", page.description)
+    fill("section", page.section)
+    if let canonical = page.canonical, canonical != url { fill("canonical_url", canonical) }
+  }
+
+  private mutating func fill(_ key: String, _ value: String?) {
+    guard let value, metadata[key] == nil else { return }
+    metadata[key] = .string(value)
+  }
+}

@@ -1,0 +1,191 @@
+import PipeKit
+
+/// Reads dates as pages write them.
+enum DateReader {
+  /// Reads a date that stands by itself, as in a meta element.
+  ///
+  /// RFC 3339 and its variants, RFC 5322, seconds since 1970, and what ``find(in:)`` finds. A time
+  /// whose zone is not given is left out: the date alone is known.
+  static func read(_ text: String) -> Timestamp? {
+    let text = text.utf8.count > 80 ? String(text.prefix(80)) : text
+    if let timestamp = Timestamp(text) { return plausible(timestamp) }
+    let bytes = Array(text.utf8)
+    if let timestamp = iso(bytes) { return plausible(timestamp) }
+    if bytes.allSatisfy({ $0 &- 0x30 < 10 }), let number = Int64(text) {
+      switch bytes.count {
+      case 10: return plausible(Timestamp(seconds: number))
+      case 13: return plausible(Timestamp(seconds: number / 1000))
+      case 8:
+        return day(Int(number / 10_000), Int(number / 100 % 100), Int(number % 100))
+      default: return nil
+      }
+    }
+    return internet(text) ?? find(in: text)
+  }
+
+  /// Finds the first full date in a line of text: `22 November 2026`, `Nov 22, 2026`, `22.11.2026`.
+  ///
+  /// Between slashes the day comes first, unless it cannot.
+  static func find(in text: String) -> Timestamp? {
+    var words: [Substring] = []
+    for word in text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+      words.append(word)
+      if words.count > 60 { break }
+    }
+    for index in words.indices {
+      if let date = named(words, index) ?? numeric(words, index) { return date }
+    }
+    return nil
+  }
+
+  /// Finds a date in the path of an address: `/2026/11/22/`.
+  static func find(inAddress address: String) -> Timestamp? {
+    let parts = address.split(whereSeparator: { $0 == "/" || $0 == "?" })
+    for index in parts.indices.dropLast(2) where parts[index].utf8.count == 4 {
+      if let year = Int(parts[index]), let month = Int(parts[index + 1]),
+        parts[index + 2].utf8.count <= 2, let number = Int(parts[index + 2])
+      {
+        if let date = day(year, month, number) { return date }
+      }
+    }
+    for part in parts {
+      let numbers = part.split(separator: "-")
+      guard numbers.count >= 3, numbers[0].utf8.count == 4, let year = Int(numbers[0]),
+        numbers[1].utf8.count == 2, let month = Int(numbers[1]), numbers[2].utf8.count == 2,
+        let number = Int(numbers[2])
+      else { continue }
+      if let date = day(year, month, number) { return date }
+    }
+    return nil
+  }
+
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> Timestamp? {
+    func digits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    guard (1990...2100).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    return Timestamp("\(year)-\(digits(month))-\(digits(day))")
+  }
+
+  private static func plausible(_ timestamp: Timestamp) -> Timestamp? {
+    (631_152_000...4_102_444_800).contains(timestamp.seconds) ? timestamp : nil
+  }
+
+  /// Variants of RFC 3339: a space for the `T`, no colon in the zone, no seconds, no zone.
+  private static func iso(_ bytes: [UInt8]) -> Timestamp? {
+    func number(_ start: Int, _ count: Int) -> Int? {
+      guard start + count <= bytes.count else { return nil }
+      var value = 0
+      for byte in bytes[start..<start + count] {
+        guard byte &- 0x30 < 10 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+    guard bytes.count >= 10, let year = number(0, 4), bytes[4] == 0x2D || bytes[4] == 0x2F,
+      bytes[7] == bytes[4], let month = number(5, 2), let date = number(8, 2),
+      let plain = day(year, month, date)
+    else { return nil }
+    guard bytes.count >= 16, let hour = number(11, 2), bytes[13] == 0x3A,
+      let minute = number(14, 2)
+    else { return plain }
+    var place = 16
+    var second = 0
+    if bytes.count > 18, bytes[16] == 0x3A, let seconds = number(17, 2) {
+      second = seconds
+      place = 19
+      if place < bytes.count, bytes[place] == 0x2E || bytes[place] == 0x2C {
+        place += 1
+        while place < bytes.count, bytes[place] &- 0x30 < 10 { place += 1 }
+      }
+    }
+    while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    guard let offset = offset(Array(bytes[place...])), hour < 24, minute < 60, second < 61 else {
+      return plain
+    }
+    let local = plain.seconds + Int64(hour * 3600 + minute * 60 + min(second, 59))
+    return Timestamp(seconds: local - Int64(offset) * 60, offset: Int16(offset))
+  }
+
+  /// A zone: `Z`, `+0100`, `+01:00`, `GMT`; in minutes from UTC.
+  private static func offset(_ zone: [UInt8]) -> Int? {
+    let text = String(decoding: zone, as: UTF8.self).uppercased()
+    switch text {
+    case "Z", "UTC", "GMT", "UT": return 0
+    case "EST": return -300
+    case "EDT": return -240
+    case "CST": return -360
+    case "CDT": return -300
+    case "MST": return -420
+    case "MDT": return -360
+    case "PST": return -480
+    case "PDT": return -420
+    default: break
+    }
+    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
+    let digits = text.dropFirst().filter(\.isNumber)
+    guard digits.count == 4 || digits.count == 2, let hours = Int(digits.prefix(2)), hours < 24 else {
+      return nil
+    }
+    let minutes = Int(digits.dropFirst(2)) ?? 0
+    return minutes < 60 ? (hours * 60 + minutes) * (sign == "-" ? -1 : 1) : nil
+  }
+
+  /// RFC 5322: `Sun, 22 Nov 2026 10:05:00 +0100`.
+  private static func internet(_ text: String) -> Timestamp? {
+    let parts = text.split { $0 == " " || $0 == "," }
+    let start = parts.first?.first?.isNumber == true ? 0 : 1
+    guard parts.count >= start + 5, let date = Int(parts[start]),
+      let month = MonthNames.month(parts[start + 1].lowercased()), let year = Int(parts[start + 2]),
+      let plain = day(year, month, date)
+    else { return nil }
+    let time = parts[start + 3].split(separator: ":").compactMap { Int($0) }
+    guard time.count >= 2, time[0] < 24, time[1] < 60, time.allSatisfy({ $0 >= 0 }),
+      let offset = offset(Array(parts[start + 4].utf8))
+    else { return plain }
+    let second = time.count > 2 ? min(time[2], 59) : 0
+    let local = plain.seconds + Int64(time[0] * 3600 + time[1] * 60 + second)
+    return Timestamp(seconds: local - Int64(offset) * 60, offset: Int16(offset))
+  }
+
+  // MARK: Dates in text
+
+  /// A date whose month is a word: `22 november 2026`, `november 22 2026`.
+  private static func named(_ words: [Substring], _ index: Int) -> Timestamp? {
+    guard let month = MonthNames.month(words[index]) else { return nil }
+    func number(_ place: Int) -> Int? {
+      guard words.indices.contains(place) else { return nil }
+      let digits = words[place].prefix { $0.isASCII && $0.isNumber }
+      let rest = words[place].dropFirst(digits.count)
+      guard rest.isEmpty || ["st", "nd", "rd", "th", "er", "o", "º"].contains(rest) else { return nil }
+      return digits.count <= 4 ? Int(digits) : nil
+    }
+    // "22 de noviembre de 2026"
+    func skip(_ place: Int, _ step: Int) -> Int {
+      words.indices.contains(place) && ["de", "del", "of", "di", "den"].contains(words[place])
+        ? place + step : place
+    }
+    if let date = number(skip(index - 1, -1)), date <= 31,
+      let year = number(skip(index + 1, 1)), let found = day(year, month, date)
+    {
+      return found
+    }
+    if let date = number(index + 1), let year = number(skip(index + 2, 1)) {
+      return day(year, month, date)
+    }
+    return nil
+  }
+
+  /// A date of three numbers.
+  private static func numeric(_ words: [Substring], _ index: Int) -> Timestamp? {
+    guard index + 2 < words.count, words[index].utf8.count <= 4,
+      let first = Int(words[index]), let second = Int(words[index + 1]),
+      let third = Int(words[index + 2]), words[index + 1].utf8.count <= 2
+    else { return nil }
+    if words[index].utf8.count == 4, words[index + 2].utf8.count <= 2 {
+      return day(first, second, third)
+    }
+    guard words[index].utf8.count <= 2, words[index + 2].utf8.count == 4 else { return nil }
+    return second <= 12 ? day(third, second, first) : day(third, first, second)
+  }
+}

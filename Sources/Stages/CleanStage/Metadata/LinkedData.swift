@@ -1,0 +1,121 @@
+import HTML
+import PipeKit
+
+/// What a page says of itself in JSON-LD (schema.org).
+struct LinkedData: Sendable {
+  private(set) var headline: String?
+  private(set) var authors: [String] = []
+  private(set) var published: String?
+  private(set) var modified: String?
+  private(set) var image: String?
+  private(set) var section: String?
+  private(set) var keywords: [String] = []
+  private(set) var publisher: String?
+  private(set) var language: String?
+  private(set) var body: String?
+  private(set) var isArticle = false
+
+  private var byID: [String: JSONObject] = [:]
+  private var objects: [JSONObject] = []
+
+  init(_ tree: HTMLTree) {
+    for node in tree.subtree(of: .root) where tree.isElement(node, .script) {
+      guard let type = tree.attribute(.type, of: node),
+        type.lowercased().contains("ld+json")
+      else { continue }
+      var bytes: [UInt8] = []
+      tree.appendText(of: node, to: &bytes)
+      if let json = LenientJSON.read(bytes[...]) { collect(json, depth: 0) }
+    }
+    let articles = objects.filter { LinkedData.isArticle($0) }
+    isArticle = !articles.isEmpty
+    for object in articles { read(object) }
+    for object in objects where !LinkedData.isArticle(object) && LinkedData.isPage(object) {
+      readPage(object)
+    }
+    objects = []
+    byID = [:]
+  }
+
+  private mutating func collect(_ json: JSON, depth: Int) {
+    guard depth < 8, objects.count < 400 else { return }
+    switch json {
+    case .array(let items): for item in items { collect(item, depth: depth + 1) }
+    case .object(let object):
+      if let id = object["@id"]?.string, object.count > 1 { byID[id] = byID[id] ?? object }
+      if object["@type"] != nil { objects.append(object) }
+      for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
+        if let inner = object[key] { collect(inner, depth: depth + 1) }
+      }
+    default: break
+    }
+  }
+
+  private static func types(_ object: JSONObject) -> [String] {
+    if let type = object["@type"]?.string { return [type] }
+    return (object["@type"]?.array ?? []).compactMap(\.string)
+  }
+
+  private static func isArticle(_ object: JSONObject) -> Bool {
+    types(object).contains {
+      $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0 == "Report"
+        || $0 == "DiscussionForumPosting" || $0 == "Recipe" || $0 == "Review" || $0 == "QAPage"
+    }
+  }
+
+  private static func isPage(_ object: JSONObject) -> Bool {
+    types(object).contains { $0.hasSuffix("Page") || $0 == "Product" || $0 == "VideoObject" }
+  }
+
+  private mutating func read(_ object: JSONObject) {
+    headline = headline ?? text(object["headline"]) ?? text(object["name"])
+    if authors.isEmpty { authors = names(object["author"]) ?? names(object["creator"]) ?? [] }
+    readPage(object)
+    section = section ?? first(object["articleSection"])
+    if keywords.isEmpty { keywords = list(object["keywords"]) }
+    publisher = publisher ?? names(object["publisher"])?.first
+    body = body ?? object["articleBody"]?.string
+  }
+
+  private mutating func readPage(_ object: JSONObject) {
+    published = published ?? text(object["datePublished"]) ?? text(object["dateCreated"])
+    modified = modified ?? text(object["dateModified"])
+    image = image ?? address(object["image"], depth: 0) ?? text(object["thumbnailUrl"])
+    language = language ?? text(object["inLanguage"])
+  }
+
+  private func text(_ json: JSON?) -> String? {
+    guard let text = json?.string.map(Text.squeezed), !text.isEmpty else { return nil }
+    return text
+  }
+
+  private func first(_ json: JSON?) -> String? { text(json) ?? text(json?.array?.first) }
+
+  private func list(_ json: JSON?) -> [String] {
+    if let items = json?.array { return items.compactMap { text($0) } }
+    guard let text = text(json) else { return [] }
+    return text.split(separator: ",").map { Text.squeezed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// The names of people or organisations: a text, an object with a name, a reference, or a list.
+  private func names(_ json: JSON?) -> [String]? {
+    let items = json?.array ?? json.map { [$0] } ?? []
+    let names: [String] = items.prefix(50).compactMap { item in
+      if let text = text(item) { return text }
+      guard let object = item.object else { return nil }
+      if let name = first(object["name"]) { return name }
+      return object["@id"]?.string.flatMap { byID[$0] }.flatMap { first($0["name"]) }
+    }
+    return names.isEmpty ? nil : names
+  }
+
+  private func address(_ json: JSON?, depth: Int) -> String? {
+    guard depth < 4 else { return nil }
+    if let text = text(json) { return text }
+    if let items = json?.array { return address(items.first, depth: depth + 1) }
+    guard let object = json?.object else { return nil }
+    if let url = text(object["url"]) ?? text(object["contentUrl"]) { return url }
+    guard let id = object["@id"]?.string, let other = byID[id], other != object else { return nil }
+    return address(.object(other), depth: depth + 1)
+  }
+}

@@ -1,0 +1,280 @@
+import HTML
+import PipeKit
+
+/// Reads what a page says of itself: JSON-LD first, then meta elements, then its markup.
+struct MetadataReader {
+  private let tree: HTMLTree
+  private let meta: MetaTags
+  private let linked: LinkedData
+  private let address: String?
+  private let siteName: String?
+
+  init(_ tree: HTMLTree, address: String?) {
+    self.tree = tree
+    self.address = address
+    meta = MetaTags(tree)
+    linked = LinkedData(tree)
+    siteName =
+      meta.first(["og:site_name", "application-name", "al:ios:app_name"]) ?? linked.publisher
+  }
+
+  /// The article's text as JSON-LD has it, where it does.
+  var linkedText: String? { linked.body }
+
+  /// Reads everything.
+  ///
+  /// - Parameters:
+  ///   - title: The title, from ``title``.
+  ///   - lines: The short lines around the beginning and the end of the content.
+  func read(title: Found<String>?, lines: [String]) -> PageMetadata {
+    var metadata = PageMetadata()
+    let base = meta.base.flatMap { WebAddress.absolute($0, on: address) } ?? address
+    metadata.siteName = siteName
+    metadata.title = title
+    metadata.authors = authors(lines)
+    metadata.published = published(lines)
+    metadata.updated = updated()
+    metadata.language = language()
+    metadata.description = meta.first([
+      "og:description", "description", "twitter:description", "dc.description",
+    ])
+    metadata.canonical =
+      (meta.canonical ?? meta.first(["og:url"])).flatMap { WebAddress.absolute($0, on: base) }
+    metadata.image =
+      (meta.first(["og:image", "og:image:url", "twitter:image", "twitter:image:src"]) ?? linked.image)
+      .flatMap { WebAddress.absolute($0, on: base) }
+    metadata.imageCaption = meta.first(["og:image:alt", "twitter:image:alt"])
+    metadata.section = meta.first(["article:section", "og:article:section", "section"])
+      ?? linked.section
+    metadata.tags = tags()
+    return metadata
+  }
+
+  // MARK: Title and authors
+
+  /// The headline, without the name of the site.
+  var title: Found<String>? {
+    var headings: [String] = []
+    for node in tree.subtree(of: .root) where tree.isElement(node, .h1) {
+      let text = Text.squeezed(tree.text(of: node))
+      if !text.isEmpty, text.utf8.count < 500 { headings.append(text) }
+      if headings.count == 8 { break }
+    }
+    return PageTitle.find(
+      headline: linked.headline, shared: meta.first(["og:title", "twitter:title", "dc.title"]),
+      element: meta.titleElement, headings: headings, siteName: siteName)
+  }
+
+  private func authors(_ lines: [String]) -> Found<[String]>? {
+    let site = siteName.map(Text.key)
+    func usable(_ texts: [String]) -> [String]? {
+      let names = AuthorNames.names(in: texts).filter { Text.key($0) != site }
+      return names.isEmpty ? nil : names
+    }
+    if let names = usable(linked.authors) { return Found(names, "json-ld") }
+    for key in [
+      "author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator",
+      "parsely-author", "sailthru.author", "citation_author", "dc.contributor", "twitter:data1",
+    ] {
+      if key == "twitter:data1",
+        meta.first(["twitter:label1"]).map({ !$0.lowercased().hasPrefix("writ") }) ?? true
+      {
+        continue
+      }
+      if let names = usable(meta.all(key).filter { !$0.contains("://") }) {
+        return Found(names, "meta")
+      }
+    }
+    if let names = visibleAuthors().flatMap(usable) { return Found(names, "byline") }
+    for line in lines {
+      if let names = AuthorNames.byline(line).flatMap({ usable([$0]) }) {
+        return Found(names, "byline")
+      }
+    }
+    return nil
+  }
+
+  /// Whether nothing in an element is said of the article: forms, comments, navigation.
+  private func isAside(_ node: HTMLNode) -> Bool {
+    guard let name = tree.name(of: node) else { return false }
+    switch name {
+    case .form, .footer, .nav, .aside, .script, .style: return true
+    default: break
+    }
+    for attribute: HTMLName in [.class, .id] {
+      guard let value = tree.attributeBytes(attribute, of: node) else { continue }
+      let words = ClassWords(in: value)
+      if words.contains(.post) { continue }
+      if !words.isDisjoint(with: [.comments, .related]) { return true }
+    }
+    return false
+  }
+
+  /// Visits the elements of the body that may say something of the article.
+  private func visit(_ body: (HTMLNode) -> Bool) {
+    let root = tree.body ?? .root
+    let end = tree.skip(root)
+    var node = HTMLNode(index: root.index + 1)
+    while node < end {
+      if tree.kind(of: node) == .element {
+        if isAside(node) {
+          node = tree.skip(node)
+          continue
+        }
+        if !body(node) { return }
+      }
+      node = HTMLNode(index: node.index + 1)
+    }
+  }
+
+  /// The names in the markup for authors: `rel=author`, microdata, class names.
+  private func visibleAuthors() -> [String]? {
+    var byRank: [Int: [String]] = [:]
+    var visited = 0
+    visit { node in
+      guard let rank = authorRank(node) else { return true }
+      visited += 1
+      guard tree.skip(node).index - node.index < 40 else { return visited < 60 }
+      let text = Text.squeezed(tree.text(of: node))
+      if text.count > 2, text.count < 70 { byRank[rank, default: []].append(text) }
+      return visited < 60
+    }
+    for rank in 0...3 {
+      guard let found = byRank[rank], let first = found.first else { continue }
+      return rank == 0 ? Array(found.prefix(3)) : [first]
+    }
+    return nil
+  }
+
+  private func authorRank(_ node: HTMLNode) -> Int? {
+    func has(_ name: HTMLName, _ value: String) -> Bool {
+      tree.attributeBytes(name, of: node)?.elementsEqual(value.utf8) == true
+    }
+    if has(.itemprop, "author") || has(.itemprop, "creator") { return 0 }
+    if has(.rel, "author") { return 1 }
+    guard let value = tree.attributeBytes(.class, of: node) else { return nil }
+    let classes = String(decoding: value, as: UTF8.self).lowercased()
+    if classes.contains("author-name") || classes.contains("author_name")
+      || classes.contains("authorname") || classes.contains("byline__name")
+      || classes.contains("byline-name")
+    {
+      return 1
+    }
+    let names = classes.split(separator: " ")
+    if names.contains(where: { $0 == "author" || $0 == "byline" || $0 == "by" || $0 == "autor" }) {
+      return 2
+    }
+    return names.contains { $0.hasSuffix("__author") || $0.hasSuffix("-author") || $0.hasSuffix("byline") }
+      ? 3 : nil
+  }
+
+  // MARK: Dates
+
+  private func date(_ text: String?, _ source: String) -> Found<Timestamp>? {
+    text.flatMap(DateReader.read).map { Found($0, source) }
+  }
+
+  private func published(_ lines: [String]) -> Found<Timestamp>? {
+    date(linked.published, "json-ld")
+      ?? date(
+        meta.first([
+          "article:published_time", "og:article:published_time", "article:published",
+          "itemprop:datepublished", "datepublished", "publish_date", "publish-date", "pubdate",
+          "publishdate", "published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+          "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date",
+          "citation_publication_date", "citation_date", "article.published", "cxenseparse:recs:publishtime",
+          "analyticsattributes.articledate", "last-modified-date", "og:published_time", "article_date_original",
+        ]), "meta")
+      ?? visible(lines)
+      ?? address.flatMap { DateReader.find(inAddress: $0) }.map { Found($0, "address") }
+      ?? meta.canonical.flatMap { DateReader.find(inAddress: $0) }.map { Found($0, "address") }
+  }
+
+  private func updated() -> Found<Timestamp>? {
+    date(linked.modified, "json-ld")
+      ?? date(
+        meta.first([
+          "article:modified_time", "og:article:modified_time", "og:updated_time",
+          "itemprop:datemodified", "datemodified", "dcterms.modified", "last-modified", "lastmod",
+        ]), "meta")
+  }
+
+  /// The first date in the page's markup: `itemprop`, then `time`, then class names.
+  private func visible(_ lines: [String]) -> Found<Timestamp>? {
+    var byRank: [Int: Timestamp] = [:]
+    var visited = 0
+    visit { node in
+      guard let rank = dateRank(node), byRank[rank] == nil else { return true }
+      visited += 1
+      let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
+      if let date = stated.flatMap(DateReader.read) {
+        byRank[rank] = date
+      } else if tree.skip(node).index - node.index < 60 {
+        let text = Text.squeezed(tree.text(of: node))
+        if text.utf8.count < 200, let date = DateReader.find(in: text) { byRank[rank] = date }
+      }
+      return byRank[0] == nil && visited < 400
+    }
+    for rank in 0...3 {
+      if let date = byRank[rank] { return Found(date, rank == 1 ? "time element" : "markup") }
+    }
+    for line in lines { if let date = DateReader.find(in: line) { return Found(date, "text") } }
+    return nil
+  }
+
+  private func dateRank(_ node: HTMLNode) -> Int? {
+    if let value = tree.attributeBytes(.itemprop, of: node) {
+      return value.elementsEqual("datePublished".utf8) ? 0 : nil
+    }
+    if tree.isElement(node, .time) { return tree.hasAttribute(.pubdate, node) ? 0 : 1 }
+    var classes = ""
+    if let value = tree.attributeBytes(.class, of: node) {
+      classes = String(decoding: value, as: UTF8.self).lowercased()
+    }
+    if let value = tree.attributeBytes(.id, of: node) {
+      classes += " " + String(decoding: value, as: UTF8.self).lowercased()
+    }
+    if classes.isEmpty { return nil }
+    if ["publish", "pubdate", "post-date", "postdate", "entry-date", "article-date", "posted-on", "datum", "fecha"]
+      .contains(where: { classes.contains($0) })
+    {
+      return 2
+    }
+    return ["date", "time", "meta", "byline", "info", "submitted"].contains { classes.contains($0) }
+      ? 3 : nil
+  }
+
+  // MARK: The rest
+
+  private func language() -> String? {
+    let html = tree.children(of: .root).first { tree.isElement($0, .html) }
+    let stated =
+      html.flatMap { tree.attribute(.lang, of: $0) ?? tree.attribute(.xmlLang, of: $0) }
+      ?? meta.first(["og:locale", "content-language", "language", "dc.language"]) ?? linked.language
+    return stated.flatMap(MetadataReader.languageTag)
+  }
+
+  /// A BCP 47 tag, as far as language and region go: `en`, `de-AT`.
+  static func languageTag(_ text: String) -> String? {
+    let parts = text.trimmed().split { $0 == "-" || $0 == "_" || $0 == "," || $0 == ";" }
+    guard let language = parts.first?.lowercased(), language.utf8.count == 2 || language.utf8.count == 3,
+      language.utf8.allSatisfy({ $0 &- 0x61 < 26 })
+    else { return nil }
+    guard parts.count > 1, parts[1].utf8.count == 2, parts[1].allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return language }
+    return language + "-" + parts[1].uppercased()
+  }
+
+  private func tags() -> [String] {
+    var tags = meta.all("article:tag")
+    if tags.isEmpty { tags = linked.keywords }
+    if tags.isEmpty {
+      let listed = meta.first(["news_keywords", "parsely-tags", "keywords"]) ?? ""
+      tags = listed.split { $0 == "," || $0 == ";" }.map { Text.squeezed(String($0)) }
+    }
+    var seen: Set<String> = []
+    return Array(
+      tags.filter { !$0.isEmpty && $0.utf8.count < 100 && seen.insert($0.lowercased()).inserted }
+        .prefix(50))
+  }
+}

@@ -1,0 +1,30 @@
+/// The names of months in the languages that dates are met in most.
+enum MonthNames {
+  /// The number of the month that a word in lower case names, in full or shortened.
+  static func month(_ word: some StringProtocol) -> Int? { numbers[String(word)] }
+
+  private static let numbers: [String: Int] = {
+    var numbers: [String: Int] = [:]
+    for line in names.split(separator: "\n") {
+      for (index, word) in line.split(separator: " ").enumerated() {
+        for name in word.split(separator: "/") { numbers[String(name)] = numbers[String(name)] ?? index + 1 }
+      }
+    }
+    return numbers
+  }()
+
+  private static let names = """
+    january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec
+    januar/jän/jänner februar/feber/febr märz/mär/mrz april mai juni juli august september oktober/okt november dezember/dez
+    janvier/janv février/févr/fevrier mars avril/avr mai juin juillet/juil août/aout septembre octobre novembre décembre/déc/decembre
+    enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre/set octubre noviembre diciembre/dic
+    janeiro fevereiro/fev março/marco abril maio junho julho agosto setembro outubro/out novembro dezembro
+    gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre ottobre/ott novembre dicembre
+    januari februari maart/mrt april mei juni juli augustus september oktober november december
+    styczeń/stycznia/sty luty/lutego/lut marzec/marca kwiecień/kwietnia/kwi maj/maja czerwiec/czerwca/cze lipiec/lipca/lip sierpień/sierpnia/sie wrzesień/września/wrz październik/października/paź listopad/listopada/lis grudzień/grudnia/gru
+    januari februari mars april maj juni juli augusti september oktober november december
+    января/янв февраля/фев марта/мар апреля/апр мая июня/июн июля/июл августа/авг сентября/сен октября/окт ноября/ноя декабря/дек
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    ledna února března dubna května června července srpna září října listopadu prosince
+    """
+}

@@ -1,0 +1,50 @@
+/// Finds an article's headline among what a page calls its title.
+enum PageTitle {
+  /// The headline.
+  ///
+  /// - Parameters:
+  ///   - headline: The headline in JSON-LD.
+  ///   - shared: The title for sharing (Open Graph).
+  ///   - element: The text of the `title` element.
+  ///   - headings: The texts of the `h1` elements, in order.
+  ///   - siteName: The name of the site.
+  static func find(
+    headline: String?, shared: String?, element: String, headings: [String], siteName: String?
+  ) -> Found<String>? {
+    let stated = [shared, headline, element.isEmpty ? nil : element].compactMap { $0 }
+    let keys = stated.map(Text.key)
+    // A heading that the page's title begins with, or holds, is the headline as readers see it.
+    for heading in headings {
+      let key = Text.key(heading)
+      if key.count > 5, key != siteName.map(Text.key), keys.contains(where: { $0.contains(key) }) {
+        return Found(heading, "h1")
+      }
+    }
+    if let headline { return Found(without(siteName, headline), "json-ld") }
+    if let shared { return Found(without(siteName, shared), "og:title") }
+    if headings.count == 1, let heading = headings.first { return Found(heading, "h1") }
+    return element.isEmpty ? nil : Found(without(siteName, element), "title element")
+  }
+
+  /// Takes the site's name off the end or the beginning of a title.
+  static func without(_ siteName: String?, _ title: String) -> String {
+    let separators = [" | ", " - ", " \u{2013} ", " \u{2014} ", " » ", " « ", " · ", " • ", " :: ", " / "]
+    let site = siteName.map(Text.key) ?? ""
+    var title = title
+    for separator in separators {
+      let parts = title.split(separator: separator, omittingEmptySubsequences: false)
+      guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
+      if !site.isEmpty, Text.key(String(last)) == site {
+        return parts.dropLast().joined(separator: separator)
+      }
+      if !site.isEmpty, Text.key(String(first)) == site {
+        return parts.dropFirst().joined(separator: separator)
+      }
+      if site.isEmpty, separator == " | " || parts.count == 2 {
+        let rest = parts.dropLast().joined(separator: separator)
+        if rest.count > last.count, rest.count > 12 { title = rest }
+      }
+    }
+    return title
+  }
+}

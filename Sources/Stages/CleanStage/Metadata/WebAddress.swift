@@ -1,0 +1,37 @@
+/// Resolves addresses against the page they stand on, as far as pages need it (RFC 3986).
+enum WebAddress {
+  /// An absolute `http` or `https` address; `nil` for what is none.
+  static func absolute(_ address: String, on page: String?) -> String? {
+    let address = address.filter { !$0.isNewline && $0 != "\t" }
+      .trimmed()
+    guard !address.isEmpty, address.utf8.count < 4096 else { return nil }
+    let lower = address.prefix(8).lowercased()
+    if lower.hasPrefix("http://") || lower.hasPrefix("https://") { return address }
+    guard let page, let scheme = page.range(of: "://") else { return nil }
+    if address.hasPrefix("//") { return page[..<scheme.lowerBound] + ":" + address }
+    // Any other scheme, such as data:, is no address of a page or picture.
+    let name = address.prefix { $0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" || $0 == "." }
+    if address.dropFirst(name.count).first == ":" { return nil }
+    let host = page[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let origin = page[..<host.endIndex]
+    if address.hasPrefix("/") { return origin + address }
+    let path = page[host.endIndex...].prefix { $0 != "?" && $0 != "#" }
+    if address.hasPrefix("?") || address.hasPrefix("#") { return origin + path + address }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
+    return origin + folder + address
+  }
+}
+
+extension String {
+  func trimmed() -> String {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+
+  /// The first place of a text in this one.
+  func range(of text: String) -> Range<String.Index>? {
+    ranges(of: text).first
+  }
+}

@@ -1,0 +1,224 @@
+import HTML
+
+/// Splits the text of a page into blocks.
+struct BlockCollector: Sendable {
+  /// What holds for everything in an element.
+  private struct Context: Sendable {
+    var container: Int32 = 0
+    var group: Int32 = 0
+    var kind = TextBlock.Kind.paragraph
+    var isLink = false
+    var isAnchor = false
+    var isFixed = false
+    var isData = false
+  }
+
+  /// The text of all blocks, white space squeezed.
+  private(set) var text: [UInt8] = []
+  private(set) var blocks: [TextBlock] = []
+
+  private var contexts: [Context] = []
+  private var current: TextBlock?
+  private var wantsSpace = false
+  private var breaks = 0
+  private var inWord = false
+
+  /// Collects the blocks of a tree, but for what stands in silent elements.
+  mutating func collect(_ tree: HTMLTree) {
+    text.removeAll(keepingCapacity: true)
+    blocks.removeAll(keepingCapacity: true)
+    contexts.removeAll(keepingCapacity: true)
+    contexts.append(Context())
+    current = nil
+    var node = HTMLNode(index: 1)
+    while node < tree.endOfTree {
+      let context = contexts[tree.parent(of: node)?.index ?? 0]
+      switch tree.kind(of: node) {
+      case .text:
+        contexts.append(context)
+        append(tree.bytes(of: node), node.index, context)
+      case .element:
+        guard let name = tree.name(of: node) else { break }
+        let elementClass = ElementClass.of(name)
+        if elementClass.contains(.silent) || tree.namespace(of: node) != .html
+          || isSilentInline(node, name, elementClass, context, tree)
+        {
+          let next = tree.skip(node)
+          contexts.append(contentsOf: repeatElement(context, count: next.index - node.index))
+          node = next
+          continue
+        }
+        contexts.append(enter(node, name, elementClass, context, tree))
+      default: contexts.append(context)
+      }
+      node = HTMLNode(index: node.index + 1)
+    }
+    flush()
+  }
+
+  private mutating func enter(
+    _ node: HTMLNode, _ name: HTMLName, _ elementClass: ElementClass, _ outer: Context,
+    _ tree: HTMLTree
+  ) -> Context {
+    var context = outer
+    if elementClass.contains(.block) {
+      flush()
+      context.container = Int32(truncatingIfNeeded: node.index)
+    }
+    let here = Int32(truncatingIfNeeded: node.index)
+    switch name {
+    case .br: breaks += 1
+    case .a:
+      if let target = tree.attributeBytes(.href, of: node) {
+        context.isAnchor = target.first == 0x23 && target.count > 1
+        context.isLink = !context.isAnchor
+      }
+    case .h1: context.kind = .heading(level: 1)
+    case .h2: context.kind = .heading(level: 2)
+    case .h3: context.kind = .heading(level: 3)
+    case .h4: context.kind = .heading(level: 4)
+    case .h5: context.kind = .heading(level: 5)
+    case .h6: context.kind = .heading(level: 6)
+    case .li: (context.kind, context.group) = (.item, here)
+    case .dt, .dd: (context.kind, context.group) = (.term, here)
+    case .table: context.isData = DataTable.isData(node, tree)
+    case .tr: context.group = here
+    case .td, .th: context.kind = context.isData ? .cell : .paragraph
+    case .figcaption, .caption: context.kind = .caption
+    case .blockquote: context.kind = .quote
+    case .pre, .listing, .xmp:
+      (context.kind, context.group, context.isFixed) = (.preformatted, here, true)
+    default: break
+    }
+    return context
+  }
+
+  /// Whether an element within a line has nothing to read: a button, a text for screen readers.
+  private func isSilentInline(
+    _ node: HTMLNode, _ name: HTMLName, _ elementClass: ElementClass, _ outer: Context,
+    _ tree: HTMLTree
+  ) -> Bool {
+    if elementClass.contains(.block) { return false }
+    if name == .button {
+      if case .heading = outer.kind { return false }
+      return outer.kind != .term
+    }
+    guard name == .span || name == .small || name == .a || name == .i || name == .sup else {
+      return false
+    }
+    guard let value = tree.attributeBytes(.class, of: node) else { return false }
+    let words = ClassWords(in: value)
+    if name == .a { return words.contains(.hidden) }
+    return !words.isDisjoint(with: [.hidden, .social, .advert])
+  }
+
+  // MARK: Text
+
+  private mutating func append(_ bytes: ArraySlice<UInt8>, _ node: Int, _ context: Context) {
+    if let open = current, open.container != Int(context.container) || breaks > 1 { flush() }
+    if current == nil, !context.isFixed, isBlank(bytes) { return }
+    if current == nil {
+      current = TextBlock(
+        kind: context.kind, container: Int(context.container), group: Int(context.group),
+        first: node, last: node, range: text.count..<text.count)
+      wantsSpace = false
+      breaks = 0
+      inWord = false
+    }
+    if context.isFixed { appendFixed(bytes, node, context) } else { appendSqueezed(bytes, node, context) }
+  }
+
+  private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte == 0xC2, index + 1 < bytes.endIndex, bytes[index + 1] == 0xA0 {
+        index += 2
+      } else if Space.isSpace(byte) {
+        index += 1
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func appendSqueezed(
+    _ bytes: ArraySlice<UInt8>, _ node: Int, _ context: Context
+  ) {
+    guard var block = current else { return }
+    var index = bytes.startIndex
+    let before = block.units
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
+      if Space.isSpace(byte) || length > 0 {
+        wantsSpace = wantsSpace || !Space.isInvisible(bytes, index)
+        if wantsSpace { inWord = false }
+        index += max(1, length)
+        continue
+      }
+      if breaks > 0 {
+        if text.count > block.range.lowerBound { text.append(0x0A) }
+        inWord = false
+      } else if wantsSpace, text.count > block.range.lowerBound {
+        text.append(0x20)
+      }
+      breaks = 0
+      wantsSpace = false
+      text.append(byte)
+      block.count(byte, &inWord)
+      index += 1
+    }
+    block.last = node
+    if context.isLink { block.linkUnits += block.units - before }
+    if context.isAnchor { block.anchorUnits += block.units - before }
+    current = block
+  }
+
+  private mutating func appendFixed(_ bytes: ArraySlice<UInt8>, _ node: Int, _ context: Context) {
+    guard var block = current else { return }
+    let before = block.units
+    if breaks > 0 { text.append(0x0A) }
+    breaks = 0
+    text.append(contentsOf: bytes)
+    for byte in bytes {
+      if Space.isSpace(byte) { inWord = false } else { block.count(byte, &inWord) }
+    }
+    block.last = node
+    if context.isLink { block.linkUnits += block.units - before }
+    if context.isAnchor { block.anchorUnits += block.units - before }
+    current = block
+  }
+
+  private mutating func flush() {
+    breaks = 0
+    guard var block = current else { return }
+    current = nil
+    if block.kind == .preformatted {
+      while let last = text.last, Space.isSpace(last), text.count > block.range.lowerBound {
+        text.removeLast()
+      }
+    }
+    block.range = block.range.lowerBound..<text.count
+    if !block.range.isEmpty { blocks.append(block) }
+  }
+}
+
+extension TextBlock {
+  /// Counts a byte that is no white space.
+  @inline(__always)
+  mutating func count(_ byte: UInt8, _ inWord: inout Bool) {
+    if byte & 0xC0 == 0x80 { return }
+    units += byte >= 0xE3 && byte < 0xF0 ? 2 : 1
+    if !inWord {
+      words += 1
+      inWord = true
+    }
+    switch byte {
+    case 0x2E, 0x21, 0x3F: stops += 1
+    case 0x2C, 0x3B: commas += 1
+    default: break
+    }
+  }
+}

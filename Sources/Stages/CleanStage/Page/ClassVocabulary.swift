@@ -1,0 +1,236 @@
+/// The words in class names and identifiers that tell what an element is for: English, the words of
+/// common content management systems, and a few of other languages.
+///
+/// A word stands for itself wherever it is part of a name; two joined by `-` stand for two words in a
+/// row within one name; one with `=` behind it stands for a whole name.
+struct ClassVocabulary: Sendable {
+  static let shared = ClassVocabulary()
+  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always)
+  static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  private var hashes: [UInt64]
+  private var meanings: [ClassWords]
+
+  private init() {
+    hashes = Array(repeating: 0, count: 2048)
+    meanings = Array(repeating: [], count: 2048)
+    for (meaning, words) in ClassVocabulary.lists {
+      for word in words.split(separator: " ") {
+        let hash = word.utf8.reduce(ClassVocabulary.seed) { ClassVocabulary.mix($0, $1) }
+        var slot = ClassVocabulary.slot(hash)
+        while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & 2047 }
+        hashes[slot] = hash
+        meanings[slot].formUnion(meaning)
+      }
+    }
+  }
+
+  /// What the word with a hash stands for; nothing for most words.
+  func meaning(_ hash: UInt64) -> ClassWords {
+    var slot = ClassVocabulary.slot(hash)
+    while hashes[slot] != 0 {
+      if hashes[slot] == hash { return meanings[slot] }
+      slot = (slot + 1) & 2047
+    }
+    return []
+  }
+
+  private static func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 2047)
+  }
+
+  private static let lists: [(ClassWords, String)] = [
+    (
+      .pull,
+      """
+      pullquote pullquotes pull-quote pull-out pullout quotebox quote-box bigq promo-quote pq zitat= \
+      zitatbox blickfang zwischenruf
+      """
+    ),
+    (
+      .authorBox,
+      """
+      authorbox author-box author-bio authorbio author-info authorinfo about-author aboutauthor \
+      about-the author-description author-card author-profile author-block author-details saboxplugin \
+      autorenkasten autorenbox post-author bio= author-desc authordescription
+      """
+    ),
+    (
+      .picture,
+      """
+      photo photos image images picture pictures pic pics img figure= bild bilder foto fotos \
+      thumbnail thumb media= illustration
+      """
+    ),
+    (.post, "hentry type-post type-page status-publish post-type"),
+    (
+      .navigation,
+      """
+      nav navbar navi navigation navigator topnav subnav mainnav sitenav menu menus menubar submenu \
+      megamenu breadcrumb breadcrumbs crumb crumbs pager pagination paginator paging pagenav \
+      pagenavi skiplink skiplinks skip-link skip-links skip-to jump-to sitemap hamburger tabbar \
+      nav-links post-navigation prev-next next-prev page-numbers wp-pagenavi toc-container rootline \
+      brotkrumen navigationsleiste siteswitcher language-switcher lang-switcher
+      """
+    ),
+    (
+      .social,
+      """
+      share shares sharing sharer sharebar sharebox sharebuttons sharedaddy sharethis addthis \
+      addtoany addtoany-share social socials socialmedia social-media socialize shariff follow-us \
+      followus facebook-like tweet-button twitter-share fb-like like-button likes whatsapp \
+      sharelinks share-links jp-sharing sd-sharing heateor ssba a2a tellafriend teilen bookmark-share
+      """
+    ),
+    (
+      .related,
+      """
+      related relatedposts relatedarticles relatedcontent relatedstories jp-relatedposts yarpp \
+      crp recommended recommendation recommendations recommend recirc recirculation readmore \
+      read-more readnext read-next upnext up-next morefrom more-from more-stories more-news \
+      morestories mostread most-read mostpopular most-popular mostviewed most-viewed popular-posts \
+      popularposts popular trending trends topstories top-stories latestnews latest-news \
+      latest-posts recent-posts recentposts recentpost seealso see-also also-like also-read \
+      alsoread may-like youmaylike you-might similar similar-posts outbrain taboola zergnet \
+      revcontent mgid nrelate linkwithin onward further-reading crosssell upsell teaser-list verwandt reli rel= rel-item rel-posts related-link linktipps \
+      weiterlesen mehr-zum lesenswert verwandte relacionados relacionadas correlati similaires \
+      more-like next-article nextarticle prevarticle next-post previous-post
+      """
+    ),
+    (
+      .comments,
+      """
+      comment comments commentlist commentslist comment-list commentarea comments-area commentbox \
+      commentform comment-form commentary-list disqus respond livefyre spotim coral-talk \
+      fb-comments kommentar kommentare comentarios commentaires commenti reacties replies \
+      usercomments reader-comments trackback trackbacks pingback pingbacks pinglist kommentar kommentar-liste cmts
+      """
+    ),
+    (
+      .newsletter,
+      """
+      newsletter newsletters subscribe subscriber subscription subscriptions signup sign-up \
+      mailchimp mailinglist mailing-list optin opt-in email-signup emailsignup mc-embed mc4wp \
+      abonnieren subscribe-box jetpack-subscription nl-box nl= newsletterbox siguenos
+      """
+    ),
+    (
+      .legal,
+      """
+      cookie cookies cookiebar cookiebanner cookienotice cookieconsent cookie-consent consent gdpr \
+      cmp onetrust cookielaw copyright copyrights disclaimer imprint impressum eu-cookie ccpa \
+      privacy-notice
+      """
+    ),
+    (
+      .advert,
+      """
+      ad ads adv advert adverts advertise advertisement advertisements advertising adsense adbox \
+      adblock adslot ad-slot ad-container adcontainer adunit ad-unit adwrapper ad-wrapper adv advlabel dfp gpt \
+      sponsor sponsors sponsored sponsoring sponsorship promo promos promobox promotion promotions \
+      promoted banner banners werbung anzeige anzeigen publicidad publicite pubblicita reklam \
+      reklama affiliate donate donation paywall leaderboard skyscraper mpu
+      """
+    ),
+    (
+      .byline,
+      """
+      byline bylines author authors authorbox author-box author-bio author-info authorinfo \
+      authorbio about-author aboutauthor about-the-author vcard dateline timestamp datestamp \
+      postmeta post-meta entry-meta entrymeta article-meta articlemeta meta= metadata= meta-data \
+      post-info postinfo article-info articleinfo entry-info byline-date pubdate published= \
+      publish-date post-date postdate entry-date article-date date= time-ago reading-time \
+      readingtime read-time autor auteur autore posted-on postedon posted-by contributor \
+      contributors submitted post-author writer
+      """
+    ),
+    (
+      .caption,
+      """
+      caption captions figcaption wp-caption wp-caption-text image-caption imagecaption img-caption \
+      photo-caption photocaption picture-caption credit credits photo-credit image-credit \
+      photocredit imagecredit bildunterschrift bildnachweis legende didascalia cap= crd image-annotation imagedescription image-subtitle img-metadata caption-text \
+      media-caption mediacaption image-credits bu slideshow-caption gallery-caption cutline
+      """
+    ),
+    (
+      .hidden,
+      """
+      modal modals popup popups popover overlay= lightbox= tooltip tooltips dropdown= offcanvas \
+      drawer sr-only sronly visually-hidden visuallyhidden visualhide screen-reader \
+      screenreader screen-reader-text screen-only-reader hidden= hide= invisible= d-none a11y-hidden \
+      element-invisible noprint no-print print-only printonly printlink login signin sign-in logout \
+      register searchform search-form searchbox search-box searchbar quicksearch site-search \
+      search-bar toast snackbar loader spinner noscript aria-hidden element-hidden \
+      js-only nojs browsehappy ie-warning
+      """
+    ),
+    (
+      .frame,
+      """
+      footer foot marginale text-marginale leftcolumn left-column leftcol left-col side-categories randspalte sitefooter site-footer pagefooter page-footer footers footnav masthead topbar \
+      top-bar toolbar tools= toolbox sidebar sidebars side-bar sidebox sidenav rightbar leftbar \
+      right-rail rightrail left-rail leftrail rail right-column rightcolumn rightcol right-col \
+      sidecolumn secondary= aside asides marginalspalte seitenleiste fusszeile kopfzeile supplementary \
+      sticky-bar bottombar bottom-bar page-actions actionbar action-bar utility utilities \
+      utility-bar post-footer entry-footer article-footer postfooter entry-utility colophon extras
+      """
+    ),
+    (
+      .tags,
+      """
+      tag tags taglist tag-list tagcloud tag-cloud tag-links taglinks post-tags posttags entry-tags \
+      article-tags cat-links category-list categories post-categories keywords topics topic-list \
+      topiclist filed-under filedunder labels schlagworte post-labels post-cats hashtags
+      """
+    ),
+    (
+      .widget,
+      """
+      widget= widgets= widget-area widgetarea blogroll calendar archives tagwidget toplist poll= quiz= \
+      rating ratings starrating star-rating vote votes voting review-stars emoji-reaction reactions \
+      ticker newsticker livescore stockticker player jwplayer videoplayer video-player \
+      audioplayer countdown slider= carousel= slideshow= gallery= galleries= swiper= \
+      counter= toc tableofcontents table-of-contents inhaltsverzeichnis ez-toc lwptoc infobox-links \
+      print= email-link edit-link editlink editsection mw-editsection permalink printfriendly \
+      reflist-backlink navbox catlinks hatnote
+      """
+    ),
+    (.header, "header= head= siteheader site-header pageheader page-header topheader branding logo"),
+    (
+      .content,
+      """
+      article articles story post entry content contents main maincontent main-content page-content \
+      pagecontent primary primary-content text copy blog single inhalt hauptinhalt contenido contenu \
+      contenuto beitrag artikel articolo articulo noticia
+      """
+    ),
+    (
+      .body,
+      """
+      articlebody article-body article-content articlecontent article-text articletext story-body \
+      storybody story-content storycontent story-text storytext entry-content entrycontent entry-body \
+      entrytext entry-text post-content postcontent post-body postbody post-text post-entry postentry \
+      post-bodycopy body-copy bodycopy body-text bodytext body-content content-body contentbody \
+      article-main article-copy articlecopy news-text newstext news-body news-content newscontent \
+      field-body field-name-body field--name-body text-body textbody blog-content blogcontent \
+      blog-post-content td-post-content rich-text richtext rte wysiwyg artikel-text artikeltext \
+      beitragstext texto-noticia texte-article corps-article main-text maintext page-body \
+      post-single-content single-content singlecontent the-content thecontent markdown-body \
+      mw-parser-output articlebodytext available-content paragraph-content
+      """
+    ),
+    (
+      .forum,
+      """
+      thread threads topic-body forum forums viewtopic postbit message-body messagebody \
+      message-content messagecontent bbwrapper bbcodebody postmessage post-message answer answers \
+      question answercell postcell qa-message discussion viewthread
+      """
+    ),
+  ]
+}

@@ -1,0 +1,78 @@
+/// What the words in an element's `class` and `id` say of it.
+struct ClassWords: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let navigation = ClassWords(rawValue: 1 << 0)
+  static let social = ClassWords(rawValue: 1 << 1)
+  static let related = ClassWords(rawValue: 1 << 2)
+  static let comments = ClassWords(rawValue: 1 << 3)
+  static let newsletter = ClassWords(rawValue: 1 << 4)
+  static let legal = ClassWords(rawValue: 1 << 5)
+  static let advert = ClassWords(rawValue: 1 << 6)
+  static let byline = ClassWords(rawValue: 1 << 7)
+  static let caption = ClassWords(rawValue: 1 << 8)
+  static let hidden = ClassWords(rawValue: 1 << 9)
+  static let frame = ClassWords(rawValue: 1 << 10)
+  static let tags = ClassWords(rawValue: 1 << 11)
+  static let widget = ClassWords(rawValue: 1 << 12)
+  static let header = ClassWords(rawValue: 1 << 13)
+  static let content = ClassWords(rawValue: 1 << 14)
+  static let body = ClassWords(rawValue: 1 << 15)
+  /// A whole post of a blog, whose classes are its tags and categories.
+  static let post = ClassWords(rawValue: 1 << 17)
+  /// A sentence of the text that is shown a second time.
+  static let pull = ClassWords(rawValue: 1 << 18)
+  static let authorBox = ClassWords(rawValue: 1 << 19)
+  static let picture = ClassWords(rawValue: 1 << 20)
+  static let forum = ClassWords(rawValue: 1 << 16)
+
+  /// Reads the words of an attribute: parts of names, split at anything that is no letter or digit
+  /// and where a capital follows a small letter.
+  init(in value: ArraySlice<UInt8>) {
+    var found: ClassWords = []
+    var word = ClassVocabulary.seed
+    var pair = ClassVocabulary.seed
+    var length = 0
+    var count = 0
+    var wasLower = false
+    for byte in value {
+      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      let isLetter = lower &- 0x61 < 26 || byte >= 0x80
+      if !isLetter || (wasLower && lower != byte) {
+        if length > 0 {
+          found.formUnion(ClassVocabulary.shared.meaning(word))
+          if count > 0 { found.formUnion(ClassVocabulary.shared.meaning(pair)) }
+          count += 1
+          pair = ClassVocabulary.mix(word, 0x2D)
+          if count == 1, byte == 0x20 || byte == 0x0A || byte == 0x09 {
+            found.formUnion(ClassVocabulary.shared.meaning(ClassVocabulary.mix(word, 0x3D)))
+          }
+          word = ClassVocabulary.seed
+          length = 0
+        }
+        if byte == 0x20 || byte == 0x0A || byte == 0x09 { count = 0 }
+      }
+      wasLower = isLetter && lower == byte
+      guard isLetter else { continue }
+      word = ClassVocabulary.mix(word, lower)
+      pair = ClassVocabulary.mix(pair, lower)
+      length += 1
+    }
+    if length > 0 {
+      found.formUnion(ClassVocabulary.shared.meaning(word))
+      if count > 0 {
+        found.formUnion(ClassVocabulary.shared.meaning(pair))
+      } else {
+        found.formUnion(ClassVocabulary.shared.meaning(ClassVocabulary.mix(word, 0x3D)))
+      }
+    }
+    self = found
+  }
+
+  /// What even an attribute of a site's own can be believed.
+  static let telling: ClassWords = [
+    .newsletter, .advert, .related, .social, .pull, .caption, .comments,
+  ]
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+}

@@ -1,0 +1,210 @@
+import HTML
+
+/// Finds the main content of a page.
+struct ContentFinder: Sendable {
+  private(set) var marks = PageMarks()
+  private var scores: [Double] = []
+  private var units: [Int] = []
+  private var shape = PageShape()
+  private(set) var blocks: [TextBlock] = []
+
+  /// Roughly how many bytes the buffers take.
+  var capacity: Int { scores.capacity * 8 + units.capacity * 8 + blocks.capacity * 128 }
+
+  mutating func find(
+    in tree: HTMLTree, _ collector: BlockCollector, _ titles: Set<String>,
+    _ options: ExtractionOptions
+  ) -> PageText {
+    let text = collector.text
+    blocks = collector.blocks
+    for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
+    sumScores(tree)
+    marks.mark(tree, scores, options)
+    for index in blocks.indices where marks.isDropped(blocks[index].container) {
+      blocks[index].isKept = false
+    }
+    sumScores(tree)
+    let (root, source) = root(in: tree)
+    keepOnly(root, in: tree, text)
+    let isArticle = isArticle()
+    if isArticle, !dbg("nobox") {
+      shape.read(tree)
+      sumUnits(tree)
+      BoxFilter(tree: tree, shape: shape, units: units).filter(&blocks, within: root)
+    }
+    BlockFilter(
+      tree: tree, root: root, text: text, titles: titles, isArticle: isArticle, options: options
+    )
+    .filter(&blocks)
+    if options.comments, !options.isDesperate { keepComments() }
+    return PageText(
+      text: TextAssembler.assemble(blocks, text), source: source,
+      units: blocks.reduce(0) { $0 + ($1.isKept ? $1.units : 0) })
+  }
+
+  /// The short lines above the content, nearest last, and those at its end.
+  func lines(_ text: [UInt8]) -> [String] {
+    guard let first = blocks.firstIndex(where: \.isKept), let last = blocks.lastIndex(where: \.isKept)
+    else { return [] }
+    var start = first
+    while start > 0, first - start < 25 {
+      start -= 1
+      if blocks[start].kind == .heading(level: 1) { break }
+    }
+    let indices = Array(start..<min(first + 3, blocks.count)) + Array(last..<min(last + 6, blocks.count))
+    return indices.filter { blocks[$0].units < 160 }
+      .map { String(decoding: text[blocks[$0].range], as: UTF8.self) }
+  }
+
+  /// How much a block speaks for being part of an article.
+  static func weight(_ block: TextBlock) -> Double {
+    switch block.kind {
+    case .heading, .caption: return 0
+    default: break
+    }
+    let density = block.linkDensity
+    if density > 0.5 { return 0 }
+    let units = Double(block.units) * (1 - density)
+    if block.stops + block.commas == 0 { return units * (block.units < 40 ? 0.2 : 0.5) }
+    return block.units < 30 ? units * 0.5 : units
+  }
+
+  /// Sums up the weights of the blocks that are kept, for every element.
+  private mutating func sumScores(_ tree: HTMLTree) {
+    scores.removeAll(keepingCapacity: true)
+    scores.append(contentsOf: repeatElement(0, count: tree.count))
+    for block in blocks where block.isKept { scores[block.container] += block.weight }
+    var index = tree.count - 1
+    while index > 0 {
+      if scores[index] != 0, let parent = tree.parent(of: HTMLNode(index: index)) {
+        scores[parent.index] += scores[index]
+      }
+      index -= 1
+    }
+  }
+
+  /// Takes in again what readers have written.
+  private mutating func keepComments() {
+    for index in blocks.indices where !blocks[index].isKept {
+      let block = blocks[index]
+      guard marks.isComment(block.container), block.linkDensity < 0.5, block.stops > 0,
+        block.units >= 20
+      else { continue }
+      blocks[index].isKept = true
+    }
+  }
+
+  private mutating func sumUnits(_ tree: HTMLTree) {
+    units.removeAll(keepingCapacity: true)
+    units.append(contentsOf: repeatElement(0, count: tree.count))
+    for block in blocks where block.isKept { units[block.container] += block.units }
+    var index = tree.count - 1
+    while index > 0 {
+      if units[index] != 0, let parent = tree.parent(of: HTMLNode(index: index)) {
+        units[parent.index] += units[index]
+      }
+      index -= 1
+    }
+  }
+
+  /// Whether the content is running text rather than lists and cards.
+  private func isArticle() -> Bool {
+    var long = 0
+    var longUnits = 0
+    var all = 0
+    for block in blocks where block.isKept {
+      all += block.units
+      if block.units >= 80, block.linkDensity < 0.3, block.stops > 0 {
+        long += 1
+        longUnits += block.units
+      }
+    }
+    return long >= 3 && longUnits * 2 > all
+  }
+
+  private mutating func keepOnly(_ root: HTMLNode, in tree: HTMLTree, _ text: [UInt8]) {
+    let end = tree.skip(root).index
+    let (lead, isFar) = lead(before: root, tree)
+    for index in blocks.indices where !lead.contains(index) {
+      let container = blocks[index].container
+      if container < root.index || container >= end { blocks[index].isKept = false }
+    }
+    for index in lead
+    where !isLead(blocks[index]) || (!isFar && !BlockFilter.endsSentence(blocks[index], text)) {
+      blocks[index].isKept = false
+    }
+  }
+
+  /// The blocks between the title and the content: the lead often stands outside of the element
+  /// that holds the rest. The second value is whether a title was found above them.
+  private func lead(before root: HTMLNode, _ tree: HTMLTree) -> (Range<Int>, Bool) {
+    let first = blocks.firstIndex { $0.container >= root.index } ?? blocks.endIndex
+    var start = first
+    var units = 0
+    while start > 0, first - start < 30 {
+      let block = blocks[start - 1]
+      if block.kind == .heading(level: 1) { return (start..<first, true) }
+      if block.isKept {
+        units += block.units
+        if units > 3000 { break }
+      }
+      start -= 1
+    }
+    // Without a title: what stands close by.
+    let near = tree.ancestors(of: root).prefix(2).filter { !tree.isElement($0, .body) }.last ?? root
+    start = first
+    while start > 0, first - start < 6, blocks[start - 1].container > near.index { start -= 1 }
+    return (start..<first, false)
+  }
+
+  private func isLead(_ block: TextBlock) -> Bool {
+    guard block.isKept, block.linkDensity < 0.3 else { return false }
+    switch block.kind {
+    case .paragraph, .quote: return block.units >= 40
+    case .heading, .item: return block.units >= 40
+    default: return false
+    }
+  }
+
+  // MARK: The element that holds the content
+
+  private func root(in tree: HTMLTree) -> (HTMLNode, String) {
+    let body = tree.body ?? .root
+    let total = scores[body.index]
+    var best: [PageMarks.Hint: HTMLNode] = [:]
+    for (node, hint) in marks.hints {
+      if let other = best[hint], scores[other.index] >= scores[node.index] { continue }
+      best[hint] = node
+    }
+    let needed: [(PageMarks.Hint, Double)] = [
+      (.articleBody, 0.4), (.body, 0.5), (.article, 0.5), (.main, 0.4),
+    ]
+    for (hint, share) in needed {
+      if let node = best[hint], scores[node.index] >= max(100, share * total) {
+        return (descend(tree, node, hint == .main ? 0.85 : 0.97), hint.rawValue)
+      }
+    }
+    return (descend(tree, body, 0.85), "density")
+  }
+
+  /// Goes down as long as one element holds nearly all there is.
+  private func descend(_ tree: HTMLTree, _ start: HTMLNode, _ share: Double) -> HTMLNode {
+    var node = start
+    while true {
+      var best: HTMLNode?
+      for child in tree.children(of: node)
+      where scores[child.index] >= share * scores[node.index] && scores[child.index] > 0 {
+        best = child
+        break
+      }
+      guard let next = best, tree.kind(of: next) == .element else { return node }
+      if let name = tree.name(of: next), name == .p || name == .ul || name == .ol || name == .tr {
+        return node
+      }
+      node = next
+    }
+  }
+}
+
+func dbg(_ s: String) -> Bool { debugFlags.contains(s) }
+let debugFlags = Set(CommandLine.arguments)

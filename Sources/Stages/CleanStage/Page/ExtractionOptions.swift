@@ -1,0 +1,9 @@
+/// What of a page is wanted.
+struct ExtractionOptions: Sendable {
+  var favor = Favor.balanced
+  var tables = true
+  var comments = false
+  /// Whether hardly anything was found without: comments are then text like any other, and what
+  /// elements are called counts for less.
+  var isDesperate = false
+}

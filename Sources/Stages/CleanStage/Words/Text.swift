@@ -1,0 +1,48 @@
+/// Small helpers for short texts.
+enum Text {
+  /// A text on one line, with single spaces, and what is encoded twice decoded.
+  static func squeezed(_ text: String) -> String {
+    var output: [UInt8] = []
+    let bytes = Array(text.utf8)
+    var wantsSpace = false
+    var index = 0
+    while index < bytes.count {
+      let length = Space.length(bytes[...], index)
+      if Space.isSpace(bytes[index]) || length > 0 {
+        if !Space.isInvisible(bytes[...], index) { wantsSpace = true }
+        index += max(1, length)
+        continue
+      }
+      if wantsSpace, !output.isEmpty { output.append(0x20) }
+      wantsSpace = false
+      output.append(bytes[index])
+      index += 1
+    }
+    return unescaped(String(decoding: output, as: UTF8.self))
+  }
+
+  /// Decodes the references that a careless page has encoded twice.
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(0x26) else { return text }
+    var text = text
+    for (reference, character) in references where text.contains(reference) {
+      text = text.split(separator: reference, omittingEmptySubsequences: false)
+        .joined(separator: character)
+    }
+    return text
+  }
+
+  private static let references = [
+    ("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&#8217;", "\u{2019}"), ("&#8211;", "\u{2013}"),
+    ("&#8220;", "\u{201C}"), ("&#8221;", "\u{201D}"), ("&#8230;", "\u{2026}"), ("&hellip;", "\u{2026}"),
+    ("&rsquo;", "\u{2019}"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
+  ]
+
+  /// Letters and digits alone, in lower case, for comparing.
+  static func key(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter {
+      $0.isASCII
+        ? ($0.value &- 0x61 < 26 || $0.value &- 0x30 < 10) : $0.properties.isAlphabetic
+    }))
+  }
+}
