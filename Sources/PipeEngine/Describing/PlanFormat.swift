@@ -63,13 +63,9 @@ extension Plan {
     for entry in step.written?.entries ?? [] {
       details.append("\(entry.name): \(compact(entry.value.shown))")
     }
-    if let condition = step.writtenCondition { details.append("when: \(compact(condition.shown))") }
-    if step.policy != .skip { details.append("on_error: \(step.policy.rawValue)") }
-    if let retry = step.retry {
-      details.append(
-        "retry: \(retry.attempts) attempts, \(retry.backoff) to \(retry.maxDelay) between them")
+    for key in step.keys where key.name != "id" {
+      details.append("\(key.name): \(compact(key.value))")
     }
-    if let timeout = step.timeout { details.append("timeout: \(TimeSpan(timeout))") }
     return details
   }
 
@@ -119,11 +115,24 @@ extension Plan {
           "on_error": .string(step.policy.rawValue),
         ]
         if let options = step.written?.shown, !options.isNull { stage["options"] = options }
-        if let condition = step.writtenCondition { stage["when"] = condition.shown }
-        if let retry = step.retry { stage["retry"] = retry.settingJSON }
-        if let timeout = step.timeout { stage["timeout"] = .string(TimeSpan(timeout).description) }
+        for key in step.keys where key.name != "id" { stage[key.name] = key.value }
         return .object(stage)
       })
     return object
+  }
+}
+
+extension Plan.Step {
+  /// The common keys that say something, as they were written where they were: what they say may
+  /// come from the environment.
+  fileprivate var keys: [(name: String, value: JSON)] {
+    let written = writtenKeys.map { ($0.name, $0.value.shown) }.filter { !$1.isNull }
+    if !written.isEmpty { return written }
+    var keys: [(name: String, value: JSON)] = []
+    if let condition { keys.append(("when", condition.settingJSON)) }
+    if policy != .skip { keys.append(("on_error", .string(policy.rawValue))) }
+    if let retry { keys.append(("retry", retry.settingJSON)) }
+    if let timeout { keys.append(("timeout", .string(TimeSpan(timeout).description))) }
+    return keys
   }
 }

@@ -20,4 +20,24 @@ struct CommonKeys: StageOptions {
   var timeout: TimeSpan? = nil
 
   static let names = Set(settings.map(\.key))
+
+  /// An id has to be one word, so that it can be given on the command line.
+  func problems() -> [OptionProblem] {
+    guard let id, !Self.isGood(id) else { return [] }
+    return [
+      OptionProblem(
+        "is not a good name", options: ["id"],
+        hint: "an id is one word, and has none of . = / in it: it is used in --set and --from")
+    ]
+  }
+
+  private static func isGood(_ id: String) -> Bool {
+    !id.isEmpty
+      && id.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: false
+        default: !".=/".unicodeScalars.contains(scalar)
+        }
+      }
+  }
 }

@@ -4,25 +4,38 @@ package import YAML
 extension Node {
   /// A mapping that stands nowhere in a file; what is wrong with it is shown at `key`.
   package static func mapping(_ entries: [String: Node], at key: Node) -> Node {
-    let pairs = entries.sorted { $0.key < $1.key }.map { name, value in
-      Entry(
-        key: Node(.scalar(Scalar(name, style: .quoted)), at: key.location, in: key.source),
-        value: value)
-    }
-    return Node(.mapping(pairs), at: key.location, in: key.source)
+    mapping(
+      entries.sorted { $0.key < $1.key }.map { name, value in
+        Entry(
+          key: Node(.scalar(Scalar(name, style: .quoted)), at: key.location, in: key.source),
+          value: value)
+      }, at: key)
+  }
+
+  /// A mapping of entries that stand in a file by themselves; what is missing is shown at `key`.
+  static func mapping(_ entries: [Entry], at key: Node) -> Node {
+    Node(.mapping(entries), at: key.location, in: key.source)
   }
 
   /// This mapping with the value at a path of keys replaced or added.
-  func setting(_ path: ArraySlice<String>, to value: Node) -> Node {
+  ///
+  /// - Parameters:
+  ///   - path: The keys.
+  ///   - value: The new value.
+  ///   - place: Where what is wrong with a key is shown; at the value unless given.
+  /// - Returns: The new mapping.
+  func setting(_ path: ArraySlice<String>, to value: Node, at place: Node? = nil) -> Node {
     guard let first = path.first else { return value }
     var pairs = entries ?? []
     let rest = path.dropFirst()
+    let place = place ?? value
+    let key = Node(.scalar(Scalar(first, style: .quoted)), at: place.location, in: place.source)
     if let index = pairs.firstIndex(where: { $0.name == first }) {
-      pairs[index].value = pairs[index].value.setting(rest, to: value)
+      let old = pairs[index].value
+      pairs[index] = Entry(key: key, value: old.setting(rest, to: value, at: place))
     } else {
-      let key = Node(.scalar(Scalar(first, style: .quoted)), at: value.location, in: value.source)
-      let empty = Node(.mapping([]), at: value.location, in: value.source)
-      pairs.append(Entry(key: key, value: empty.setting(rest, to: value)))
+      let empty = Node(.mapping([]), at: place.location, in: place.source)
+      pairs.append(Entry(key: key, value: empty.setting(rest, to: value, at: place)))
     }
     var copy = self
     copy.value = .mapping(pairs)

@@ -1,9 +1,12 @@
 public import Diagnostics
-import YAML
+package import YAML
 
 /// An option set on the command line: `--set stage.option=value`.
 public struct OptionOverride: Sendable {
-  private let text: String
+  /// What the option was set with, for messages.
+  private let name: String
+  /// Where it was set, unless that was the command line.
+  private let place: Node?
   private let stage: String
   private let path: [String]
   private let value: Node
@@ -13,18 +16,38 @@ public struct OptionOverride: Sendable {
   /// - Parameter text: What was written.
   /// - Throws: ``Problems`` where it is not of that form.
   public init(_ text: String) throws(Problems) {
-    self.text = text
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, path.count >= 2, !path.contains("") else {
+    let target = parts.first.map(String.init) ?? ""
+    name = "--set \(target)"
+    place = nil
+    guard parts.count == 2, let path = Self.path(target) else {
       throw Problems(
         .error(
-          "bad-override", "'--set \(parts[0])' is not of the form stage.option=value",
+          "bad-override", "'--set \(target)' is not of the form stage.option=value",
           hint: "for example --set summarize.sentences=2"))
     }
     stage = path[0]
     self.path = Array(path.dropFirst())
-    value = try Node.parse(SourceText(name: "--set \(parts[0])", text: String(parts[1])))
+    value = try Node.parse(SourceText(name: name, text: String(parts[1])))
+  }
+
+  /// Takes `stage.option: value` from a file.
+  ///
+  /// - Parameter entry: The key and its value.
+  /// - Throws: ``Problems`` where the key is not of that form.
+  package init(_ entry: Node.Entry) throws(Problems) {
+    guard let path = Self.path(entry.name) else {
+      throw Problems(
+        .error(
+          "bad-override", "'\(entry.name)' is not of the form stage.option",
+          file: entry.key.source, at: entry.key.location,
+          hint: "for example summarize.sentences: 2"))
+    }
+    name = entry.name
+    place = entry.key
+    stage = path[0]
+    self.path = Array(path.dropFirst())
+    value = entry.value
   }
 
   /// Sets the option in the entry of that `id`.
@@ -34,11 +57,19 @@ public struct OptionOverride: Sendable {
       let near = Spelling.nearest(stage, among: ids)
       throw Problems(
         .error(
-          "bad-override", "--set: the pipeline has no stage '\(stage)'",
-          hint: near.map { "did you mean '\($0)'?" } ?? "its stages are \(ids.joined(separator: ", "))"))
+          "bad-override", "\(place == nil ? "--set: " : "")the pipeline has no stage '\(stage)'",
+          file: place?.source, at: place?.location,
+          hint: near.map { "did you mean '\($0)'?" }
+            ?? "its stages are \(ids.joined(separator: ", "))"))
     }
     let entry = entries[index]
     let options = entry.options ?? Node.mapping([:], at: entry.key)
-    entries[index].options = options.setting(path[...], to: value)
+    entries[index].options = options.setting(path[...], to: value, at: place)
+  }
+
+  /// The stage and its option's keys; `nil` where the text is not of that form.
+  private static func path(_ text: String) -> [String]? {
+    let path = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return path.count >= 2 && !path.contains("") ? path : nil
   }
 }

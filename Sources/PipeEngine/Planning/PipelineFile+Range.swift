@@ -15,31 +15,17 @@ extension PipelineFile {
       throw Problems(
         .error("missing-stages", "a pipeline needs a list of 'stages'", file: source.name))
     }
-    let start = try from.map { id throws(Problems) in try index(of: id, in: entries) } ?? 0
-    let end = try to.map { id throws(Problems) in try index(of: id, in: entries) }
-      ?? entries.count - 1
-    guard start <= end else {
-      throw Problems(
-        .error(
-          "bad-range", "'\(to ?? "")' comes before '\(from ?? "")'", file: source.name,
-          hint: "exchange the two"))
-    }
-    return Array(entries[start...end])
+    let ids = StageNames.ids(of: entries.map { (Self.givenID($0), Self.name($0)) })
+    let range = try StageRange(from: from, to: to).indices(in: ids, of: source.name)
+    return Array(entries[range])
   }
 
-  private func index(of id: String, in entries: [Node]) throws(Problems) -> Int {
-    let ids = entries.map(Self.id)
-    if let index = ids.firstIndex(of: id) { return index }
-    let near = Spelling.nearest(id, among: ids)
-    throw Problems(
-      .error(
-        "unknown-id", "the pipeline has no stage '\(id)'", file: source.name,
-        hint: near.map { "did you mean '\($0)'?" } ?? "its stages are \(ids.joined(separator: ", "))"))
+  private static func givenID(_ entry: Node) -> String? {
+    entry["id"].flatMap { $0.isNull ? nil : $0.text }
   }
 
-  private static func id(_ entry: Node) -> String {
+  private static func name(_ entry: Node) -> String {
     if let name = entry.text { return name }
-    if let id = entry["id"]?.text { return id }
     let keys = entry.entries?.map(\.name) ?? []
     return keys.first { !CommonKeys.names.contains($0) } ?? ""
   }

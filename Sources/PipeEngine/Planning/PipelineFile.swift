@@ -6,7 +6,7 @@ public import YAML
 public struct PipelineFile: Sendable {
   /// The text, for showing places in it.
   public let source: SourceText
-  /// The tree.
+  /// The tree, without the pipeline's tests.
   public let root: Node
   /// What is wrong with its variables.
   public let diagnostics: [Diagnostic]
@@ -20,11 +20,24 @@ public struct PipelineFile: Sendable {
   ///   - environment: The variables that `${NAME}` stands for.
   /// - Throws: ``Problems`` where the text is not YAML.
   public init(_ source: SourceText, environment: [String: String]) throws(Problems) {
+    self.init(try Node.parse(source), in: source, environment: environment)
+  }
+
+  /// Takes a tree that was read.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree, with its variables as they were written.
+  ///   - source: The text it was read from.
+  ///   - environment: The variables that `${NAME}` stands for.
+  package init(_ tree: Node, in source: SourceText, environment: [String: String]) {
+    var tree = tree
+    // Tests have an environment of their own, so that a run asks for none of their variables.
+    if case .mapping(let entries) = tree.value {
+      tree.value = .mapping(entries.filter { $0.name != "tests" })
+    }
     self.source = source
-    let (node, diagnostics) = try Node.parse(source).expandingVariables(environment)
-    root = node
-    self.diagnostics = diagnostics
-    secrets = node.secrets
+    (root, diagnostics) = tree.expandingVariables(environment)
+    secrets = root.secrets
   }
 
   /// What a pipeline is called that has no `name`: the file's name without its extension.

@@ -20,8 +20,8 @@ public struct Plan: Sendable {
     /// The options as they were written, for showing the plan; never what an environment variable
     /// held.
     package var written: Node?
-    /// The condition as it was written.
-    package var writtenCondition: Node?
+    /// The common keys as they were written.
+    package var writtenKeys: [Node.Entry] = []
 
     /// What the stage says of itself.
     public var manual: Manual { type(of: stage).manual }
@@ -46,6 +46,8 @@ public struct Plan: Sendable {
   public var summary: String?
   /// The stages, in order.
   public var stages: [Step]
+  /// Whether the first stage was planned to have documents come in.
+  package var hasInput = false
 
   /// Creates a plan.
   public init(name: String, summary: String? = nil, stages: [Step]) {

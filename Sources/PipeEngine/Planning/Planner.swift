@@ -9,52 +9,52 @@ public struct Planner: Sendable {
   /// Creates a planner for the stages of a registry.
   public init(_ registry: Registry) { self.registry = registry }
 
-  /// Checks a pipeline file and makes a plan of it.
+  /// Checks a pipeline file, or a part of it, and makes a plan of it.
+  ///
+  /// Of a part, the options of the other stages are not looked at, nor whether their variables are
+  /// set.
   ///
   /// - Parameters:
   ///   - file: The file, with its variables filled in.
   ///   - overrides: Options that replace those of the file.
+  ///   - range: The stages to plan.
+  ///   - hasInput: Whether documents come in before the file's first stage.
   /// - Returns: The plan.
   /// - Throws: Everything that is wrong with the file.
   public func plan(
-    _ file: PipelineFile, overrides: [OptionOverride] = []
+    _ file: PipelineFile, overrides: [OptionOverride] = [], range: StageRange = .whole,
+    hasInput: Bool = false
   ) throws(Problems) -> Plan {
-    var found = file.diagnostics
-    var name = file.defaultName
+    var found = range.isWhole ? file.diagnostics : []
+    var name: String?
     var summary: String?
     var entries: [Node] = []
     switch file.root.value {
     case .mapping(let pairs):
       let known = ["name", "description", "stages", "tests"]
-      for pair in pairs where !known.contains(pair.key.text ?? "") {
+      for pair in pairs where !known.contains(pair.name) {
         found.append(unknownKey(pair.key, among: known))
       }
-      name = text(file.root["name"], &found) ?? name
-      summary = text(file.root["description"], &found)
-      guard let stages = file.root["stages"] else {
-        found.append(
-          .error(
-            "missing-stages", "a pipeline needs a list of 'stages'", file: file.root.source,
-            at: file.root.location, hint: Self.shape))
-        break
-      }
-      if case .sequence(let nodes) = stages.value, !nodes.isEmpty {
-        entries = nodes
-      } else {
-        found.append(
-          .error(
-            "missing-stages", "'stages' is a list of at least one stage", file: stages.source,
-            at: stages.location, hint: Self.shape))
-      }
+      var texts: [Diagnostic] = []
+      name = text(file.root.entry("name"), &texts)
+      summary = text(file.root.entry("description"), &texts)
+      if range.isWhole { found += texts }
+      entries = stages(file.root, &found)
     default:
       found.append(
         .error(
-          "not-a-pipeline", "a pipeline file is a mapping with a list of 'stages'",
+          "not-a-pipeline",
+          file.root.isNull
+            ? "there is no pipeline in this file"
+            : "a pipeline file is a mapping with a list of 'stages'",
           file: file.root.source, at: file.root.location, hint: Self.shape))
     }
-    let steps = steps(entries, overrides: overrides, hasInput: false, &found)
+    let steps = steps(
+      entries, overrides: overrides, range: range, hasInput: hasInput, file.source.name, &found)
     if let problems = Problems(found.sortedByPlace()) { throw problems }
-    return Plan(name: name, summary: summary, stages: steps)
+    var plan = Plan(name: name ?? file.defaultName, summary: summary, stages: steps.steps)
+    plan.hasInput = steps.hasInput
+    return plan
   }
 
   /// Checks stages that stand alone, each `name` or `name: {options}`, and makes a plan of them.
@@ -66,25 +66,56 @@ public struct Planner: Sendable {
   /// - Throws: Everything that is wrong with the stages.
   public func steps(_ entries: [Node], hasInput: Bool) throws(Problems) -> [Plan.Step] {
     var found: [Diagnostic] = []
-    let steps = steps(entries, overrides: [], hasInput: hasInput, &found)
+    let steps = steps(
+      entries, overrides: [], range: .whole, hasInput: hasInput, entries.first?.source ?? "",
+      &found)
     if let problems = Problems(found) { throw problems }
-    return steps
+    return steps.steps
   }
 
   private static let shape = "write stages: and below it one '- name: {options}' per line"
 
+  /// The entries of a file's stages.
+  private func stages(_ root: Node, _ found: inout [Diagnostic]) -> [Node] {
+    guard let stages = root.entry("stages") else {
+      found.append(
+        .error(
+          "missing-stages", "a pipeline needs a list of 'stages'", file: root.source,
+          at: root.location, hint: Self.shape))
+      return []
+    }
+    if let nodes = stages.value.items, !nodes.isEmpty { return nodes }
+    found.append(
+      .error(
+        "missing-stages", "'stages' is a list of at least one stage", file: stages.key.source,
+        at: stages.value.isNull ? stages.key.location : stages.value.location,
+        hint: stages.value.entries == nil ? Self.shape : "begin each stage with a '-'"))
+    return []
+  }
+
+  /// Makes the steps of a range, and says whether documents come in before the first of them.
   private func steps(
-    _ nodes: [Node], overrides: [OptionOverride], hasInput: Bool, _ found: inout [Diagnostic]
-  ) -> [Plan.Step] {
+    _ nodes: [Node], overrides: [OptionOverride], range: StageRange, hasInput: Bool,
+    _ file: String, _ found: inout [Diagnostic]
+  ) -> (steps: [Plan.Step], hasInput: Bool) {
     var entries: [StageEntry] = []
-    for node in nodes {
+    // Where each entry stands in the file; those that name no stage are left out.
+    var places: [Int] = []
+    for (place, node) in nodes.enumerated() {
       do throws(Problems) {
         entries.append(try StageEntry(node, registry: registry))
+        places.append(place)
       } catch {
         found += error.diagnostics
       }
     }
     nameApart(&entries, &found)
+    var chosen = entries.indices
+    do throws(Problems) {
+      chosen = try range.indices(in: entries.map(\.id), of: file)
+    } catch {
+      found += error.diagnostics
+    }
     for override in overrides {
       do throws(Problems) {
         try override.apply(to: &entries)
@@ -93,53 +124,49 @@ public struct Planner: Sendable {
       }
     }
     var steps: [Plan.Step] = []
-    for (index, entry) in entries.enumerated() {
-      // Entries that cannot be read are not among these; the first of the file may be one of them.
-      let isFirst = index == 0 && entries.count == nodes.count
-      found += entry.misplaced(hasInput: hasInput || !isFirst)
+    for index in chosen {
+      let entry = entries[index]
+      let hasInput = hasInput || places[index] > 0
+      if let problem = entry.misplaced(hasInput: hasInput) { found.append(problem) }
       do throws(Problems) {
-        steps.append(try entry.step(hasInput: hasInput || index > 0))
+        steps.append(try entry.step(hasInput: hasInput))
       } catch {
         found += error.diagnostics
       }
     }
-    return steps
+    let isFirst = chosen.first.map { places[$0] == 0 } ?? true
+    return (steps, hasInput || !isFirst)
   }
 
   /// Gives every entry a name of its own: stages that stand several times get numbers.
   private func nameApart(_ entries: inout [StageEntry], _ found: inout [Diagnostic]) {
     var taken: [String: Node] = [:]
     for entry in entries {
-      guard let id = entry.givenID, let node = entry.common["id"] else { continue }
-      if let other = taken[id] {
-        found.append(
-          .error(
-            "duplicate-id", "two stages have the id '\(id)'", file: node.source,
-            at: node.location, related: [.init("the first is here", at: other.location)]))
+      guard let id = entry.givenID, let node = entry["id"] else { continue }
+      guard let other = taken[id] else {
+        taken[id] = node
+        continue
       }
-      taken[id] = node
+      found.append(
+        .error(
+          "duplicate-id", "two stages have the id '\(id)'", file: node.source, at: node.location,
+          related: [.init("the first is here", at: other.location)]))
     }
-    var counts: [String: Int] = [:]
-    for index in entries.indices where entries[index].givenID == nil {
-      let name = entries[index].name
-      var id = name
-      repeat {
-        counts[name, default: 0] += 1
-        let count = counts[name, default: 1]
-        id = count == 1 ? name : "\(name)-\(count)"
-      } while taken[id] != nil
-      entries[index].id = id
-    }
+    let ids = StageNames.ids(of: entries.map { ($0.givenID, $0.name) })
+    for (index, id) in zip(entries.indices, ids) { entries[index].id = id }
   }
 
-  private func text(_ node: Node?, _ found: inout [Diagnostic]) -> String? {
-    guard let node else { return nil }
+  /// A text; with its variables as they were written, since it is shown.
+  private func text(_ entry: Node.Entry?, _ found: inout [Diagnostic]) -> String? {
+    guard let entry else { return nil }
     do throws(Problems) {
-      return try node.decode(String.self, rules: .options, subject: "pipeline")
+      _ = try entry.value.decode(
+        String.self, rules: .options, subject: "'\(entry.name)'", owner: entry.key.location)
     } catch {
       found += error.diagnostics
-      return nil
     }
+    guard let scalar = entry.value.scalar else { return nil }
+    return scalar.isFromEnvironment ? scalar.written : scalar.text
   }
 
   private func unknownKey(_ key: Node, among known: [String]) -> Diagnostic {

@@ -4,112 +4,116 @@ import YAML
 
 /// An entry of a pipeline's stages: the stage, its options and the common keys.
 struct StageEntry {
+  /// The stage's name as it was written, which is safe to show.
   let name: String
-  let type: any Stage.Type
+  /// The stage; `nil` where there is none of that name.
+  let type: (any Stage.Type)?
   /// The place that speaks for the whole entry: the stage's name.
   let key: Node
   /// The options as written; `nil` for a stage without any.
   var options: Node?
   /// The common keys that are given.
-  let common: [String: Node]
+  let common: [Node.Entry]
   /// The entry's name in this pipeline.
   var id: String
+  /// What is wrong with the entry's keys.
+  private let problems: [Diagnostic]
 
   /// Reads an entry.
+  ///
+  /// - Parameters:
+  ///   - node: The entry.
+  ///   - registry: The stages there are.
+  /// - Throws: ``Problems`` for an entry that names no stage.
   init(_ node: Node, registry: Registry) throws(Problems) {
-    var keys: [Node.Entry] = []
-    var common: [String: Node] = [:]
     switch node.value {
-    case .scalar where node.text != nil:
-      key = node
+    case .scalar:
+      guard !node.isNull else { throw Problems(.emptyEntry(node)) }
+      // The name may be a variable that is not set.
+      let name = try node.decode(String.self, rules: .options, subject: "the entry")
+      guard node.scalar?.isFromEnvironment == false else {
+        throw Problems(.fromEnvironment("the name of a stage", at: node))
+      }
+      self.init(name, at: node, options: nil, common: [], [], registry)
     case .mapping(let pairs):
-      for pair in pairs {
-        if let name = pair.key.text, CommonKeys.names.contains(name) {
-          common[name] = pair.value
-        } else {
-          keys.append(pair)
-        }
+      let common = pairs.filter { CommonKeys.names.contains($0.name) }
+      let others = pairs.filter { !CommonKeys.names.contains($0.name) }
+      guard let chosen = Self.stage(among: others, registry) else {
+        throw Problems(.emptyEntry(node))
       }
-      guard let first = keys.first else {
-        throw Problems(
-          .error(
-            "missing-stage", "the entry names no stage", file: node.source, at: node.location,
-            hint: "write '- name: {options}'"))
-      }
-      key = keys.first { registry[$0.key.text ?? ""] != nil }?.key ?? first.key
-    default:
+      self.init(
+        chosen.name, at: chosen.key, options: chosen.value, common: common,
+        others.filter { $0.name != chosen.name }, registry)
+    case .sequence:
       throw Problems(
         .error(
           "bad-stage", "a stage is 'name', or 'name: {options}'", file: node.source,
-          at: node.location))
+          at: node.location, hint: "there is a '-' or a bracket too many"))
     }
+  }
+
+  private init(
+    _ name: String, at key: Node, options: Node?, common: [Node.Entry], _ strays: [Node.Entry],
+    _ registry: Registry
+  ) {
+    self.name = name
+    self.key = key
     self.common = common
-    name = key.text ?? ""
-    id = common["id"]?.text ?? name
-    var found: [Diagnostic] = []
-    for pair in keys where pair.key.location != key.location {
-      found.append(Self.stray(pair.key, beside: name))
-    }
-    let entry = registry[name]
-    if entry == nil { found.append(Self.unknown(key, registry)) }
-    guard let type = entry?.type, found.isEmpty else { throw Problems(found) ?? Problems(found[0]) }
-    self.type = type
-    options = keys.first { $0.key.location == key.location }?.value
+    type = registry[name]?.type
+    id = name
+    var problems = type == nil ? [Diagnostic.unknownStage(key, registry)] : []
+    let settings = Set(type?.settings.map(\.key) ?? [])
+    problems += strays.map { .stray($0.key, beside: name, settings, registry) }
+    self.problems = problems
+    // Options that are not indented are checked all the same.
+    let lost = strays.filter { settings.contains($0.name) }
+    let isLost = !lost.isEmpty && options?.isNull != false
+    self.options = isLost ? .mapping(lost, at: key) : options
+    if let givenID { id = givenID }
+  }
+
+  /// The entry that is the stage: one that is known, else one that is not a misspelt common key.
+  private static func stage(among entries: [Node.Entry], _ registry: Registry) -> Node.Entry? {
+    entries.first { registry[$0.name] != nil }
+      ?? entries.first { Spelling.nearest($0.name, among: CommonKeys.names) == nil }
+      ?? entries.first
   }
 
   /// The entry's `id`, where one is given.
-  var givenID: String? { common["id"]?.text }
-
-  private static func unknown(_ key: Node, _ registry: Registry) -> Diagnostic {
-    let near = Spelling.nearest(key.text ?? "", among: registry.names)
-    return .error(
-      "unknown-stage", "there is no stage called '\(key.text ?? "?")'", file: key.source,
-      at: key.location,
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? "the stages are \(registry.names.joined(separator: ", "))")
+  var givenID: String? {
+    guard let scalar = self["id"]?.scalar, scalar.resolved != .null, !scalar.text.isEmpty,
+      !scalar.isFromEnvironment
+    else { return nil }
+    return scalar.text
   }
 
-  private static func stray(_ key: Node, beside name: String) -> Diagnostic {
-    let text = key.text ?? "?"
-    let near = Spelling.nearest(text, among: CommonKeys.names.sorted())
-    return .error(
-      "stray-key", "'\(text)' stands beside the stage '\(name)'", file: key.source,
-      at: key.location,
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? "options are written below the stage's name; beside it stand only \(CommonKeys.names.sorted().joined(separator: ", "))"
-    )
-  }
+  /// The value of a common key.
+  subscript(key: String) -> Node? { common.first { $0.name == key }?.value }
 
   /// What is wrong with where the entry stands.
-  func misplaced(hasInput: Bool) -> [Diagnostic] {
-    let manual = type.manual
-    if !hasInput, !manual.roles.contains(.source) {
-      return [
-        .error(
-          "no-source", "'\(name)' needs documents, and nothing before it brings any in",
-          file: key.source, at: key.location, hint: "begin with a source, such as fetch")
-      ]
+  func misplaced(hasInput: Bool) -> Diagnostic? {
+    guard let roles = type?.manual.roles else { return nil }
+    if !hasInput, !roles.contains(.source) {
+      return .error(
+        "no-source", "'\(name)' needs documents, and nothing before it brings any in",
+        file: key.source, at: key.location, hint: "begin with a source, such as fetch")
     }
-    if hasInput, manual.roles == .source {
-      return [
-        .error(
-          "late-source", "'\(name)' takes no documents: it can only come first",
-          file: key.source, at: key.location)
-      ]
+    if hasInput, roles == .source {
+      return .error(
+        "late-source", "'\(name)' takes no documents: it can only come first", file: key.source,
+        at: key.location)
     }
-    if !hasInput, let condition = common["when"] {
-      return [
-        .error(
-          "no-source", "the first stage sees no documents that 'when' could choose from",
-          file: condition.source, at: condition.location)
-      ]
+    if !hasInput, let condition = common.first(where: { $0.name == "when" })?.key {
+      return .error(
+        "no-source", "the first stage sees no documents that 'when' could choose from",
+        file: condition.source, at: condition.location)
     }
-    return []
+    return nil
   }
 
   /// Makes the stage.
   func step(hasInput: Bool) throws(Problems) -> Plan.Step {
-    var found: [Diagnostic] = []
+    var found = problems
     var shared: CommonKeys?
     do throws(Problems) {
       shared = try Node.mapping(common, at: key).decode(
@@ -117,10 +121,13 @@ struct StageEntry {
     } catch {
       found += error.diagnostics
     }
-    if let shared { found += unsupported(shared) }
+    if let id = self["id"], id.scalar?.isFromEnvironment == true {
+      found.append(.fromEnvironment("an id", at: id))
+    }
+    found += unsupported()
     var stage: (any Stage)?
     do throws(Problems) {
-      stage = try type.make(of: self, setup: StageSetup(id: id, hasInput: hasInput))
+      stage = try type?.make(of: self, setup: StageSetup(id: id, hasInput: hasInput))
     } catch {
       found += error.diagnostics
     }
@@ -131,19 +138,18 @@ struct StageEntry {
       stage, id: id, policy: shared.onError, retry: shared.retry,
       timeout: shared.timeout?.duration, condition: shared.when)
     step.written = options
-    step.writtenCondition = common["when"]
+    step.writtenKeys = common
     return step
   }
 
   /// Common keys that the stage would not heed.
-  private func unsupported(_ shared: CommonKeys) -> [Diagnostic] {
-    guard !(type is any DocumentStage.Type), !type.manual.usesAttempts else { return [] }
-    return ["retry", "timeout"].compactMap { name in
-      common[name].map { node in
-        .error(
-          "unsupported-key", "'\(self.name)' does not work document by document, so that '\(name)' says nothing",
-          file: node.source, at: node.location)
-      }
+  private func unsupported() -> [Diagnostic] {
+    guard let type, !(type is any DocumentStage.Type), !type.manual.usesAttempts else { return [] }
+    return common.filter { ["retry", "timeout"].contains($0.name) }.map { entry in
+      .error(
+        "unsupported-key",
+        "'\(name)' does not work document by document, so that '\(entry.name)' says nothing",
+        file: entry.key.source, at: entry.key.location)
     }
   }
 }
@@ -167,9 +173,57 @@ extension Stage {
     } catch {
       problems = [OptionProblem("\(error)")]
     }
-    throw Problems(problems.map { $0.diagnostic(in: node, else: key) })
+    // A stage may have been written by somebody who quotes what is wrong.
+    throw Problems(node.redacted(problems.map { $0.diagnostic(in: node, else: key) }))
       ?? Problems(
         .error(
           "bad-option", "'\(entry.name)' cannot be made", file: key.source, at: key.location))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyEntry(_ node: Node) -> Diagnostic {
+    .error(
+      "missing-stage", "the entry names no stage", file: node.source, at: node.location,
+      hint: "write '- name' or '- name: {options}'")
+  }
+
+  fileprivate static func fromEnvironment(_ what: String, at node: Node) -> Diagnostic {
+    .error(
+      "from-environment", "\(what) cannot come from the environment", file: node.source,
+      at: node.location, hint: "it is shown in plans, logs and reports, and variables never are")
+  }
+
+  fileprivate static func unknownStage(_ key: Node, _ registry: Registry) -> Diagnostic {
+    let name = key.text ?? ""
+    let near = Spelling.nearest(name, among: registry.names)
+    return .error(
+      "unknown-stage", "there is no stage called '\(name)'", file: key.source, at: key.location,
+      hint: near.map { "did you mean '\($0)'?" }
+        ?? "the stages are \(registry.names.joined(separator: ", "))")
+  }
+
+  fileprivate static func stray(
+    _ key: Node, beside name: String, _ settings: Set<String>, _ registry: Registry
+  ) -> Diagnostic {
+    let text = key.text ?? ""
+    let common = CommonKeys.names.sorted()
+    var message = "'\(text)' stands beside the stage '\(name)'"
+    let hint: String
+    if settings.contains(text) {
+      hint = "it is an option of '\(name)': indent it further than '\(name)'"
+    } else if registry[text] != nil {
+      message = "'\(name)' and '\(text)' are two stages in one entry"
+      hint = "begin each with a '-'"
+    } else if let near = Spelling.nearest(text, among: common) {
+      hint = "did you mean '\(near)'?"
+    } else if let near = Spelling.nearest(text, among: settings) {
+      hint = "if you mean the option '\(near)' of '\(name)', indent it further than '\(name)'"
+    } else {
+      hint =
+        "options are written below the stage's name; beside it stand only "
+        + common.joined(separator: ", ")
+    }
+    return .error("stray-key", message, file: key.source, at: key.location, hint: hint)
   }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension Cursor {
   /// Describes an error thrown by a type's own `init(from:)`, at the node it is about.
@@ -29,15 +29,7 @@ extension Cursor {
   }
 
   /// The findings without what came from the environment.
-  func redacted(_ problems: some Sequence<Diagnostic>) -> [Diagnostic] {
-    let redaction = Redaction(of: node)
-    return problems.map { problem in
-      var problem = problem
-      problem.message = redaction.apply(to: problem.message)
-      problem.hint = problem.hint.map(redaction.apply)
-      return problem
-    }
-  }
+  func redacted(_ problems: some Sequence<Diagnostic>) -> [Diagnostic] { node.redacted(problems) }
 
   /// What a schema says is wrong with a value that was decoded from this node.
   func describe(_ complaint: (message: String, hint: String?)) -> Diagnostic {
@@ -61,5 +53,18 @@ extension Cursor {
       }
     }
     return current
+  }
+}
+
+extension Node {
+  /// Findings that somebody else wrote about this node, without what came from the environment.
+  package func redacted(_ problems: some Sequence<Diagnostic>) -> [Diagnostic] {
+    let redaction = Redaction(of: self)
+    return problems.map { problem in
+      var problem = problem
+      problem.message = redaction.apply(to: problem.message)
+      problem.hint = problem.hint.map(redaction.apply)
+      return problem
+    }
   }
 }

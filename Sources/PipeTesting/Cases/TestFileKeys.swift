@@ -1,0 +1,24 @@
+import PipeKit
+
+/// The keys of a file of tests.
+struct TestFileKeys: StageOptions {
+  @Setting(
+    "The pipeline under test, relative to this file; NAME.yaml beside NAME.test.yaml unless given.")
+  var pipeline: String? = nil
+
+  @Setting("The stages under test, instead of those of a pipeline file.")
+  var stages: [RawNode]? = nil
+
+  @Setting("The tests.", required: true)
+  var tests: [TestCase] = []
+
+  func problems() -> [OptionProblem] {
+    var problems: [OptionProblem] = []
+    if pipeline != nil, stages != nil {
+      problems.append(
+        OptionProblem("there is either a 'pipeline' or 'stages'", options: ["pipeline", "stages"]))
+    }
+    if tests.isEmpty { problems.append(OptionProblem("has no test", options: ["tests"])) }
+    return problems
+  }
+}
