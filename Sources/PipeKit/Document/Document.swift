@@ -1,44 +1,158 @@
 /// One item travelling down a pipeline: an article, a page, a feed entry.
 ///
-/// A plain value. The typed fields are what the built-in stages produce; everything else goes into
+/// A value. The typed fields are what the built-in stages produce; everything else goes into
 /// ``metadata``. The JSON form is specified in `docs/document.md`.
-public struct Document: Sendable, Hashable, Identifiable {
+///
+/// The fields lie behind one reference and are copied when a shared document is changed: the engine
+/// keeps every document as it was before a stage, for the case that it fails there, and a copy of
+/// twenty fields would cost more than a cheap stage.
+public struct Document: Identifiable, @unchecked Sendable {
+  private var storage: DocumentStorage
+
   /// What names the document: stable from run to run.
-  public var id: String
+  public var id: String {
+    get { storage.fields.id }
+    _modify {
+      makeUnique()
+      yield &storage.fields.id
+    }
+  }
   /// The address of the page, absolute.
-  public var url: String?
+  public var url: String? {
+    get { storage.fields.url }
+    _modify {
+      makeUnique()
+      yield &storage.fields.url
+    }
+  }
   /// The feed or file the document came from.
-  public var source: String?
+  public var source: String? {
+    get { storage.fields.source }
+    _modify {
+      makeUnique()
+      yield &storage.fields.source
+    }
+  }
   /// The headline, as plain text.
-  public var title: String?
+  public var title: String? {
+    get { storage.fields.title }
+    _modify {
+      makeUnique()
+      yield &storage.fields.title
+    }
+  }
   /// The authors' names, in the order given.
-  public var authors: [String]
+  public var authors: [String] {
+    get { storage.fields.authors }
+    _modify {
+      makeUnique()
+      yield &storage.fields.authors
+    }
+  }
   /// When the document was published.
-  public var published: Timestamp?
+  public var published: Timestamp? {
+    get { storage.fields.published }
+    _modify {
+      makeUnique()
+      yield &storage.fields.published
+    }
+  }
   /// When the document was last changed by its publisher.
-  public var updated: Timestamp?
+  public var updated: Timestamp? {
+    get { storage.fields.updated }
+    _modify {
+      makeUnique()
+      yield &storage.fields.updated
+    }
+  }
   /// The language of the text: a BCP 47 tag, usually an ISO 639-1 code.
-  public var language: String?
+  public var language: String? {
+    get { storage.fields.language }
+    _modify {
+      makeUnique()
+      yield &storage.fields.language
+    }
+  }
   /// What was fetched, until a stage has made ``text`` of it.
-  public var body: Body?
+  public var body: Body? {
+    get { storage.fields.body }
+    _modify {
+      makeUnique()
+      yield &storage.fields.body
+    }
+  }
   /// The readable text; paragraphs are separated by a blank line. `nil` until some stage has set it.
-  public var text: String?
+  public var text: String? {
+    get { storage.fields.text }
+    _modify {
+      makeUnique()
+      yield &storage.fields.text
+    }
+  }
   /// The short form of ``text``.
-  public var summary: String?
+  public var summary: String? {
+    get { storage.fields.summary }
+    _modify {
+      makeUnique()
+      yield &storage.fields.summary
+    }
+  }
   /// What the document is about, best first.
-  public var labels: [Label]
+  public var labels: [Label] {
+    get { storage.fields.labels }
+    _modify {
+      makeUnique()
+      yield &storage.fields.labels
+    }
+  }
   /// Words and phrases the document is about.
-  public var keywords: [String]
+  public var keywords: [String] {
+    get { storage.fields.keywords }
+    _modify {
+      makeUnique()
+      yield &storage.fields.keywords
+    }
+  }
   /// The lead image.
-  public var image: Image?
+  public var image: Image? {
+    get { storage.fields.image }
+    _modify {
+      makeUnique()
+      yield &storage.fields.image
+    }
+  }
   /// The links found in the document.
-  public var links: [Link]
+  public var links: [Link] {
+    get { storage.fields.links }
+    _modify {
+      makeUnique()
+      yield &storage.fields.links
+    }
+  }
   /// Everything that has no field of its own.
-  public var metadata: JSONObject
+  public var metadata: JSONObject {
+    get { storage.fields.metadata }
+    _modify {
+      makeUnique()
+      yield &storage.fields.metadata
+    }
+  }
   /// Which stage did what, oldest first.
-  public var trail: [TrailEntry]
+  public var trail: [TrailEntry] {
+    get { storage.fields.trail }
+    _modify {
+      makeUnique()
+      yield &storage.fields.trail
+    }
+  }
   /// The keys of the JSON form that this version does not know, kept as they were.
-  public var extra: JSONObject
+  public var extra: JSONObject {
+    get { storage.fields.extra }
+    _modify {
+      makeUnique()
+      yield &storage.fields.extra
+    }
+  }
 
   /// Creates a document.
   public init(
@@ -48,25 +162,42 @@ public struct Document: Sendable, Hashable, Identifiable {
     labels: [Label] = [], keywords: [String] = [], image: Image? = nil, links: [Link] = [],
     metadata: JSONObject = [:], trail: [TrailEntry] = [], extra: JSONObject = [:]
   ) {
-    self.id = id
-    self.url = url
-    self.source = source
-    self.title = title
-    self.authors = authors
-    self.published = published
-    self.updated = updated
-    self.language = language
-    self.body = body
-    self.text = text
-    self.summary = summary
-    self.labels = labels
-    self.keywords = keywords
-    self.image = image
-    self.links = links
-    self.metadata = metadata
-    self.trail = trail
-    self.extra = extra
+    storage = DocumentStorage(
+      DocumentFields(
+        id: id,
+        url: url,
+        source: source,
+        title: title,
+        authors: authors,
+        published: published,
+        updated: updated,
+        language: language,
+        body: body,
+        text: text,
+        summary: summary,
+        labels: labels,
+        keywords: keywords,
+        image: image,
+        links: links,
+        metadata: metadata,
+        trail: trail,
+        extra: extra))
   }
+
+  /// Gives the document fields of its own before they are changed.
+  private mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = DocumentStorage(storage.fields) }
+  }
+}
+
+extension Document: Hashable {
+  /// Whether all fields are equal.
+  public static func == (a: Document, b: Document) -> Bool {
+    a.storage === b.storage || a.storage.fields == b.storage.fields
+  }
+
+  /// Hashes all fields.
+  public func hash(into hasher: inout Hasher) { hasher.combine(storage.fields) }
 }
 
 extension Document {
