@@ -95,6 +95,7 @@ final class CurlLoop: Sendable {
   // MARK: On the thread
 
   private func run() {
+    PlatformThread.blockBrokenPipeSignal()
     guard let multi = mailbox.withLock({ $0.multi })?.pointer else { return }
     let policy = AddressPolicy(configuration, allowsPrivateAddresses: allowsPrivateAddresses)
     var transfers: [UInt64: CurlTransfer] = [:]

@@ -22,6 +22,15 @@ final class PlatformThread: Sendable {
     return isStarted
   }
 
+  /// Keeps the calling thread from ending the process when it writes to a closed connection, which
+  /// TLS libraries do without asking the system not to signal.
+  static func blockBrokenPipeSignal() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+
   private static func create(_ argument: UnsafeMutableRawPointer) -> Bool {
     #if canImport(Darwin)
       var thread: pthread_t?

@@ -1,3 +1,6 @@
+// Which of the two modules owns `sockaddr` depends on the build.
+import CCurl
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

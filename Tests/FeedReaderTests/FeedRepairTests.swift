@@ -105,7 +105,7 @@ struct FeedRepairTests {
     "<script>", "<x y=z ", "]]>", "<item>", "<a xmlns:b='c'>", "&#x", "<!DOCTYPE a [",
   ])
   func takesTimeLinearInTheLengthOfNonsense(piece: String) throws {
-    let nonsense = String(repeating: piece, count: 200_000 / piece.utf8.count)
+    let nonsense = String(repeating: piece, count: 60_000 / piece.utf8.count)
     for text in [
       nonsense, rss(nonsense), rss("<description>\(nonsense)"),
       rss("<title>\(Markup.escaped(nonsense))</title>"),

@@ -8,7 +8,9 @@ enum MarkupLinks {
 
   /// The fragment with its relative links resolved against a base.
   static func resolved(_ html: String, base: String?) -> String {
-    guard let base, !base.isEmpty, html.utf8.contains(UInt8(ascii: "<")) else { return html }
+    guard let base = WebReference.Base(base), html.utf8.contains(UInt8(ascii: "<")) else {
+      return html
+    }
     let bytes = Array(html.utf8)
     var result: [UInt8] = []
     var copied = 0
@@ -21,15 +23,21 @@ enum MarkupLinks {
         continue
       }
       for attribute in tag.attributes where attributes.contains(attribute.name) {
+        if isAbsolute(bytes[attribute.value]) { continue }
         let value = String(decoding: Markup.decoded(Array(bytes[attribute.value])), as: UTF8.self)
-        let target = WebReference.resolve(value, base: base)
+        let target = WebReference.resolve(value, against: base)
         if target == value { continue }
         result += bytes[copied..<attribute.value.lowerBound]
         if !attribute.isQuoted { result.append(UInt8(ascii: "\"")) }
         // Whichever quotes were there: neither is left in the value.
-        Markup.appendEscaped(
-          target.utf8.lazy.flatMap { $0 == 0x27 ? Array("%27".utf8) : [$0] }, to: &result,
-          inAttribute: true)
+        for byte in target.utf8 {
+          switch byte {
+          case UInt8(ascii: "&"): result += "&amp;".utf8
+          case UInt8(ascii: "\""): result += "&quot;".utf8
+          case UInt8(ascii: "'"): result += "&#39;".utf8
+          default: result.append(byte)
+          }
+        }
         if !attribute.isQuoted { result.append(UInt8(ascii: "\"")) }
         copied = attribute.value.upperBound
       }
@@ -38,5 +46,10 @@ enum MarkupLinks {
     guard copied > 0 else { return html }
     result += bytes[copied...]
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a value is plainly the address of a web page already.
+  private static func isAbsolute(_ value: ArraySlice<UInt8>) -> Bool {
+    value.starts(with: "https://".utf8) || value.starts(with: "http://".utf8)
   }
 }

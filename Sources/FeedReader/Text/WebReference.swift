@@ -1,24 +1,42 @@
 /// Resolves references to absolute addresses (RFC 3986, section 5), forgiving as browsers are.
 enum WebReference {
+  /// What references are relative to, read once for many of them.
+  struct Base {
+    fileprivate let text: String
+    fileprivate let parts: Parts
+
+    /// Reads a base; nil if it is none.
+    init?(_ text: String?) {
+      guard let text, !text.isEmpty else { return nil }
+      self.text = cleaned(text)
+      parts = Parts(self.text)
+      if parts.scheme == nil { return nil }
+    }
+  }
+
   /// The reference as an absolute address where the base allows it, else as it was, trimmed.
   static func resolve(_ reference: String, base: String?) -> String {
+    resolve(reference, against: Base(base))
+  }
+
+  /// The reference as an absolute address where the base allows it, else as it was, trimmed.
+  static func resolve(_ reference: String, against base: Base?) -> String {
     let text = cleaned(reference)
-    guard let base, !base.isEmpty else { return text }
+    guard let base else { return text }
     let relative = Parts(text)
     if relative.scheme != nil { return text }
-    let parent = Parts(cleaned(base))
-    guard let scheme = parent.scheme else { return text }
+    let parent = base.parts
     var target = Parts()
-    target.scheme = scheme
+    target.scheme = parent.scheme
     target.fragment = relative.fragment
     if relative.authority != nil {
       target.authority = relative.authority
       target.path = removingDots(relative.path)
       target.query = relative.query
     } else {
-      guard parent.authority != nil || parent.path.hasPrefix("/") else {
+      guard parent.authority != nil || startsWithSlash(parent.path) else {
         // The base is something like "urn:" or "mailto:", which nothing is relative to.
-        return text.isEmpty ? cleaned(base) : text
+        return text.isEmpty ? base.text : text
       }
       target.authority = parent.authority
       if relative.path.isEmpty {
@@ -26,7 +44,7 @@ enum WebReference {
         target.query = relative.query ?? parent.query
       } else {
         target.path = removingDots(
-          relative.path.hasPrefix("/") ? relative.path : merged(parent, relative.path))
+          startsWithSlash(relative.path) ? relative.path : merged(parent, relative.path))
         target.query = relative.query
       }
     }
@@ -54,7 +72,7 @@ enum WebReference {
 
   private static func merged(_ base: Parts, _ path: Substring) -> Substring {
     if base.authority != nil, base.path.isEmpty { return "/" + path }
-    guard let slash = base.path.lastIndex(of: "/") else { return path }
+    guard let slash = base.path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
     return base.path[...slash] + path
   }
 
@@ -62,9 +80,11 @@ enum WebReference {
   private static func removingDots(_ path: Substring) -> Substring {
     guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
     var kept: [Substring] = []
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-    for (index, segment) in segments.enumerated() {
+    let segments = path.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for (index, utf8) in segments.enumerated() {
       let isLast = index == segments.count - 1
+      let segment = Substring(utf8)
       switch segment {
       case ".": if isLast { kept.append("") }
       case "..":
@@ -76,8 +96,12 @@ enum WebReference {
     return Substring(kept.joined(separator: "/"))
   }
 
-  /// A reference cut into its parts.
-  private struct Parts {
+  private static func startsWithSlash(_ path: Substring) -> Bool {
+    path.utf8.first == UInt8(ascii: "/")
+  }
+
+  /// A reference cut into its parts, which are found by bytes: all signs are ASCII.
+  fileprivate struct Parts {
     var scheme: Substring?
     var authority: Substring?
     var path: Substring = ""
@@ -87,41 +111,56 @@ enum WebReference {
     init() {}
 
     init(_ text: String) {
-      var rest = text[...]
-      if let hash = rest.firstIndex(of: "#") {
-        fragment = rest[rest.index(after: hash)...]
+      var rest = text.utf8[...]
+      if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+        fragment = Substring(rest[rest.index(after: hash)...])
         rest = rest[..<hash]
       }
-      if let colon = rest.firstIndex(of: ":"), Self.isScheme(rest[..<colon]) {
-        scheme = rest[..<colon]
+      if let colon = rest.firstIndex(where: { !Self.isInScheme($0) }), colon > rest.startIndex,
+        rest[colon] == UInt8(ascii: ":"), rest.first.map(Self.isLetter) == true
+      {
+        scheme = Substring(rest[..<colon])
         rest = rest[rest.index(after: colon)...]
       }
-      if let mark = rest.firstIndex(of: "?") {
-        query = rest[rest.index(after: mark)...]
+      if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+        query = Substring(rest[rest.index(after: mark)...])
         rest = rest[..<mark]
       }
-      if rest.hasPrefix("//") {
-        let start = rest.index(rest.startIndex, offsetBy: 2)
-        let end = rest[start...].firstIndex(of: "/") ?? rest.endIndex
-        authority = rest[start..<end]
+      if rest.starts(with: "//".utf8) {
+        rest = rest.dropFirst(2)
+        let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+        authority = Substring(rest[..<end])
         rest = rest[end...]
       }
-      path = rest
+      path = Substring(rest)
     }
 
     var text: String {
-      var text = scheme.map { "\($0):" } ?? ""
-      if let authority { text += "//\(authority)" }
+      var text = ""
+      if let scheme {
+        text += scheme
+        text += ":"
+      }
+      if let authority {
+        text += "//"
+        text += authority
+      }
       text += path
-      if let query { text += "?\(query)" }
-      if let fragment { text += "#\(fragment)" }
+      if let query {
+        text += "?"
+        text += query
+      }
+      if let fragment {
+        text += "#"
+        text += fragment
+      }
       return text
     }
 
-    private static func isScheme(_ text: Substring) -> Bool {
-      guard let first = text.utf8.first, isLetter(first) else { return false }
-      return text.utf8.allSatisfy {
-        isLetter($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+    private static func isInScheme(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+      default: isLetter(byte)
       }
     }
 

@@ -37,41 +37,46 @@ extension DocumentStage {
   /// Processes a batch in place: what is dropped or has failed is taken out, the order is kept.
   package func process(batch: inout Batch, in context: StageContext) async throws {
     var kept = 0
-    for index in batch.indices where try await settle(&batch[index], in: context) {
+    for index in batch.indices {
+      if let condition = context.condition,
+        !condition.matches(batch[index], now: context.clock.now())
+      {
+        if kept != index { batch.swapAt(kept, index) }
+        kept += 1
+        continue
+      }
+      // One call a document and nothing around it: an asynchronous call costs as much as a cheap
+      // stage does.
+      let original = batch[index]
+      var verdict = Verdict.pass
+      do {
+        if context.watchesAttempts {
+          (batch[index], verdict) = try await attempt(original, in: context)
+        } else {
+          verdict = try await process(&batch[index], in: context)
+        }
+      } catch {
+        guard let document = try context.fail(original, error) else { continue }
+        batch[index] = document
+      }
+      if case .drop(let reason) = verdict {
+        context.drop(batch[index], reason: reason)
+        continue
+      }
       if kept != index { batch.swapAt(kept, index) }
       kept += 1
     }
     batch.removeSubrange(kept...)
   }
 
-  /// Processes a document as the pipeline's common keys ask, and says whether it goes on.
-  private func settle(
-    _ document: inout Document, in context: StageContext
-  ) async throws -> Bool {
-    if let condition = context.condition, !condition.matches(document, now: context.clock.now()) {
-      return true
-    }
-    let original = document
-    do {
-      let verdict: Verdict
-      if context.watchesAttempts {
-        (document, verdict) = try await context.attempt {
-          var copy = original
-          let verdict = try await self.process(&copy, in: context)
-          return (copy, verdict)
-        }
-      } else {
-        verdict = try await process(&document, in: context)
-      }
-      guard case .drop(let reason) = verdict else { return true }
-      context.drop(document, reason: reason)
-      return false
-    } catch let error as CancellationError {
-      throw error
-    } catch {
-      guard let kept = try context.fail(original, error) else { return false }
-      document = kept
-      return true
+  /// Processes a copy of a document as often as the pipeline's `retry` and `timeout` allow.
+  private func attempt(
+    _ original: Document, in context: StageContext
+  ) async throws -> (Document, Verdict) {
+    try await context.attempt {
+      var copy = original
+      let verdict = try await self.process(&copy, in: context)
+      return (copy, verdict)
     }
   }
 }

@@ -3,9 +3,19 @@ public import PipeKit
 /// Writes documents to a file, and passes them on.
 public struct Export: Stage {
   private let options: Options
+  private let format: any ExportFormat.Type
 
   /// Creates the stage.
-  public init(options: Options, setup: StageSetup) { self.options = options }
+  ///
+  /// - Parameters:
+  ///   - options: The options.
+  ///   - setup: Where the stage stands in the pipeline.
+  /// - Throws: ``OptionProblems`` where it cannot be told which format is meant.
+  public init(options: Options, setup: StageSetup) throws {
+    guard let format = options.chosenFormat else { throw OptionProblems(options.problems()) }
+    self.options = options
+    self.format = format
+  }
 
   /// Keeps every document, and passes it on when it is kept.
   ///
@@ -15,9 +25,6 @@ public struct Export: Stage {
     let started = context.clock.now()
     let path = options.to.text(at: started)
     let name = options.isStandardOutput ? "standard output" : path
-    guard let format = options.chosenFormat else {
-      throw OptionProblems(options.problems())
-    }
     if context.isDryRun {
       let (count, closed) = try await passOn(input, to: output) { _ in }
       context.produced(name, documents: count)

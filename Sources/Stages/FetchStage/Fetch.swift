@@ -18,6 +18,12 @@ public struct Fetch: Stage {
         "only the first stage of a pipeline brings documents in", options: given,
         hint: "make fetch the first stage, or leave this out to fetch the documents that arrive")
     }
+    let choosing = options.choosingKeys
+    if hasInput, !choosing.isEmpty {
+      throw OptionProblem(
+        "is about what fetch brings in, but here documents arrive", options: choosing,
+        hint: "leave it out, or make fetch the first stage")
+    }
     if !hasInput, given.isEmpty {
       throw OptionProblem(
         "fetch needs something to bring in", hint: "write feeds:, pages:, files: or jsonl:")

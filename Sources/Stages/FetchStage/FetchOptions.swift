@@ -121,6 +121,12 @@ extension Fetch {
       ].filter { !$0.1 }.map(\.0)
     }
 
+    /// The keys of the options that are set and choose among what is brought in.
+    var choosingKeys: [String] {
+      [("since", since == nil), ("limit", limit == nil), ("format", format == .auto)]
+        .filter { !$0.1 }.map(\.0)
+    }
+
     private static func problem(ofPattern text: String) -> OptionProblem? {
       do {
         _ = try Glob(text)

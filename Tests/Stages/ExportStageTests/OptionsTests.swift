@@ -21,6 +21,14 @@ import Testing
     #expect(try Export.Options(to: path, format: "markdown").complaints == [])
   }
 
+  @Test func cannotBeMadeWithoutAFormat() throws {
+    let options = try Export.Options(to: "a.pdf")
+    let problems = #expect(throws: OptionProblems.self) {
+      try Export(options: options, setup: StageSetup(id: "export"))
+    }
+    #expect(problems?.problems.count == 1)
+  }
+
   @Test func listsAllFormatsInTheHint() throws {
     let hint = try #require(try Export.Options(to: "a.pdf").problems().first?.hint)
     for name in ["jsonl", "markdown", "html", "sqlite", ".md", ".db"] {

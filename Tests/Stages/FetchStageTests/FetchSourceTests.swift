@@ -295,7 +295,22 @@ struct FetchSourceTests {
     #expect(throws: (any Error).self) { try Fetch.make(yaml: yaml, hasInput: false) }
   }
 
-  @Test func bringsNothingInLaterInAPipeline() {
-    #expect(throws: (any Error).self) { try Fetch.make(yaml: "files: a", hasInput: true) }
+  @Test(arguments: ["files: a", "since: 1d", "limit: 3", "format: text"])
+  func bringsNothingInLaterInAPipeline(yaml: String) {
+    #expect(throws: (any Error).self) { try Fetch.make(yaml: yaml, hasInput: true) }
+  }
+
+  @Test func takesTheLanguageOfATagOnly() async throws {
+    func language(_ tag: String) async throws -> String? {
+      let text =
+        "<rss><channel><language>\(tag)</language><item><title>x</title></item></channel></rss>"
+      let test = TestServices(files: ["f.xml": text])
+      return try await source("feeds: f.xml").runAsSource(services: test.services)
+        .output.first?.language
+    }
+    #expect(try await language("en-GB") == "en")
+    #expect(try await language("DE") == "de")
+    #expect(try await language("zh_TW") == "zh")
+    #expect(try await language("English") == nil)
   }
 }

@@ -32,7 +32,6 @@ enum SQLiteSchema {
             json TEXT NOT NULL,      -- the whole document
             exported TEXT NOT NULL   -- UTC: when the run that wrote it began
           );
-          CREATE INDEX documents_by_url ON documents (url);
           CREATE INDEX documents_by_published ON documents (published);
           CREATE INDEX documents_by_source ON documents (source);
           CREATE TABLE labels (

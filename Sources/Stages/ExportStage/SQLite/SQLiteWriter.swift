@@ -11,6 +11,8 @@ struct SQLiteWriter: ExportWriter {
   private static let batchSize = 256
   /// How many bytes of documents wait for a transaction at most, about.
   private static let batchWeight = 16 << 20
+  /// The database's page cache, in KiB.
+  private static let cacheKiB = 16 << 10
   /// How long a transaction waits while somebody else writes, in seconds.
   private static let patience = 10.0
 
@@ -36,6 +38,10 @@ struct SQLiteWriter: ExportWriter {
       var configuration = Configuration()
       configuration.busyMode = .timeout(Self.patience)
       configuration.label = "export"
+      configuration.prepareDatabase { db in
+        // Identifiers come in no order: with SQLite's 2 MB the index's pages would come and go.
+        try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB)")
+      }
       queue = try DatabaseQueue(
         path: parent.hasSuffix("/") ? parent + name : parent + "/" + name,
         configuration: configuration)

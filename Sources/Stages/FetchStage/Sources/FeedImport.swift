@@ -63,7 +63,7 @@ struct FeedImport: Sendable {
       .compactMap { $0.name ?? $0.email }
     document.published = entry.published ?? entry.created ?? entry.updated
     document.updated = entry.updated
-    document.language = entry.language
+    document.language = entry.language.flatMap(Self.language)
     let summary = entry.summary?.plainText ?? ""
     document.summary = summary.isEmpty ? nil : summary
     for category in entry.categories {
@@ -81,6 +81,13 @@ struct FeedImport: Sendable {
         Resource(bytes: Array(content.value.utf8), mediaType: type, charset: "utf-8"))
     }
     return document
+  }
+
+  /// The language of a tag, without region and script: `en` of `en-GB`.
+  private static func language(ofTag tag: String) -> String? {
+    let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    let isCode = (2...3).contains(language.utf8.count)
+    return isCode && language.utf8.allSatisfy { (0x61...0x7A).contains($0) } ? language : nil
   }
 
   private static func id(_ entry: FeedEntry, isShared: Bool) -> String {

@@ -10,8 +10,11 @@ import Testing
 ///   - name: The file's name.
 /// - Throws: What reading or writing the file throws.
 func expectGolden(_ text: String, _ name: String) throws {
-  let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  let file = tests.deletingLastPathComponent().appending(path: "Golden/export/\(name)")
+  var tests = URL(filePath: #filePath)
+  while tests.lastPathComponent != "Tests", tests.pathComponents.count > 1 {
+    tests.deleteLastPathComponent()
+  }
+  let file = tests.appending(path: "Golden/export/\(name)")
   if ProcessInfo.processInfo.environment["PIPE_UPDATE_GOLDEN"] == "1" {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

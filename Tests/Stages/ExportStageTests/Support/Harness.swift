@@ -61,8 +61,8 @@ func export(
       produced.withLock { $0[path] = documents }
     }
   }
-  let stage = Export(options: options, setup: StageSetup(id: "export"))
   let run = Task {
+    let stage = try Export(options: options, setup: StageSetup(id: "export"))
     try await stage.run(Inlet(input), into: Outlet(output), in: context)
   }
   do {

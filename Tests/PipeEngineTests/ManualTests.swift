@@ -1,0 +1,49 @@
+import ClassifyStage
+import CleanStage
+import ExportStage
+import FetchStage
+import FilterStage
+import PipeEngine
+import PipeKit
+import PipeTesting
+import SummarizeStage
+import Testing
+
+/// An example of a stage's manual, as a case of a test.
+struct ExampleCase: Sendable, CustomTestStringConvertible {
+  let type: any Stage.Type
+  let example: Manual.Example
+
+  var testDescription: String { "\(type.manual.name): \(example.title)" }
+
+  static let all: [ExampleCase] = {
+    let builtIn: [any Stage.Type] = [
+      Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+    ]
+    var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
+    try? registry.addCompiledPlugins()
+    return registry.all.flatMap { entry in
+      entry.manual.examples.map { ExampleCase(type: entry.type, example: $0) }
+    }
+  }()
+}
+
+@Suite struct ManualTests {
+  @Test(arguments: ExampleCase.all)
+  func everyExampleHolds(example: ExampleCase) async throws {
+    #expect(try await example.type.mismatches(in: example.example) == [])
+  }
+
+  @Test func everyStageHasExamplesAndEveryOptionHelp() throws {
+    let types = Set(ExampleCase.all.map { $0.type.manual.name })
+    #expect(
+      types.isSuperset(of: [
+        "fetch", "clean", "classify", "summarize", "filter", "export", "reading_time",
+      ]))
+    for example in ExampleCase.all {
+      for setting in example.type.settings {
+        #expect(setting.help.hasSuffix("."), "\(example.type.manual.name).\(setting.key)")
+      }
+    }
+  }
+}
