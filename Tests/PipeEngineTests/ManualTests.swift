@@ -31,7 +31,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 @Suite struct ManualTests {
   @Test(arguments: ExampleCase.all)
   func everyExampleHolds(example: ExampleCase) async throws {
-    #expect(try await example.type.mismatches(in: example.example) == [])
+    let mismatches = try await example.type.mismatches(in: example.example)
+    #expect(mismatches.isEmpty, "\(mismatches.joined(separator: "\n"))")
   }
 
   @Test func everyStageHasExamplesAndEveryOptionHelp() throws {

@@ -95,16 +95,17 @@ extension Span<UInt8> {
     return index
   }
 
-  /// Whether the same bytes stand in another text from a place on.
+  /// Whether the same bytes stand in a range of another text.
   @inline(__always)
-  func hasSameBytes(as text: Span<UInt8>, _ start: Int) -> Bool {
+  func isPart(of text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard count == range.count else { return false }
     var index = 0
     while index &+ ByteWord.count <= count {
-      if word(at: index).bits != text.word(at: start + index).bits { return false }
+      if word(at: index).bits != text.word(at: range.lowerBound + index).bits { return false }
       index &+= ByteWord.count
     }
     while index < count {
-      if self[index] != text[start + index] { return false }
+      if self[index] != text[range.lowerBound + index] { return false }
       index &+= 1
     }
     return true
@@ -132,5 +133,58 @@ extension Span<UInt8> {
       index &+= 1
     }
     return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Copies the bytes up to the first that cannot stand as it is in a JSON string, a word at a time.
+  ///
+  /// - Parameters:
+  ///   - start: Where to begin.
+  ///   - buffer: Where to; there must be room for all bytes from `start` on and a word.
+  ///   - place: Where in it.
+  ///   - seen: Collects the bytes by `or`.
+  /// - Returns: How many bytes were copied; what follows them in the buffer is undefined.
+  @inline(__always)
+  func copyPlain(
+    from start: Int, to buffer: UnsafeMutableRawBufferPointer, at place: Int, seen: inout ByteWord
+  ) -> Int {
+    precondition(start >= 0 && place >= 0 && buffer.count - place >= count - start + ByteWord.count)
+    // What is to be added to a place in the text to get one in the buffer.
+    let shift = place &- start
+    var index = start
+    while index &+ ByteWord.count <= count {
+      let word = word(atUnchecked: index)
+      buffer.store(word, at: index &+ shift)
+      let special = word.special
+      if special != 0 {
+        seen.bits |= word.prefix(before: special).bits
+        return index &+ ByteWord.place(of: special) &- start
+      }
+      seen.bits |= word.bits
+      index &+= ByteWord.count
+    }
+    if index < count, count &- start >= ByteWord.count {
+      // What is left is looked at together with bytes that are known to be plain.
+      let last = count &- ByteWord.count
+      let word = word(atUnchecked: last)
+      buffer.store(word, at: last &+ shift)
+      let special = word.special
+      seen.bits |= special == 0 ? word.bits : word.prefix(before: special).bits
+      return (special == 0 ? count : last &+ ByteWord.place(of: special)) &- start
+    }
+    while index < count, !self[index].isJSONSpecial {
+      buffer[index &+ shift] = self[index]
+      seen.bits |= UInt64(self[index])
+      index &+= 1
+    }
+    return index &- start
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  @inline(__always)
+  fileprivate func store(_ word: ByteWord, at index: Int) {
+    storeBytes(of: word.bits.littleEndian, toByteOffset: index, as: UInt64.self)
   }
 }

@@ -47,9 +47,12 @@ extension Document {
 extension [Document] {
   /// Appends the documents as JSON Lines: one a line, each line with its line break.
   public func appendJSONLines(to bytes: inout [UInt8]) {
-    for document in self {
-      document.appendJSON(to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
+    withUnsafeBufferPointer { documents in
+      let documents = UnsafeMutableBufferPointer(mutating: documents)
+      for index in documents.indices {
+        bytes.append(inPlace: &documents[index])
+        bytes.append(UInt8(ascii: "\n"))
+      }
     }
   }
 }

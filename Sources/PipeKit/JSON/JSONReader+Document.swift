@@ -35,11 +35,14 @@ extension JSONReader {
 
   private mutating func source(_ json: Span<UInt8>) throws(JSONError) -> String? {
     guard try isPresent(.source, "\"", json) else { return nil }
-    let raw = try rawString(json)
-    let isSame =
-      raw.end - raw.start == source.utf8.count
-      && source.utf8.withContiguousStorageIfAvailable { $0.span.hasSameBytes(as: json, raw.start) } ?? false
-    if !isSame { source = try string(raw, json) }
+    var seen = ByteWord(0)
+    if let range = plainString(json, &seen),
+      source.utf8.withContiguousStorageIfAvailable({ $0.span.isPart(of: json, range) }) == true
+    {
+      at = range.upperBound + 1
+    } else {
+      source = try string(json)
+    }
     return source
   }
 

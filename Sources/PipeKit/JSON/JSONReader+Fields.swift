@@ -129,11 +129,14 @@ extension JSONReader {
   ) throws(JSONError) -> Timestamp? {
     guard try isPresent(key, "\"", json) else { return nil }
     let start = at
-    let raw = try rawString(json)
-    let time =
-      raw.hasEscapes
-      ? Timestamp(try string(raw, json))
-      : Timestamp(rfc3339: json.extracting(raw.start..<raw.end))
+    var seen = ByteWord(0)
+    let time: Timestamp?
+    if let range = plainString(json, &seen), seen.isASCII {
+      time = Timestamp(rfc3339: json.extracting(range))
+      at = range.upperBound + 1
+    } else {
+      time = Timestamp(try string(json))
+    }
     guard let time else {
       throw error(
         "'\(key.rawValue)' must be a time such as 2026-11-23T09:30:00Z or a date", json, at: start)

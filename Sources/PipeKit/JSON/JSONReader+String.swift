@@ -1,156 +1,180 @@
 extension JSONReader {
-  /// A string as it stands in the text, between its quotes.
-  struct RawString {
-    let start: Int
-    let end: Int
-    /// Whether all bytes are ASCII.
-    let isASCII: Bool
-    /// Whether there is a backslash.
-    let hasEscapes: Bool
-  }
-
-  /// Finds a string's end. Controls in it are errors; escapes and UTF-8 are not looked at.
-  @inline(__always)
-  mutating func rawString(_ json: Span<UInt8>) throws(JSONError) -> RawString {
-    let start = at + 1
-    var seen = ByteWord(0)
-    var index = json.endOfPlain(from: start, seen: &seen)
-    var hasEscapes = false
-    while true {
-      guard index < json.count else { throw badString(start, index, json) }
-      if json[index] == UInt8(ascii: "\"") {
-        at = index + 1
-        return RawString(start: start, end: index, isASCII: seen.isASCII, hasEscapes: hasEscapes)
-      }
-      guard json[index] == UInt8(ascii: "\\"), index + 1 < json.count else {
-        throw badString(start, index, json)
-      }
-      // What follows the backslash is looked at when the string is decoded.
-      hasEscapes = true
-      seen.bits |= UInt64(json[index + 1])
-      index = json.endOfPlain(from: index + 2, seen: &seen)
-    }
-  }
-
   /// Reads a string.
   mutating func string(_ json: Span<UInt8>) throws(JSONError) -> String {
-    let raw = try rawString(json)
-    return try string(raw, json)
-  }
-
-  /// The text of a string.
-  @inline(__always)
-  mutating func string(_ raw: RawString, _ json: Span<UInt8>) throws(JSONError) -> String {
-    let part = json.extracting(raw.start..<raw.end)
-    if !raw.isASCII, !UTF8Validation.isValid(part) { throw badString(raw.start, raw.end, json) }
+    var seen = ByteWord(0)
+    guard let range = plainString(json, &seen) else { return try decodedString(json) }
+    let text = json.extracting(range)
+    if !seen.isASCII, !UTF8Validation.isValid(text) { throw invalidUTF8(range, json) }
+    at = range.upperBound + 1
     // The bytes have been validated. To validate them again, as other ways to make a string do,
     // takes longer than all the rest for text that is not ASCII.
-    guard raw.hasEscapes else {
-      return String(copying: UTF8Span(unchecked: part, isKnownASCII: raw.isASCII))
-    }
-    return try decodedString(raw, json)
-  }
-
-  @inline(never)
-  private mutating func decodedString(
-    _ raw: RawString, _ json: Span<UInt8>
-  ) throws(JSONError) -> String {
-    scratch.removeAll(keepingCapacity: true)
-    try appendDecoded(raw, json, to: &scratch)
-    return String(copying: UTF8Span(unchecked: scratch.span))
+    return String(copying: UTF8Span(unchecked: text, isKnownASCII: seen.isASCII))
   }
 
   /// Reads a string as bytes, which are valid UTF-8.
   mutating func stringBytes(_ json: Span<UInt8>) throws(JSONError) -> [UInt8] {
-    let raw = try rawString(json)
-    let part = json.extracting(raw.start..<raw.end)
-    if !raw.isASCII, !UTF8Validation.isValid(part) { throw badString(raw.start, raw.end, json) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(raw.hasEscapes ? raw.end - raw.start : 0)
-    try appendDecoded(raw, json, to: &bytes)
-    return bytes
+    _ = try decode(json)
+    // A copy, as the list it was decoded into has room for all the rest of the text.
+    return Array(scratch)
   }
 
-  /// Decodes the escapes of a string whose bytes are valid UTF-8.
-  private func appendDecoded(
-    _ raw: RawString, _ json: Span<UInt8>, to bytes: inout [UInt8]
-  ) throws(JSONError) {
+  /// The range of a string that has no escapes; `nil` for any other. Stays where it is.
+  ///
+  /// - Parameters:
+  ///   - json: The text.
+  ///   - seen: Collects the bytes by `or`.
+  /// - Returns: What stands between the quotes.
+  @inline(__always)
+  func plainString(_ json: Span<UInt8>, _ seen: inout ByteWord) -> Range<Int>? {
+    let start = at + 1
+    let end = json.endOfPlain(from: start, seen: &seen)
+    return end < json.count && json[end] == UInt8(ascii: "\"") ? start..<end : nil
+  }
+
+  @inline(never)
+  private mutating func decodedString(_ json: Span<UInt8>) throws(JSONError) -> String {
+    let isASCII = try decode(json)
+    return String(copying: UTF8Span(unchecked: scratch.span, isKnownASCII: isASCII))
+  }
+
+  /// Reads a string into ``scratch``, without its escapes, as valid UTF-8.
+  ///
+  /// - Parameter json: The text.
+  /// - Returns: Whether all of it is ASCII.
+  /// - Throws: What is wrong, and where.
+  private mutating func decode(_ json: Span<UInt8>) throws(JSONError) -> Bool {
+    let start = at + 1
+    var place = start
     var seen = ByteWord(0)
-    var index = raw.start
-    while index < raw.end {
-      let run = json.endOfPlain(from: index, seen: &seen)
-      bytes.append(json.extracting(index..<run))
-      guard run < raw.end else { return }
-      index = run + 2
-      switch json[run + 1] {
-      case UInt8(ascii: "\""): bytes.append(0x22)
-      case UInt8(ascii: "\\"): bytes.append(0x5C)
-      case UInt8(ascii: "/"): bytes.append(0x2F)
-      case UInt8(ascii: "b"): bytes.append(0x08)
-      case UInt8(ascii: "f"): bytes.append(0x0C)
-      case UInt8(ascii: "n"): bytes.append(0x0A)
-      case UInt8(ascii: "r"): bytes.append(0x0D)
-      case UInt8(ascii: "t"): bytes.append(0x09)
-      case UInt8(ascii: "u"):
-        let (scalar, end) = try unicodeEscape(run, raw.end, json)
-        bytes.append(utf8Of: scalar)
-        index = end
-      default: throw error("no such escape", json, at: run)
+    var bytes: [UInt8] = []
+    swap(&bytes, &scratch)
+    defer { swap(&bytes, &scratch) }
+    bytes.removeAll(keepingCapacity: true)
+    do throws(JSONError) {
+      // No string is longer than it is with its escapes. What stands between them is copied as
+      // words.
+      try bytes.append(addingCapacity: json.count - start + ByteWord.count) {
+        (output) throws(JSONError) in
+        try output.withUnsafeMutableBufferPointer { (buffer, count) throws(JSONError) in
+          let buffer = UnsafeMutableRawBufferPointer(buffer)
+          while true {
+            let length = json.copyPlain(from: place, to: buffer, at: count, seen: &seen)
+            place &+= length
+            count &+= length
+            guard place < json.count else { throw error("the text ends within a string", json, at: place) }
+            if json[place] == UInt8(ascii: "\"") { return }
+            guard json[place] == UInt8(ascii: "\\") else {
+              throw error("a control character in a string must be escaped", json, at: place)
+            }
+            repeat {
+              let escape = try escape(json, at: place)
+              place = escape.end
+              seen.bits |= UInt64(escape.scalar > 0x7F ? 0x80 : 0)
+              count &+= buffer.store(utf8Of: escape.scalar, at: count)
+            } while place < json.count && json[place] == UInt8(ascii: "\\")
+          }
+        }
       }
+    } catch {
+      // What is not UTF-8 and stands in front of it is wrong first.
+      let end = error.offset - offset
+      throw UTF8Validation.isValid(json.extracting(start..<end))
+        ? error : invalidUTF8(start..<end, json)
     }
+    if !seen.isASCII, !UTF8Validation.isValid(json.extracting(start..<place)) {
+      throw invalidUTF8(start..<place, json)
+    }
+    at = place + 1
+    return seen.isASCII
   }
 
-  /// Reads `\uXXXX`, or two of them that are a surrogate pair.
-  private func unicodeEscape(
-    _ start: Int, _ limit: Int, _ json: Span<UInt8>
+  /// Reads an escape.
+  ///
+  /// - Parameters:
+  ///   - json: The text.
+  ///   - start: The place of its backslash.
+  /// - Returns: What it stands for, and where it ends.
+  /// - Throws: What is wrong, and where.
+  @inline(__always)
+  private func escape(
+    _ json: Span<UInt8>, at start: Int
   ) throws(JSONError) -> (scalar: UInt32, end: Int) {
-    let first = try hexadecimal(start, limit, json)
+    guard start + 1 < json.count else { throw error("the text ends within a string", json, at: start + 1) }
+    switch json[start + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+      return (UInt32(json[start + 1]), start + 2)
+    case UInt8(ascii: "n"): return (0x0A, start + 2)
+    case UInt8(ascii: "t"): return (0x09, start + 2)
+    case UInt8(ascii: "r"): return (0x0D, start + 2)
+    case UInt8(ascii: "b"): return (0x08, start + 2)
+    case UInt8(ascii: "f"): return (0x0C, start + 2)
+    case UInt8(ascii: "u"): break
+    default: throw error("no such escape", json, at: start)
+    }
+    let first = try hexadecimal(json, at: start)
     guard first & 0xF800 == 0xD800 else { return (first, start + 6) }
-    guard first < 0xDC00, start + 12 <= limit, json[start + 6] == UInt8(ascii: "\\"),
+    guard first < 0xDC00, start + 7 < json.count, json[start + 6] == UInt8(ascii: "\\"),
       json[start + 7] == UInt8(ascii: "u")
     else { throw error("half of a surrogate pair", json, at: start) }
-    let second = try hexadecimal(start + 6, limit, json)
+    let second = try hexadecimal(json, at: start + 6)
     guard second & 0xFC00 == 0xDC00 else {
       throw error("half of a surrogate pair", json, at: start)
     }
     return (0x10000 + (first & 0x3FF) << 10 + second & 0x3FF, start + 12)
   }
 
-  private func hexadecimal(
-    _ start: Int, _ limit: Int, _ json: Span<UInt8>
-  ) throws(JSONError) -> UInt32 {
-    guard start + 6 <= limit else { throw error("'\\u' needs four hexadecimal digits", json, at: start) }
+  /// The number in the escape `\uXXXX` that begins at `start`.
+  @inline(__always)
+  private func hexadecimal(_ json: Span<UInt8>, at start: Int) throws(JSONError) -> UInt32 {
+    guard start + 6 <= json.count else {
+      throw error("'\\u' needs four hexadecimal digits", json, at: start)
+    }
     var value: UInt32 = 0
+    var isGood: UInt8 = 1
+    // Without a branch on digit or letter, as which comes next cannot be foretold.
     for index in (start + 2)..<(start + 6) {
-      let digit: UInt8
-      switch json[index] {
-      case let byte where byte &- 0x30 < 10: digit = byte &- 0x30
-      case let byte where (byte | 0x20) &- 0x61 < 6: digit = (byte | 0x20) &- 0x61 + 10
-      default: throw error("'\\u' needs four hexadecimal digits", json, at: start)
-      }
-      value = value << 4 | UInt32(digit)
+      let byte = json[index]
+      let isDigit: UInt8 = byte &- 0x30 < 10 ? 1 : 0
+      let isLetter: UInt8 = (byte | 0x20) &- 0x61 < 6 ? 1 : 0
+      isGood &= isDigit | isLetter
+      value = value &<< 4 | UInt32(byte & 0x0F &+ isLetter &* 9)
+    }
+    guard isGood == 1 else {
+      throw error("'\\u' needs four hexadecimal digits", json, at: start)
     }
     return value
   }
 
-  /// The first error of a string that is not well formed: a bad escape or invalid UTF-8 before
-  /// `end`, else what stands there.
+  /// The error of the first byte in a range that is not valid UTF-8.
   @inline(never)
-  private func badString(_ start: Int, _ end: Int, _ json: Span<UInt8>) -> JSONError {
-    let invalid = UTF8Validation.firstInvalid(in: json.extracting(start..<end))
-    let good = RawString(
-      start: start, end: invalid.map { start + $0 } ?? end, isASCII: false, hasEscapes: true)
-    do {
-      var decoded: [UInt8] = []
-      try appendDecoded(good, json, to: &decoded)
-    } catch {
-      return error
+  private func invalidUTF8(_ range: Range<Int>, _ json: Span<UInt8>) -> JSONError {
+    var place = range.lowerBound
+    do { _ = try UTF8Span(validating: json.extracting(range)) } catch {
+      place += error.byteOffsets.lowerBound
     }
-    if invalid != nil { return error("not valid UTF-8", json, at: good.end) }
-    if end >= json.count || json[end] == UInt8(ascii: "\\") {
-      return error("the text ends within a string", json, at: json.count)
-    }
-    return error("a control character in a string must be written as an escape", json, at: end)
+    return error("not valid UTF-8", json, at: place)
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Stores a Unicode scalar value that is not a surrogate as UTF-8.
+  ///
+  /// - Parameters:
+  ///   - scalar: The scalar value.
+  ///   - index: Where to; there must be room for four bytes.
+  /// - Returns: How many bytes were stored.
+  @inline(__always)
+  fileprivate func store(utf8Of scalar: UInt32, at index: Int) -> Int {
+    func tail(_ shift: UInt32) -> UInt32 { scalar >> shift & 0x3F | 0x80 }
+    let (bytes, count) =
+      switch scalar {
+      case ..<0x80: (scalar, 1)
+      case ..<0x800: (scalar >> 6 | 0xC0 | tail(0) << 8, 2)
+      case ..<0x10000: (scalar >> 12 | 0xE0 | tail(6) << 8 | tail(0) << 16, 3)
+      default: (scalar >> 18 | 0xF0 | tail(12) << 8 | tail(6) << 16 | tail(0) << 24, 4)
+      }
+    storeBytes(of: bytes.littleEndian, toByteOffset: index, as: UInt32.self)
+    return count
   }
 }
 
@@ -159,26 +183,5 @@ extension [UInt8] {
   @inline(__always)
   mutating func append(_ span: Span<UInt8>) {
     span.withUnsafeBufferPointer { append(contentsOf: $0) }
-  }
-
-  /// Appends a Unicode scalar value, which is not a surrogate, as UTF-8.
-  @inline(__always)
-  mutating func append(utf8Of scalar: UInt32) {
-    func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: scalar >> shift & 0x3F | 0x80) }
-    switch scalar {
-    case ..<0x80: append(UInt8(truncatingIfNeeded: scalar))
-    case ..<0x800:
-      append(UInt8(truncatingIfNeeded: scalar >> 6 | 0xC0))
-      append(tail(0))
-    case ..<0x10000:
-      append(UInt8(truncatingIfNeeded: scalar >> 12 | 0xE0))
-      append(tail(6))
-      append(tail(0))
-    default:
-      append(UInt8(truncatingIfNeeded: scalar >> 18 | 0xF0))
-      append(tail(12))
-      append(tail(6))
-      append(tail(0))
-    }
   }
 }

@@ -1,55 +1,66 @@
 extension [UInt8] {
-  /// Appends what stands in front of a value.
-  mutating func append(_ lead: JSONLead) {
-    append(addingCapacity: JSONLead.maximumCount) { output in
+  /// Appends ASCII text that needs no escapes.
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    append(addingCapacity: text.utf8CodeUnitCount) { output in
       output.withUnsafeMutableBufferPointer { buffer, count in
-        count = UnsafeMutableRawBufferPointer(buffer).store(lead, at: 0)
+        count = UnsafeMutableRawBufferPointer(buffer).store(text, at: 0)
       }
     }
   }
 
   /// Appends what stands in front of a string including its quote, the string, and a quote.
   @inline(__always)
-  mutating func append(_ lead: JSONLead, quoted text: String) {
-    append(lead, text, JSONLead.quote)
+  mutating func append(_ lead: StaticString, quoted text: String) {
+    append(lead, text, isQuoted: true)
   }
 
   /// Appends what stands in front of a number, and the number.
   @inline(__always)
-  mutating func append(_ lead: JSONLead, _ number: JSONNumber) {
-    append(lead, number.literal, JSONLead.none)
+  mutating func append(_ lead: StaticString, _ number: JSONNumber) {
+    append(lead, number.literal, isQuoted: false)
   }
 
-  private mutating func append(_ lead: JSONLead, _ text: String, _ end: JSONLead) {
+  private mutating func append(_ lead: StaticString, _ text: String, isQuoted: Bool) {
     // Quicker than `utf8Span`, which is not inlined.
-    if text.utf8.withContiguousStorageIfAvailable({ append(lead, $0.span, end) }) == nil {
-      append(lead, Array(text.utf8).span, end)
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable {
+      append(lead, $0.span, isQuoted: isQuoted)
     }
+    if done == nil { appendForeign(lead, text, isQuoted: isQuoted) }
   }
 
-  /// Appends what stands in front of a text, the text with its escapes, and what comes behind.
+  /// As ``append(_:_:isQuoted:)``, for a string that is not in UTF-8, such as those of Objective-C.
+  @inline(never)
+  private mutating func appendForeign(_ lead: StaticString, _ text: String, isQuoted: Bool) {
+    append(lead, Array(text.utf8).span, isQuoted: isQuoted)
+  }
+
+  /// Appends what stands in front of a text, and the text with its escapes.
   ///
   /// - Parameters:
-  ///   - lead: What stands in front.
+  ///   - lead: What stands in front, including the first quote.
   ///   - text: Valid UTF-8.
-  ///   - end: What comes behind.
-  mutating func append(_ lead: JSONLead, _ text: Span<UInt8>, _ end: JSONLead) {
+  ///   - isQuoted: Whether a quote comes behind.
+  mutating func append(_ lead: StaticString, _ text: Span<UInt8>, isQuoted: Bool) {
     var done = 0
     // Most strings have nothing to escape: they are looked through and copied in one go, a word at
-    // a time. Words are written whole, over what follows: hence the capacity. Bounds are checked
-    // once for all of them, as checking each takes as long as the rest.
-    append(addingCapacity: 2 * JSONLead.maximumCount + text.count) { output in
+    // a time. Words are written whole, over what follows: hence the capacity.
+    append(addingCapacity: lead.utf8CodeUnitCount + text.count + ByteWord.count + 1) { output in
       output.withUnsafeMutableBufferPointer { buffer, count in
         let buffer = UnsafeMutableRawBufferPointer(buffer)
         count = buffer.store(lead, at: 0)
-        done = text.copyPlain(to: buffer, at: count)
+        var seen = ByteWord(0)
+        done = text.copyPlain(from: 0, to: buffer, at: count, seen: &seen)
         count &+= done
-        if done == text.count { count = buffer.store(end, at: count) }
+        if done == text.count, isQuoted {
+          buffer[count] = UInt8(ascii: "\"")
+          count &+= 1
+        }
       }
     }
     if done == text.count { return }
     appendEscaped(text.extracting(done...))
-    append(end)
+    if isQuoted { append(UInt8(ascii: "\"")) }
   }
 
   private mutating func appendEscaped(_ text: Span<UInt8>) {
@@ -74,58 +85,28 @@ extension [UInt8] {
     case 0x0C: append(UInt8(ascii: "f"))
     case 0x0D: append(UInt8(ascii: "r"))
     default:
-      append(.control)
+      append("u00")
       append(0x30 | byte >> 4)
       append(byte & 15 < 10 ? 0x30 | byte & 15 : 0x57 + byte & 15)
     }
   }
 }
 
-extension Span<UInt8> {
-  /// Copies the bytes up to the first that must be escaped, a word at a time.
-  ///
-  /// - Parameters:
-  ///   - buffer: Where to; there must be room for the whole text and a word.
-  ///   - start: Where in it.
-  /// - Returns: How many bytes were copied.
-  @inline(__always)
-  fileprivate func copyPlain(to buffer: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
-    precondition(buffer.count - start >= count + ByteWord.count)
-    var done = 0
-    while done &+ ByteWord.count <= count {
-      let word = word(atUnchecked: done)
-      buffer.store(word, at: start &+ done)
-      let special = word.special
-      if special != 0 { return done &+ ByteWord.place(of: special) }
-      done &+= ByteWord.count
-    }
-    if done < count, count >= ByteWord.count {
-      // What is left is looked at together with bytes that are known to be good.
-      let last = count &- ByteWord.count
-      let word = word(atUnchecked: last)
-      buffer.store(word, at: start &+ last)
-      let special = word.special
-      return special == 0 ? count : last &+ ByteWord.place(of: special)
-    }
-    while done < count, !self[done].isJSONSpecial {
-      buffer[start &+ done] = self[done]
-      done &+= 1
-    }
-    return done
-  }
-}
-
 extension UnsafeMutableRawBufferPointer {
+  /// Stores ASCII text, and says where it ends.
   @inline(__always)
-  fileprivate func store(_ word: ByteWord, at index: Int) {
-    storeBytes(of: word.bits.littleEndian, toByteOffset: index, as: UInt64.self)
-  }
-
-  /// Stores a lead, and says where it ends.
-  @inline(__always)
-  fileprivate func store(_ lead: JSONLead, at index: Int) -> Int {
-    store(ByteWord(lead.first), at: index)
-    store(ByteWord(lead.second), at: index &+ ByteWord.count)
-    return index &+ lead.count
+  fileprivate func store(_ text: StaticString, at index: Int) -> Int {
+    let text = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    // Two words that overlap for most keys: a call of `memcpy` takes longer.
+    if text.count >= ByteWord.count, text.count <= 2 * ByteWord.count {
+      let last = text.count &- ByteWord.count
+      storeBytes(of: text.loadUnaligned(as: UInt64.self), toByteOffset: index, as: UInt64.self)
+      storeBytes(
+        of: text.loadUnaligned(fromByteOffset: last, as: UInt64.self), toByteOffset: index &+ last,
+        as: UInt64.self)
+    } else {
+      for place in text.indices { self[index &+ place] = text[place] }
+    }
+    return index &+ text.count
   }
 }

@@ -19,7 +19,7 @@ extension [UInt8] {
       if !element.isFirst { append(UInt8(ascii: ",")) }
       if let indentation { appendLine((outer.count + 1) * indentation) }
       if let key = element.key {
-        append(.quote, quoted: key)
+        append("\"", quoted: key)
         append(UInt8(ascii: ":"))
         if indentation != nil { append(UInt8(ascii: " ")) }
       }
@@ -33,12 +33,12 @@ extension [UInt8] {
 
   /// Appends a member of an object, with the bracket or comma in front.
   mutating func append(_ member: JSONObject.Member, isFirst: Bool) {
-    append(isFirst ? .firstKey : .key, quoted: member.key)
+    append(isFirst ? "{\"" : ",\"", quoted: member.key)
     switch member.value {
-    case .string(let text): append(.text, quoted: text)
-    case .number(let number): append(.colon, number)
+    case .string(let text): append(":\"", quoted: text)
+    case .number(let number): append(":", number)
     case .null, .bool, .array, .object:
-      append(.colon)
+      append(":")
       append(member.value)
     }
   }
@@ -46,10 +46,10 @@ extension [UInt8] {
   /// Appends a value unless it is a list or an object.
   private mutating func appendScalar(_ value: JSON) -> Bool {
     switch value {
-    case .null: append(.null)
-    case .bool(let flag): append(flag ? .yes : .no)
-    case .number(let number): append(.none, number)
-    case .string(let text): append(.quote, quoted: text)
+    case .null: append("null")
+    case .bool(let flag): append(flag ? "true" : "false")
+    case .number(let number): append("", number)
+    case .string(let text): append("\"", quoted: text)
     case .array, .object: return false
     }
     return true

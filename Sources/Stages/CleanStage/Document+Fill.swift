@@ -19,7 +19,8 @@ extension Document {
       updated = found.value
       notes.append("updated from \(found.source)")
     }
-    language = language ?? page.language
+    // A feed speaks for all its entries, a page for itself.
+    language = language ?? page.language ?? metadata["feed_language"]?.string
     url = url ?? page.canonical
     if image == nil, let address = page.image {
       image = Image(address, caption: page.imageCaption)

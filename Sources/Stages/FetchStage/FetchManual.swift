@@ -13,7 +13,7 @@ extension Fetch {
       A feed is RSS, Atom, RDF or JSON Feed; one that is not well-formed is read as far as it \
       makes sense. An entry becomes a document with title, authors, published, updated, language, \
       summary, keywords (the feed's categories), image and links to media; body is its content, \
-      or its summary where there is none. metadata has guid and feed_title. With full_text, body \
+      or its summary where there is none. metadata has guid, feed_title and feed_language. With full_text, body \
       is the entry's page instead. since and limit choose entries.
 
       A file's kind is told by its name, else by how it begins: a feed is read as its entries, JSON \
@@ -52,7 +52,7 @@ extension Fetch {
         source: "https://example.org/rss.xml", title: "Ferry & tug collide", authors: ["Ann Mole"],
         published: Timestamp("2025-12-31T21:30:00Z"), language: "en",
         body: Body("<p>Nobody was <b>hurt</b>.</p>"), summary: "Nobody was hurt.",
-        keywords: ["Accidents"], metadata: ["guid": "1", "feed_title": "Harbour News"])
+        keywords: ["Accidents"], metadata: ["guid": "1", "feed_title": "Harbour News", "feed_language": "en"])
     ],
     pages: [
       "https://example.org/rss.xml": """

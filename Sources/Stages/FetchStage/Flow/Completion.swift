@@ -65,6 +65,8 @@ struct Completion: Sendable {
       document.trail.append(TrailEntry(stage: context.stage, note: "redirected from \(url)"))
     }
     document.take(resource)
+    // The feed's language stands in the metadata; what the page says of its own is better.
+    if document.language == document.metadata["feed_language"]?.string { document.language = nil }
     return document
   }
 

@@ -75,6 +75,9 @@ struct FeedImport: Sendable {
     if let comments = entry.comments { document.links.append(Link(comments, rel: "comments")) }
     if let guid = entry.id { document.metadata["guid"] = .string(guid) }
     if let title = feed.title { document.metadata["feed_title"] = .string(title) }
+    if let language = feed.language.flatMap(Self.language) {
+      document.metadata["feed_language"] = .string(language)
+    }
     if let content = entry.content ?? entry.summary {
       let type = content.kind == .html ? "text/html" : "text/plain"
       document.take(
