@@ -184,6 +184,16 @@ public struct Document: Identifiable, @unchecked Sendable {
         extra: extra))
   }
 
+  /// Creates a document of its fields.
+  init(_ fields: consuming DocumentFields) { storage = DocumentStorage(fields) }
+
+  /// Lends all fields at once, which must not be changed.
+  ///
+  /// A field that is read by itself is retained. The compiler would also copy all of them before it
+  /// hands them over, in case they change meanwhile, unless they are handed over `inout`.
+  @inline(__always)
+  func lendFields(_ body: (inout DocumentFields) -> Void) { body(&storage.fields) }
+
   /// Gives the document fields of its own before they are changed.
   private mutating func makeUnique() {
     if !isKnownUniquelyReferenced(&storage) { storage = DocumentStorage(storage.fields) }

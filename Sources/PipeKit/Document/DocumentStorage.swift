@@ -4,20 +4,20 @@ struct DocumentFields: Sendable, Hashable {
   var url: String?
   var source: String?
   var title: String?
-  var authors: [String]
+  var authors: [String] = []
   var published: Timestamp?
   var updated: Timestamp?
   var language: String?
   var body: Body?
   var text: String?
   var summary: String?
-  var labels: [Label]
-  var keywords: [String]
+  var labels: [Label] = []
+  var keywords: [String] = []
   var image: Image?
-  var links: [Link]
-  var metadata: JSONObject
-  var trail: [TrailEntry]
-  var extra: JSONObject
+  var links: [Link] = []
+  var metadata: JSONObject = [:]
+  var trail: [TrailEntry] = []
+  var extra: JSONObject = [:]
 }
 
 /// Where a document's fields lie.

@@ -9,8 +9,9 @@ extension Document {
   public init(json: Span<UInt8>, line: Int = 1, offset: Int = 0) throws(JSONError) {
     var reader = JSONReader()
     reader.restart(line: line, offset: offset)
-    self.init(id: "")
-    try reader.read(&self, json)
+    var fields = DocumentFields(id: "")
+    try reader.read(&fields, json)
+    self.init(fields)
   }
 
   /// Reads a document's JSON form from an array.
@@ -47,12 +48,9 @@ extension Document {
 extension [Document] {
   /// Appends the documents as JSON Lines: one a line, each line with its line break.
   public func appendJSONLines(to bytes: inout [UInt8]) {
-    withUnsafeBufferPointer { documents in
-      let documents = UnsafeMutableBufferPointer(mutating: documents)
-      for index in documents.indices {
-        bytes.append(inPlace: &documents[index])
-        bytes.append(UInt8(ascii: "\n"))
-      }
+    for document in self {
+      bytes.append(document)
+      bytes.append(UInt8(ascii: "\n"))
     }
   }
 }

@@ -1,8 +1,9 @@
 extension JSONReader {
-  /// Reads a document's JSON form, with nothing but white space around it, into an empty document.
-  ///
-  /// A document is large: it is filled where it is to stay.
-  mutating func read(_ document: inout Document, _ json: Span<UInt8>) throws(JSONError) {
+  /// Reads a document's JSON form, with nothing but white space around it, into the fields of an empty
+  /// document.
+  mutating func read(
+    _ document: inout DocumentFields, _ json: Span<UInt8>
+  ) throws(JSONError) {
     skipByteOrderMark(json)
     guard try token(json) == UInt8(ascii: "{") else { throw mismatch("a document", "an object", json) }
     let extra = try members(json) { (reader, key) throws(JSONError) in
@@ -169,10 +170,10 @@ extension JSONReader {
   }
 }
 
-extension Document {
+extension DocumentFields {
   /// The identifier of a document that came without one.
   fileprivate var derivedID: String {
     let content = [text, title].compactMap(\.self).first { !$0.isEmpty }
-    return Self.stableID(url: url, guid: metadata["guid"]?.string, content: content)
+    return Document.stableID(url: url, guid: metadata["guid"]?.string, content: content)
   }
 }
