@@ -56,10 +56,11 @@ bench: setup ## Measure speed and memory (ARGS='--filter NAME' for some)
 	$(SWIFT) run $(SWIFTFLAGS) --package-path Benchmarks --configuration release Benchmarks $(ARGS)
 
 eval: release ## Measure the quality of the stages on ../shared/eval
-	scripts/eval $(ARGS)
+	scripts/eval $(release)/pipe $(ARGS)
 
-docs: setup ## Regenerate the generated parts of the documentation
+docs: build ## Regenerate the generated parts of the documentation
 	SWIFT='$(SWIFT)' scripts/module-graph
+	$(debug)/pipe schema > docs/pipeline.schema.json
 
 # What the program needs beside it (shared libraries, resources) goes with it into libexec.
 install: release ## Install pipe, its manual page and shell completions under PREFIX

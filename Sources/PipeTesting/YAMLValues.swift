@@ -20,6 +20,7 @@ extension Stage {
   /// - Parameters:
   ///   - options: The options in YAML; empty for none.
   ///   - hasInput: Whether documents come in.
+  /// - Returns: The stage.
   /// - Throws: Everything that is wrong with the options.
   public static func make(yaml options: String, hasInput: Bool = true) throws -> any Stage {
     let source = SourceText(name: "options", text: options)

@@ -14,10 +14,15 @@ enum Console {
 
   /// Whether colours may be used on standard error; see https://no-color.org.
   static let usesColor =
-    errorIsTerminal && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
+    errorIsTerminal && getenv("NO_COLOR") == nil
+    && getenv("TERM").map { String(cString: $0) } != "dumb"
 
-  /// Writes to standard output. Whoever reads it may have gone: then there is nothing to say.
-  static func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", STDOUT_FILENO) }
+  /// Writes to standard output.
+  ///
+  /// Whoever reads it may have gone: then there is nothing to say.
+  static func print(_ text: String) {
+    write(text.hasSuffix("\n") ? text : text + "\n", STDOUT_FILENO)
+  }
 
   /// Writes a line to standard error.
   static func complain(_ text: String) {

@@ -14,7 +14,8 @@ struct Pipe: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "pipe",
-    abstract: "Fetches, cleans, classifies, summarises and publishes text, as a pipeline file says.",
+    abstract:
+      "Fetches, cleans, classifies, summarises and publishes text, as a pipeline file says.",
     discussion: """
       A pipeline file lists stages:
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import CleanStage
 import ClassifyStage
+import CleanStage
 import CurlHTTP
 import Diagnostics
 import ExportStage
@@ -22,7 +22,9 @@ struct Workbench {
   /// The environment of the process.
   let environment = ProcessInfo.processInfo.environment
 
-  /// Every stage that comes with the tool. Swift cannot find conformances at run time.
+  /// Every stage that comes with the tool.
+  ///
+  /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
     Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
   ]
@@ -78,7 +80,8 @@ struct Workbench {
         Problems(
           .error(
             "unreadable-file", "\(path): \(error.message)",
-            hint: error.kind == .notFound ? "check the path; it counts from the current directory" : nil)),
+            hint: error.kind == .notFound
+              ? "check the path; it counts from the current directory" : nil)),
         renderer)
     }
   }

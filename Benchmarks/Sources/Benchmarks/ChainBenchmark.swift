@@ -38,7 +38,8 @@ enum ChainBenchmark {
       let seconds = median(usage.map(\.seconds))
       let rate = Int(Double(documents) / seconds)
       let memory = (usage.map(\.peakMemory).max() ?? 0) / 1024
-      print("\(name): \(rate) documents/CPU-s, \(nanoseconds(seconds)) ns each, \(memory) MiB at most")
+      print(
+        "\(name): \(rate) documents/CPU-s, \(nanoseconds(seconds)) ns each, \(memory) MiB at most")
     }
     let stage = (median(cases[1].usage.map(\.seconds)) - median(cases[0].usage.map(\.seconds))) / 10
     print("one more stage: \(nanoseconds(stage)) ns a document")
@@ -71,7 +72,8 @@ enum ChainBenchmark {
 
   private static func writeInput(to path: String) throws -> Int {
     var bytes: [UInt8] = []
-    let text = "The council said on Monday that the bridge will stay closed until spring, as repairs "
+    let text =
+      "The council said on Monday that the bridge will stay closed until spring, as repairs "
       + "cost more than planned."
     for index in 0..<documents {
       let document = Document(

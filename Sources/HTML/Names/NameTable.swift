@@ -61,7 +61,9 @@ struct NameTable: Sendable {
     return add(hash, at: index, source, range)
   }
 
-  private mutating func add(_ hash: UInt64, at index: Int, _ source: Span<UInt8>, _ range: Range<Int>)
+  private mutating func add(
+    _ hash: UInt64, at index: Int, _ source: Span<UInt8>, _ range: Range<Int>
+  )
     -> UInt32
   {
     let name = UInt32(known.count + ends.count)

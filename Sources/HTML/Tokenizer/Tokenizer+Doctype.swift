@@ -50,7 +50,8 @@ extension Tokenizer {
   private mutating func part(_ name: HTMLName, _ range: Range<Int>, lowercased: Bool) {
     var (start, length) = decoded(range, inAttribute: false, references: false, nulls: .replace)
     if lowercased {
-      let text = start < source.count ? source[start..<start + length] : tail[(start - source.count)...]
+      let text =
+        start < source.count ? source[start..<start + length] : tail[(start - source.count)...]
       let lower = text.map(NameTable.lower)
       start = source.count + tail.count
       length = lower.count

@@ -83,7 +83,8 @@ extension Tokenizer {
     }
     let text = Tokenizer.modelNames[Int(name)] ?? []
     let end = place + text.count
-    guard end < source.count, Scan.isSpace(source[end]) || source[end] == 0x2F || source[end] == 0x3E
+    guard end < source.count,
+      Scan.isSpace(source[end]) || source[end] == 0x2F || source[end] == 0x3E
     else { return false }
     for offset in text.indices where NameTable.lower(source[place + offset]) != text[offset] {
       return false

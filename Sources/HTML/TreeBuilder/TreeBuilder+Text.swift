@@ -71,7 +71,8 @@ extension TreeBuilder {
     if start < count {
       tokenizer.tail.append(contentsOf: tokenizer.source[start..<start + length])
     } else {
-      tokenizer.tail.append(contentsOf: Array(tokenizer.tail[start - count..<start - count + length]))
+      tokenizer.tail.append(
+        contentsOf: Array(tokenizer.tail[start - count..<start - count + length]))
     }
   }
 }

@@ -16,7 +16,9 @@ extension Registry {
       "required": ["stages"],
       "additionalProperties": false,
       "properties": [
-        "name": ["type": "string", "description": "What the pipeline is called; else the file's name."],
+        "name": [
+          "type": "string", "description": "What the pipeline is called; else the file's name.",
+        ],
         "description": ["type": "string", "description": "What the pipeline is for."],
         "stages": [
           "type": "array", "minItems": 1, "items": ["$ref": "#/$defs/entry"],
@@ -34,7 +36,8 @@ extension Registry {
             [["enum": .array(withOptions.map { .string($0.manual.name) })]]
               + all.map { .object(entrySchema($0, common)) }),
           "description": .string(
-            "A stage: its name, or its name with options. The stages are \(self.names.joined(separator: ", "))."),
+            "A stage: its name, or its name with options. The stages are \(self.names.joined(separator: ", "))."
+          ),
         ],
       ],
     ]

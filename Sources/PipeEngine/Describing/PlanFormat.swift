@@ -48,11 +48,15 @@ extension Plan {
         let mark = group.count == 1 ? " " : place == 0 ? "┌" : place == group.count - 1 ? "└" : "│"
         let pad = String(repeating: " ", count: width - step.id.count)
         lines.append("\(index + 1). \(mark) \(step.id)\(pad)  \(step.manual.summary)")
-        for detail in details(step) { lines.append("     \(String(repeating: " ", count: width))  \(detail)") }
+        for detail in details(step) {
+          lines.append("     \(String(repeating: " ", count: width))  \(detail)")
+        }
       }
     }
     if groups.contains(where: { $0.count > 1 }) {
-      lines += ["", "Stages joined by ┌│└ run together on all cores, a batch of documents at a time."]
+      lines += [
+        "", "Stages joined by ┌│└ run together on all cores, a batch of documents at a time.",
+      ]
     }
     return lines.joined(separator: "\n")
   }

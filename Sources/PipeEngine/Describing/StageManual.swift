@@ -45,7 +45,9 @@ extension Registry.Entry {
       for failure in example.failures { lines.append("    fails  \(failure)") }
     }
     if manual.examples.isEmpty { lines.removeLast(2) }
-    lines += ["", "Beside the stage's name, any entry may carry id, when, on_error, retry and timeout."]
+    lines += [
+      "", "Beside the stage's name, any entry may carry id, when, on_error, retry and timeout.",
+    ]
     return lines.joined(separator: "\n")
   }
 
@@ -89,7 +91,8 @@ extension Registry.Entry {
     guard let low = setting.schema["minimum"], let high = setting.schema["maximum"] else {
       return ""
     }
-    return "; \(String(decoding: low.serialized, as: UTF8.self)) to \(String(decoding: high.serialized, as: UTF8.self))"
+    return
+      "; \(String(decoding: low.serialized, as: UTF8.self)) to \(String(decoding: high.serialized, as: UTF8.self))"
   }
 
   /// An example's stage as it stands in a pipeline file.

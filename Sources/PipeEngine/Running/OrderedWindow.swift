@@ -51,7 +51,8 @@ final class OrderedWindow: Sendable {
 
   private func drain() async throws {
     while true {
-      let (batch, waiting) = state.withLock { state -> (Batch?, [CheckedContinuation<Void, Never>]) in
+      let (batch, waiting) = state.withLock {
+        state -> (Batch?, [CheckedContinuation<Void, Never>]) in
         guard !state.isClosed, let batch = state.ready.removeValue(forKey: state.next) else {
           state.isWriting = false
           return (nil, [])

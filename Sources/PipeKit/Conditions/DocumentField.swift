@@ -108,7 +108,8 @@ enum FieldValue: Sendable, Hashable, CustomStringConvertible {
     case .text(let text): "'\(text)'"
     case .number(let number): JSONNumber(number).literal
     case .time(let time): time.description
-    case .label(let name, let score): "\(name) (\(JSONNumber((score * 1000).rounded() / 1000).literal))"
+    case .label(let name, let score):
+      "\(name) (\(JSONNumber((score * 1000).rounded() / 1000).literal))"
     }
   }
 }

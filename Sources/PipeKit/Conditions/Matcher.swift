@@ -62,7 +62,8 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
       }
       if self == Comparisons() {
         problems.append(
-          OptionProblem("compares with nothing", hint: "write one of \(keys), such as contains: war"))
+          OptionProblem(
+            "compares with nothing", hint: "write one of \(keys), such as contains: war"))
       }
       return problems
     }

@@ -142,7 +142,8 @@ extension Timestamp {
   package func append(to out: inout [UInt8]) {
     // RFC 3339 has four digits for a year; what lies outside is written as the nearest it can say.
     let offset = Int64(min(max(offset, -1439), 1439))
-    let local = min(max(seconds, -62_167_219_200 - offset * 60), 253_402_300_799 - offset * 60) + offset * 60
+    let local =
+      min(max(seconds, -62_167_219_200 - offset * 60), 253_402_300_799 - offset * 60) + offset * 60
     let day = (local + 62_167_219_200) / 86_400 - 719_528
     let time = Int(local - day * 86_400)
     let date = Self.date(daysSinceEpoch: day)

@@ -171,7 +171,8 @@ package final class Channel: Sendable {
         return []
       default: state.end = end
       }
-      if case .finished = end {} else {
+      if case .finished = end {
+      } else {
         for index in state.buffer.indices { state.buffer[index] = nil }
         state.count = 0
       }

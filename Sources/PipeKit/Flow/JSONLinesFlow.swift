@@ -6,6 +6,7 @@ extension StageContext {
   ///   - name: What the file is called in failures.
   ///   - output: Where the documents go.
   ///   - change: What is done to each document first; nothing where it is `nil`.
+  /// - Throws: ``FileError``, what writing throws, or a line's error where the run is to stop.
   package func passJSONLines(
     from file: any OpenFile, named name: String, to output: Outlet,
     change: (@Sendable (inout Document) -> Void)? = nil
@@ -25,7 +26,9 @@ extension StageContext {
         var part = lines.nextBatch(limit: Channel.batchSize)
         if part.isEmpty { break }
         for error in part.errors {
-          try fail("\(name):\(error.line)", StageError(.badFormat, error.message, hint: "column \(error.column)"))
+          try fail(
+            "\(name):\(error.line)",
+            StageError(.badFormat, error.message, hint: "column \(error.column)"))
         }
         if let change {
           for index in part.documents.indices { change(&part.documents[index]) }

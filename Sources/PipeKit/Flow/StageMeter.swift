@@ -37,7 +37,9 @@ package final class StageMeter: Sendable {
     running.withLock { $0 = span }
   }
 
-  /// The stage waits, or has ended. Time is only known when it is still on the thread it began on.
+  /// The stage waits, or has ended.
+  ///
+  /// Time is only known when it is still on the thread it began on.
   package func pause() {
     let thread = Self.thread
     let span = running.withLock { running in
@@ -55,7 +57,9 @@ package final class StageMeter: Sendable {
   package func received(_ count: Int) { input.add(count, ordering: .relaxed) }
   package func sent(_ count: Int) { output.add(count, ordering: .relaxed) }
   package func failed() { failures.add(1, ordering: .relaxed) }
-  package func spent(_ nanoseconds: UInt64) { self.nanoseconds.add(nanoseconds, ordering: .relaxed) }
+  package func spent(_ nanoseconds: UInt64) {
+    self.nanoseconds.add(nanoseconds, ordering: .relaxed)
+  }
   package func dropped(_ reason: String) {
     drops.withLock { drops in
       // Reasons are few; one that carries a value would fill the table, so the rest is counted as one.

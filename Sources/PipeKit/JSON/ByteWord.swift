@@ -47,7 +47,9 @@ struct ByteWord {
 extension UInt8 {
   /// Whether the byte cannot stand as it is in a JSON string.
   @inline(__always)
-  var isJSONSpecial: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
+  var isJSONSpecial: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+  }
 }
 
 extension Span<UInt8> {

@@ -5,7 +5,9 @@ extension JSONReader {
     _ document: inout DocumentFields, _ json: Span<UInt8>
   ) throws(JSONError) {
     skipByteOrderMark(json)
-    guard try token(json) == UInt8(ascii: "{") else { throw mismatch("a document", "an object", json) }
+    guard try token(json) == UInt8(ascii: "{") else {
+      throw mismatch("a document", "an object", json)
+    }
     let extra = try members(json) { (reader, key) throws(JSONError) in
       switch key {
       case .id: document.id = try reader.text(key, json) ?? ""

@@ -61,7 +61,9 @@ extension JSONReader {
             let length = json.copyPlain(from: place, to: buffer, at: count, seen: &seen)
             place &+= length
             count &+= length
-            guard place < json.count else { throw error("the text ends within a string", json, at: place) }
+            guard place < json.count else {
+              throw error("the text ends within a string", json, at: place)
+            }
             if json[place] == UInt8(ascii: "\"") { return }
             guard json[place] == UInt8(ascii: "\\") else {
               throw error("a control character in a string must be escaped", json, at: place)
@@ -99,7 +101,9 @@ extension JSONReader {
   private func escape(
     _ json: Span<UInt8>, at start: Int
   ) throws(JSONError) -> (scalar: UInt32, end: Int) {
-    guard start + 1 < json.count else { throw error("the text ends within a string", json, at: start + 1) }
+    guard start + 1 < json.count else {
+      throw error("the text ends within a string", json, at: start + 1)
+    }
     switch json[start + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
       return (UInt32(json[start + 1]), start + 2)

@@ -61,7 +61,11 @@ extension JSONReader {
     }
 
     mutating func add(_ value: JSON) {
-      if isObject { members.set(JSONObject.Member(key: key, value: value)) } else { items.append(value) }
+      if isObject {
+        members.set(JSONObject.Member(key: key, value: value))
+      } else {
+        items.append(value)
+      }
     }
 
     var value: JSON { isObject ? .object(members.object) : .array(items) }

@@ -1,4 +1,6 @@
-/// The files a stage can reach. Tests hand in one in memory; fault injection wraps one.
+/// The files a stage can reach.
+///
+/// Tests hand in one in memory; fault injection wraps one.
 ///
 /// Paths are POSIX paths; a relative one starts at the working directory. Calls block.
 public protocol FileSystem: Sendable {
@@ -24,7 +26,9 @@ public protocol FileSystem: Sendable {
   func standardOutput() throws(FileError) -> any OpenFile
 }
 
-/// An open file. Used by one task at a time.
+/// An open file.
+///
+/// Used by one task at a time.
 public protocol OpenFile: Sendable {
   /// Appends up to `count` bytes of the file to a buffer, and says how many; 0 at the end.
   func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int
@@ -123,8 +127,8 @@ extension FileSystem {
   /// directory, made durable, then renamed.
   ///
   /// - Parameters:
-  ///   - path: The file; directories above it are created.
   ///   - bytes: The content.
+  ///   - path: The file; directories above it are created.
   /// - Throws: ``FileError``; nothing is left of the temporary file.
   public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let directory = path.directoryPath

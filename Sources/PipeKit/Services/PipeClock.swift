@@ -1,4 +1,6 @@
-/// What time it is, and how to wait. Tests hand in one that they move themselves.
+/// What time it is, and how to wait.
+///
+/// Tests hand in one that they move themselves.
 public protocol PipeClock: Sendable {
   /// The time of day.
   func now() -> Timestamp

@@ -30,7 +30,8 @@ public struct ByteSize: SettingValue, Hashable, Comparable {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let size = Self(text) else {
       throw OptionProblem(
-        "expected a size", hint: "write a whole number and B, kB, MB, GB, KiB, MiB or GiB, such as 64KiB or 10MB")
+        "expected a size",
+        hint: "write a whole number and B, kB, MB, GB, KiB, MiB or GiB, such as 64KiB or 10MB")
     }
     self = size
   }

@@ -28,7 +28,9 @@ public struct HTTPAddress: SettingValue, Hashable {
   }
 
   /// A web address.
-  public static var schema: JSONObject { ["type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"] }
+  public static var schema: JSONObject {
+    ["type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"]
+  }
   /// What a manual calls the type.
   public static var typeName: String { "web address" }
   /// The address.

@@ -17,7 +17,8 @@ public struct Pattern: SettingValue, Hashable {
     } catch {
       throw OptionProblem(
         "is not a regular expression",
-        hint: "in YAML, write it in single quotes; a backslash before . ( ) [ ] { } * + ? ^ $ | takes it literally"
+        hint:
+          "in YAML, write it in single quotes; a backslash before . ( ) [ ] { } * + ? ^ $ | takes it literally"
       )
     }
   }

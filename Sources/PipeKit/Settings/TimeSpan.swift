@@ -29,7 +29,8 @@ public struct TimeSpan: SettingValue, Hashable, Comparable {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let span = Self(text) else {
       throw OptionProblem(
-        "expected a duration", hint: "write a whole number and ms, s, m, h, d or w, such as 90s, 15m or 24h")
+        "expected a duration",
+        hint: "write a whole number and ms, s, m, h, d or w, such as 90s, 15m or 24h")
     }
     self = span
   }

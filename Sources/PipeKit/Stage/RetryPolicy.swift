@@ -23,9 +23,11 @@ public struct RetryPolicy: StageOptions, SettingValue {
   ///   - random: A random number from 0 to 1.
   /// - Returns: The wait.
   package func delay(before attempt: Int, random: Double) -> Duration {
-    let base = Double(backoff.duration.components.seconds)
+    let base =
+      Double(backoff.duration.components.seconds)
       + Double(backoff.duration.components.attoseconds) / 1e18
-    let most = Double(maxDelay.duration.components.seconds)
+    let most =
+      Double(maxDelay.duration.components.seconds)
       + Double(maxDelay.duration.components.attoseconds) / 1e18
     var delay = base
     for _ in 2..<max(attempt, 2) where delay < most { delay *= 2 }

@@ -34,7 +34,8 @@ struct Expectations: StageOptions, SettingValue {
     }
     if error?.isEmpty == true {
       problems.append(
-        OptionProblem("is empty, so that any error would do", options: ["error"],
+        OptionProblem(
+          "is empty, so that any error would do", options: ["error"],
           hint: "write a part of the message"))
     }
     let others = given.filter { $0 != "error" && $0 != "failed" }
@@ -48,7 +49,8 @@ struct Expectations: StageOptions, SettingValue {
       problems.append(
         OptionProblem(
           "the test checks nothing",
-          hint: "write one of \(Self.settings.map(\.key).joined(separator: ", ")), such as count: 1"))
+          hint: "write one of \(Self.settings.map(\.key).joined(separator: ", ")), such as count: 1"
+        ))
     }
     return problems
   }

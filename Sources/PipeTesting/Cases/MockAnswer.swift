@@ -41,7 +41,8 @@ struct MockAnswer: SettingValue {
   ///   - url: The address that was asked.
   ///   - body: What is answered.
   func response(from url: String, body: [UInt8]) -> HTTPResponse {
-    var response = TestHTTPClient.response(to: url, String(decoding: body.prefix(64), as: UTF8.self))
+    var response = TestHTTPClient.response(
+      to: url, String(decoding: body.prefix(64), as: UTF8.self))
     response.status = full.status
     response.body = body
     let own = full.headers.sorted { $0.key < $1.key }

@@ -76,8 +76,11 @@ struct TestDiscovery {
       }
       var below: [(path: String, level: Int)] = []
       for name in try files.list(directory) where !name.hasPrefix(".") {
-        let path = directory == "." ? name : directory.hasSuffix("/")
-          ? directory + name : directory + "/" + name
+        let path =
+          directory == "."
+          ? name
+          : directory.hasSuffix("/")
+            ? directory + name : directory + "/" + name
         let isYAML = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
         if try files.info(path)?.isDirectory == true {
           below.append((path, level + 1))

@@ -10,7 +10,8 @@ public struct Clean: DocumentStage {
   /// The options of `clean`.
   public struct Options: StageOptions {
     /// The length a text must have.
-    @Setting("Drop documents whose text is shorter than this many characters.", range: 0...10_000_000)
+    @Setting(
+      "Drop documents whose text is shorter than this many characters.", range: 0...10_000_000)
     public var minLength = 0
 
     /// What to lean to in doubt.
@@ -50,7 +51,8 @@ public struct Clean: DocumentStage {
   ///   - context: What the engine lends the stage.
   /// - Returns: Whether the text is long enough.
   /// - Throws: ``StageError`` for a document without body and text, or with a body that is no text.
-  public func process(_ document: inout Document, in context: StageContext) async throws -> Verdict {
+  public func process(_ document: inout Document, in context: StageContext) async throws -> Verdict
+  {
     var notes: [String] = []
     if let body = document.body {
       switch try BodyKind(body) {

@@ -52,7 +52,8 @@ extension Fetch {
         source: "https://example.org/rss.xml", title: "Ferry & tug collide", authors: ["Ann Mole"],
         published: Timestamp("2025-12-31T21:30:00Z"), language: "en",
         body: Body("<p>Nobody was <b>hurt</b>.</p>"), summary: "Nobody was hurt.",
-        keywords: ["Accidents"], metadata: ["guid": "1", "feed_title": "Harbour News", "feed_language": "en"])
+        keywords: ["Accidents"],
+        metadata: ["guid": "1", "feed_title": "Harbour News", "feed_language": "en"])
     ],
     pages: [
       "https://example.org/rss.xml": """

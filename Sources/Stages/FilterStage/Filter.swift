@@ -52,7 +52,8 @@ public struct Filter: DocumentStage {
         output: [Document(id: "a", language: "en", labels: [Label("politics", score: 0.8)])]),
       Manual.Example(
         "A word in the title, but no advertisement",
-        options: "{where: {title: {contains: [iran, iraq]}}, unless: {url: {contains: /sponsored/}}}",
+        options:
+          "{where: {title: {contains: [iran, iraq]}}, unless: {url: {contains: /sponsored/}}}",
         input: [
           Document(id: "a", url: "https://example.org/1", title: "Talks in Iraq go on"),
           Document(id: "b", url: "https://example.org/sponsored/2", title: "Holidays in Iraq"),

@@ -64,7 +64,8 @@ struct Exec: AsyncParsableCommand {
       }
       let source = SourceText(name: "argument \(index + 1)", text: argument)
       sources.append(source)
-      entries.append(try workbench.showing([source]) { () throws(Problems) in try Node.parse(source) })
+      entries.append(
+        try workbench.showing([source]) { () throws(Problems) in try Node.parse(source) })
     }
     if let file {
       let pipeline = try workbench.file(file)
@@ -108,7 +109,8 @@ struct Exec: AsyncParsableCommand {
     let place = SourceLocation(line: 1, column: 1)
     func list(_ texts: [String]) -> Node {
       Node(
-        .sequence(texts.map { Node(.scalar(Scalar($0, style: .quoted)), at: place, in: "arguments") }),
+        .sequence(
+          texts.map { Node(.scalar(Scalar($0, style: .quoted)), at: place, in: "arguments") }),
         at: place, in: "arguments")
     }
     let pages = inputs.filter { HTTPAddress($0) != nil }

@@ -4,7 +4,8 @@ public import PipeEngine
 /// `pipe plan`: shows what a run would do.
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Shows what a run would do: stages, options, what runs together.")
+    commandName: "plan", abstract: "Shows what a run would do: stages, options, what runs together."
+  )
 
   @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String

@@ -25,7 +25,9 @@ final class Interrupts {
           Console.exit(128 + number)
         }
         stop.raise()
-        reporter.say("stopping: what is in flight is brought to its end; again to end at once", level: .warning)
+        reporter.say(
+          "stopping: what is in flight is brought to its end; again to end at once", level: .warning
+        )
       }
       source.activate()
       return source

@@ -72,11 +72,14 @@ struct RunSummary {
     object["stages"] = .array(
       report.stages.map { stage in
         [
-          "id": .string(stage.id), "stage": .string(stage.name), "in": .number(JSONNumber(stage.input)),
+          "id": .string(stage.id), "stage": .string(stage.name),
+          "in": .number(JSONNumber(stage.input)),
           "out": .number(JSONNumber(stage.output)),
           "dropped": .object(
             JSONObject(
-              stage.dropped.sorted { $0.key < $1.key }.map { ($0.key, .number(JSONNumber($0.value))) })),
+              stage.dropped.sorted { $0.key < $1.key }.map {
+                ($0.key, .number(JSONNumber($0.value)))
+              })),
           "failed": .number(JSONNumber(stage.failed)),
           "cpu_seconds": .number(JSONNumber(stage.processorSeconds)),
         ]

@@ -224,7 +224,11 @@ struct CommonKeyTests {
     }
     // The test clock's sleep ends at once: the time is over for the document that waits.
     let result = try await collect([
-      Plan.Step(Numbers(1)), Plan.Step(Each { $0.id = "1"; return .pass }),
+      Plan.Step(Numbers(1)),
+      Plan.Step(
+        Each {
+          $0.id = "1"; return .pass
+        }),
       Plan.Step(slow, timeout: .milliseconds(50)),
     ])
     #expect(result.documents.isEmpty)

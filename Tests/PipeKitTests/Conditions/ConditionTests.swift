@@ -46,7 +46,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "{}", "langage: en", "title: {contians: x}", "words: {min: 5, max: 3}", "published: {after: soon}",
+    "{}", "langage: en", "title: {contians: x}", "words: {min: 5, max: 3}",
+    "published: {after: soon}",
     "title: {matches: '('}", "any: {id: a}", "topic: {min_score: 2}", "title: {}",
   ])
   func refusesWhatIsNoCondition(yaml: String) {

@@ -11,7 +11,9 @@ import Testing
     #expect(TimeSpan(text)?.description == shown)
   }
 
-  @Test(arguments: ["", "90", "s", "-1s", "1.5h", "1 h", "1y", "99999999999999999999d", "9223372036854775807w"])
+  @Test(arguments: [
+    "", "90", "s", "-1s", "1.5h", "1 h", "1y", "99999999999999999999d", "9223372036854775807w",
+  ])
   func refusesWhatIsNoDuration(text: String) {
     #expect(TimeSpan(text) == nil)
   }
@@ -27,7 +29,9 @@ import Testing
     #expect(ByteSize(text)?.description == shown)
   }
 
-  @Test(arguments: ["", "10", "MB", "-1B", "1.5MB", "10 MB", "99999999999999999999B", "9999999999TiB"])
+  @Test(arguments: [
+    "", "10", "MB", "-1B", "1.5MB", "10 MB", "99999999999999999999B", "9999999999TiB",
+  ])
   func refusesWhatIsNoSize(text: String) {
     #expect(ByteSize(text) == nil)
   }

@@ -9,7 +9,8 @@ enum AuthorNames {
     }
     var names: [String] = []
     for part in split(text) {
-      guard let name = clean(part), !names.contains(where: { Text.key($0) == Text.key(name) }) else {
+      guard let name = clean(part), !names.contains(where: { Text.key($0) == Text.key(name) })
+      else {
         continue
       }
       names.append(name)
@@ -38,8 +39,10 @@ enum AuthorNames {
     var names: [Substring] = []
     for word in line.dropFirst(start.count).split(separator: " ") {
       let isName = word.first?.isUppercase == true && !word.contains(where: \.isNumber)
-      let isParticle = ["von", "van", "de", "der", "den", "del", "la", "di", "and", "und", "y", "et"]
-        .contains(word)
+      let isParticle = [
+        "von", "van", "de", "der", "den", "del", "la", "di", "and", "und", "y", "et",
+      ]
+      .contains(word)
       guard isName || isParticle, names.count < 9 else { break }
       names.append(word)
       if word.hasSuffix(",") || word.hasSuffix(";") { break }
@@ -49,8 +52,10 @@ enum AuthorNames {
   }
 
   private static let starts = [
-    "written by ", "posted by ", "published by ", "by: ", "by ", "von: ", "von ", "autor: ", "author: ",
-    "autorin: ", "text: ", "por: ", "por ", "par ", "di ", "door ", "af ", "av ", "autor ", "author ",
+    "written by ", "posted by ", "published by ", "by: ", "by ", "von: ", "von ", "autor: ",
+    "author: ",
+    "autorin: ", "text: ", "por: ", "por ", "par ", "di ", "door ", "af ", "av ", "autor ",
+    "author ",
     "escrito por ", "from ",
   ]
 
@@ -74,7 +79,9 @@ enum AuthorNames {
 
   private static func clean(_ part: String) -> String? {
     var name = part
-    if let bracket = name.firstIndex(where: { "(|<[•·".contains($0) }) { name = String(name[..<bracket]) }
+    if let bracket = name.firstIndex(where: { "(|<[•·".contains($0) }) {
+      name = String(name[..<bracket])
+    }
     name = String(name.drop { !$0.isLetter && $0 != "\u{2018}" })
     while let last = name.last, !last.isLetter, !last.isNumber, last != "." { name.removeLast() }
     let words = name.split(separator: " ")
@@ -87,6 +94,7 @@ enum AuthorNames {
 
   private static let notNames: Set<String> = [
     "admin", "administrator", "editor", "staff", "author", "guest", "user", "root", "webmaster",
-    "redaktion", "unknown", "none", "null", "undefined", "anonymous", "posted", "published", "updated",
+    "redaktion", "unknown", "none", "null", "undefined", "anonymous", "posted", "published",
+    "updated",
   ]
 }

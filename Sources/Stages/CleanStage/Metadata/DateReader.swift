@@ -124,7 +124,8 @@ enum DateReader {
     }
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     let digits = text.dropFirst().filter(\.isNumber)
-    guard digits.count == 4 || digits.count == 2, let hours = Int(digits.prefix(2)), hours < 24 else {
+    guard digits.count == 4 || digits.count == 2, let hours = Int(digits.prefix(2)), hours < 24
+    else {
       return nil
     }
     let minutes = Int(digits.dropFirst(2)) ?? 0
@@ -157,7 +158,9 @@ enum DateReader {
       guard words.indices.contains(place) else { return nil }
       let digits = words[place].prefix { $0.isASCII && $0.isNumber }
       let rest = words[place].dropFirst(digits.count)
-      guard rest.isEmpty || ["st", "nd", "rd", "th", "er", "o", "º"].contains(rest) else { return nil }
+      guard rest.isEmpty || ["st", "nd", "rd", "th", "er", "o", "º"].contains(rest) else {
+        return nil
+      }
       return digits.count <= 4 ? Int(digits) : nil
     }
     // "22 de noviembre de 2026"

@@ -41,10 +41,12 @@ struct MetadataReader {
     metadata.canonical =
       (meta.canonical ?? meta.first(["og:url"])).flatMap { WebAddress.absolute($0, on: base) }
     metadata.image =
-      (meta.first(["og:image", "og:image:url", "twitter:image", "twitter:image:src"]) ?? linked.image)
+      (meta.first(["og:image", "og:image:url", "twitter:image", "twitter:image:src"])
+      ?? linked.image)
       .flatMap { WebAddress.absolute($0, on: base) }
     metadata.imageCaption = meta.first(["og:image:alt", "twitter:image:alt"])
-    metadata.section = meta.first(["article:section", "og:article:section", "section"])
+    metadata.section =
+      meta.first(["article:section", "og:article:section", "section"])
       ?? linked.section
     metadata.tags = tags()
     return metadata
@@ -164,7 +166,9 @@ struct MetadataReader {
     if names.contains(where: { $0 == "author" || $0 == "byline" || $0 == "by" || $0 == "autor" }) {
       return 2
     }
-    return names.contains { $0.hasSuffix("__author") || $0.hasSuffix("-author") || $0.hasSuffix("byline") }
+    return names.contains {
+      $0.hasSuffix("__author") || $0.hasSuffix("-author") || $0.hasSuffix("byline")
+    }
       ? 3 : nil
   }
 
@@ -182,8 +186,10 @@ struct MetadataReader {
           "itemprop:datepublished", "datepublished", "publish_date", "publish-date", "pubdate",
           "publishdate", "published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
           "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date",
-          "citation_publication_date", "citation_date", "article.published", "cxenseparse:recs:publishtime",
-          "analyticsattributes.articledate", "last-modified-date", "og:published_time", "article_date_original",
+          "citation_publication_date", "citation_date", "article.published",
+          "cxenseparse:recs:publishtime",
+          "analyticsattributes.articledate", "last-modified-date", "og:published_time",
+          "article_date_original",
         ]), "meta")
       ?? visible(lines)
       ?? address.flatMap { DateReader.find(inAddress: $0) }.map { Found($0, "address") }
@@ -235,9 +241,11 @@ struct MetadataReader {
       classes += " " + String(decoding: value, as: UTF8.self).lowercased()
     }
     if classes.isEmpty { return nil }
-    if ["publish", "pubdate", "post-date", "postdate", "entry-date", "article-date", "posted-on", "datum", "fecha"]
-      .contains(where: { classes.contains($0) })
-    {
+    if [
+      "publish", "pubdate", "post-date", "postdate", "entry-date", "article-date", "posted-on",
+      "datum", "fecha",
+    ]
+    .contains(where: { classes.contains($0) }) {
       return 2
     }
     return ["date", "time", "meta", "byline", "info", "submitted"].contains { classes.contains($0) }
@@ -257,10 +265,12 @@ struct MetadataReader {
   /// A BCP 47 tag, as far as language and region go: `en`, `de-AT`.
   static func languageTag(_ text: String) -> String? {
     let parts = text.trimmed().split { $0 == "-" || $0 == "_" || $0 == "," || $0 == ";" }
-    guard let language = parts.first?.lowercased(), language.utf8.count == 2 || language.utf8.count == 3,
+    guard let language = parts.first?.lowercased(),
+      language.utf8.count == 2 || language.utf8.count == 3,
       language.utf8.allSatisfy({ $0 &- 0x61 < 26 })
     else { return nil }
-    guard parts.count > 1, parts[1].utf8.count == 2, parts[1].allSatisfy({ $0.isASCII && $0.isLetter })
+    guard parts.count > 1, parts[1].utf8.count == 2,
+      parts[1].allSatisfy({ $0.isASCII && $0.isLetter })
     else { return language }
     return language + "-" + parts[1].uppercased()
   }

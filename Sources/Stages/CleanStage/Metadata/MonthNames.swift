@@ -7,7 +7,9 @@ enum MonthNames {
     var numbers: [String: Int] = [:]
     for line in names.split(separator: "\n") {
       for (index, word) in line.split(separator: " ").enumerated() {
-        for name in word.split(separator: "/") { numbers[String(name)] = numbers[String(name)] ?? index + 1 }
+        for name in word.split(separator: "/") {
+          numbers[String(name)] = numbers[String(name)] ?? index + 1
+        }
       }
     }
     return numbers

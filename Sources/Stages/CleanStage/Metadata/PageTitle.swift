@@ -28,7 +28,9 @@ enum PageTitle {
 
   /// Takes the site's name off the end or the beginning of a title.
   static func without(_ siteName: String?, _ title: String) -> String {
-    let separators = [" | ", " - ", " \u{2013} ", " \u{2014} ", " » ", " « ", " · ", " • ", " :: ", " / "]
+    let separators = [
+      " | ", " - ", " \u{2013} ", " \u{2014} ", " » ", " « ", " · ", " • ", " :: ", " / ",
+    ]
     let site = siteName.map(Text.key) ?? ""
     var title = title
     for separator in separators {

@@ -125,7 +125,11 @@ struct BlockCollector: Sendable {
       breaks = 0
       inWord = false
     }
-    if context.isFixed { appendFixed(bytes, node, context) } else { appendSqueezed(bytes, node, context) }
+    if context.isFixed {
+      appendFixed(bytes, node, context)
+    } else {
+      appendSqueezed(bytes, node, context)
+    }
   }
 
   private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -200,7 +200,9 @@ struct ClassVocabulary: Sendable {
       reflist-backlink navbox catlinks hatnote
       """
     ),
-    (.header, "header= head= siteheader site-header pageheader page-header topheader branding logo"),
+    (
+      .header, "header= head= siteheader site-header pageheader page-header topheader branding logo"
+    ),
     (
       .content,
       """

@@ -44,14 +44,16 @@ struct ContentFinder: Sendable {
 
   /// The short lines above the content, nearest last, and those at its end.
   func lines(_ text: [UInt8]) -> [String] {
-    guard let first = blocks.firstIndex(where: \.isKept), let last = blocks.lastIndex(where: \.isKept)
+    guard let first = blocks.firstIndex(where: \.isKept),
+      let last = blocks.lastIndex(where: \.isKept)
     else { return [] }
     var start = first
     while start > 0, first - start < 25 {
       start -= 1
       if blocks[start].kind == .heading(level: 1) { break }
     }
-    let indices = Array(start..<min(first + 3, blocks.count)) + Array(last..<min(last + 6, blocks.count))
+    let indices =
+      Array(start..<min(first + 3, blocks.count)) + Array(last..<min(last + 6, blocks.count))
     return indices.filter { blocks[$0].units < 160 }
       .map { String(decoding: text[blocks[$0].range], as: UTF8.self) }
   }

@@ -75,7 +75,8 @@ struct PageMarks: Sendable {
     if let value = tree.attributeBytes(.id, of: node) { words.formUnion(ClassWords(in: value)) }
     for attribute in tree.attributes(of: node) where attribute.bytes.count < 32 {
       let name = attribute.name
-      guard !name.isKnown || name == .dataComponent || name == .dataModule || name == .dataType else {
+      guard !name.isKnown || name == .dataComponent || name == .dataModule || name == .dataType
+      else {
         continue
       }
       words.formUnion(ClassWords(in: attribute.bytes).intersection(.telling))
@@ -144,7 +145,9 @@ struct PageMarks: Sendable {
     if let value = tree.attributeBytes(.hidden, of: node) {
       return !value.elementsEqual("until-found".utf8)
     }
-    if tree.attributeBytes(.ariaHidden, of: node)?.elementsEqual("true".utf8) == true { return true }
+    if tree.attributeBytes(.ariaHidden, of: node)?.elementsEqual("true".utf8) == true {
+      return true
+    }
     guard let style = tree.attributeBytes(.style, of: node) else { return false }
     let squeezed = style.lazy.filter { $0 != 0x20 }
     return String(decoding: Array(squeezed), as: UTF8.self).lowercased().contains("display:none")

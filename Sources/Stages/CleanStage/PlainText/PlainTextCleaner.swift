@@ -153,7 +153,9 @@ struct PlainTextCleaner {
   }
 
   private static func endsSentence(_ paragraph: String) -> Bool {
-    let closing: Set<Character> = ["\"", "'", ")", "\u{201D}", "\u{2019}", "\u{201C}", "\u{BB}", "]"]
+    let closing: Set<Character> = [
+      "\"", "'", ")", "\u{201D}", "\u{2019}", "\u{201C}", "\u{BB}", "]",
+    ]
     let end: Set<Character> = [".", "!", "?", "\u{2026}", "\u{3002}", "\u{FF01}", "\u{FF1F}", ":"]
     guard let last = paragraph.last(where: { !closing.contains($0) }) else { return false }
     return end.contains(last)

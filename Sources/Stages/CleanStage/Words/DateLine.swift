@@ -41,7 +41,8 @@ enum DateLine {
   }
 
   private static let bylineStarts: Set<String> = [
-    "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "autor", "autorin", "written",
+    "by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "autor", "autorin",
+    "written",
     "published", "updated", "posted", "veröffentlicht", "publié", "publicado", "pubblicato",
     "aktualisiert", "stand", "geschrieben", "verfasst", "redaktion", "mis", "modifié", "przez",
   ]

@@ -19,7 +19,8 @@ enum Repetition {
     var wanted: [UInt64: [Int]] = [:]
     for (position, item) in ranges.enumerated() {
       let block = blocks[item.block]
-      guard item.range.count >= window, block.units < 300, block.kind != .cell, block.kind != .preformatted
+      guard item.range.count >= window, block.units < 300, block.kind != .cell,
+        block.kind != .preformatted
       else { continue }
       let first = hash(plain[item.range.lowerBound..<item.range.lowerBound + window])
       if wanted[first, default: []].count < 8 { wanted[first, default: []].append(position) }
@@ -39,7 +40,8 @@ enum Repetition {
           else { continue }
           let isSame = ranges[owner].range.count == range.count
           let isTitle = isHeading(blocks[ranges[candidate].block])
-          let loses = isTitle == isHeading(blocks[ranges[owner].block]) ? candidate > owner : !isTitle
+          let loses =
+            isTitle == isHeading(blocks[ranges[owner].block]) ? candidate > owner : !isTitle
           if isSame ? loses : !isTitle { blocks[ranges[candidate].block].isKept = false }
         }
       }
@@ -71,7 +73,9 @@ enum Repetition {
         read += 3
         continue
       }
-      if plain[read] == 0xC2, read + 1 < plain.count, plain[read + 1] == 0xAB || plain[read + 1] == 0xBB {
+      if plain[read] == 0xC2, read + 1 < plain.count,
+        plain[read + 1] == 0xAB || plain[read + 1] == 0xBB
+      {
         read += 2
         continue
       }

@@ -33,16 +33,20 @@ enum Text {
   }
 
   private static let references = [
-    ("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&#8217;", "\u{2019}"), ("&#8211;", "\u{2013}"),
-    ("&#8220;", "\u{201C}"), ("&#8221;", "\u{201D}"), ("&#8230;", "\u{2026}"), ("&hellip;", "\u{2026}"),
+    ("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&#8217;", "\u{2019}"),
+    ("&#8211;", "\u{2013}"),
+    ("&#8220;", "\u{201C}"), ("&#8221;", "\u{201D}"), ("&#8230;", "\u{2026}"),
+    ("&hellip;", "\u{2026}"),
     ("&rsquo;", "\u{2019}"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
   ]
 
   /// Letters and digits alone, in lower case, for comparing.
   static func key(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter {
-      $0.isASCII
-        ? ($0.value &- 0x61 < 26 || $0.value &- 0x30 < 10) : $0.properties.isAlphabetic
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.lowercased().unicodeScalars.filter {
+          $0.isASCII
+            ? ($0.value &- 0x61 < 26 || $0.value &- 0x30 < 10) : $0.properties.isAlphabetic
+        }))
   }
 }
