@@ -81,7 +81,9 @@ public struct Document: Identifiable, @unchecked Sendable {
       yield &storage.fields.body
     }
   }
-  /// The readable text; paragraphs are separated by a blank line. `nil` until some stage has set it.
+  /// The readable text; `nil` until some stage has set it.
+  ///
+  /// Paragraphs are separated by a blank line.
   public var text: String? {
     get { storage.fields.text }
     _modify {

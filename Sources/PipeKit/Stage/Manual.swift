@@ -56,8 +56,9 @@ extension Manual {
     public var options: String
     /// The documents that go in.
     public var input: [Document]
-    /// The documents that must come out. A document's ``Document/trail`` is only compared where one
-    /// is expected.
+    /// The documents that must come out.
+    ///
+    /// A document's ``Document/trail`` is only compared where one is expected.
     public var output: [Document]
     /// The files there are, by path.
     public var files: [String: String]

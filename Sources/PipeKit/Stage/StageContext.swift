@@ -47,13 +47,17 @@ public struct StageContext: Sendable {
 }
 
 extension StageContext {
-  /// Says that a document was dropped. A ``DocumentStage`` returns ``Verdict/drop(_:)`` instead.
+  /// Says that a document was dropped.
+  ///
+  /// A ``DocumentStage`` returns ``Verdict/drop(_:)`` instead.
   public func drop(_ document: Document, reason: String) {
     meter.dropped(reason)
     sink(.dropped(document: document.id, reason: reason))
   }
 
-  /// Says that a document has failed, and what becomes of it. A ``DocumentStage`` throws instead.
+  /// Says that a document has failed, and what becomes of it.
+  ///
+  /// A ``DocumentStage`` throws instead.
   ///
   /// - Parameters:
   ///   - document: The document as it was before the stage.
