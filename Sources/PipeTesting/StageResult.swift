@@ -23,7 +23,7 @@ extension Stage {
   ///   - batchSize: How many documents travel together.
   ///   - policy: What becomes of documents that fail.
   /// - Returns: What came out.
-  /// - Throws: ``StageError`` where the stage ends the run.
+  /// - Throws: `StageError` where the stage ends the run.
   public func run(
     on documents: [Document] = [], services: Services = TestServices().services,
     batchSize: Int = 64, policy: FailurePolicy = .skip
@@ -45,7 +45,7 @@ extension Stage {
   ///   - services: What the stage can reach; all in memory unless said otherwise.
   ///   - policy: What becomes of documents that fail.
   /// - Returns: What came out.
-  /// - Throws: ``StageError`` where the stage ends the run.
+  /// - Throws: `StageError` where the stage ends the run.
   public func runAsSource(
     services: Services = TestServices().services, policy: FailurePolicy = .skip
   ) async throws -> StageResult {

@@ -14,7 +14,7 @@ public struct OptionOverride: Sendable {
   /// Reads `stage.option=value`; the value is YAML, as in the file.
   ///
   /// - Parameter text: What was written.
-  /// - Throws: ``Problems`` where it is not of that form.
+  /// - Throws: `Problems` where it is not of that form.
   public init(_ text: String) throws(Problems) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let target = parts.first.map(String.init) ?? ""
@@ -34,7 +34,7 @@ public struct OptionOverride: Sendable {
   /// Takes `stage.option: value` from a file.
   ///
   /// - Parameter entry: The key and its value.
-  /// - Throws: ``Problems`` where the key is not of that form.
+  /// - Throws: `Problems` where the key is not of that form.
   package init(_ entry: Node.Entry) throws(Problems) {
     guard let path = Self.path(entry.name) else {
       throw Problems(

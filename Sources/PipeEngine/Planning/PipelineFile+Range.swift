@@ -8,7 +8,7 @@ extension PipelineFile {
   ///   - from: The id, or name, of the first stage; the file's first unless given.
   ///   - to: The id, or name, of the last stage; the file's last unless given.
   /// - Returns: The entries.
-  /// - Throws: ``Problems`` where there is no such stage.
+  /// - Throws: `Problems` where there is no such stage.
   public func entries(from: String?, to: String?) throws(Problems) -> [Node] {
     if let problems = Problems(diagnostics) { throw problems }
     guard let entries = root["stages"]?.items else {

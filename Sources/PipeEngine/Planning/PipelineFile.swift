@@ -18,7 +18,7 @@ public struct PipelineFile: Sendable {
   /// - Parameters:
   ///   - source: The text.
   ///   - environment: The variables that `${NAME}` stands for.
-  /// - Throws: ``Problems`` where the text is not YAML.
+  /// - Throws: `Problems` where the text is not YAML.
   public init(_ source: SourceText, environment: [String: String]) throws(Problems) {
     self.init(try Node.parse(source), in: source, environment: environment)
   }

@@ -22,7 +22,7 @@ public struct Registry: Sendable {
   /// Creates a registry of built-in stages.
   ///
   /// - Parameter types: The stages.
-  /// - Throws: ``Problems`` where two have one name, or a name is not a good one.
+  /// - Throws: `Problems` where two have one name, or a name is not a good one.
   public init(builtIn types: [any Stage.Type]) throws(Problems) {
     try add(types, origin: "built in")
   }
@@ -32,7 +32,7 @@ public struct Registry: Sendable {
   /// - Parameters:
   ///   - types: The stages.
   ///   - origin: Where they come from, for messages and listings.
-  /// - Throws: ``Problems`` where two have one name, or a name is not a good one.
+  /// - Throws: `Problems` where two have one name, or a name is not a good one.
   public mutating func add(_ types: [any Stage.Type], origin: String) throws(Problems) {
     var found: [Diagnostic] = []
     for type in types {

@@ -24,7 +24,7 @@ struct StageEntry {
   /// - Parameters:
   ///   - node: The entry.
   ///   - registry: The stages there are.
-  /// - Throws: ``Problems`` for an entry that names no stage.
+  /// - Throws: `Problems` for an entry that names no stage.
   init(_ node: Node, registry: Registry) throws(Problems) {
     switch node.value {
     case .scalar:

@@ -40,7 +40,7 @@ public struct StageRange: Sendable {
   ///   - ids: The ids of the pipeline's stages.
   ///   - file: The name of the pipeline's file.
   /// - Returns: The numbers of the stages, from 0.
-  /// - Throws: ``Problems`` where there is no such stage.
+  /// - Throws: `Problems` where there is no such stage.
   func indices(in ids: [String], of file: String) throws(Problems) -> Range<Int> {
     var found: [Diagnostic] = []
     let start = index(of: from, in: ids, file, &found) ?? 0

@@ -53,7 +53,7 @@ public struct PipelineRun: Sendable {
   /// Runs the plan.
   ///
   /// - Returns: What was done.
-  /// - Throws: ``StageError`` of the stage that ended the run, or `CancellationError`.
+  /// - Throws: `StageError` of the stage that ended the run, or `CancellationError`.
   @concurrent
   public func run() async throws -> RunReport {
     let start = services.clock.uptime()

@@ -42,7 +42,7 @@ enum Segment: Sendable {
   ///   - output: Where documents go.
   ///   - gate: What a source has to pass; `nil` where the segment is not the first.
   ///   - workers: How many tasks document stages are run by.
-  /// - Throws: What ends the run: ``StageError``, `DownstreamClosed`, `CancellationError`.
+  /// - Throws: What ends the run: `StageError`, `DownstreamClosed`, `CancellationError`.
   func run(_ input: Channel, _ output: Channel, gate: SourceGate?, workers: Int) async throws {
     switch self {
     case .stream(let step):

@@ -102,7 +102,7 @@ extension Condition {
     return problem
   }
 
-  /// A reference to ``definition``, which a schema carries once.
+  /// A reference to the definition that a schema carries once.
   public static var schema: JSONObject { ["$ref": "#/$defs/condition"] }
   /// What a manual calls the type.
   public static var typeName: String { "condition" }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A network that answers what a test has written down, and counts what it is asked.
 ///
-/// An address that nothing is known of fails with ``HTTPError/Kind/offline``: nothing ever leaves
+/// An address that nothing is known of fails with `HTTPError/Kind/offline`: nothing ever leaves
 /// the machine.
 public final class TestHTTPClient: HTTPClient {
   /// Answers a request; `nil` where there is no network.
@@ -41,7 +41,7 @@ public final class TestHTTPClient: HTTPClient {
   ///
   /// - Parameter request: What is asked for.
   /// - Returns: The answer.
-  /// - Throws: ``HTTPError`` with `offline` for an unknown address and `tooLarge` for a body beyond
+  /// - Throws: `HTTPError` with `offline` for an unknown address and `tooLarge` for a body beyond
   ///   the request's limit; `CancellationError`; whatever the test's closure throws.
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
