@@ -16,7 +16,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 /// A module of our own with its tests, which see what it sees.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
-  tests: [Target.Dependency]? = [], testPath: String? = nil, linker: [LinkerSetting]? = nil
+  tests: [Target.Dependency]? = [], testPath: String? = nil, testData: [String] = [],
+  linker: [LinkerSetting]? = nil
 ) -> [Target] {
   let target = Target.target(
     name: name, dependencies: dependencies, path: path, swiftSettings: settings,
@@ -26,7 +27,7 @@ func module(
     target,
     .testTarget(
       name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
-      path: testPath, swiftSettings: settings),
+      path: testPath, exclude: testData, swiftSettings: settings),
   ]
 }
 
@@ -86,7 +87,7 @@ targets += module(
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
 targets += module(
   "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
-  tests: ["PipeTesting"] + stageModules + pluginModules)
+  tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 for stage in stages {
   targets += module(

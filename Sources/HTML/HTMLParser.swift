@@ -31,6 +31,7 @@ public struct HTMLParser: Sendable {
   /// - Parameters:
   ///   - bytes: The document.
   ///   - charset: The label of the encoding it came with; see ``HTMLEncoding/detect(_:declared:)``.
+  /// - Returns: The tree.
   public mutating func parse(_ bytes: [UInt8], charset: String? = nil) -> HTMLTree {
     var tree = HTMLTree()
     parse(bytes, charset: charset, into: &tree)
@@ -56,7 +57,7 @@ public struct HTMLParser: Sendable {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
-    let encoding = HTMLEncoding.detect(read, declared: charset)
-    builder.build(encoding.decode(read), isTruncated: isTruncated, into: &tree)
+    builder.build(
+      HTMLEncoding.decode(read, declared: charset), isTruncated: isTruncated, into: &tree)
   }
 }

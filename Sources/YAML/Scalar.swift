@@ -40,6 +40,14 @@ public struct Scalar: Sendable, Hashable {
   /// The text with its variables not filled in, `${NAME}` for one; safe to show.
   public var written: String { template ?? text }
 
+  /// What the text is where something else than text is wanted.
+  ///
+  /// Within `[ ]` and `{ }` YAML asks for quotes around a variable, so that they say nothing of what
+  /// it stands for.
+  var typed: CoreValue {
+    template != nil && style == .quoted && tag == nil ? CoreSchema.plain(text) : resolved
+  }
+
   /// What stood in the file, if variables were filled in.
   var template: String? { variables?.template }
   /// The values that came from the environment.

@@ -8,14 +8,32 @@ extension HTMLEncoding {
   /// - Parameters:
   ///   - bytes: The document.
   ///   - declared: The label it came with, as in `charset=` of its media type.
+  /// - Returns: The encoding; UTF-8 or windows-1252 where nothing tells.
   public static func detect(_ bytes: [UInt8], declared: String? = nil) -> HTMLEncoding {
+    let stated =
+      mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) }
+      ?? stated(in: bytes.prefix(1024))
+    guard let stated, stated != .windows1252 else { return isUTF8(bytes) ? .utf8 : .windows1252 }
+    return stated
+  }
+
+  /// Decodes a document to UTF-8 by the encoding that ``detect(_:declared:)`` finds.
+  static func decode(_ bytes: [UInt8], declared: String?) -> [UInt8] {
+    let stated =
+      mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) }
+      ?? stated(in: bytes.prefix(1024))
+    if stated == nil || stated == .windows1252 {
+      // Looked at once, valid UTF-8 need not be looked at again.
+      return isUTF8(bytes) ? bytes : HTMLEncoding.windows1252.decode(bytes)
+    }
+    return stated?.decode(bytes) ?? bytes
+  }
+
+  /// The encoding that a byte order mark tells.
+  private static func mark(of bytes: [UInt8]) -> HTMLEncoding? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    let label = declared.flatMap { HTMLEncoding(label: $0) } ?? stated(in: bytes.prefix(1024))
-    if label == .utf16LittleEndian || label == .utf16BigEndian { return label ?? .utf8 }
-    if label == .utf8 || isUTF8(bytes) { return .utf8 }
-    return .windows1252
+    return bytes.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : nil
   }
 
   /// The encoding that a document's `meta` elements state; UTF-16 means UTF-8, as it could not be

@@ -35,8 +35,9 @@ public enum HTMLEncoding: String, Sendable, CaseIterable {
     }
   }
 
-  /// Decodes to UTF-8; what cannot be decoded becomes U+FFFD. A byte order mark is left out.
+  /// Decodes to UTF-8.
   ///
+  /// What cannot be decoded becomes U+FFFD. A byte order mark is left out.
   /// Bytes that already are valid UTF-8 are given back as they are, without a copy.
   public func decode(_ bytes: [UInt8]) -> [UInt8] {
     switch self {

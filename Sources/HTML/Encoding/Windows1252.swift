@@ -1,7 +1,8 @@
 /// The encoding windows-1252, which also stands for ISO-8859-1 and ASCII on the web.
 enum Windows1252 {
-  /// The code points of the bytes 0x80 to 0x9F (WHATWG Encoding, index windows-1252); all other bytes
-  /// stand for themselves. Numeric character references in that range mean the same.
+  /// The code points of the bytes 0x80 to 0x9F (WHATWG Encoding, index windows-1252).
+  ///
+  /// All other bytes stand for themselves. Numeric character references in that range mean the same.
   static let scalars: [UInt32] = [
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,

@@ -1,7 +1,9 @@
 /// Character references, named and numeric (section 13.2.5.72 of the HTML standard).
 enum CharacterReference {
-  /// Decodes the reference at the `&` at `start` and appends what it stands for; gives the place
-  /// after it. What is no reference is appended as it stands, at least the `&`.
+  /// Decodes the reference at an `&`, and gives the place after it.
+  ///
+  /// What it stands for is appended to the output; what is no reference as it stands, at least the
+  /// `&`.
   static func decode(
     _ source: Span<UInt8>, at start: Int, end: Int, inAttribute: Bool, into output: inout [UInt8]
   ) -> Int {
@@ -25,6 +27,7 @@ enum CharacterReference {
     _ source: Span<UInt8>, from start: Int, end: Int, _ inAttribute: Bool,
     into output: inout [UInt8]
   ) -> Int? {
+    if let place = common(source, from: start, end: end, into: &output) { return place }
     guard let match = NamedReferences.all.longest(source, start..<end) else { return nil }
     let place = start + match.length
     if inAttribute, source[place - 1] != 0x3B, place < end,
@@ -33,6 +36,29 @@ enum CharacterReference {
       return nil
     }
     NamedReferences.all.append(match.index, to: &output)
+    return place
+  }
+
+  /// Decodes the references that make up nearly all there are: `&amp;`, `&quot;`, `&nbsp;`, `&lt;`
+  /// and `&gt;`.
+  private static func common(
+    _ source: Span<UInt8>, from start: Int, end: Int, into output: inout [UInt8]
+  ) -> Int? {
+    var word: UInt64 = 0
+    var place = start
+    while place < end, place < start + 5 {
+      word = word << 8 | UInt64(source[place])
+      place += 1
+      if source[place - 1] == 0x3B { break }
+    }
+    switch word {
+    case 0x61_6D_70_3B: output.append(0x26)
+    case 0x71_75_6F_74_3B: output.append(0x22)
+    case 0x6E_62_73_70_3B: output.append(contentsOf: [0xC2, 0xA0])
+    case 0x6C_74_3B: output.append(0x3C)
+    case 0x67_74_3B: output.append(0x3E)
+    default: return nil
+    }
     return place
   }
 

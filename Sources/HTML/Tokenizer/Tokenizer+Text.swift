@@ -107,6 +107,10 @@ extension Tokenizer {
     // The place after the last `--`; a `>` there ends the comment.
     var dashes = -1
     while place < source.count {
+      if state == .plain {
+        place = Scan.find(0x3C, in: source.span, from: place)
+        guard place < source.count else { break }
+      }
       switch source[place] {
       case 0x3C where place + 1 < source.count:
         let next = source[place + 1]

@@ -15,29 +15,3 @@ public struct HTMLNode: Hashable, Comparable, Sendable {
   @inlinable
   public static func < (a: HTMLNode, b: HTMLNode) -> Bool { a.index < b.index }
 }
-
-/// What a node is.
-@frozen
-public enum HTMLNodeKind: UInt8, Sendable {
-  /// The root of the tree.
-  case document
-  /// The document type declaration.
-  case doctype
-  /// An element.
-  case element
-  /// A run of text.
-  case text
-  /// A comment.
-  case comment
-}
-
-/// The language that an element belongs to.
-@frozen
-public enum HTMLNamespace: UInt8, Sendable {
-  /// HTML itself.
-  case html
-  /// SVG within HTML.
-  case svg
-  /// MathML within HTML.
-  case mathML
-}

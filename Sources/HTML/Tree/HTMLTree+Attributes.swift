@@ -41,4 +41,13 @@ extension HTMLTree {
       Attribute(name: HTMLName(rawValue: $0.name), bytes: bytes($0.start, $0.length))
     }
   }
+
+  /// Calls a function with the name and the value in UTF-8 of each of an element's attributes.
+  public func forEachAttribute(of node: HTMLNode, _ body: (HTMLName, ArraySlice<UInt8>) -> Void) {
+    let record = records[node.index]
+    guard record.kind == .element || record.kind == .doctype else { return }
+    for attribute in attributes[Int(record.start)..<Int(record.start) + Int(record.length)] {
+      body(HTMLName(rawValue: attribute.name), bytes(attribute.start, attribute.length))
+    }
+  }
 }

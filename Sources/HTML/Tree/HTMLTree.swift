@@ -17,7 +17,7 @@ public struct HTMLTree: Sendable {
 
   @usableFromInline var records: [NodeRecord] = []
   @usableFromInline var attributes: [AttributeRecord] = []
-  /// The source, in UTF-8. A range that begins behind its end lies in ``tail``.
+  /// The source, in UTF-8; a range that begins behind its end lies in ``tail``.
   @usableFromInline var source: [UInt8] = []
   /// What does not stand in the source as it is to be read: decoded references, line ends.
   @usableFromInline var tail: [UInt8] = []

@@ -7,8 +7,7 @@ extension Registry {
   }
 
   private var schema: JSONObject {
-    let common = CommonKeys.schema["properties"]?.object ?? [:]
-    let withOptions = all.filter { entry in !entry.type.settings.contains { $0.isRequired } }
+    let bare = all.filter { entry in !entry.type.settings.contains { $0.isRequired } }
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "pipe pipeline",
@@ -16,10 +15,8 @@ extension Registry {
       "required": ["stages"],
       "additionalProperties": false,
       "properties": [
-        "name": [
-          "type": "string", "description": "What the pipeline is called; else the file's name.",
-        ],
-        "description": ["type": "string", "description": "What the pipeline is for."],
+        "name": Self.text("What the pipeline is called; else the file's name."),
+        "description": Self.text("What the pipeline is for."),
         "stages": [
           "type": "array", "minItems": 1, "items": ["$ref": "#/$defs/entry"],
           "description": "The stages, in order.",
@@ -30,28 +27,39 @@ extension Registry {
         ],
       ],
       "$defs": [
-        "condition": .object(Condition.definition),
+        "condition": .object(Condition.definition.allowingVariables),
+        "variable": .object(JSONObject.variable),
         "entry": [
           "anyOf": .array(
-            [["enum": .array(withOptions.map { .string($0.manual.name) })]]
-              + all.map { .object(entrySchema($0, common)) }),
+            [["enum": .array(bare.map { .string($0.manual.name) })]]
+              + all.map { .object(entrySchema($0)) }),
           "description": .string(
-            "A stage: its name, or its name with options. The stages are \(self.names.joined(separator: ", "))."
-          ),
+            "A stage: its name, or its name with options. The stages are "
+              + "\(self.names.joined(separator: ", "))."),
         ],
       ],
     ]
   }
 
-  private func entrySchema(_ entry: Entry, _ common: JSONObject) -> JSONObject {
+  private static func text(_ description: String) -> JSON {
+    var schema = String.schema
+    schema["description"] = .string(description)
+    return .object(schema)
+  }
+
+  private func entrySchema(_ entry: Entry) -> JSONObject {
     let manual = entry.manual
-    var options = entry.type.optionsSchema
+    var options = entry.type.optionsSchema.allowingVariables
     let isRequired = entry.type.settings.contains { $0.isRequired }
     options["description"] = .string(manual.summary)
     var properties: JSONObject = [
       manual.name: isRequired ? .object(options) : ["anyOf": [.object(options), ["type": "null"]]]
     ]
-    for member in common.members { properties[member.key] = member.value }
+    let common = CommonKeys.schema.allowingVariables["properties"]?.object ?? [:]
+    for member in common.members
+    where entry.type.heedsAttempts || !CommonKeys.ofAttempts.contains(member.key) {
+      properties[member.key] = member.value
+    }
     return [
       "type": "object", "required": [.string(manual.name)], "properties": .object(properties),
       "additionalProperties": false,
@@ -62,4 +70,53 @@ extension Registry {
 extension Stage {
   /// The JSON Schema of the stage's options.
   fileprivate static var optionsSchema: JSONObject { Options.schema }
+}
+
+extension JSONObject {
+  /// The schema of a text with a variable in it.
+  fileprivate static let variable: JSONObject = [
+    "type": "string", "pattern": "\\$\\{[A-Za-z_][A-Za-z0-9_]*(:-[^}]*)?\\}",
+    "description": "Filled in from the environment: ${NAME} or ${NAME:-default}.",
+  ]
+
+  /// A schema that allows a variable in place of every number, choice and text of a certain form:
+  /// what the variable stands for is not known to whoever uses the schema.
+  fileprivate var allowingVariables: JSONObject {
+    var schema = self
+    for key in ["properties", "patternProperties"] {
+      guard let parts = schema[key]?.object else { continue }
+      schema[key] = .object(
+        JSONObject(parts.members.map { ($0.key, $0.value.allowingVariables) }))
+    }
+    for key in ["items", "additionalProperties"] {
+      schema[key] = schema[key].map(\.allowingVariables)
+    }
+    if let choices = schema["anyOf"]?.array {
+      schema["anyOf"] = .array(choices.map(\.allowingVariables))
+    }
+    guard isNarrow else { return schema }
+    var outer: JSONObject = [:]
+    for key in ["description", "default"] {
+      outer[key] = schema[key]
+      schema[key] = nil
+    }
+    outer["anyOf"] = [.object(schema), ["$ref": "#/$defs/variable"]]
+    return outer
+  }
+
+  /// Whether this is the schema of a single value that a variable's text would not fit.
+  private var isNarrow: Bool {
+    if self["enum"] != nil { return true }
+    switch self["type"]?.string {
+    case "integer", "number", "boolean": return true
+    case "string": return self["pattern"] != nil || self["format"] != nil
+    default: return false
+    }
+  }
+}
+
+extension JSON {
+  fileprivate var allowingVariables: JSON {
+    object.map { .object($0.allowingVariables) } ?? self
+  }
 }

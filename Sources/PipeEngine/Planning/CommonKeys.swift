@@ -21,6 +21,9 @@ struct CommonKeys: StageOptions {
 
   static let names = Set(settings.map(\.key))
 
+  /// The keys that say something only of a stage that makes attempts.
+  static let ofAttempts: Set<String> = ["retry", "timeout"]
+
   /// An id has to be one word, so that it can be given on the command line.
   func problems() -> [OptionProblem] {
     guard let id, !Self.isGood(id) else { return [] }
@@ -40,4 +43,9 @@ struct CommonKeys: StageOptions {
         }
       }
   }
+}
+
+extension Stage {
+  /// Whether the stage heeds `retry` and `timeout`.
+  static var heedsAttempts: Bool { self is any DocumentStage.Type || manual.usesAttempts }
 }

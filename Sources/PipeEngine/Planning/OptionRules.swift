@@ -7,6 +7,14 @@ extension DecodingRules {
   package static let options = DecodingRules(
     spelling: { $0.snakeCased },
     schema: { type in (type as? any StageOptions.Type).map(MappingSchema.init(of:)) },
+    name: { type in
+      guard let type = type as? any SettingValue.Type, !(type is any StageOptions.Type) else {
+        return nil
+      }
+      let name = type.typeName
+      if name.hasPrefix("text") { return name }
+      return (name.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + name
+    },
     translate: { error, node in
       switch error {
       case let problem as OptionProblem: [problem.diagnostic(in: node)]
@@ -41,7 +49,8 @@ extension OptionProblem {
   ///   - place: What is pointed at where none of the options is written; the node unless given.
   /// - Returns: What to show.
   func diagnostic(in node: Node, else place: Node? = nil) -> Diagnostic {
-    let isOpen = node.scalar?.isFromEnvironment != true
+    // How near a secret is to a choice is nobody's business.
+    let isOpen = word.map { word in !node.secrets.contains { $0.contains(word) } } ?? false
     let near = isOpen ? word.flatMap { Spelling.nearest($0, among: choices) } : nil
     let entries = options.compactMap { node.entry($0) }
     let isKeyWrong = word != nil

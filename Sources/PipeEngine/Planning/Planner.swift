@@ -110,7 +110,7 @@ public struct Planner: Sendable {
       }
     }
     nameApart(&entries, &found)
-    var chosen = entries.indices
+    var chosen = 0..<0
     do throws(Problems) {
       chosen = try range.indices(in: entries.map(\.id), of: file)
     } catch {
@@ -127,7 +127,9 @@ public struct Planner: Sendable {
     for index in chosen {
       let entry = entries[index]
       let hasInput = hasInput || places[index] > 0
-      if let problem = entry.misplaced(hasInput: hasInput) { found.append(problem) }
+      if let problem = entry.misplaced(hasInput: hasInput, isFirst: places[index] == 0) {
+        found.append(problem)
+      }
       do throws(Problems) {
         steps.append(try entry.step(hasInput: hasInput))
       } catch {

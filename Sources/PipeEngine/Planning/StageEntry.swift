@@ -18,6 +18,8 @@ struct StageEntry {
   var id: String
   /// What is wrong with the entry's keys.
   private let problems: [Diagnostic]
+  /// The names of the stages that can come first.
+  private let sources: [String]
 
   /// Reads an entry.
   ///
@@ -60,6 +62,7 @@ struct StageEntry {
     self.key = key
     self.common = common
     type = registry[name]?.type
+    sources = registry.all.filter { $0.manual.roles.contains(.source) }.map(\.manual.name)
     id = name
     var problems = type == nil ? [Diagnostic.unknownStage(key, registry)] : []
     let settings = Set(type?.settings.map(\.key) ?? [])
@@ -87,23 +90,38 @@ struct StageEntry {
     return scalar.text
   }
 
+  /// The common keys that are not null, which says nothing.
+  private var given: [Node.Entry] { common.filter { !$0.value.isNull } }
+
   /// The value of a common key.
   subscript(key: String) -> Node? { common.first { $0.name == key }?.value }
 
   /// What is wrong with where the entry stands.
-  func misplaced(hasInput: Bool) -> Diagnostic? {
+  ///
+  /// - Parameters:
+  ///   - hasInput: Whether documents come in.
+  ///   - isFirst: Whether it is the pipeline's first.
+  /// - Returns: The finding; `nil` where all is well.
+  func misplaced(hasInput: Bool, isFirst: Bool) -> Diagnostic? {
     guard let roles = type?.manual.roles else { return nil }
     if !hasInput, !roles.contains(.source) {
+      let sources = sources.joined(separator: ", ")
       return .error(
         "no-source", "'\(name)' needs documents, and nothing before it brings any in",
-        file: key.source, at: key.location, hint: "begin with a source, such as fetch")
+        file: key.source, at: key.location,
+        hint: sources.isEmpty ? nil : "stages that can come first: \(sources)")
     }
     if hasInput, roles == .source {
+      if isFirst {
+        return .error(
+          "unwanted-input", "'\(name)' takes no documents, and some come in before it",
+          file: key.source, at: key.location)
+      }
       return .error(
         "late-source", "'\(name)' takes no documents: it can only come first", file: key.source,
         at: key.location)
     }
-    if !hasInput, let condition = common.first(where: { $0.name == "when" })?.key {
+    if !hasInput, let condition = given.first(where: { $0.name == "when" })?.key {
       return .error(
         "no-source", "the first stage sees no documents that 'when' could choose from",
         file: condition.source, at: condition.location)
@@ -144,8 +162,8 @@ struct StageEntry {
 
   /// Common keys that the stage would not heed.
   private func unsupported() -> [Diagnostic] {
-    guard let type, !(type is any DocumentStage.Type), !type.manual.usesAttempts else { return [] }
-    return common.filter { ["retry", "timeout"].contains($0.name) }.map { entry in
+    guard let type, !type.heedsAttempts else { return [] }
+    return given.filter { CommonKeys.ofAttempts.contains($0.name) }.map { entry in
       .error(
         "unsupported-key",
         "'\(name)' does not work document by document, so that '\(entry.name)' says nothing",
@@ -178,52 +196,5 @@ extension Stage {
       ?? Problems(
         .error(
           "bad-option", "'\(entry.name)' cannot be made", file: key.source, at: key.location))
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func emptyEntry(_ node: Node) -> Diagnostic {
-    .error(
-      "missing-stage", "the entry names no stage", file: node.source, at: node.location,
-      hint: "write '- name' or '- name: {options}'")
-  }
-
-  fileprivate static func fromEnvironment(_ what: String, at node: Node) -> Diagnostic {
-    .error(
-      "from-environment", "\(what) cannot come from the environment", file: node.source,
-      at: node.location, hint: "it is shown in plans, logs and reports, and variables never are")
-  }
-
-  fileprivate static func unknownStage(_ key: Node, _ registry: Registry) -> Diagnostic {
-    let name = key.text ?? ""
-    let near = Spelling.nearest(name, among: registry.names)
-    return .error(
-      "unknown-stage", "there is no stage called '\(name)'", file: key.source, at: key.location,
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? "the stages are \(registry.names.joined(separator: ", "))")
-  }
-
-  fileprivate static func stray(
-    _ key: Node, beside name: String, _ settings: Set<String>, _ registry: Registry
-  ) -> Diagnostic {
-    let text = key.text ?? ""
-    let common = CommonKeys.names.sorted()
-    var message = "'\(text)' stands beside the stage '\(name)'"
-    let hint: String
-    if settings.contains(text) {
-      hint = "it is an option of '\(name)': indent it further than '\(name)'"
-    } else if registry[text] != nil {
-      message = "'\(name)' and '\(text)' are two stages in one entry"
-      hint = "begin each with a '-'"
-    } else if let near = Spelling.nearest(text, among: common) {
-      hint = "did you mean '\(near)'?"
-    } else if let near = Spelling.nearest(text, among: settings) {
-      hint = "if you mean the option '\(near)' of '\(name)', indent it further than '\(name)'"
-    } else {
-      hint =
-        "options are written below the stage's name; beside it stand only "
-        + common.joined(separator: ", ")
-    }
-    return .error("stray-key", message, file: key.source, at: key.location, hint: hint)
   }
 }

@@ -72,25 +72,39 @@ extension Condition {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: TextKey.self)
     var terms: [Term] = []
-    var unknown: [OptionProblem] = []
+    var problems: [OptionProblem] = []
     for key in container.allKeys {
-      switch key.stringValue {
-      case "any": terms.append(.any(try container.decode([Condition].self, forKey: key)))
-      case "all": terms.append(.all(try container.decode([Condition].self, forKey: key)))
-      case "not": terms.append(.not(try container.decode(Condition.self, forKey: key)))
-      case let name:
+      let name = key.stringValue
+      switch name {
+      case "any", "all":
+        // Where something in a part is wrong, what is decoded in its place is no list.
+        let parts = try container.decode([Condition]?.self, forKey: key)
+        let isEmpty = try parts?.isEmpty ?? container.decodeNil(forKey: key)
+        if isEmpty { problems.append(Self.emptyPart(name)) }
+        terms.append(name == "any" ? .any(parts ?? []) : .all(parts ?? []))
+      case "not":
+        let part = try container.decode(Condition?.self, forKey: key)
+        if part == nil, try container.decodeNil(forKey: key) {
+          problems.append(Self.emptyPart(name))
+        }
+        terms.append(part.map { .not($0) } ?? .all([]))
+      default:
         if let field = DocumentField(name) {
           terms.append(.field(field, try container.decode(Matcher.self, forKey: key)))
         } else {
-          unknown.append(Self.unknownField(name))
+          problems.append(Self.unknownField(name))
         }
       }
     }
-    if !unknown.isEmpty { throw OptionProblems(unknown) }
+    if !problems.isEmpty { throw OptionProblems(problems) }
     guard !terms.isEmpty else {
       throw OptionProblem("the condition is empty", hint: "name a field, such as language: en")
     }
     self.terms = terms
+  }
+
+  private static func emptyPart(_ name: String) -> OptionProblem {
+    OptionProblem("is empty", options: [name], hint: "leave it out, or name a field")
   }
 
   private static func unknownField(_ name: String) -> OptionProblem {
@@ -117,7 +131,9 @@ extension Condition {
       "all": ["type": "array", "items": reference, "minItems": 1],
       "not": reference,
     ]
-    for name in DocumentField.names { properties[name] = .object(Matcher.schema) }
+    for name in DocumentField.names + DocumentField.otherNames {
+      properties[name] = .object(Matcher.schema)
+    }
     return [
       "type": "object", "minProperties": 1, "properties": .object(properties),
       "patternProperties": ["^metadata\\..+": .object(Matcher.schema)],

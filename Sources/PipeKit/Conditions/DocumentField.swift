@@ -12,6 +12,9 @@ struct DocumentField: Sendable, Hashable {
   /// The names of all fields but those of the metadata.
   static let names: [String] = Kind.allCases.filter { $0 != .metadata }.map(\.rawValue)
 
+  /// The names that fields have as keys of a document, which are taken too.
+  static let otherNames = ["authors", "labels", "keywords"]
+
   init?(_ name: String) {
     self.name = name
     switch name {

@@ -170,23 +170,21 @@ extension JSONLines {
     return place
   }
 
-  /// A line without byte order mark and carriage return; `nil` for a blank one.
+  /// A line without its carriage return; `nil` for a blank one. A byte order mark stays, as columns
+  /// count it; whoever reads the line skips it.
   private func trimmed(_ line: Line) -> Line? {
-    var (start, end) = (line.range.lowerBound, line.range.upperBound)
-    if line.offset == 0, buffer[start..<end].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
-    if end > start, buffer[end - 1] == 0x0D { end -= 1 }
-    let isBlank = !buffer[start..<end].contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
-    if isBlank { return nil }
-    let offset = line.offset + start - line.range.lowerBound
-    return Line(number: line.number, offset: offset, range: start..<end)
+    let start = line.range.lowerBound
+    var (first, end) = (start, line.range.upperBound)
+    if line.offset == 0, buffer[start..<end].starts(with: [0xEF, 0xBB, 0xBF]) { first += 3 }
+    if end > first, buffer[end - 1] == 0x0D { end -= 1 }
+    let isBlank = !buffer[first..<end].contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+    return isBlank ? nil : Line(number: line.number, offset: line.offset, range: start..<end)
   }
 
   /// Makes room in the buffer: lets go of what was read, and of a line that is skipped.
   private mutating func discardRead() {
-    if isSkipping {
-      start = buffer.count
-      searched = start
-    }
+    // Only what was searched: more may have come since, and the line's end with it.
+    if isSkipping { start = searched }
     // What is kept is moved only when it is less than what goes, so that each byte moves rarely.
     guard start > 0, start >= buffer.count - start else { return }
     bufferOffset += start

@@ -97,8 +97,9 @@ extension JSONReader {
         }
       }
       let value = frame.value
-      guard let parent = outer.popLast() else { return value }
-      frame = parent
+      if outer.isEmpty { return value }
+      // Moved, not copied: with two owners its list would be copied when the value is added.
+      frame = outer.removeLast()
       frame.add(value)
       hasElement = try next(frame.close, json)
     }

@@ -59,11 +59,11 @@ public struct Glob: SettingValue, Hashable {
         continue
       }
       guard let close = next[open...].firstIndex(of: 0x7D) else {
-        throw OptionProblem("has '{' without '}'")
+        throw OptionProblem("the pattern has '{' without '}'")
       }
       let parts = next[(open + 1)..<close].split(separator: 0x2C, omittingEmptySubsequences: false)
       guard waiting.count + out.count + parts.count <= maxAlternatives else {
-        throw OptionProblem("has more than \(maxAlternatives) alternatives in braces")
+        throw OptionProblem("the pattern has more than \(maxAlternatives) alternatives in braces")
       }
       for part in parts.reversed() {
         waiting.append(Array(next[..<open]) + Array(part) + Array(next[(close + 1)...]))
@@ -88,7 +88,7 @@ public struct Glob: SettingValue, Hashable {
         if stars > 1, at + 1 < pattern.count, pattern[at + 1] == 0x2F { at += 1 }
       case 0x5B:
         guard let close = pattern[(at + 1)...].dropFirst().firstIndex(of: 0x5D) else {
-          throw OptionProblem("has '[' without ']'")
+          throw OptionProblem("the pattern has '[' without ']'")
         }
         var inside = Array(pattern[(at + 1)..<close])
         let negated = inside.first == 0x21 || inside.first == 0x5E

@@ -16,7 +16,7 @@ public struct Pattern: SettingValue, Hashable {
       expression = try NSRegularExpression(pattern: text)
     } catch {
       throw OptionProblem(
-        "is not a regular expression",
+        "this is not a regular expression",
         hint:
           "in YAML, write it in single quotes; a backslash before . ( ) [ ] { } * + ? ^ $ | takes it literally"
       )

@@ -19,7 +19,9 @@ struct MockAnswer: SettingValue {
 
     func problems() -> [OptionProblem] {
       guard body != nil, file != nil else { return [] }
-      return [OptionProblem("there is either a 'body' or a 'file'", options: ["body", "file"])]
+      return [
+        OptionProblem("says what is answered, and 'body' does so too", options: ["file", "body"])
+      ]
     }
   }
 
@@ -40,6 +42,7 @@ struct MockAnswer: SettingValue {
   /// - Parameters:
   ///   - url: The address that was asked.
   ///   - body: What is answered.
+  /// - Returns: The answer; its media type follows from how the body begins, unless there is a header.
   func response(from url: String, body: [UInt8]) -> HTTPResponse {
     var response = TestHTTPClient.response(
       to: url, String(decoding: body.prefix(64), as: UTF8.self))

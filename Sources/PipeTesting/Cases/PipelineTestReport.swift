@@ -44,8 +44,9 @@ public struct PipelineTestReport: Sendable {
 }
 
 extension PipelineTestReport: CustomStringConvertible {
-  /// The report for people: what has failed and why, a line a file, and how many have passed and
-  /// failed in a line of its own at the end. The problems are not in it.
+  /// The report for people, without the problems.
+  ///
+  /// It says what has failed and why, has a line a file, and a last line `N passed, N failed`.
   public var description: String {
     var lines: [String] = []
     for file in files {

@@ -40,12 +40,13 @@ struct TestCase: StageOptions, SettingValue {
     if name.isEmpty { problems.append(OptionProblem("is empty", options: ["name"])) }
     for key in [from.map { _ in "from" }, to.map { _ in "to" }].compactMap(\.self)
     where stage != nil {
-      problems.append(OptionProblem("says the same as 'stage', or contradicts it", options: [key]))
+      problems.append(
+        OptionProblem("says which stages are tested, and 'stage' does so too", options: [key]))
     }
     if input != nil, inputFile != nil {
       problems.append(
         OptionProblem(
-          "there is either 'input' or 'input_file'", options: ["input_file", "input"]))
+          "says what goes in, and 'input' does so too", options: ["input_file", "input"]))
     }
     return problems
   }

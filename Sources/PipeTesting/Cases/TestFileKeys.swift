@@ -16,9 +16,12 @@ struct TestFileKeys: StageOptions {
     var problems: [OptionProblem] = []
     if pipeline != nil, stages != nil {
       problems.append(
-        OptionProblem("there is either a 'pipeline' or 'stages'", options: ["pipeline", "stages"]))
+        OptionProblem(
+          "says what is tested, and 'pipeline' does so too", options: ["stages", "pipeline"]))
     }
-    if tests.isEmpty { problems.append(OptionProblem("has no test", options: ["tests"])) }
+    if tests.isEmpty {
+      problems.append(OptionProblem("is a list of at least one test", options: ["tests"]))
+    }
     return problems
   }
 }

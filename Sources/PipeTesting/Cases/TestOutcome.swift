@@ -15,6 +15,7 @@ struct TestOutcome {
   /// - Parameters:
   ///   - test: The test.
   ///   - files: The real files, which are only read.
+  /// - Returns: What came of it; an error that ended the run is part of it.
   static func of(_ test: TestSuite.Test, over files: any FileSystem) async -> TestOutcome {
     let clock = CaseClock(test.now)
     let services = Services(

@@ -105,6 +105,12 @@ struct TestPlanner {
         Diagnostic.Related("in this test", at: node.location, file: node.source)
       ]
     }
+    if problem.code == "unwanted-input", let input = node.entry("input") ?? node.entry("input_file")
+    {
+      problem.message = "the first stage takes no documents, so that '\(input.name)' says nothing"
+      problem.file = input.key.source
+      problem.location = input.key.location
+    }
     return problem
   }
 }

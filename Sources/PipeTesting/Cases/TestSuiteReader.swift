@@ -49,9 +49,7 @@ struct TestSuiteReader {
 
   private mutating func suite(_ source: SourceText, _ root: Node) throws(Problems) -> TestSuite {
     let keys: TestFileKeys = try root.decode(rules: .options, subject: "a file of tests")
-    guard let tests = root.entry("tests"), !keys.tests.isEmpty else {
-      throw Problems(.emptyTests(root))
-    }
+    guard let tests = root.entry("tests") else { throw Problems(.emptyTests(root)) }
     if keys.stages != nil {
       var tree = root
       tree.value = .mapping((root.entries ?? []).filter { $0.name == "stages" })

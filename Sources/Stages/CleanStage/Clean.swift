@@ -106,6 +106,7 @@ public struct Clean: DocumentStage {
       document.text = page.text
       notes.append(page.text.isEmpty ? "no text found" : "text by \(page.source)")
     }
+    if page.isCut { notes.append("page cut, as it is too long") }
     document.fill(in: metadata, &notes)
   }
 }

@@ -29,6 +29,8 @@ extension Cursor {
       switch Result(catching: { try T(from: NodeDecoder(self, scope: scope)) }) {
       case .success(let value):
         if isMadeUp { return value }
+        // A type without properties asks for nothing, and is a mapping without keys all the same.
+        if schema != nil, !scope.isAsked { _ = try scope.frame(self, path: "") }
         found += scope.finish(isComplete: true)
         if found.isEmpty { found += redacted(rules.validate(value, node)) }
         guard found.isEmpty else { throw DecodingFailure(found) }
@@ -45,6 +47,7 @@ extension Cursor {
         if let problem = Choices.problem(with: node, for: type) {
           throw DecodingFailure([problem], failure?.reason ?? .invalid)
         }
+        if let failure, let problem = renamed(failure, type) { throw problem }
         found += failure?.diagnostics ?? []
         found += scope.finish(isComplete: false)
         // What a type itself says is of no interest once it was handed made-up values.
@@ -52,6 +55,14 @@ extension Cursor {
         throw DecodingFailure(found, failure?.reason ?? .invalid)
       }
     }
+  }
+
+  /// The failure of a type that is written as a text, when there is none; in the type's own name.
+  private func renamed<T>(_ failure: DecodingFailure, _ type: T.Type) -> DecodingFailure? {
+    guard failure.isOfText, failure.diagnostics.first?.location == node.location,
+      let decodable = type as? any Decodable.Type, let name = rules.name(decodable)
+    else { return nil }
+    return mismatch(expected: name)
   }
 
   private static let mostPatches = 100

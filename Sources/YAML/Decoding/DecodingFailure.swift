@@ -16,6 +16,8 @@ struct DecodingFailure: Error {
   var reason: Reason
   /// The path of the key whose value failed, within the type that asked for it.
   var path: String?
+  /// Whether a text was expected, and nothing else is wrong.
+  var isOfText = false
 
   init(_ diagnostics: [Diagnostic], _ reason: Reason = .invalid, path: String? = nil) {
     self.diagnostics = diagnostics

@@ -7,6 +7,9 @@ public struct DecodingRules: Sendable {
   /// What is known of a type that is decoded from a mapping; nil for types that speak for
   /// themselves.
   public var schema: @Sendable (any Decodable.Type) -> MappingSchema?
+  /// What a type is called whose values are written as text, such as `a duration`; nil to speak of
+  /// text.
+  public var name: @Sendable (any Decodable.Type) -> String?
   /// Says what an error thrown by a type's own `init(from:)` means for the node being decoded; nil
   /// to have it described in the usual way.
   public var translate: @Sendable (any Error, Node) -> [Diagnostic]?
@@ -19,12 +22,14 @@ public struct DecodingRules: Sendable {
   public init(
     spelling: @escaping @Sendable (String) -> String = DecodingRules.snakeCase,
     schema: @escaping @Sendable (any Decodable.Type) -> MappingSchema? = { _ in nil },
+    name: @escaping @Sendable (any Decodable.Type) -> String? = { _ in nil },
     translate: @escaping @Sendable (any Error, Node) -> [Diagnostic]? = { _, _ in nil },
     validate: @escaping @Sendable (Any, Node) -> [Diagnostic] = { _, _ in [] },
     userInfo: [CodingUserInfoKey: any Sendable] = [:]
   ) {
     self.spelling = spelling
     self.schema = schema
+    self.name = name
     self.translate = translate
     self.validate = validate
     self.userInfo = userInfo

@@ -10,6 +10,8 @@ final class DecodingScope {
   var offers: [String: Any] = [:]
   /// What was found wrong and passed over.
   var problems: [Diagnostic] = []
+  /// Whether the type has asked for anything of its node.
+  var isAsked = false
   /// The mappings that were looked into, by path.
   private var frames: [String: MappingFrame] = [:]
 
@@ -20,6 +22,7 @@ final class DecodingScope {
 
   /// The mapping that a decoder of this run looks into, the same for every look.
   func frame(_ cursor: Cursor, path: String) throws(DecodingFailure) -> MappingFrame {
+    isAsked = true
     if let frame = frames[path] { return frame }
     let frame = try MappingFrame(cursor, schema: path.isEmpty ? schema : nil)
     frames[path] = frame

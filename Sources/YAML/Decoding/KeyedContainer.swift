@@ -19,9 +19,10 @@ struct KeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
     let entry = frame.entry(key)
-    if let value = scope.patches[path(key)] as? T { return value }
+    // Unwrapped first: nothing at all would pass for the value of an optional type.
+    if let patch = scope.patches[path(key)], let value = patch as? T { return value }
     let field = frame.field(key)
-    let fallback = field?.fallback as? T
+    let fallback = field?.fallback.flatMap { $0 as? T }
     if cursor.isMadeUp {
       if let value = fallback ?? cursor.madeUpValue(type, key) { return value }
       throw missing(key, nil as T?)

@@ -23,14 +23,16 @@ struct NodeDecoder: Decoder {
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-    try checked([String].self) { () throws(DecodingFailure) in
+    scope.isAsked = true
+    return try checked([String].self) { () throws(DecodingFailure) in
       UnkeyedContainer(
         cursor: cursor, scope: scope, path: path, items: cursor.isMadeUp ? [] : try cursor.list())
     }
   }
 
   func singleValueContainer() throws -> any SingleValueDecodingContainer {
-    SingleContainer(cursor: cursor)
+    scope.isAsked = true
+    return SingleContainer(cursor: cursor)
   }
 
   /// Lets a failure out as the kind of error that `Decodable` types know.

@@ -11,8 +11,10 @@ extension String: ScalarDecodable {
 
   static func read(_ cursor: Cursor) throws(DecodingFailure) -> String {
     guard let scalar = cursor.node.scalar, scalar.resolved != .null else {
-      throw cursor.mismatch(
+      var failure = cursor.mismatch(
         expected: "text", hint: cursor.node.isNull ? "write '' for empty text" : nil)
+      failure.isOfText = true
+      throw failure
     }
     return scalar.text
   }
@@ -22,7 +24,7 @@ extension Bool: ScalarDecodable {
   static var madeUp: Bool { false }
 
   static func read(_ cursor: Cursor) throws(DecodingFailure) -> Bool {
-    if case .bool(let value)? = cursor.node.scalar?.resolved { return value }
+    if case .bool(let value)? = cursor.node.scalar?.typed { return value }
     var hint: String?
     if let scalar = cursor.node.scalar, !scalar.isFromEnvironment {
       switch scalar.text.lowercased() {
@@ -70,7 +72,7 @@ extension ScalarDecodable where Self: FixedWidthInteger {
     guard let scalar = cursor.node.scalar else {
       throw cursor.mismatch(expected: "a whole number")
     }
-    switch scalar.resolved {
+    switch scalar.typed {
     case .int(let value):
       if let value = Self(exactly: value) { return value }
       throw cursor.outOfRange(isNegative: value < 0, least: "\(Self.min)", most: "\(Self.max)")
@@ -97,7 +99,7 @@ extension Cursor {
     _ convert: (Double) -> T
   ) throws(DecodingFailure) -> T {
     let value: Double
-    switch node.scalar?.resolved {
+    switch node.scalar?.typed {
     case .int(let whole): value = Double(whole)
     case .float(let float): value = float
     default: throw mismatch(expected: "a number", hint: quotesHint)

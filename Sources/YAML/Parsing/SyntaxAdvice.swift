@@ -85,6 +85,10 @@ enum SyntaxAdvice {
       let character = String(decoding: [byte], as: UTF8.self)
       return "text that begins with '\(character)' needs quotes"
     }
+    if problem.contains("alphabetic or numeric character") {
+      let character = context.contains("anchor") ? "&" : "*"
+      return "text that begins with '\(character)' needs quotes"
+    }
     if problem.contains("mapping values are not allowed") {
       let line = map.source.line(map.location(from: position, to: position).line) ?? []
       let before = line.prefix(max(0, offset - line.startIndex))

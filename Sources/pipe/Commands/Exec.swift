@@ -62,6 +62,10 @@ struct Exec: AsyncParsableCommand {
         inputs.append(argument)
         continue
       }
+      if argument.contains("/") || argument.hasSuffix(".html"), !argument.contains(":") {
+        Console.complain("error: there is no file or stage '\(argument)'")
+        throw ExitCode(2)
+      }
       let source = SourceText(name: "argument \(index + 1)", text: argument)
       sources.append(source)
       entries.append(

@@ -13,13 +13,24 @@ import Synchronization
 final class Interrupts {
   private let sources: [any DispatchSourceSignal]
 
+  /// Signals that follow the first within this time are taken for the same: `timeout` and some
+  /// terminals send one to the process and one to its group.
+  private static let grace = Duration.seconds(1)
+
   init(stop: StopSignal, reporter: Reporter) {
+    let first = Mutex<ContinuousClock.Instant?>(nil)
     sources = [SIGINT, SIGTERM].map { number in
       // The default action would end the process before the source is told.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        if stop.isRaised {
+        let now = ContinuousClock.now
+        let since = first.withLock { first -> Duration? in
+          defer { first = first ?? now }
+          return first.map { now - $0 }
+        }
+        if let since {
+          guard since > Self.grace else { return }
           reporter.endProgress()
           Console.complain("ended at once")
           Console.exit(128 + number)

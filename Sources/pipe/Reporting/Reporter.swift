@@ -42,9 +42,25 @@ final class Reporter: Sendable {
   @Sendable func event(_ stage: String, _ event: StageEvent) {
     switch event {
     case .dropped(let document, let reason):
-      if isVerbose { say("dropped '\(document)': \(reason)", stage: stage, level: .info) }
-    case .failed(_, _, let error):
-      say("\(error)", level: .warning)
+      guard isVerbose else { break }
+      if isJSON {
+        write([
+          "event": "dropped", "stage": .string(stage), "document": .string(document),
+          "reason": .string(reason),
+        ])
+      } else {
+        say("dropped '\(document)': \(reason)", stage: stage, level: .info)
+      }
+    case .failed(let document, _, let error):
+      if isJSON, !isQuiet {
+        write([
+          "event": "failed", "stage": .string(stage), "document": .string(document),
+          "code": .string(error.code.rawValue), "message": .string(error.message),
+          "hint": error.hint.map { .string($0) } ?? .null,
+        ])
+      } else {
+        say("\(error)", level: .warning)
+      }
     case .note(let text):
       say(text, stage: stage, level: .notice)
     case .produced: break
@@ -75,15 +91,27 @@ final class Reporter: Sendable {
   }
 
   /// Writes what came of the run.
-  func summary(_ report: RunReport, isDryRun: Bool) {
+  func summary(_ report: RunReport, elapsed: Duration, isDryRun: Bool, hasFailed: Bool = false) {
     if isQuiet { return }
-    let summary = RunSummary(report, elapsed: report.elapsed)
-    if isJSON { return write(summary.json(event: "summary")) }
-    write(redact(summary.table(isDryRun: isDryRun)))
+    let summary = RunSummary(report, elapsed: elapsed)
+    if isJSON { return write(summary.json(event: hasFailed ? "failed_summary" : "summary")) }
+    write(redact(summary.table(isDryRun: isDryRun, hasFailed: hasFailed)))
   }
 
   private func write(_ object: JSONObject) {
-    Console.complain(redact(String(decoding: JSON.object(object).serialized, as: UTF8.self)))
+    // Before it is written as JSON: an escaped secret would not be recognised any more.
+    let value = redacted(.object(object))
+    Console.complain(String(decoding: value.serialized, as: UTF8.self))
+  }
+
+  private func redacted(_ value: JSON) -> JSON {
+    switch value {
+    case .string(let text): .string(redact(text))
+    case .array(let items): .array(items.map(redacted))
+    case .object(let object):
+      .object(JSONObject(object.members.map { (redact($0.key), redacted($0.value)) }))
+    case .null, .bool, .number: value
+    }
   }
 
   private func write(_ text: String) {

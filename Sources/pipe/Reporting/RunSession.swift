@@ -42,9 +42,10 @@ struct RunSession {
       observe: reporter.event)
     let interrupts = Interrupts(stop: stop, reporter: reporter)
     defer { interrupts.cancel() }
+    let start = services.clock.uptime()
     do {
       let report = try await watched(run)
-      if showsSummary { reporter.summary(report, isDryRun: isDryRun) }
+      if showsSummary { reporter.summary(report, elapsed: report.elapsed, isDryRun: isDryRun) }
       if report.wasStopped {
         reporter.say("stopped before the end; the same command starts over", level: .warning)
         throw ExitCode(1)
@@ -56,7 +57,10 @@ struct RunSession {
       reporter.say("ended before it was done", level: .error)
       throw ExitCode(1)
     } catch {
-      if showsSummary { reporter.summary(run.progress, isDryRun: isDryRun) }
+      if showsSummary {
+        let elapsed = services.clock.uptime() - start
+        reporter.summary(run.progress, elapsed: elapsed, isDryRun: isDryRun, hasFailed: true)
+      }
       reporter.say("the run has failed: \(error)", level: .error)
       throw ExitCode(1)
     }

@@ -30,7 +30,7 @@ struct RunSummary {
   }
 
   /// The table at the end of a run.
-  func table(isDryRun: Bool) -> String {
+  func table(isDryRun: Bool, hasFailed: Bool) -> String {
     let heads = ["stage", "in", "out", "dropped", "failed", "CPU", "docs/CPU-s"]
     var rows = [heads]
     for stage in report.stages {
@@ -62,7 +62,7 @@ struct RunSummary {
       let noun = output.documents == 1 ? "document" : "documents"
       lines.append("\(verb) \(output.path)  (\(output.documents.grouped) \(noun))")
     }
-    lines.append("done in \(time(seconds))")
+    lines.append("\(hasFailed ? "failed after" : "done in") \(time(seconds))")
     return lines.joined(separator: "\n")
   }
 
@@ -84,7 +84,7 @@ struct RunSummary {
           "cpu_seconds": .number(JSONNumber(stage.processorSeconds)),
         ]
       })
-    if event == "summary" {
+    if event != "progress" {
       object["outputs"] = .array(
         report.outputs.map {
           ["path": .string($0.path), "documents": .number(JSONNumber($0.documents))]

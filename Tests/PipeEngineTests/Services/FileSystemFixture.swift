@@ -6,7 +6,7 @@ import PipeTesting
 /// An empty directory in one of the file systems, gone when the test is over.
 final class FileSystemFixture: Sendable {
   enum Kind: String, Sendable, CaseIterable {
-    case memory, local
+    case memory, local, overlay
   }
 
   let system: any FileSystem
@@ -18,6 +18,9 @@ final class FileSystemFixture: Sendable {
     switch kind {
     case .memory:
       system = MemoryFileSystem()
+      root = "/test"
+    case .overlay:
+      system = OverlayFileSystem(over: MemoryFileSystem())
       root = "/test"
     case .local:
       system = LocalFileSystem()

@@ -3,9 +3,9 @@ enum AuthorNames {
   /// The names in a text: without `By`, addresses and what follows the name, each once.
   static func names(in text: String) -> [String] {
     var text = Text.squeezed(text)
-    for start in starts where text.lowercased().hasPrefix(start) {
+    let lower = text.lowercased()
+    if let start = starts.first(where: { lower.hasPrefix($0) }) {
       text = String(text.dropFirst(start.count))
-      break
     }
     var names: [String] = []
     for part in split(text) {
@@ -22,7 +22,7 @@ enum AuthorNames {
   /// The names in a list that may hold several in one.
   static func names(in texts: [String]) -> [String] {
     var all: [String] = []
-    for text in texts {
+    for text in texts.prefix(20) {
       for name in names(in: text) where !all.contains(where: { Text.key($0) == Text.key(name) }) {
         all.append(name)
       }
@@ -86,7 +86,7 @@ enum AuthorNames {
     while let last = name.last, !last.isLetter, !last.isNumber, last != "." { name.removeLast() }
     let words = name.split(separator: " ")
     guard name.count > 1, name.count <= 60, words.count <= 6, name.contains(where: \.isLetter),
-      !name.contains("@"), !name.contains("://"), !name.contains("www."),
+      !name.has("@"), !name.has("://"), !name.has("www."),
       name.filter(\.isNumber).count < 4
     else { return nil }
     return notNames.contains(name.lowercased()) ? nil : name

@@ -1,7 +1,9 @@
 import PipeKit
 
-/// Reads JSON as pages have it: control characters within strings, trailing commas, a comment or a
-/// semicolon around it. What cannot be read at all is `nil`.
+/// Reads JSON as pages have it.
+///
+/// Control characters within strings, trailing commas, and comments or a semicolon around it are no
+/// obstacle; what ends too early is taken as far as it goes.
 struct LenientJSON {
   private let bytes: ArraySlice<UInt8>
   private var place: Int
@@ -58,7 +60,7 @@ struct LenientJSON {
       place += 1
       guard let value = value(depth: depth + 1) else { return made(members) }
       // A page that repeats keys by the thousand wants to waste our time.
-      if members.count < 512 { members.append((key, value)) }
+      if members.count < 64 { members.append((key, value)) }
     }
     return made(members)
   }

@@ -20,9 +20,7 @@ struct LinkedData: Sendable {
 
   init(_ tree: HTMLTree) {
     for node in tree.subtree(of: .root) where tree.isElement(node, .script) {
-      guard let type = tree.attribute(.type, of: node),
-        type.lowercased().contains("ld+json")
-      else { continue }
+      guard tree.attributeBytes(.type, of: node)?.has("ld+json") == true else { continue }
       var bytes: [UInt8] = []
       tree.appendText(of: node, to: &bytes)
       if let json = LenientJSON.read(bytes[...]) { collect(json, depth: 0) }

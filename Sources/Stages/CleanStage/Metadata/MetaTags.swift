@@ -16,13 +16,12 @@ struct MetaTags: Sendable {
         count += 1
         if count < 500 { add(node, tree) }
       case .link:
-        if canonical == nil, let rel = tree.attribute(.rel, of: node),
-          rel.lowercased().split(separator: " ").contains("canonical")
-        {
+        if canonical == nil, tree.attributeBytes(.rel, of: node)?.has("canonical") == true {
           canonical = tree.attribute(.href, of: node)
         }
       case .base: if base == nil { base = tree.attribute(.href, of: node) }
-      case .title: if titleElement.isEmpty { titleElement = Text.squeezed(tree.text(of: node)) }
+      case .title:
+        if titleElement.isEmpty { titleElement = tree.shortText(of: node, limit: 1000) ?? "" }
       default: break
       }
     }

@@ -26,6 +26,7 @@ struct MetadataReader {
   /// - Parameters:
   ///   - title: The title, from ``title``.
   ///   - lines: The short lines around the beginning and the end of the content.
+  /// - Returns: What the page says of itself.
   func read(title: Found<String>?, lines: [String]) -> PageMetadata {
     var metadata = PageMetadata()
     let base = meta.base.flatMap { WebAddress.absolute($0, on: address) } ?? address
@@ -58,8 +59,7 @@ struct MetadataReader {
   var title: Found<String>? {
     var headings: [String] = []
     for node in tree.subtree(of: .root) where tree.isElement(node, .h1) {
-      let text = Text.squeezed(tree.text(of: node))
-      if !text.isEmpty, text.utf8.count < 500 { headings.append(text) }
+      if let text = tree.shortText(of: node, limit: 500) { headings.append(text) }
       if headings.count == 8 { break }
     }
     return PageTitle.find(
@@ -83,7 +83,7 @@ struct MetadataReader {
       {
         continue
       }
-      if let names = usable(meta.all(key).filter { !$0.contains("://") }) {
+      if let names = usable(meta.all(key).filter { !$0.has("://") }) {
         return Found(names, "meta")
       }
     }
@@ -136,9 +136,9 @@ struct MetadataReader {
     visit { node in
       guard let rank = authorRank(node) else { return true }
       visited += 1
-      guard tree.skip(node).index - node.index < 40 else { return visited < 60 }
-      let text = Text.squeezed(tree.text(of: node))
-      if text.count > 2, text.count < 70 { byRank[rank, default: []].append(text) }
+      if let text = tree.shortText(of: node, limit: 280), text.count > 2, text.count < 70 {
+        byRank[rank, default: []].append(text)
+      }
       return visited < 60
     }
     for rank in 0...3 {
@@ -155,13 +155,9 @@ struct MetadataReader {
     if has(.itemprop, "author") || has(.itemprop, "creator") { return 0 }
     if has(.rel, "author") { return 1 }
     guard let value = tree.attributeBytes(.class, of: node) else { return nil }
+    guard value.has("author") || value.has("by") || value.has("autor") else { return nil }
+    if MetadataReader.nameClasses.contains(where: { value.has($0) }) { return 1 }
     let classes = String(decoding: value, as: UTF8.self).lowercased()
-    if classes.contains("author-name") || classes.contains("author_name")
-      || classes.contains("authorname") || classes.contains("byline__name")
-      || classes.contains("byline-name")
-    {
-      return 1
-    }
     let names = classes.split(separator: " ")
     if names.contains(where: { $0 == "author" || $0 == "byline" || $0 == "by" || $0 == "autor" }) {
       return 2
@@ -215,9 +211,10 @@ struct MetadataReader {
       let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
       if let date = stated.flatMap(DateReader.read) {
         byRank[rank] = date
-      } else if tree.skip(node).index - node.index < 60 {
-        let text = Text.squeezed(tree.text(of: node))
-        if text.utf8.count < 200, let date = DateReader.find(in: text) { byRank[rank] = date }
+      } else if let text = tree.shortText(of: node, limit: 200),
+        let date = DateReader.find(in: text)
+      {
+        byRank[rank] = date
       }
       return byRank[0] == nil && visited < 400
     }
@@ -233,24 +230,24 @@ struct MetadataReader {
       return value.elementsEqual("datePublished".utf8) ? 0 : nil
     }
     if tree.isElement(node, .time) { return tree.hasAttribute(.pubdate, node) ? 0 : 1 }
-    var classes = ""
-    if let value = tree.attributeBytes(.class, of: node) {
-      classes = String(decoding: value, as: UTF8.self).lowercased()
+    var rank: Int?
+    for attribute: HTMLName in [.class, .id] {
+      guard let value = tree.attributeBytes(attribute, of: node) else { continue }
+      if MetadataReader.dateClasses.contains(where: { value.has($0) }) { return 2 }
+      if MetadataReader.lineClasses.contains(where: { value.has($0) }) { rank = 3 }
     }
-    if let value = tree.attributeBytes(.id, of: node) {
-      classes += " " + String(decoding: value, as: UTF8.self).lowercased()
-    }
-    if classes.isEmpty { return nil }
-    if [
-      "publish", "pubdate", "post-date", "postdate", "entry-date", "article-date", "posted-on",
-      "datum", "fecha",
-    ]
-    .contains(where: { classes.contains($0) }) {
-      return 2
-    }
-    return ["date", "time", "meta", "byline", "info", "submitted"].contains { classes.contains($0) }
-      ? 3 : nil
+    return rank
   }
+
+  private static let nameClasses = [
+    "author-name", "author_name", "authorname", "byline__name", "byline-name",
+  ]
+  private static let dateClasses = [
+    "publish", "pubdate", "post-date", "postdate", "entry-date", "article-date", "posted-on",
+    "datum",
+    "fecha",
+  ]
+  private static let lineClasses = ["date", "time", "meta", "byline", "info", "submitted"]
 
   // MARK: The rest
 
@@ -259,20 +256,13 @@ struct MetadataReader {
     let stated =
       html.flatMap { tree.attribute(.lang, of: $0) ?? tree.attribute(.xmlLang, of: $0) }
       ?? meta.first(["og:locale", "content-language", "language", "dc.language"]) ?? linked.language
-    return stated.flatMap(MetadataReader.languageTag)
+    return stated.flatMap(MetadataReader.language(in:))
   }
 
-  /// A BCP 47 tag, as far as language and region go: `en`, `de-AT`.
-  static func languageTag(_ text: String) -> String? {
-    let parts = text.trimmed().split { $0 == "-" || $0 == "_" || $0 == "," || $0 == ";" }
-    guard let language = parts.first?.lowercased(),
-      language.utf8.count == 2 || language.utf8.count == 3,
-      language.utf8.allSatisfy({ $0 &- 0x61 < 26 })
-    else { return nil }
-    guard parts.count > 1, parts[1].utf8.count == 2,
-      parts[1].allSatisfy({ $0.isASCII && $0.isLetter })
-    else { return language }
-    return language + "-" + parts[1].uppercased()
+  /// The language in a tag such as `de-AT`, without the region: `de`.
+  static func language(in tag: String) -> String? {
+    let language = tag.trimmed().prefix { $0.isASCII && $0.isLetter }.lowercased()
+    return (2...3).contains(language.utf8.count) ? language : nil
   }
 
   private func tags() -> [String] {

@@ -8,6 +8,7 @@ enum PageTitle {
   ///   - element: The text of the `title` element.
   ///   - headings: The texts of the `h1` elements, in order.
   ///   - siteName: The name of the site.
+  /// - Returns: The headline and where it was found; `nil` if there is none.
   static func find(
     headline: String?, shared: String?, element: String, headings: [String], siteName: String?
   ) -> Found<String>? {
@@ -16,7 +17,7 @@ enum PageTitle {
     // A heading that the page's title begins with, or holds, is the headline as readers see it.
     for heading in headings {
       let key = Text.key(heading)
-      if key.count > 5, key != siteName.map(Text.key), keys.contains(where: { $0.contains(key) }) {
+      if key.count > 5, key != siteName.map(Text.key), keys.contains(where: { $0.has(key) }) {
         return Found(heading, "h1")
       }
     }

@@ -7,12 +7,14 @@ enum WebAddress {
     guard !address.isEmpty, address.utf8.count < 4096 else { return nil }
     let lower = address.prefix(8).lowercased()
     if lower.hasPrefix("http://") || lower.hasPrefix("https://") { return address }
-    guard let page, let scheme = page.range(of: "://") else { return nil }
-    if address.hasPrefix("//") { return page[..<scheme.lowerBound] + ":" + address }
+    guard let page, let colon = page.firstIndex(of: ":"), page[colon...].hasPrefix("://") else {
+      return nil
+    }
+    if address.hasPrefix("//") { return page[...colon] + address }
     // Any other scheme, such as data:, is no address of a page or picture.
     let name = address.prefix { $0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" || $0 == "." }
     if address.dropFirst(name.count).first == ":" { return nil }
-    let host = page[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let host = page[colon...].dropFirst(3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let origin = page[..<host.endIndex]
     if address.hasPrefix("/") { return origin + address }
     let path = page[host.endIndex...].prefix { $0 != "?" && $0 != "#" }
@@ -30,8 +32,4 @@ extension String {
     return String(text)
   }
 
-  /// The first place of a text in this one.
-  func range(of text: String) -> Range<String.Index>? {
-    ranges(of: text).first
-  }
 }

@@ -21,7 +21,6 @@ struct BlockCollector: Sendable {
   private var current: TextBlock?
   private var wantsSpace = false
   private var breaks = 0
-  private var inWord = false
 
   /// Collects the blocks of a tree, but for what stands in silent elements.
   mutating func collect(_ tree: HTMLTree) {
@@ -123,7 +122,6 @@ struct BlockCollector: Sendable {
         first: node, last: node, range: text.count..<text.count)
       wantsSpace = false
       breaks = 0
-      inWord = false
     }
     if context.isFixed {
       appendFixed(bytes, node, context)
@@ -158,20 +156,18 @@ struct BlockCollector: Sendable {
       let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
       if Space.isSpace(byte) || length > 0 {
         wantsSpace = wantsSpace || !Space.isInvisible(bytes, index)
-        if wantsSpace { inWord = false }
         index += max(1, length)
         continue
       }
       if breaks > 0 {
         if text.count > block.range.lowerBound { text.append(0x0A) }
-        inWord = false
       } else if wantsSpace, text.count > block.range.lowerBound {
         text.append(0x20)
       }
       breaks = 0
       wantsSpace = false
       text.append(byte)
-      block.count(byte, &inWord)
+      block.count(byte)
       index += 1
     }
     block.last = node
@@ -186,9 +182,7 @@ struct BlockCollector: Sendable {
     if breaks > 0 { text.append(0x0A) }
     breaks = 0
     text.append(contentsOf: bytes)
-    for byte in bytes {
-      if Space.isSpace(byte) { inWord = false } else { block.count(byte, &inWord) }
-    }
+    for byte in bytes where !Space.isSpace(byte) { block.count(byte) }
     block.last = node
     if context.isLink { block.linkUnits += block.units - before }
     if context.isAnchor { block.anchorUnits += block.units - before }
@@ -206,23 +200,5 @@ struct BlockCollector: Sendable {
     }
     block.range = block.range.lowerBound..<text.count
     if !block.range.isEmpty { blocks.append(block) }
-  }
-}
-
-extension TextBlock {
-  /// Counts a byte that is no white space.
-  @inline(__always)
-  mutating func count(_ byte: UInt8, _ inWord: inout Bool) {
-    if byte & 0xC0 == 0x80 { return }
-    units += byte >= 0xE3 && byte < 0xF0 ? 2 : 1
-    if !inWord {
-      words += 1
-      inWord = true
-    }
-    switch byte {
-    case 0x2E, 0x21, 0x3F: stops += 1
-    case 0x2C, 0x3B: commas += 1
-    default: break
-    }
   }
 }

@@ -59,13 +59,6 @@ struct ClassVocabulary: Sendable {
       autorenkasten autorenbox post-author bio= author-desc authordescription
       """
     ),
-    (
-      .picture,
-      """
-      photo photos image images picture pictures pic pics img figure= bild bilder foto fotos \
-      thumbnail thumb media= illustration
-      """
-    ),
     (.post, "hentry type-post type-page status-publish post-type"),
     (
       .navigation,
@@ -204,14 +197,6 @@ struct ClassVocabulary: Sendable {
       .header, "header= head= siteheader site-header pageheader page-header topheader branding logo"
     ),
     (
-      .content,
-      """
-      article articles story post entry content contents main maincontent main-content page-content \
-      pagecontent primary primary-content text copy blog single inhalt hauptinhalt contenido contenu \
-      contenuto beitrag artikel articolo articulo noticia
-      """
-    ),
-    (
       .body,
       """
       articlebody article-body article-content articlecontent article-text articletext story-body \
@@ -224,14 +209,6 @@ struct ClassVocabulary: Sendable {
       beitragstext texto-noticia texte-article corps-article main-text maintext page-body \
       post-single-content single-content singlecontent the-content thecontent markdown-body \
       mw-parser-output articlebodytext available-content paragraph-content
-      """
-    ),
-    (
-      .forum,
-      """
-      thread threads topic-body forum forums viewtopic postbit message-body messagebody \
-      message-content messagecontent bbwrapper bbcodebody postmessage post-message answer answers \
-      question answercell postcell qa-message discussion viewthread
       """
     ),
   ]

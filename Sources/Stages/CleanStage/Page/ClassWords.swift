@@ -16,15 +16,12 @@ struct ClassWords: OptionSet, Sendable {
   static let tags = ClassWords(rawValue: 1 << 11)
   static let widget = ClassWords(rawValue: 1 << 12)
   static let header = ClassWords(rawValue: 1 << 13)
-  static let content = ClassWords(rawValue: 1 << 14)
   static let body = ClassWords(rawValue: 1 << 15)
   /// A whole post of a blog, whose classes are its tags and categories.
   static let post = ClassWords(rawValue: 1 << 17)
   /// A sentence of the text that is shown a second time.
   static let pull = ClassWords(rawValue: 1 << 18)
   static let authorBox = ClassWords(rawValue: 1 << 19)
-  static let picture = ClassWords(rawValue: 1 << 20)
-  static let forum = ClassWords(rawValue: 1 << 16)
 
   /// Reads the words of an attribute: parts of names, split at anything that is no letter or digit
   /// and where a capital follows a small letter.
@@ -68,6 +65,11 @@ struct ClassWords: OptionSet, Sendable {
     }
     self = found
   }
+
+  /// What stands around an article.
+  static let around: ClassWords = [
+    .navigation, .social, .related, .newsletter, .legal, .advert, .authorBox, .hidden, .frame,
+  ]
 
   /// What even an attribute of a site's own can be believed.
   static let telling: ClassWords = [

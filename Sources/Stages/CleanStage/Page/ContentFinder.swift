@@ -11,6 +11,14 @@ struct ContentFinder: Sendable {
   /// Roughly how many bytes the buffers take.
   var capacity: Int { scores.capacity * 8 + units.capacity * 8 + blocks.capacity * 128 }
 
+  /// Finds the content.
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - collector: Its blocks.
+  ///   - titles: Its titles, as ``Text/key(_:)`` writes them.
+  ///   - options: What of the page is wanted.
+  /// - Returns: The text.
   mutating func find(
     in tree: HTMLTree, _ collector: BlockCollector, _ titles: Set<String>,
     _ options: ExtractionOptions
@@ -19,26 +27,26 @@ struct ContentFinder: Sendable {
     blocks = collector.blocks
     for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
     sumScores(tree)
-    marks.mark(tree, scores, options)
+    shape.read(tree)
+    marks.mark(tree, shape, scores, options)
     for index in blocks.indices where marks.isDropped(blocks[index].container) {
       blocks[index].isKept = false
     }
     sumScores(tree)
-    let (root, source) = root(in: tree)
+    let (root, hint) = root(in: tree)
     keepOnly(root, in: tree, text)
-    let isArticle = isArticle()
-    if isArticle, !dbg("nobox") {
-      shape.read(tree)
+    let isArticle = isArticle(isNamed: hint != nil && hint != .main)
+    if isArticle, options.favor != .recall {
       sumUnits(tree)
       BoxFilter(tree: tree, shape: shape, units: units).filter(&blocks, within: root)
     }
-    BlockFilter(
-      tree: tree, root: root, text: text, titles: titles, isArticle: isArticle, options: options
-    )
-    .filter(&blocks)
+    BlockFilter(text: text, titles: titles, isArticle: isArticle, options: options).filter(&blocks)
+    LineFilter(tree: tree, root: root, text: text, isArticle: isArticle, options: options)
+      .filter(&blocks)
+    Repetition.drop(&blocks, text)
     if options.comments, !options.isDesperate { keepComments() }
     return PageText(
-      text: TextAssembler.assemble(blocks, text), source: source,
+      text: TextAssembler.assemble(blocks, text), source: hint?.rawValue ?? "density",
       units: blocks.reduce(0) { $0 + ($1.isKept ? $1.units : 0) })
   }
 
@@ -76,13 +84,15 @@ struct ContentFinder: Sendable {
     scores.removeAll(keepingCapacity: true)
     scores.append(contentsOf: repeatElement(0, count: tree.count))
     for block in blocks where block.isKept { scores[block.container] += block.weight }
-    var index = tree.count - 1
-    while index > 0 {
-      if scores[index] != 0, let parent = tree.parent(of: HTMLNode(index: index)) {
-        scores[parent.index] += scores[index]
-      }
-      index -= 1
-    }
+    tree.sumUp(&scores)
+  }
+
+  /// Sums up the text of the blocks that are kept, for every element.
+  private mutating func sumUnits(_ tree: HTMLTree) {
+    units.removeAll(keepingCapacity: true)
+    units.append(contentsOf: repeatElement(0, count: tree.count))
+    for block in blocks where block.isKept { units[block.container] += block.units }
+    tree.sumUp(&units)
   }
 
   /// Takes in again what readers have written.
@@ -96,81 +106,41 @@ struct ContentFinder: Sendable {
     }
   }
 
-  private mutating func sumUnits(_ tree: HTMLTree) {
-    units.removeAll(keepingCapacity: true)
-    units.append(contentsOf: repeatElement(0, count: tree.count))
-    for block in blocks where block.isKept { units[block.container] += block.units }
-    var index = tree.count - 1
-    while index > 0 {
-      if units[index] != 0, let parent = tree.parent(of: HTMLNode(index: index)) {
-        units[parent.index] += units[index]
-      }
-      index -= 1
-    }
-  }
-
   /// Whether the content is running text rather than lists and cards.
-  private func isArticle() -> Bool {
+  ///
+  /// Where the page calls it an article by name, a single paragraph is enough.
+  private func isArticle(isNamed: Bool) -> Bool {
     var long = 0
     var longUnits = 0
     var all = 0
     for block in blocks where block.isKept {
       all += block.units
-      if block.units >= 80, block.linkDensity < 0.3, block.stops > 0 {
+      if block.isRunningText {
         long += 1
         longUnits += block.units
       }
     }
-    return long >= 3 && longUnits * 2 > all
+    return long >= (isNamed ? 1 : 3) && longUnits * 2 > all
   }
 
+  /// Leaves out what stands outside of the content, but for its lead.
   private mutating func keepOnly(_ root: HTMLNode, in tree: HTMLTree, _ text: [UInt8]) {
     let end = tree.skip(root).index
-    let (lead, isFar) = lead(before: root, tree)
-    for index in blocks.indices where !lead.contains(index) {
+    let lead = Lead(before: root, in: tree, blocks)
+    for index in blocks.indices {
       let container = blocks[index].container
-      if container < root.index || container >= end { blocks[index].isKept = false }
-    }
-    for index in lead
-    where !isLead(blocks[index]) || (!isFar && !BlockFilter.endsSentence(blocks[index], text)) {
-      blocks[index].isKept = false
-    }
-  }
-
-  /// The blocks between the title and the content: the lead often stands outside of the element
-  /// that holds the rest. The second value is whether a title was found above them.
-  private func lead(before root: HTMLNode, _ tree: HTMLTree) -> (Range<Int>, Bool) {
-    let first = blocks.firstIndex { $0.container >= root.index } ?? blocks.endIndex
-    var start = first
-    var units = 0
-    while start > 0, first - start < 30 {
-      let block = blocks[start - 1]
-      if block.kind == .heading(level: 1) { return (start..<first, true) }
-      if block.isKept {
-        units += block.units
-        if units > 3000 { break }
+      if lead.range.contains(index) {
+        if !lead.holds(blocks[index], text) { blocks[index].isKept = false }
+      } else if container < root.index || container >= end {
+        blocks[index].isKept = false
       }
-      start -= 1
-    }
-    // Without a title: what stands close by.
-    let near = tree.ancestors(of: root).prefix(2).filter { !tree.isElement($0, .body) }.last ?? root
-    start = first
-    while start > 0, first - start < 6, blocks[start - 1].container > near.index { start -= 1 }
-    return (start..<first, false)
-  }
-
-  private func isLead(_ block: TextBlock) -> Bool {
-    guard block.isKept, block.linkDensity < 0.3 else { return false }
-    switch block.kind {
-    case .paragraph, .quote: return block.units >= 40
-    case .heading, .item: return block.units >= 40
-    default: return false
     }
   }
 
   // MARK: The element that holds the content
 
-  private func root(in tree: HTMLTree) -> (HTMLNode, String) {
+  /// The element, and what it says it is; `nil` for the one where the running text is densest.
+  private func root(in tree: HTMLTree) -> (HTMLNode, PageMarks.Hint?) {
     let body = tree.body ?? .root
     let total = scores[body.index]
     var best: [PageMarks.Hint: HTMLNode] = [:]
@@ -183,10 +153,10 @@ struct ContentFinder: Sendable {
     ]
     for (hint, share) in needed {
       if let node = best[hint], scores[node.index] >= max(100, share * total) {
-        return (descend(tree, node, hint == .main ? 0.85 : 0.97), hint.rawValue)
+        return (descend(tree, node, hint == .main ? 0.85 : 0.97), hint)
       }
     }
-    return (descend(tree, body, 0.85), "density")
+    return (descend(tree, body, 0.85), nil)
   }
 
   /// Goes down as long as one element holds nearly all there is.
@@ -207,6 +177,3 @@ struct ContentFinder: Sendable {
     }
   }
 }
-
-func dbg(_ s: String) -> Bool { debugFlags.contains(s) }
-let debugFlags = Set(CommandLine.arguments)

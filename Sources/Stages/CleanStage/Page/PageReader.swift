@@ -1,6 +1,8 @@
 import HTML
 
-/// Reads pages: parses them and finds their text and metadata. Keeps its buffers from page to page.
+/// Reads pages: parses them and finds their text and metadata.
+///
+/// A reader keeps its buffers from page to page.
 struct PageReader: Sendable {
   private var parser = HTMLParser()
   private(set) var tree = HTMLTree()
@@ -15,6 +17,7 @@ struct PageReader: Sendable {
   ///   - address: Where it was fetched.
   ///   - title: The title known so far.
   ///   - options: What of the page is wanted.
+  /// - Returns: The text, and what the page says of itself.
   mutating func read(
     _ bytes: [UInt8], charset: String?, address: String?, title: String?,
     _ options: ExtractionOptions
@@ -30,6 +33,7 @@ struct PageReader: Sendable {
       retry(&page, titles, options)
       if let text = reader.linkedText { page.replaceIfThin(by: text) }
     }
+    page.isCut = tree.isTruncated
     return (page, metadata)
   }
 

@@ -27,15 +27,51 @@ struct TextBlock: Sendable {
   var linkUnits = 0
   /// How much of it is in links to places on the same page.
   var anchorUnits = 0
-  /// How many words.
-  var words = 0
-  /// How many ends of sentences and commas.
+  /// How many marks that may end a sentence.
   var stops = 0
+  /// How many commas and semicolons.
   var commas = 0
   /// Whether the text goes with the article.
   var isKept = true
   /// How much the block speaks for the element it stands in being the article.
   var weight: Double = 0
 
+  /// How much of the text is in links, from 0 to 1.
   var linkDensity: Double { units == 0 ? 0 : Double(linkUnits) / Double(units) }
+
+  /// Whether it is a paragraph of some length that is no list of links.
+  var isRunningText: Bool { units >= 80 && linkDensity < 0.3 && stops > 0 }
+
+  /// Whether it is a heading of any level.
+  var isHeading: Bool { if case .heading = kind { true } else { false } }
+}
+
+extension TextBlock {
+  /// Whether the block ends like a sentence.
+  ///
+  /// - Parameter text: The collector's buffer.
+  /// - Returns: Whether its last mark, quotes and brackets aside, ends a sentence.
+  func endsSentence(_ text: [UInt8]) -> Bool {
+    guard var last = text[range].last else { return false }
+    if last == 0x22 || last == 0x27 || last == 0x29, range.count > 1 {
+      last = text[range.upperBound - 2]
+    }
+    if last == 0x2E || last == 0x21 || last == 0x3F || last == 0x3A { return true }
+    let tail = text[range].suffix(3)
+    return ["\u{201D}", "\u{201C}", "\u{BB}", "\u{2026}", "\u{3002}"].contains {
+      tail.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+  }
+
+  /// Counts a byte that is no white space.
+  @inline(__always)
+  mutating func count(_ byte: UInt8) {
+    if byte & 0xC0 == 0x80 { return }
+    units += byte >= 0xE3 && byte < 0xF0 ? 2 : 1
+    switch byte {
+    case 0x2E, 0x21, 0x3F: stops += 1
+    case 0x2C, 0x3B: commas += 1
+    default: break
+    }
+  }
 }

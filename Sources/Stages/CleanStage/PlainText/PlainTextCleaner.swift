@@ -76,7 +76,7 @@ struct PlainTextCleaner {
   /// Joins the lines of a paragraph that were only wrapped; verses and lists stay as they are.
   private static func joined(_ lines: [String]) -> String {
     let longest = lines.map(\.utf8.count).max() ?? 0
-    guard longest >= 50 else { return lines.joined(separator: "\n") }
+    guard longest >= 45 else { return lines.joined(separator: "\n") }
     var output = ""
     for line in lines {
       if !output.isEmpty { output += beginsItem(line) ? "\n" : " " }
@@ -110,12 +110,13 @@ struct PlainTextCleaner {
       guard paragraph.utf8.count < 160, !endsSentence(paragraph) else { return true }
       let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
       if let next, next.utf8.count > paragraph.utf8.count,
-        next.lowercased().hasPrefix(paragraph.lowercased())
+        next.prefix(paragraph.count).lowercased() == paragraph.lowercased()
       {
         return false
       }
       let isAtTop = index < 3 && !paragraphs[..<index].contains(where: isText)
-      return !(isAtTop && next.map(isText) ?? false) && !(isAtTop && DateLine.isByline(paragraph))
+      let isAboveText = paragraphs[(index + 1)...].prefix(2).contains(where: isText)
+      return !(isAtTop && (isAboveText || DateLine.isByline(paragraph)))
     }.map(\.element)
   }
 
@@ -139,8 +140,7 @@ struct PlainTextCleaner {
       bytes.append(contentsOf: paragraph.utf8)
       var block = TextBlock(
         kind: .paragraph, container: index, first: index, last: index, range: start..<bytes.count)
-      var inWord = false
-      for byte in bytes[start...] { block.count(byte, &inWord) }
+      for byte in bytes[start...] where !Space.isSpace(byte) { block.count(byte) }
       return block
     }
     Repetition.drop(&blocks, bytes)

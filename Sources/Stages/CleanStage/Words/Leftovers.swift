@@ -56,6 +56,7 @@ struct Leftovers: Sendable {
 
   /// A text in lower case, with single spaces for everything that is no letter or digit.
   static func plain(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return plainASCII(text) }
     var output = ""
     var wantsSpace = false
     for scalar in text.lowercased().unicodeScalars {
@@ -71,5 +72,22 @@ struct Leftovers: Sendable {
       output.unicodeScalars.append(scalar)
     }
     return output
+  }
+
+  private static func plainASCII(_ text: String) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    var wantsSpace = false
+    for byte in text.utf8 {
+      let lower = ByteSearch.lower(byte)
+      guard lower &- 0x61 < 26 || lower &- 0x30 < 10 else {
+        wantsSpace = true
+        continue
+      }
+      if wantsSpace, !output.isEmpty { output.append(0x20) }
+      wantsSpace = false
+      output.append(lower)
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -25,7 +25,7 @@ enum Text {
   private static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(0x26) else { return text }
     var text = text
-    for (reference, character) in references where text.contains(reference) {
+    for (reference, character) in references where text.has(reference) {
       text = text.split(separator: reference, omittingEmptySubsequences: false)
         .joined(separator: character)
     }
@@ -42,6 +42,20 @@ enum Text {
 
   /// Letters and digits alone, in lower case, for comparing.
   static func key(_ text: String) -> String {
+    let bytes = text.utf8Span.span
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count, bytes[index] < 0x80 {
+      let byte = ByteSearch.lower(bytes[index])
+      if byte &- 0x61 < 26 || byte &- 0x30 < 10 { output.append(byte) }
+      index += 1
+    }
+    if index == bytes.count { return String(decoding: output, as: UTF8.self) }
+    return slowKey(text)
+  }
+
+  private static func slowKey(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.lowercased().unicodeScalars.filter {

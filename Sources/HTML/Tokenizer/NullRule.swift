@@ -1,0 +1,4 @@
+/// What becomes of NUL in text.
+enum NullRule: Sendable {
+  case keep, drop, replace
+}

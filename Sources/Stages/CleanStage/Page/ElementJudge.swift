@@ -1,0 +1,131 @@
+import HTML
+
+/// Tells by its name, role and classes whether an element belongs to a page's content.
+///
+/// Names lie: a class `sidebar` may hold the whole page. So the share of the page's running text that
+/// stands in an element is weighed against what the element is called.
+struct ElementJudge {
+  let tree: HTMLTree
+  let shape: PageShape
+  /// For every element, how much running text is in it.
+  let scores: [Double]
+  /// How much there is in all.
+  let total: Double
+  let options: ExtractionOptions
+  /// The end of the last `article` or `main` element entered.
+  var articleEnd = 0
+
+  /// Whether an element is something around or within the content that does not belong to it.
+  func isBoilerplate(_ node: HTMLNode, _ name: HTMLName) -> Bool {
+    let score = scores[node.index]
+    let share = share(score)
+    switch name {
+    case .body, .html, .main: return false
+    case .nav, .menu, .dialog: return share < 0.5
+    case .noscript: return share < 0.6
+    case .footer, .form: return share < 0.3
+    case .aside: return share < 0.4
+    case .button, .label, .legend, .output: return !isInHeading(node)
+    case .figcaption: return true
+    case .header: if isSiteHeader(node, below: 0.2) { return true }
+    default: break
+    }
+    if share < 0.5, isHidden(node) { return true }
+    if share < 0.4, hasChromeRole(node) { return true }
+    if name == .article, share > 0.2 { return false }
+    if options.isDesperate, share > 0.1 { return false }
+    let words = words(of: node)
+    return !words.isEmpty && isBoilerplate(node, name, words, score, share)
+  }
+
+  /// What an element says it holds, of what the content may be in.
+  func hint(_ node: HTMLNode, _ name: HTMLName) -> PageMarks.Hint? {
+    if has(node, .itemprop, "articleBody") { return .articleBody }
+    if name == .article { return .article }
+    if name == .main || has(node, .role, "main") { return .main }
+    guard name == .div || name == .section || name == .td else { return nil }
+    return words(of: node).contains(.body) ? .body : nil
+  }
+
+  /// The words in an element's `class` and `id`, and the telling ones in attributes of a site's own.
+  func words(of node: HTMLNode) -> ClassWords {
+    var words: ClassWords = []
+    tree.forEachAttribute(of: node) { name, value in
+      switch name {
+      case .class, .id: words.formUnion(ClassWords(in: value))
+      default:
+        let isOwn =
+          !name.isKnown || name == .dataComponent || name == .dataModule || name == .dataType
+        if isOwn, value.count < 32 {
+          words.formUnion(ClassWords(in: value).intersection(.telling))
+        }
+      }
+    }
+    return words
+  }
+
+  private func isBoilerplate(
+    _ node: HTMLNode, _ name: HTMLName, _ words: ClassWords, _ score: Double, _ share: Double
+  ) -> Bool {
+    if words.contains(.body), share > 0.1 { return false }
+    if words.contains(.post), score > 100 { return false }
+    let isStrong = !words.isDisjoint(with: [.caption, .byline, .legal, .advert, .newsletter])
+    if name == .p, score > 80, !isStrong { return false }
+    if !words.isDisjoint(with: .around), share < 0.3 { return true }
+    if words.contains(.pull) { return score < 400 && share < 0.3 }
+    if words.contains(.comments), !options.isDesperate, share < 0.5 { return true }
+    if words.contains(.caption) { return score < 400 || share < 0.1 }
+    if !words.isDisjoint(with: [.byline, .tags, .widget]) {
+      return score < (options.favor == .recall ? 60 : 300) && share < 0.2
+    }
+    return words.contains(.header) && isSiteHeader(node, below: 0.1)
+  }
+
+  /// How much of the page's running text an amount is.
+  private func share(_ score: Double) -> Double {
+    guard total > 0 else { return 0 }
+    return switch options.favor {
+    case .precision: score / total * 0.7
+    case .balanced: score / total
+    case .recall: score / total * 1.6
+    }
+  }
+
+  /// Whether a header is the site's rather than the article's.
+  private func isSiteHeader(_ node: HTMLNode, below limit: Double) -> Bool {
+    let score = scores[node.index]
+    return node.index >= articleEnd && share(score) < limit
+      && (score < 80 || !shape.hasTitle(node, tree))
+  }
+
+  private func isInHeading(_ node: HTMLNode) -> Bool {
+    guard let parent = tree.parent(of: node), let name = tree.name(of: parent) else { return false }
+    switch name {
+    case .h1, .h2, .h3, .h4, .h5, .h6, .summary, .dt: return true
+    default: return false
+    }
+  }
+
+  private func has(_ node: HTMLNode, _ name: HTMLName, _ value: String) -> Bool {
+    tree.attributeBytes(name, of: node)?.elementsEqual(value.utf8) == true
+  }
+
+  private func isHidden(_ node: HTMLNode) -> Bool {
+    if let value = tree.attributeBytes(.hidden, of: node) {
+      return !value.elementsEqual("until-found".utf8)
+    }
+    if has(node, .ariaHidden, "true") { return true }
+    guard let style = tree.attributeBytes(.style, of: node) else { return false }
+    return style.has("display:none") || style.has("display: none")
+  }
+
+  private func hasChromeRole(_ node: HTMLNode) -> Bool {
+    guard let role = tree.attributeBytes(.role, of: node) else { return false }
+    switch String(decoding: role, as: UTF8.self) {
+    case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+      "menu", "menubar", "toolbar", "alert", "tooltip", "status":
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import HTML
+
+/// Takes out the lines that are known to be no part of articles, and the parts that they head.
+struct LineFilter {
+  let tree: HTMLTree
+  /// The element that holds the content.
+  let root: HTMLNode
+  let text: [UInt8]
+  /// Whether the content is running text rather than lists and cards.
+  let isArticle: Bool
+  let options: ExtractionOptions
+
+  /// As many headings of such parts are followed up on a page; one has seldom more than five.
+  private static let maximumSections = 40
+
+  func filter(_ blocks: inout [TextBlock]) {
+    var sections = 0
+    var inSection = false
+    for index in blocks.indices where blocks[index].isKept {
+      let block = blocks[index]
+      if block.kind == .caption {
+        blocks[index].isKept = false
+        continue
+      }
+      if let kind = kind(of: block) {
+        blocks[index].isKept = false
+        guard kind == .section else { continue }
+        inSection = true
+        if sections < LineFilter.maximumSections { dropSection(&blocks, headedBy: index) }
+        sections += 1
+        continue
+      }
+      if inSection {
+        let ends = block.isHeading ? block.linkDensity < 0.5 : block.isRunningText
+        inSection = !ends
+      }
+      if inSection || (isArticle && isLink(block)) { blocks[index].isKept = false }
+    }
+  }
+
+  /// What a block is that does not belong to the content; `nil` for one that does, as far as its
+  /// words tell.
+  private func kind(of block: TextBlock) -> Leftovers.Kind? {
+    guard block.units < 160, block.kind != .preformatted else { return nil }
+    let line = String(decoding: text[block.range], as: UTF8.self)
+    let kind = Leftovers.shared.kind(line)
+    if kind == .section { return .section }
+    if block.kind == .cell { return nil }
+    if kind == .line, isArticle || block.units < 40 { return .line }
+    guard isArticle else { return nil }
+    return isCredit(line) || (!block.isHeading && DateLine.isDate(line)) ? .line : nil
+  }
+
+  /// Takes out the largest element that begins with a heading and holds no large part of the text.
+  private func dropSection(_ blocks: inout [TextBlock], headedBy heading: Int) {
+    var element = HTMLNode(index: blocks[heading].container)
+    let previous = heading > 0 ? blocks[heading - 1].last : root.index
+    let total = blocks.reduce(0) { $0 + ($1.isKept ? $1.units : 0) }
+    var end = heading + 1
+    var last = end
+    var units = 0
+    while let parent = tree.parent(of: element), parent.index > previous, parent > root {
+      let outer = tree.skip(parent).index
+      while last < blocks.count, blocks[last].first < outer {
+        if blocks[last].isKept { units += blocks[last].units }
+        last += 1
+      }
+      if units * 2 > total { break }
+      element = parent
+      end = last
+    }
+    for index in heading..<end { blocks[index].isKept = false }
+  }
+
+  /// Whether a paragraph is nothing but a link.
+  private func isLink(_ block: TextBlock) -> Bool {
+    switch block.kind {
+    case .heading, .item, .cell: false
+    default:
+      switch options.favor {
+      case .precision: block.linkDensity > 0.5 && block.units < 300
+      case .balanced: block.linkDensity > 0.9 && block.units < 200
+      case .recall: false
+      }
+    }
+  }
+
+  /// Whether a line says who took a picture.
+  private func isCredit(_ line: String) -> Bool {
+    line.hasPrefix("\u{A9}") || LineFilter.credits.contains { line.has($0) }
+  }
+
+  private static let credits = [
+    "(foto:", "(photo:", "(bild:", "foto: ", "photo: ", "getty images", "shutterstock",
+    "pixelio.de", "istock", "picture alliance", "picture-alliance", "photo by ", "photo credit",
+    "image credit",
+  ]
+}

@@ -1,0 +1,118 @@
+import HTML
+import Testing
+
+@Suite struct TreeBuilderTests {
+  @Test func suppliesWhatIsLeftOut() {
+    var parser = HTMLParser()
+    let tree = parser.parse("<!DOCTYPE html><title>T</title><p>One<p>Two")
+    #expect(
+      Outline.of(tree) == """
+        | <!DOCTYPE html>
+        | <html>
+        |   <head>
+        |     <title>
+        |       "T"
+        |   <body>
+        |     <p>
+        |       "One"
+        |     <p>
+        |       "Two"
+        """)
+    #expect(!tree.quirks)
+  }
+
+  @Test(arguments: [
+    ("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "<li> <li> <ul> <li> <li>"),
+    ("<dl><dt>a<dd>b<dt>c<dd>d</dl>", "<dt> <dd> <dt> <dd>"),
+    (
+      "<select><option>a<option>b<optgroup><option>c</select>x",
+      "<option> <option> <optgroup> <option>"
+    ),
+  ])
+  func closesItemsWhereTheNextBegins(html: String, tags: String) {
+    let outline = Outline.ofBody(html)
+    let found = outline.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { $0.hasPrefix("<") }.dropFirst()
+    #expect(found.joined(separator: " ") == tags)
+  }
+
+  @Test func opensThePartsOfATable() {
+    #expect(
+      Outline.ofBody("<table><tr><td>a<td>b<tr><th>c</table>d") == """
+        <table>
+          <tbody>
+            <tr>
+              <td>
+                "a"
+              <td>
+                "b"
+            <tr>
+              <th>
+                "c"
+        "d"
+        """)
+  }
+
+  @Test func closesAMisnestedFormattingElementWithTheBlockItStandsAround() {
+    #expect(
+      Outline.ofBody("<a href=x><h3>T</a></h3>rest") == """
+        <a>
+          href="x"
+          <h3>
+            "T"
+        "rest"
+        """)
+  }
+
+  @Test func doesNotReadMarkupInScriptsStylesAndTitles() {
+    #expect(
+      Outline.ofBody(
+        "<body><script>a<!--<script>b</script>c--></script><textarea>\n<p>&lt;</textarea>")
+          == """
+          <script>
+            "a<!--<script>b</script>c-->"
+          <textarea>
+            "<p><"
+          """)
+  }
+
+  @Test func readsForeignContent() {
+    #expect(
+      Outline.ofBody("<svg><path d=z /><title>t</title><![CDATA[a<b]]></svg><p>x<svg><p>y") == """
+        <svg svg>
+          <svg path>
+            d="z"
+          <svg title>
+            "t"
+          "a<b"
+        <p>
+          "x"
+          <svg svg>
+        <p>
+          "y"
+        """)
+  }
+
+  @Test func joinsTextsThatNothingParts() {
+    let outline = Outline.ofBody("<body>a &amp; b</nothing>c &lt; d</em>e")
+    #expect(outline == "\"a & bc < de\"")
+  }
+
+  @Test func addsTheAttributesOfALaterBodyTag() {
+    var parser = HTMLParser()
+    let tree = parser.parse("<body class=a><p>x<body class=b id=c>")
+    #expect(tree.body.flatMap { tree.attribute(.class, of: $0) } == "a")
+    #expect(tree.body.flatMap { tree.attribute(.id, of: $0) } == "c")
+  }
+
+  @Test func tellsQuirksFromTheDoctype() {
+    var parser = HTMLParser()
+    #expect(parser.parse("<p>").quirks)
+    #expect(!parser.parse("<!doctype html>").quirks)
+    #expect(parser.parse("<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2 Final//EN\">").quirks)
+    #expect(
+      !parser.parse(
+        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/x.dtd\">"
+      ).quirks)
+  }
+}

@@ -1,0 +1,180 @@
+import PipeKit
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct JSONLinesTests {
+  /// All there is in an input that comes in pieces of one size.
+  private func read(
+    _ input: [UInt8], size: Int, limit: Int = 64, maximumLength: Int = 1 << 20
+  ) -> (documents: [Document], errors: [JSONError]) {
+    var lines = JSONLines(maximumLength: maximumLength)
+    var documents: [Document] = []
+    var errors: [JSONError] = []
+    var start = 0
+    repeat {
+      let end = min(input.count, start + size)
+      if start < end { lines.append(input[start..<end].span) } else { lines.finish() }
+      start = end
+      while case let part = lines.nextBatch(limit: limit), !part.isEmpty {
+        documents += part.documents
+        errors += part.errors
+      }
+    } while !lines.isFinished
+    return (documents, errors)
+  }
+
+  private static let sizes = [1, 2, 3, 7, 64, 1 << 30]
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  @Test(arguments: sizes) func findsTheSameInEveryFragmentation(size: Int) {
+    let long = String(repeating: "x", count: 200)
+    let input =
+      Self.mark
+      + Array(
+        """
+        {"id":"1"}\r
+        \r
+          \t
+        {"id":"2","title":"é😀\\n"}
+        {"id":3}
+        {"id":"\(long)"}
+        [1]
+        \(String(repeating: " ", count: 101))
+        {"id":"4"} x\r
+        {"id":"5",}
+        \r{"id":"6"}\r
+        {"id":"\(long)","title":"\(long)"}\r
+        {"id":"7"}
+        """.utf8)
+    for limit in [1, 2, 64] {
+      let found = read(input, size: size, limit: limit, maximumLength: 100)
+      #expect(found.documents.map(\.id) == ["1", "2", "6", "7"])
+      let tooLong = "the line is longer than 100 bytes"
+      let places = found.errors.map { [$0.line, $0.column] }
+      #expect(places == [[5, 7], [6, 1], [7, 1], [8, 1], [9, 12], [10, 11], [12, 1]])
+      #expect(
+        found.errors.map(\.message) == [
+          "'id' must be a string, not a number", tooLong,
+          "a document must be an object, not a list", tooLong,
+          "the text goes on behind the value", "'}' cannot stand here", tooLong,
+        ])
+      // An error's offset is where the line begins, and the column.
+      let starts = [0] + input.indices.filter { input[$0] == 0x0A }.map { $0 + 1 }
+      for error in found.errors {
+        #expect(error.offset == starts[error.line - 1] + error.column - 1)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4) func findsTheSameInRandomFragments(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var documents = RandomDocument(seed: UInt64(seed))
+    var input: [UInt8] = random.once(in: 2) ? Self.mark : []
+    for _ in 0..<30 {
+      var line = documents.document().json
+      if random.once(in: 4) { line.remove(at: random.below(line.count)) }
+      if random.once(in: 8) { line = [] }
+      input += line + (random.once(in: 3) ? [0x0D, 0x0A] : [0x0A])
+    }
+    if random.once(in: 2) { input.removeLast() }
+    let whole = read(input, size: input.count, maximumLength: 1_500)
+    #expect(!whole.documents.isEmpty)
+    for size in Self.sizes + [random.below(500) + 1] {
+      let found = read(input, size: size, maximumLength: 1_500)
+      #expect(found.documents == whole.documents)
+      #expect(found.errors == whole.errors)
+    }
+    let all = JSONLines.documents(in: input.span)
+    let unlimited = read(input, size: 7)
+    #expect(all.documents == unlimited.documents)
+    #expect(all.errors == unlimited.errors)
+  }
+
+  @Test(arguments: sizes, ["", "\n", "\r\n\r\n", "  \n\t", "\u{FEFF}", "\u{FEFF}\r\n"])
+  func findsNothingWhereThereIsNothing(size: Int, input: String) {
+    let found = read(Array(input.utf8), size: size)
+    #expect(found.documents.isEmpty)
+    #expect(found.errors.isEmpty)
+  }
+
+  @Test(arguments: sizes) func readsTheLastLineWithoutALineBreak(size: Int) {
+    for end in ["", "\n", "\r\n", "\r", "\n\n"] {
+      let found = read(Array(("{\"id\":\"1\"}\n{\"id\":\"2\"}" + end).utf8), size: size)
+      #expect(found.documents.map(\.id) == ["1", "2"])
+      #expect(found.errors.isEmpty)
+    }
+  }
+
+  @Test(arguments: sizes) func measuresALineWithoutItsLineFeed(size: Int) {
+    for end in ["", "\n"] {
+      let input = Array(("{\"id\":\"12\"}" + end).utf8)
+      #expect(read(input, size: size, maximumLength: 11).documents.count == 1)
+      let found = read(input, size: size, maximumLength: 10)
+      #expect(found.documents.isEmpty)
+      #expect(
+        found.errors == [
+          JSONError(line: 1, column: 1, offset: 0, message: "the line is longer than 10 bytes")
+        ])
+    }
+  }
+
+  @Test func countsTheByteOrderMarkInColumns() {
+    let input = Self.mark + Array("{x}".utf8)
+    let expected = JSONError(line: 1, column: 5, offset: 4, message: "'x' cannot stand here")
+    #expect(read(input, size: 100).errors == [expected])
+    #expect(throws: expected) { try Document(json: input) }
+  }
+
+  @Test func goesOnBehindALongLineWhoseEndCameInSeveralPieces() throws {
+    var lines = JSONLines(maximumLength: 4)
+    lines.append([0x31, 0x31, 0x31, 0x31, 0x31].span)
+    #expect(throws: JSONError.self) { try lines.next() }
+    // Twice, with nothing read in between.
+    lines.append(Array("1\n2\n".utf8).span)
+    lines.append(Array("3\n".utf8).span)
+    #expect(try lines.nextValue() == 2)
+    #expect(try lines.next()?.number == 3)
+    #expect(try lines.next() == nil)
+  }
+
+  @Test func letsAReaderFillTheBuffer() throws {
+    var pieces = ["{\"id\":", "\"1\"}\n{\"i", "d\":\"2\"}"]
+    var lines = JSONLines()
+    var ids: [String] = []
+    repeat {
+      let count = lines.append { buffer in
+        guard !pieces.isEmpty else { return 0 }
+        let piece = pieces.removeFirst()
+        buffer += piece.utf8
+        return piece.utf8.count
+      }
+      if count == 0 { lines.finish() }
+      while let document = try lines.nextDocument() { ids.append(document.id) }
+    } while !lines.isFinished
+    #expect(ids == ["1", "2"])
+  }
+
+  @Test func readsValuesOfEveryKind() throws {
+    var lines = JSONLines()
+    lines.append(Array("1\n\"a\"\n\nnull\nx\n[]".utf8).span)
+    lines.finish()
+    #expect(try lines.nextValue() == 1)
+    #expect(try lines.nextValue() == "a")
+    #expect(try lines.nextValue() == .some(.null))
+    #expect(
+      throws: JSONError(line: 5, column: 1, offset: 12, message: "'x' cannot stand here")
+    ) { try lines.nextValue() }
+    #expect(try lines.nextValue() == [])
+    #expect(try lines.nextValue() == nil)
+  }
+
+  @Test func writesWhatItReads() {
+    var documents = RandomDocument(seed: 5)
+    let batch = (0..<20).map { _ in documents.document() }
+    var bytes: [UInt8] = []
+    batch.appendJSONLines(to: &bytes)
+    #expect(bytes.count { $0 == 0x0A } == 20)
+    let part = JSONLines.documents(in: bytes.span)
+    #expect(part.documents == batch)
+    #expect(part.errors.isEmpty)
+  }
+}

@@ -1,0 +1,75 @@
+import HTML
+import PipeKit
+import Testing
+
+@testable import CleanStage
+
+/// Pages with random damage: whatever comes, there is a text, and it is no longer than it can be.
+@Suite struct MutatedPageTests {
+  private static let page = """
+    <!DOCTYPE html><html lang=en><head><title>Ferry | Post</title><script type="application/ld+json">
+    {"@type": "Article", "headline": "Ferry", "author": {"name": "Ines"}}</script></head><body class=a>
+    <nav><ul><li><a href=/>Home</a></ul></nav><article><h1>Ferry</h1><p class=byline>By Ines, 22 Nov 2026
+    <p>The ferry runs again &amp; again, the harbour office said on Sunday.<br><br>It had been laid up.
+    <table><tr><td>a<td>b<tr><td>c<td>d</table><ul><li>x<li>y</ul><figure><img><figcaption>z</figure>
+    <pre>code</pre><blockquote>&ldquo;Soon&rdquo;</blockquote></article><div id=comments><p>Me too.</div>
+    """
+
+  private static let sources: [[UInt8]] =
+    [Array(page.utf8)] + SamplePage.all.prefix(3).map { Array($0.bytes.prefix(20_000)) }
+
+  @Test(arguments: 0..<8)
+  func damageNeverStopsTheReader(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var reader = PageReader()
+    for source in Self.sources {
+      for _ in 0..<(source.count > 5000 ? 4 : 40) {
+        let page = Self.damaged(source, &generator)
+        var options = ExtractionOptions()
+        options.favor = Favor.allCases.randomElement(using: &generator) ?? .balanced
+        options.comments = Bool.random(using: &generator)
+        let (text, _) = reader.read(
+          page, charset: nil, address: "https://example.org/2026/11/22/x", title: nil, options)
+        // A byte that cannot be decoded takes three; a cell or item adds a separator.
+        #expect(text.text.utf8.count <= page.count * 4 + 16)
+        #expect(reader.collector.blocks.count <= reader.tree.count)
+        _ = PlainTextCleaner(String(decoding: page, as: UTF8.self), title: nil)
+      }
+    }
+  }
+
+  private static func damaged(
+    _ source: [UInt8], _ generator: inout SeededGenerator
+  ) -> [UInt8] {
+    var page = source
+    for _ in 0..<Int.random(in: 1..<12, using: &generator) {
+      let start = Int.random(in: 0..<page.count, using: &generator)
+      let end = min(page.count, start + Int.random(in: 1..<200, using: &generator))
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0: page[start] = UInt8.random(in: 0...255, using: &generator)
+      case 1 where end - start < page.count: page.removeSubrange(start..<end)
+      case 2: page.insert(contentsOf: Array(page[start..<end]), at: start)
+      case 3: page.insert(contentsOf: Array("<div class=related>".utf8), at: start)
+      default: page.insert(contentsOf: Array("</div></p></article>".utf8), at: start)
+      }
+    }
+    return page
+  }
+
+  @Test(arguments: [
+    "<div class=related><h3>Related posts</h3>", "<h1>Title",
+    "<table><tr><td>a</td><td>b</td></tr><tr><td>",
+    "<header class=header><div>", "<li><a href=#x>x</a>", "<time>2026-11-22</time>",
+    "<div class=author><div class=date>",
+    "<p>The same words again and again, and again. ", "<section><h2>Comments</h2><p>Yes.",
+    "<br><br>x", "<img><div>a",
+    "<meta name=a content=b>", "<div style='display:none'>",
+    "<script type=application/ld+json>{\"a\":[</script>",
+  ])
+  func manyOfOneKind(piece: String) {
+    var reader = PageReader()
+    let page = Array(String(repeating: piece, count: 4000).utf8)
+    let (text, _) = reader.read(page, charset: nil, address: nil, title: nil, ExtractionOptions())
+    #expect(text.text.utf8.count <= page.count * 4)
+  }
+}
