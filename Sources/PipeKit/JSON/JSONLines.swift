@@ -170,8 +170,9 @@ extension JSONLines {
     return place
   }
 
-  /// A line without its carriage return; `nil` for a blank one. A byte order mark stays, as columns
-  /// count it; whoever reads the line skips it.
+  /// A line without its carriage return; `nil` for a blank one.
+  ///
+  /// A byte order mark stays, as columns count it; whoever reads the line skips it.
   private func trimmed(_ line: Line) -> Line? {
     let start = line.range.lowerBound
     var (first, end) = (start, line.range.upperBound)

@@ -18,7 +18,9 @@ extension JSONReader {
     return Array(scratch)
   }
 
-  /// The range of a string that has no escapes; `nil` for any other. Stays where it is.
+  /// The range of a string that has no escapes.
+  ///
+  /// `nil` for any other. Stays where it is.
   ///
   /// - Parameters:
   ///   - json: The text.

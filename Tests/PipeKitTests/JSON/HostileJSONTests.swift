@@ -1,7 +1,9 @@
 import PipeKit
 import Testing
 
-/// Input made to be slow, or to use up the stack. That the tests end in time is what they show.
+/// Input made to be slow, or to use up the stack.
+///
+/// That the tests end in time is what they show.
 @Suite(.timeLimit(.minutes(1))) struct HostileJSONTests {
   private static let count = 10_000
 
