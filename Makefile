@@ -44,6 +44,7 @@ test: setup ## Run all tests, the pipelines' own tests included
 	$(SWIFT) test $(SWIFTFLAGS) --parallel
 	$(debug)/pipe check $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 	$(debug)/pipe test pipelines
+	scripts/check-schema $(debug)/pipe
 
 lint: ## Check the format of the sources and the freshness of the documentation
 	$(SWIFT) format lint --strict --recursive --parallel $(sources)

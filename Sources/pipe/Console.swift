@@ -53,7 +53,14 @@ enum Console {
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else {
+        // Whoever read the output has gone; any other failure would be a loss without a word.
+        if errno != EPIPE, descriptor == STDOUT_FILENO {
+          complain("error: cannot write the output: \(String(cString: strerror(errno)))")
+          exit(1)
+        }
+        return
+      }
       bytes = bytes.dropFirst(count)
     }
   }

@@ -74,7 +74,7 @@ struct Workbench {
   func source(_ path: String) throws -> SourceText {
     do throws(FileError) {
       return SourceText(
-        name: path, bytes: try LocalFileSystem().contents(of: path, limit: 16 << 20))
+        name: path, bytes: try LocalFileSystem().contents(of: path, limit: 1 << 20))
     } catch {
       throw Self.failure(
         Problems(

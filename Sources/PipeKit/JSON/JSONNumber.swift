@@ -13,7 +13,8 @@ public struct JSONNumber: Sendable, Hashable {
 
   /// Creates a number; what JSON cannot say (not a number, infinities) becomes 0.
   public init(_ value: Double) {
-    if value.isFinite, value == value.rounded(), abs(value) < 1e15 {
+    // Up to 2^53 every whole number is a double, so that no digit is made up.
+    if value.magnitude <= 9_007_199_254_740_992, value == value.rounded() {
       literal = String(Int64(value))
     } else {
       literal = value.isFinite ? String(value) : "0"

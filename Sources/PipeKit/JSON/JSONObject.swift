@@ -1,10 +1,10 @@
 /// The members of a JSON object, in the order they were written; each key stands once.
 ///
-/// Metadata bags are small, so a list that is searched is faster than a hash table, and keeps the
-/// order.
+/// Keys are compared by their bytes, as JSON does: two ways to write `é` are two keys. Metadata bags
+/// are small, so a list that is searched is faster than a hash table, and keeps the order.
 public struct JSONObject: Sendable {
   /// A key and its value.
-  public struct Member: Sendable, Hashable {
+  public struct Member: Sendable {
     /// The key.
     public let key: String
     /// The value.
@@ -25,8 +25,9 @@ public struct JSONObject: Sendable {
 
   /// Creates an object; of a key that stands twice the last value is kept.
   public init(_ pairs: some Sequence<(String, JSON)>) {
-    members = []
-    for (key, value) in pairs { self[key] = value }
+    var members = JSONMembers()
+    for (key, value) in pairs { members.set(Member(key: key, value: value)) }
+    self = members.object
   }
 
   /// Creates an object of members whose keys are known to differ.
@@ -34,9 +35,9 @@ public struct JSONObject: Sendable {
 
   /// The value of a key; setting `nil` removes the member.
   public subscript(key: String) -> JSON? {
-    get { members.first { $0.key == key }?.value }
+    get { members.first { JSONKey.areSame($0.key, key) }?.value }
     set {
-      let index = members.firstIndex { $0.key == key }
+      let index = members.firstIndex { JSONKey.areSame($0.key, key) }
       switch (index, newValue) {
       case (let index?, let value?): members[index].value = value
       case (let index?, nil): members.remove(at: index)
@@ -54,13 +55,26 @@ public struct JSONObject: Sendable {
   public var keys: [String] { members.map(\.key) }
 }
 
+extension JSONObject.Member: Hashable {
+  /// Whether both have the same key and value.
+  public static func == (a: Self, b: Self) -> Bool {
+    JSONKey.areSame(a.key, b.key) && a.value == b.value
+  }
+
+  /// Hashes key and value.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(JSONKey(key))
+    hasher.combine(value)
+  }
+}
+
 extension JSONObject: Hashable {
   /// Whether both have the same members, in whatever order.
   public static func == (a: JSONObject, b: JSONObject) -> Bool {
     guard a.members.count == b.members.count else { return false }
     if a.members == b.members { return true }
-    let other = Dictionary(b.members.map { ($0.key, $0.value) }) { first, _ in first }
-    return a.members.allSatisfy { other[$0.key] == $0.value }
+    let other = Dictionary(b.members.map { (JSONKey($0.key), $0.value) }) { first, _ in first }
+    return a.members.allSatisfy { other[JSONKey($0.key)] == $0.value }
   }
 
   /// Hashes the members so that their order does not matter.

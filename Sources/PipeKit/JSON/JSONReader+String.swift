@@ -18,14 +18,12 @@ extension JSONReader {
     return Array(scratch)
   }
 
-  /// The range of a string that has no escapes.
-  ///
-  /// `nil` for any other. Stays where it is.
+  /// Finds a string that has no escapes, and stays where it is.
   ///
   /// - Parameters:
   ///   - json: The text.
   ///   - seen: Collects the bytes by `or`.
-  /// - Returns: What stands between the quotes.
+  /// - Returns: What stands between the quotes; `nil` where there is an escape or an error.
   @inline(__always)
   func plainString(_ json: Span<UInt8>, _ seen: inout ByteWord) -> Range<Int>? {
     let start = at + 1
@@ -46,50 +44,70 @@ extension JSONReader {
   /// - Throws: What is wrong, and where.
   private mutating func decode(_ json: Span<UInt8>) throws(JSONError) -> Bool {
     let start = at + 1
-    var place = start
-    var seen = ByteWord(0)
-    var bytes: [UInt8] = []
-    swap(&bytes, &scratch)
-    defer { swap(&bytes, &scratch) }
-    bytes.removeAll(keepingCapacity: true)
-    do throws(JSONError) {
-      // No string is longer than it is with its escapes. What stands between them is copied as
-      // words.
-      try bytes.append(addingCapacity: json.count - start + ByteWord.count) {
-        (output) throws(JSONError) in
-        try output.withUnsafeMutableBufferPointer { (buffer, count) throws(JSONError) in
-          let buffer = UnsafeMutableRawBufferPointer(buffer)
-          while true {
-            let length = json.copyPlain(from: place, to: buffer, at: count, seen: &seen)
-            place &+= length
-            count &+= length
-            guard place < json.count else {
-              throw error("the text ends within a string", json, at: place)
-            }
-            if json[place] == UInt8(ascii: "\"") { return }
-            guard json[place] == UInt8(ascii: "\\") else {
-              throw error("a control character in a string must be escaped", json, at: place)
-            }
-            repeat {
-              let escape = try escape(json, at: place)
-              place = escape.end
-              seen.bits |= UInt64(escape.scalar > 0x7F ? 0x80 : 0)
-              count &+= buffer.store(utf8Of: escape.scalar, at: count)
-            } while place < json.count && json[place] == UInt8(ascii: "\\")
-          }
-        }
-      }
+    let end: Int
+    let isASCII: Bool
+    scratch.removeAll(keepingCapacity: true)
+    do throws(Flaw) {
+      (end, isASCII) = try Self.decode(json, from: start, to: &scratch)
     } catch {
       // What is not UTF-8 and stands in front of it is wrong first.
-      let end = error.offset - offset
-      throw UTF8Validation.isValid(json.extracting(start..<end))
-        ? error : invalidUTF8(start..<end, json)
+      let range = start..<error.place
+      throw UTF8Validation.isValid(json.extracting(range))
+        ? self.error(error.message, json, at: error.place) : invalidUTF8(range, json)
     }
-    if !seen.isASCII, !UTF8Validation.isValid(json.extracting(start..<place)) {
-      throw invalidUTF8(start..<place, json)
+    if !isASCII, !UTF8Validation.isValid(json.extracting(start..<end)) {
+      throw invalidUTF8(start..<end, json)
     }
-    at = place + 1
-    return seen.isASCII
+    at = end + 1
+    return isASCII
+  }
+
+  /// What is wrong with an escape, or where a string should end.
+  private struct Flaw: Error {
+    let message: String
+    let place: Int
+  }
+
+  /// Decodes a string that begins at `start` behind its quote.
+  ///
+  /// - Parameters:
+  ///   - json: The text.
+  ///   - start: Where to begin.
+  ///   - bytes: Where to.
+  /// - Returns: The place of the closing quote, and whether all bytes before it are ASCII.
+  /// - Throws: The first flaw but for invalid UTF-8.
+  private static func decode(
+    _ json: Span<UInt8>, from start: Int, to bytes: inout [UInt8]
+  ) throws(Flaw) -> (end: Int, isASCII: Bool) {
+    let digits = digits.span
+    var place = start
+    var seen = ByteWord(0)
+    // No string is longer than it is with its escapes. What stands between them is copied as words.
+    try bytes.append(addingCapacity: json.count - start + ByteWord.count) {
+      (output) throws(Flaw) in
+      try output.withUnsafeMutableBufferPointer { (buffer, count) throws(Flaw) in
+        let buffer = UnsafeMutableRawBufferPointer(buffer)
+        while true {
+          let length = json.copyPlain(from: place, to: buffer, at: count, seen: &seen)
+          place &+= length
+          count &+= length
+          guard place < json.count else {
+            throw Flaw(message: "the text ends within a string", place: place)
+          }
+          if json[place] == UInt8(ascii: "\"") { return }
+          guard json[place] == UInt8(ascii: "\\") else {
+            throw Flaw(message: "a control character in a string must be escaped", place: place)
+          }
+          repeat {
+            let escape = try escape(json, at: place, digits)
+            place = escape.end
+            seen.bits |= escape.scalar > 0x7F ? 0x80 : 0
+            count &+= buffer.store(utf8Of: escape.scalar, at: count)
+          } while place < json.count && json[place] == UInt8(ascii: "\\")
+        }
+      }
+    }
+    return (place, seen.isASCII)
   }
 
   /// Reads an escape.
@@ -97,14 +115,15 @@ extension JSONReader {
   /// - Parameters:
   ///   - json: The text.
   ///   - start: The place of its backslash.
+  ///   - digits: What each byte stands for as a hexadecimal digit.
   /// - Returns: What it stands for, and where it ends.
   /// - Throws: What is wrong, and where.
   @inline(__always)
-  private func escape(
-    _ json: Span<UInt8>, at start: Int
-  ) throws(JSONError) -> (scalar: UInt32, end: Int) {
+  private static func escape(
+    _ json: Span<UInt8>, at start: Int, _ digits: Span<UInt8>
+  ) throws(Flaw) -> (scalar: UInt32, end: Int) {
     guard start + 1 < json.count else {
-      throw error("the text ends within a string", json, at: start + 1)
+      throw Flaw(message: "the text ends within a string", place: json.count)
     }
     switch json[start + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
@@ -115,40 +134,55 @@ extension JSONReader {
     case UInt8(ascii: "b"): return (0x08, start + 2)
     case UInt8(ascii: "f"): return (0x0C, start + 2)
     case UInt8(ascii: "u"): break
-    default: throw error("no such escape", json, at: start)
+    default: throw Flaw(message: "no such escape", place: start)
     }
-    let first = try hexadecimal(json, at: start)
+    let first = try hexadecimal(json, at: start, digits)
     guard first & 0xF800 == 0xD800 else { return (first, start + 6) }
     guard first < 0xDC00, start + 7 < json.count, json[start + 6] == UInt8(ascii: "\\"),
       json[start + 7] == UInt8(ascii: "u")
-    else { throw error("half of a surrogate pair", json, at: start) }
-    let second = try hexadecimal(json, at: start + 6)
-    guard second & 0xFC00 == 0xDC00 else {
-      throw error("half of a surrogate pair", json, at: start)
-    }
+    else { throw Flaw(message: halfPair, place: start) }
+    let second = try hexadecimal(json, at: start + 6, digits)
+    guard second & 0xFC00 == 0xDC00 else { throw Flaw(message: halfPair, place: start) }
     return (0x10000 + (first & 0x3FF) << 10 + second & 0x3FF, start + 12)
   }
 
   /// The number in the escape `\uXXXX` that begins at `start`.
   @inline(__always)
-  private func hexadecimal(_ json: Span<UInt8>, at start: Int) throws(JSONError) -> UInt32 {
-    guard start + 6 <= json.count else {
-      throw error("'\\u' needs four hexadecimal digits", json, at: start)
+  private static func hexadecimal(
+    _ json: Span<UInt8>, at start: Int, _ digits: Span<UInt8>
+  ) throws(Flaw) -> UInt32 {
+    guard start + ByteWord.count <= json.count else {
+      return try lastHexadecimal(json, at: start, digits)
     }
+    let bits = json.word(at: start).bits
+    func digit(_ place: UInt64) -> UInt32 { UInt32(digits[Int(bits >> (place * 8) & 0xFF)]) }
+    let (a, b, c, d) = (digit(2), digit(3), digit(4), digit(5))
+    guard a | b | c | d < 16 else { throw Flaw(message: fourDigits, place: start) }
+    return a << 12 | b << 8 | c << 4 | d
+  }
+
+  /// As ``hexadecimal(_:at:_:)``, close to the end of the text.
+  @inline(never)
+  private static func lastHexadecimal(
+    _ json: Span<UInt8>, at start: Int, _ digits: Span<UInt8>
+  ) throws(Flaw) -> UInt32 {
+    guard start + 6 <= json.count else { throw Flaw(message: fourDigits, place: start) }
     var value: UInt32 = 0
-    var isGood: UInt8 = 1
-    // Without a branch on digit or letter, as which comes next cannot be foretold.
     for index in (start + 2)..<(start + 6) {
-      let byte = json[index]
-      let isDigit: UInt8 = byte &- 0x30 < 10 ? 1 : 0
-      let isLetter: UInt8 = (byte | 0x20) &- 0x61 < 6 ? 1 : 0
-      isGood &= isDigit | isLetter
-      value = value &<< 4 | UInt32(byte & 0x0F &+ isLetter &* 9)
-    }
-    guard isGood == 1 else {
-      throw error("'\\u' needs four hexadecimal digits", json, at: start)
+      let digit = digits[Int(json[index])]
+      guard digit < 16 else { throw Flaw(message: fourDigits, place: start) }
+      value = value << 4 | UInt32(digit)
     }
     return value
+  }
+
+  private static var halfPair: String { "half of a surrogate pair" }
+  private static var fourDigits: String { "'\\u' needs four hexadecimal digits" }
+
+  /// What a byte stands for as a hexadecimal digit; 255 for those that stand for nothing.
+  private static let digits: [UInt8] = (0...255).map { byte in
+    Unicode.Scalar(UInt8(byte)).properties.isASCIIHexDigit
+      ? UInt8(String(Unicode.Scalar(UInt8(byte))), radix: 16) ?? 255 : 255
   }
 
   /// The error of the first byte in a range that is not valid UTF-8.

@@ -63,31 +63,31 @@ extension [UInt8] {
     if isQuoted { append(UInt8(ascii: "\"")) }
   }
 
+  /// Appends a text with its escapes.
+  @inline(never)
   private mutating func appendEscaped(_ text: Span<UInt8>) {
-    var seen = ByteWord(0)
-    var start = 0
-    while true {
-      let end = text.endOfPlain(from: start, seen: &seen)
-      append(text.extracting(start..<end))
-      guard end < text.count else { return }
-      appendEscape(text[end])
-      start = end + 1
-    }
-  }
-
-  private mutating func appendEscape(_ byte: UInt8) {
-    append(UInt8(ascii: "\\"))
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
-    case 0x08: append(UInt8(ascii: "b"))
-    case 0x09: append(UInt8(ascii: "t"))
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0C: append(UInt8(ascii: "f"))
-    case 0x0D: append(UInt8(ascii: "r"))
-    default:
-      append("u00")
-      append(0x30 | byte >> 4)
-      append(byte & 15 < 10 ? 0x30 | byte & 15 : 0x57 + byte & 15)
+    var done = 0
+    while done < text.count {
+      // Room for the text and for some escapes; where they are more, the loop comes round again.
+      let room = text.count - done + text.count / 8 + 64
+      append(addingCapacity: room) { output in
+        output.withUnsafeMutableBufferPointer { buffer, count in
+          let buffer = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[..<room])
+          var seen = ByteWord(0)
+          while true {
+            let length = text.copyPlain(from: done, to: buffer, at: count, seen: &seen)
+            done &+= length
+            count &+= length
+            repeat {
+              guard done < text.count else { return }
+              guard room - count >= text.count - done + 2 * ByteWord.count else { return }
+              count &+= buffer.store(escapeOf: text[done], at: count)
+              done &+= 1
+            } while done < text.count && text[done].isJSONSpecial
+          }
+        }
+      }
     }
   }
 }
@@ -108,5 +108,34 @@ extension UnsafeMutableRawBufferPointer {
       for place in text.indices { self[index &+ place] = text[place] }
     }
     return index &+ text.count
+  }
+
+  /// Stores the escape of a byte.
+  ///
+  /// - Parameters:
+  ///   - byte: A quote, a backslash or a control.
+  ///   - index: Where to; there must be room for a word.
+  /// - Returns: How many bytes were stored.
+  @inline(__always)
+  fileprivate func store(escapeOf byte: UInt8, at index: Int) -> Int {
+    let letter: UInt8 =
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+      case 0x0A: UInt8(ascii: "n")
+      case 0x09: UInt8(ascii: "t")
+      case 0x0D: UInt8(ascii: "r")
+      case 0x08: UInt8(ascii: "b")
+      case 0x0C: UInt8(ascii: "f")
+      default: UInt8(ascii: "u")
+      }
+    self[index] = UInt8(ascii: "\\")
+    self[index &+ 1] = letter
+    guard letter == UInt8(ascii: "u") else { return 2 }
+    self[index &+ 2] = UInt8(ascii: "0")
+    self[index &+ 3] = UInt8(ascii: "0")
+    self[index &+ 4] = UInt8(ascii: "0") | byte >> 4
+    let low = byte & 15
+    self[index &+ 5] = low < 10 ? UInt8(ascii: "0") | low : UInt8(ascii: "a") + low - 10
+    return 6
   }
 }
