@@ -51,9 +51,9 @@ enum ChainBenchmark {
       throw Usage.Failure(message: "usage: chain-once INPUT OUTPUT STAGES")
     }
     var fetch = Fetch.Options()
-    fetch.jsonl = [arguments[0]]
+    fetch.jsonl = OneOrMore([arguments[0]])
     var export = Export.Options()
-    export.to = arguments[1]
+    export.to = try Export.Template(arguments[1])
     let source = try Fetch(options: fetch, setup: StageSetup(id: "fetch", hasInput: false))
     let sink = try Export(options: export, setup: StageSetup(id: "export"))
     var steps = [Plan.Step(source)]
@@ -71,6 +71,10 @@ enum ChainBenchmark {
   }
 
   private static func writeInput(to path: String) throws -> Int {
+    // In pieces: what this process holds counts for the processes it starts.
+    let file = try LocalFileSystem().open(path, .replace)
+    defer { try? file.close() }
+    var size = 0
     var bytes: [UInt8] = []
     let text =
       "The council said on Monday that the bridge will stay closed until spring, as repairs "
@@ -83,9 +87,13 @@ enum ChainBenchmark {
         metadata: ["section": "local", "rank": .number(JSONNumber(index % 10)), "score": 0.5])
       document.appendJSON(to: &bytes)
       bytes.append(0x0A)
+      if bytes.count > 1 << 16 || index == documents - 1 {
+        try file.write(bytes)
+        size += bytes.count
+        bytes.removeAll(keepingCapacity: true)
+      }
     }
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    return bytes.count
+    return size
   }
 
   private static func median(_ values: [Double]) -> Double {
