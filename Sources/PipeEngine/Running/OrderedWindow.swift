@@ -1,13 +1,13 @@
 import PipeKit
 import Synchronization
 
-/// Puts batches that several workers finish out of order back into order.
+/// Puts parcels that several workers finish out of order back into order.
 ///
 /// A worker that runs far ahead of the slowest waits, so that little is held.
 final class OrderedWindow: Sendable {
   private struct State {
     var next = 0
-    var ready: [Int: Batch] = [:]
+    var ready: [Int: Parcel] = [:]
     var isWriting = false
     var isClosed = false
     var waiting: [CheckedContinuation<Void, Never>] = []
@@ -17,21 +17,21 @@ final class OrderedWindow: Sendable {
   private let size: Int
   private let state = Mutex(State())
 
-  /// Creates a window of `size` batches in front of a channel.
+  /// Creates a window of `size` parcels in front of a channel.
   init(outlet: Channel, size: Int) {
     self.outlet = outlet
     self.size = size
   }
 
-  /// Hands in what has become of the batch with this number; empty ones too, so that none is missed.
-  func deposit(_ index: Int, _ batch: Batch) async throws {
+  /// Hands in what has become of the parcel with this number; empty ones too, so that none is missed.
+  func deposit(_ index: Int, _ parcel: Parcel) async throws {
     while true {
       let mayEnter = state.withLock { $0.isClosed || index < $0.next + size }
       if mayEnter { break }
       await waitForTurn(index)
     }
     let isWriter = state.withLock { state -> Bool in
-      state.ready[index] = batch
+      state.ready[index] = parcel
       guard !state.isWriting, state.ready[state.next] != nil else { return false }
       state.isWriting = true
       return true
@@ -51,20 +51,20 @@ final class OrderedWindow: Sendable {
 
   private func drain() async throws {
     while true {
-      let (batch, waiting) = state.withLock {
-        state -> (Batch?, [CheckedContinuation<Void, Never>]) in
-        guard !state.isClosed, let batch = state.ready.removeValue(forKey: state.next) else {
+      let (parcel, waiting) = state.withLock {
+        state -> (Parcel?, [CheckedContinuation<Void, Never>]) in
+        guard !state.isClosed, let parcel = state.ready.removeValue(forKey: state.next) else {
           state.isWriting = false
           return (nil, [])
         }
         state.next += 1
         defer { state.waiting = [] }
-        return (batch, state.waiting)
+        return (parcel, state.waiting)
       }
       for continuation in waiting { continuation.resume() }
-      guard let batch else { return }
+      guard let parcel else { return }
       do {
-        try await outlet.send(batch)
+        try await outlet.send(parcel)
       } catch {
         close()
         throw error

@@ -58,8 +58,8 @@ public struct PipelineRun: Sendable {
   public func run() async throws -> RunReport {
     let start = services.clock.uptime()
     let segments = Segment.segments(zip(plan.stages, meters).map(step))
-    let channels = (0...segments.count).map { _ in Channel() }
     // Nothing comes in from before the first stage; what comes out after the last is let go.
+    let channels = segments.map { _ in Channel() } + [.drain()]
     channels.first?.finish()
     let gate = SourceGate(limit: options.limit)
     try await withTaskCancellationHandler {
@@ -94,9 +94,6 @@ public struct PipelineRun: Sendable {
           input.close()
           output.finish()
         }
-      }
-      if let last = channels.last {
-        group.addTask { while try await last.receive() != nil {} }
       }
       try await waitForAll(&group)
     }

@@ -4,7 +4,7 @@ import PipeKit
 /// that look at one document at a time.
 enum Segment: Sendable {
   case stream(Step)
-  case documents([DocumentStep])
+  case documents(DocumentSteps)
 
   /// A stage with what it is lent.
   struct Step: Sendable {
@@ -12,26 +12,44 @@ enum Segment: Sendable {
     let context: StageContext
   }
 
-  /// A document stage with what it is lent.
-  struct DocumentStep: Sendable {
-    let stage: any DocumentStage
-    let context: StageContext
+  /// What a worker does with a parcel.
+  struct DocumentSteps: Sendable {
+    /// The document stages, with what each is lent.
+    var stages: [(stage: any DocumentStage, context: StageContext)] = []
+    /// The stages behind them that let part of their work be done ahead.
+    var preparing: [(stage: any PreparingStage, context: StageContext)] = []
+    /// Whether nothing behind them needs the documents once all is prepared.
+    var isLastToNeedDocuments = false
   }
 
-  /// Puts consecutive document stages together.
+  /// Puts consecutive document stages together, and before each sink what can be prepared for it.
   static func segments(_ steps: [Step]) -> [Segment] {
     var segments: [Segment] = []
-    var documents: [DocumentStep] = []
-    for step in steps {
-      if let stage = step.stage as? any DocumentStage {
-        documents.append(DocumentStep(stage: stage, context: step.context))
-        continue
+    var rest = steps[...]
+    while let step = rest.first {
+      var documents = DocumentSteps()
+      while let step = rest.first, let stage = step.stage as? any DocumentStage {
+        documents.stages.append((stage, step.context))
+        rest.removeFirst()
       }
-      if !documents.isEmpty { segments.append(.documents(documents)) }
-      documents = []
-      segments.append(.stream(step))
+      var sinks: [Segment] = []
+      // The first stage is a source, and nothing comes before it that could be prepared.
+      let isFirst = documents.stages.isEmpty && segments.isEmpty
+      while !isFirst, let step = rest.first, step.context.condition == nil,
+        let stage = step.stage as? any PreparingStage
+      {
+        documents.preparing.append((stage, step.context))
+        sinks.append(.stream(step))
+        rest.removeFirst()
+      }
+      documents.isLastToNeedDocuments = rest.isEmpty
+      if !documents.stages.isEmpty || !sinks.isEmpty { segments.append(.documents(documents)) }
+      segments += sinks
+      if documents.stages.isEmpty, sinks.isEmpty {
+        segments.append(.stream(step))
+        rest.removeFirst()
+      }
     }
-    if !documents.isEmpty { segments.append(.documents(documents)) }
     return segments
   }
 
@@ -111,11 +129,12 @@ enum Segment: Sendable {
     _ input: Channel, by condition: Condition, _ clock: any PipeClock, into chosen: Channel,
     _ others: Channel
   ) async throws {
-    while let (_, batch) = try await input.receive() {
+    while var (_, parcel) = try await input.receive() {
+      try parcel.open()
       let now = clock.now()
       var matching: Batch = []
       var rest: Batch = []
-      for document in batch {
+      for document in parcel.documents {
         if condition.matches(document, now: now) {
           matching.append(document)
         } else {
@@ -132,20 +151,20 @@ enum Segment: Sendable {
   }
 
   private static func run(
-    _ steps: [DocumentStep], _ input: Channel, _ output: Channel, workers: Int
+    _ steps: DocumentSteps, _ input: Channel, _ output: Channel, workers: Int
   ) async throws {
     let window = OrderedWindow(outlet: output, size: 2 * workers)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
           do {
-            while let (index, batch) = try await input.receive() {
-              var batch = batch
-              try await process(&batch, steps)
-              try await window.deposit(index, batch)
+            while let (index, received) = try await input.receive() {
+              var parcel = received
+              try await steps.process(&parcel)
+              try await window.deposit(index, parcel)
             }
           } catch {
-            // The others may wait for the batch that this worker has lost: let them go.
+            // The others may wait for the parcel that this worker has lost: let them go.
             window.close()
             if error is DownstreamClosed { input.close() } else { input.abort() }
             throw error
@@ -155,27 +174,49 @@ enum Segment: Sendable {
       try await group.waitForAll()
     }
   }
+}
 
-  private static func process(_ batch: inout Batch, _ steps: [DocumentStep]) async throws {
-    var thread = StageMeter.thread
-    var time = StageMeter.threadTime()
-    for step in steps where !batch.isEmpty {
-      let meter = step.context.meter
-      meter.received(batch.count)
+extension Segment.DocumentSteps {
+  /// Takes a parcel through the stages, and prepares it for those that follow.
+  fileprivate func process(_ parcel: inout Parcel) async throws {
+    try parcel.open()
+    var stopwatch = Stopwatch()
+    for (stage, context) in stages where parcel.count > 0 {
+      context.meter.received(parcel.count)
       do {
-        try await step.stage.process(batch: &batch, in: step.context)
+        try await parcel.change { try await stage.processAll(&$0, in: context) }
       } catch let error as CancellationError {
         throw error
       } catch {
-        throw StageError(wrapping: error, stage: step.context.stage)
+        throw StageError(wrapping: error, stage: context.stage)
       }
-      meter.sent(batch.count)
-      // A stage that waited may go on elsewhere, and then its time on this thread is not known.
-      let nowThread = StageMeter.thread
-      let nowTime = StageMeter.threadTime()
-      if nowThread == thread, nowTime > time { meter.spent(nowTime - time) }
-      thread = nowThread
-      time = nowTime
+      context.meter.sent(parcel.count)
+      stopwatch.lap(context.meter)
     }
+    if parcel.isEmpty { return }
+    for (stage, context) in preparing {
+      guard let value = stage.prepare(parcel.documents, in: context) else { continue }
+      parcel.add(value, for: context.stage)
+      stopwatch.lap(context.meter)
+    }
+    // Freed here, where they were made.
+    if isLastToNeedDocuments, parcel.parts.count == preparing.count { parcel.letDocumentsGo() }
+  }
+}
+
+/// Tells how much processor time a task takes from one lap to the next.
+private struct Stopwatch {
+  private var thread = StageMeter.thread
+  private var time = StageMeter.threadTime()
+
+  /// Adds the time since the last lap to a meter.
+  ///
+  /// A stage that waited may go on on another thread, and then its time is not known.
+  mutating func lap(_ meter: StageMeter) {
+    let nowThread = StageMeter.thread
+    let nowTime = StageMeter.threadTime()
+    if nowThread == thread, nowTime > time { meter.spent(nowTime - time) }
+    thread = nowThread
+    time = nowTime
   }
 }

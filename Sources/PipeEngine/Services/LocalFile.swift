@@ -30,15 +30,15 @@ final class LocalFile: OpenFile {
     let descriptor = try open()
     let wanted = min(count, Self.chunk)
     guard wanted > 0 else { return 0 }
-    let start = buffer.count
-    buffer += repeatElement(0, count: wanted)
-    let result = waiting(descriptor, for: POLLIN) {
-      buffer.withUnsafeMutableBytes { bytes in
-        Platform.read(descriptor, UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+    var result = Result<Int, SystemFailure>.success(0)
+    buffer.append(addingCapacity: wanted) { output in
+      output.withUnsafeMutableBufferPointer { bytes, count in
+        result = waiting(descriptor, for: POLLIN) {
+          Platform.read(descriptor, UnsafeMutableRawBufferPointer(bytes))
+        }
+        count = (try? result.get()) ?? 0
       }
     }
-    let taken = (try? result.get()) ?? 0
-    buffer.removeLast(wanted - taken)
     return try result.get(path: path)
   }
 

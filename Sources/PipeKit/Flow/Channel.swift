@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A bounded queue of batches between two stages: many senders, many receivers, one lock.
+/// A bounded queue of parcels between two stages: many senders, many receivers, one lock.
 ///
 /// Documents that are written one by one join the last batch that is still waiting, so that a slow
 /// source is passed on at once and a fast one travels in batches, without a timer.
@@ -11,7 +11,7 @@ package final class Channel: Sendable {
   package static let batchWeight = 1 << 20
 
   private struct State {
-    var buffer: [Batch?]
+    var buffer: [Parcel?]
     var head = 0
     var count = 0
     /// The weight of the last waiting batch, while single documents may still join it.
@@ -41,18 +41,30 @@ package final class Channel: Sendable {
   private let capacity: Int
   private let state: Mutex<State>
 
-  /// Creates a queue of at most `capacity` batches.
-  package init(capacity: Int = 4) {
-    self.capacity = capacity
-    state = Mutex(State(buffer: Array(repeating: nil, count: capacity)))
+  /// Whether what is sent is let go at once.
+  private let isDrain: Bool
+
+  /// Creates a queue of at most `capacity` parcels.
+  package convenience init(capacity: Int = 4) { self.init(capacity: capacity, isDrain: false) }
+
+  /// Creates the end of a pipeline: what is sent there is let go.
+  package static func drain() -> Channel { Channel(capacity: 1, isDrain: true) }
+
+  private init(capacity: Int, isDrain: Bool) {
+    self.capacity = max(capacity, 1)
+    self.isDrain = isDrain
+    state = Mutex(State(buffer: Array(repeating: nil, count: self.capacity)))
   }
 
   /// Puts a batch in, waiting while the queue is full.
-  package func send(_ batch: Batch) async throws {
-    if batch.isEmpty { return }
+  package func send(_ batch: Batch) async throws { try await send(Parcel(batch)) }
+
+  /// Puts a parcel in, waiting while the queue is full; one that is empty is let go.
+  package func send(_ parcel: Parcel) async throws {
+    if parcel.isEmpty { return }
     try await put { state in
       let tail = (state.head + state.count) % self.capacity
-      state.buffer[tail] = batch
+      state.buffer[tail] = parcel
       state.count += 1
       state.tailWeight = Self.batchWeight
     }
@@ -74,7 +86,7 @@ package final class Channel: Sendable {
     if joined { return }
     try await put { state in
       let tail = (state.head + state.count) % self.capacity
-      state.buffer[tail] = [document]
+      state.buffer[tail] = Parcel([document])
       state.count += 1
       state.tailWeight = weight
     }
@@ -88,6 +100,7 @@ package final class Channel: Sendable {
         case .closed, .finished: return .closed
         case nil: break
         }
+        if isDrain { return .done(nil) }
         guard state.count < self.capacity else { return .wait }
         append(&state)
         return .done(state.receivers.popLast())
@@ -114,19 +127,19 @@ package final class Channel: Sendable {
     }
   }
 
-  /// Takes the next batch and its number, counted from 0; `nil` at the end.
-  package func receive() async throws -> (index: Int, batch: Batch)? {
+  /// Takes the next parcel and its number, counted from 0; `nil` at the end.
+  package func receive() async throws -> (index: Int, parcel: Parcel)? {
     while true {
-      var taken: (index: Int, batch: Batch)?
+      var taken: (index: Int, parcel: Parcel)?
       let step = state.withLock { state -> Step in
         if case .aborted = state.end { return .aborted }
-        guard state.count > 0, let batch = state.buffer[state.head] else {
+        guard state.count > 0, let parcel = state.buffer[state.head] else {
           return state.end == nil ? .wait : .closed
         }
         state.buffer[state.head] = nil
         state.head = (state.head + 1) % self.capacity
         state.count -= 1
-        taken = (state.received, batch)
+        taken = (state.received, parcel)
         state.received += 1
         return .done(state.senders.popLast())
       }
@@ -136,12 +149,12 @@ package final class Channel: Sendable {
         return taken
       case .closed: return nil
       case .aborted: throw CancellationError()
-      case .wait: await waitForBatch()
+      case .wait: await waitForParcel()
       }
     }
   }
 
-  private func waitForBatch() async {
+  private func waitForParcel() async {
     await withCheckedContinuation { continuation in
       let go = state.withLock { state -> Bool in
         if state.end != nil || state.count > 0 { return true }
@@ -161,7 +174,7 @@ package final class Channel: Sendable {
   /// The run is over: sending and receiving throw `CancellationError`.
   package func abort() { end(.aborted) }
 
-  /// How many batches are waiting.
+  /// How many parcels are waiting.
   package var depth: Int { state.withLock { $0.count } }
 
   private func end(_ end: End) {

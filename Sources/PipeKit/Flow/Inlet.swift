@@ -13,10 +13,22 @@ public struct Inlet: Sendable {
   /// - Throws: `CancellationError` when the run has failed elsewhere or was cancelled. A stage lets
   ///   it pass, and keeps nothing as if its input were complete.
   public func next() async throws -> Batch? {
+    while let parcel = try await nextParcel() {
+      if !parcel.documents.isEmpty { return parcel.documents }
+    }
+    return nil
+  }
+
+  /// The next documents together with what was made of them ahead.
+  package func nextParcel() async throws -> Parcel? {
     meter?.pause()
     defer { meter?.resume() }
-    guard let (_, batch) = try await channel.receive() else { return nil }
-    meter?.received(batch.count)
-    return batch
+    while var (_, parcel) = try await channel.receive() {
+      try parcel.open()
+      if parcel.isEmpty { continue }
+      meter?.received(parcel.count)
+      return parcel
+    }
+    return nil
   }
 }

@@ -1,40 +1,53 @@
 extension StageContext {
   /// Passes on the documents of a file of JSON Lines; a line that cannot be read fails by itself.
   ///
+  /// Only the lines' ends are looked for here: the documents are read by who takes them.
+  ///
   /// - Parameters:
   ///   - file: The file, which is read to its end.
   ///   - name: What the file is called in failures.
   ///   - output: Where the documents go.
-  ///   - change: What is done to each document first; nothing where it is `nil`.
+  ///   - source: The ``Document/source`` of documents that have none.
   /// - Throws: ``FileError``, what writing throws, or a line's error where the run is to stop.
   package func passJSONLines(
-    from file: any OpenFile, named name: String, to output: Outlet,
-    change: (@Sendable (inout Document) -> Void)? = nil
+    from file: any OpenFile, named name: String, to output: Outlet, source: String? = nil
   ) async throws {
-    var lines = JSONLines()
-    var isAtEnd = false
-    while !isAtEnd {
-      // The outer loop reads, the inner one empties what was read: never more than that is held.
-      let count = try lines.append { buffer throws(FileError) in
-        try file.read(into: &buffer, count: 1 << 18)
-      }
-      if count == 0 {
-        isAtEnd = true
-        lines.finish()
-      }
-      while true {
-        var part = lines.nextBatch(limit: Channel.batchSize)
-        if part.isEmpty { break }
-        for error in part.errors {
-          try fail(
-            "\(name):\(error.line)",
-            StageError(.badFormat, error.message, hint: "column \(error.column)"))
-        }
-        if let change {
-          for index in part.documents.indices { change(&part.documents[index]) }
-        }
-        try await output.write(part.documents)
-      }
+    var chunks = LineChunks()
+    while let chunk = try chunks.next(from: file) {
+      try await output.write { try documents(of: chunk.documents(), from: name, source: source) }
     }
+  }
+
+  /// The documents of some lines, once their failures are told.
+  ///
+  /// - Parameters:
+  ///   - part: What was read.
+  ///   - name: What the file is called in failures.
+  ///   - source: The ``Document/source`` of documents that have none.
+  /// - Returns: The documents.
+  /// - Throws: A line's error where the run is to stop.
+  package func documents(
+    of part: JSONLines.Part, from name: String, source: String? = nil
+  ) throws -> Batch {
+    for error in part.errors {
+      try fail(
+        "\(name):\(error.line)",
+        StageError(
+          .badFormat, error.message,
+          hint: "each line is one document in its JSON form; column \(error.column)"))
+    }
+    guard let source else { return part.documents }
+    var documents = part.documents
+    for index in documents.indices where documents[index].source == nil {
+      documents[index].source = source
+    }
+    return documents
+  }
+}
+
+extension LineChunks {
+  /// The next lines of a file; `nil` at its end.
+  package mutating func next(from file: any OpenFile) throws(FileError) -> Chunk? {
+    try next { buffer, count throws(FileError) in try file.read(into: &buffer, count: count) }
   }
 }

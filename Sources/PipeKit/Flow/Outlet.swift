@@ -31,6 +31,38 @@ public struct Outlet: Sendable {
     if gate.isClosed { throw DownstreamClosed() }
   }
 
+  /// Passes documents on that whoever takes them reads, on its core.
+  ///
+  /// - Parameter read: Reads the documents. It is called once, from any task; what it throws ends the
+  ///   run.
+  /// - Throws: As ``write(_:)-(Batch)``.
+  package func write(reading read: @escaping @Sendable () throws -> Batch) async throws {
+    // How many there are is known when they are read: where that matters, it is done here.
+    if let gate, gate.isLimited { return try await write(read()) }
+    meter?.pause()
+    defer { meter?.resume() }
+    if let gate, gate.isClosed { throw DownstreamClosed() }
+    try await channel.send(
+      Parcel { [meter] in
+        let start = StageMeter.threadTime()
+        let batch = try read()
+        meter?.sent(batch.count)
+        meter?.spent(StageMeter.threadTime() &- start)
+        return batch
+      })
+    if let gate, gate.isClosed { throw DownstreamClosed() }
+  }
+
+  /// Passes a parcel on as it came.
+  ///
+  /// - Throws: As ``write(_:)-(Batch)``.
+  package func write(_ parcel: Parcel) async throws {
+    meter?.pause()
+    defer { meter?.resume() }
+    try await channel.send(parcel)
+    meter?.sent(parcel.count)
+  }
+
   /// Passes a document on.
   ///
   /// - Throws: As ``write(_:)-(Batch)``.

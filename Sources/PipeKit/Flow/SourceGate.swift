@@ -4,8 +4,14 @@ import Synchronization
 package final class SourceGate: Sendable {
   private let left: Mutex<Int>
 
+  /// Whether only a number of documents may pass.
+  package let isLimited: Bool
+
   /// Creates a gate that lets `limit` documents pass, or any number.
-  package init(limit: Int? = nil) { left = Mutex(limit ?? .max) }
+  package init(limit: Int? = nil) {
+    isLimited = limit != nil
+    left = Mutex(limit ?? .max)
+  }
 
   /// Takes up to `count` documents' places, and says how many there were.
   package func admit(_ count: Int) -> Int {

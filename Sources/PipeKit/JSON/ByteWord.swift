@@ -113,6 +113,32 @@ extension Span<UInt8> {
     return true
   }
 
+  /// How many line feeds there are; sixteen bytes at a time, as byte by byte is a twentieth of the time
+  /// that reading and writing small documents takes.
+  var lineFeedCount: Int {
+    var total = 0
+    var index = 0
+    let feed = SIMD16<UInt8>(repeating: 0x0A)
+    while index &+ 16 <= count {
+      // Each lane counts up to 255 before the lanes are added up.
+      var lanes = SIMD16<UInt8>()
+      var rounds = 0
+      while rounds < 255, index &+ 16 <= count {
+        let block = bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+        lanes = lanes &+ SIMD16<UInt8>().replacing(with: 1, where: block .== feed)
+        index &+= 16
+        rounds &+= 1
+      }
+      total &+= Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+    }
+    while index < count {
+      if self[index] == 0x0A { total &+= 1 }
+      index &+= 1
+    }
+    return total
+  }
+
   /// The place of the next line feed; `nil` where there is none.
   func lineFeed(from start: Int) -> Int? {
     precondition(start >= 0)

@@ -50,12 +50,24 @@ package struct JSONLines: Sendable {
   private var number = 1
   /// Whether the line that begins at `start` was reported as too long, and its end is looked for.
   private var isSkipping = false
+  /// Whether the only line was too long, and is not there.
+  private var isTooLong = false
 
   /// Creates a splitter.
   ///
   /// - Parameter maximumLength: How many bytes a line may have, without its line feed. A longer one is
   ///   an error, and not kept.
   package init(maximumLength: Int = 64 << 20) { self.maximumLength = maximumLength }
+
+  /// Creates a splitter of lines that are all there.
+  package init(_ chunk: LineChunks.Chunk) {
+    maximumLength = chunk.maximumLength
+    buffer = chunk.bytes
+    number = chunk.line
+    bufferOffset = chunk.offset
+    isFinished = true
+    isTooLong = chunk.isTooLong
+  }
 
   /// Takes the next bytes of the input.
   package mutating func append(_ bytes: Span<UInt8>) {
@@ -84,6 +96,10 @@ extension JSONLines {
   ///
   /// - Throws: When the line is too long; it is skipped, and the next call goes on behind it.
   package mutating func next() throws(JSONError) -> Line? {
+    if isTooLong {
+      isTooLong = false
+      throw tooLong(number, 0)
+    }
     while true {
       let feed = lineFeed()
       guard let end = feed ?? (isFinished && start < buffer.count ? buffer.count : nil) else {
@@ -128,7 +144,7 @@ extension JSONLines {
   /// The documents of the next lines that are there, at most `limit` lines.
   package mutating func nextBatch(limit: Int = 64) -> Part {
     var part = Part()
-    part.documents.reserveCapacity(min(limit, 64))
+    part.documents.reserveCapacity(min(limit, 256))
     for _ in 0..<limit {
       do throws(JSONError) {
         guard let line = try next() else { break }

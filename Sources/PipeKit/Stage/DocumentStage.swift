@@ -12,6 +12,12 @@ public protocol DocumentStage: Stage {
   /// - Returns: Whether the document goes on.
   /// - Throws: Whatever makes this document fail; ``StageError`` says most.
   func process(_ document: inout Document, in context: StageContext) async throws -> Verdict
+
+  /// Processes a batch in place: what is dropped or has failed is taken out, the order is kept.
+  ///
+  /// The engine calls it. A stage does not implement it: it is a requirement only so that the compiler
+  /// makes one for each stage, with its `process` in the loop.
+  func processAll(_ documents: inout Batch, in context: StageContext) async throws
 }
 
 /// Whether a document goes on.
@@ -29,44 +35,64 @@ extension DocumentStage {
   /// The engine does not use it: it runs consecutive document stages together, on several cores.
   public func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
     while var batch = try await input.next() {
-      try await process(batch: &batch, in: context)
+      try await processAll(&batch, in: context)
       try await output.write(batch)
     }
   }
 
-  /// Processes a batch in place: what is dropped or has failed is taken out, the order is kept.
-  package func process(batch: inout Batch, in context: StageContext) async throws {
+  /// Processes a batch in place.
+  @inlinable
+  public func processAll(_ documents: inout Batch, in context: StageContext) async throws {
+    if context.needsCare { return try await processWithCare(&documents, in: context) }
     var kept = 0
-    for index in batch.indices {
-      if let condition = context.condition,
-        !condition.matches(batch[index], now: context.clock.now())
-      {
-        if kept != index { batch.swapAt(kept, index) }
+    for index in documents.indices {
+      let original = documents[index]
+      let verdict: Verdict
+      do {
+        verdict = try await process(&documents[index], in: context)
+      } catch {
+        guard let document = try context.fail(original, error) else { continue }
+        documents[index] = document
+        if kept != index { documents.swapAt(kept, index) }
         kept += 1
         continue
       }
-      // One call a document and nothing around it: an asynchronous call costs as much as a cheap
-      // stage does.
-      let original = batch[index]
-      var verdict = Verdict.pass
-      do {
-        if context.watchesAttempts {
-          (batch[index], verdict) = try await attempt(original, in: context)
-        } else {
-          verdict = try await process(&batch[index], in: context)
-        }
-      } catch {
-        guard let document = try context.fail(original, error) else { continue }
-        batch[index] = document
-      }
       if case .drop(let reason) = verdict {
-        context.drop(batch[index], reason: reason)
+        context.drop(documents[index], reason: reason)
         continue
       }
-      if kept != index { batch.swapAt(kept, index) }
+      if kept != index { documents.swapAt(kept, index) }
       kept += 1
     }
-    batch.removeSubrange(kept...)
+    if kept < documents.count { documents.removeSubrange(kept...) }
+  }
+
+  /// As ``processAll(_:in:)``, where the entry has `when`, `retry` or `timeout`.
+  @usableFromInline
+  func processWithCare(_ documents: inout Batch, in context: StageContext) async throws {
+    var kept = 0
+    let now = context.condition == nil ? nil : context.clock.now()
+    for index in documents.indices {
+      let original = documents[index]
+      var verdict = Verdict.pass
+      if let condition = context.condition, let now, !condition.matches(original, now: now) {
+        // It passes the stage by.
+      } else {
+        do {
+          (documents[index], verdict) = try await attempt(original, in: context)
+        } catch {
+          guard let document = try context.fail(original, error) else { continue }
+          documents[index] = document
+        }
+      }
+      if case .drop(let reason) = verdict {
+        context.drop(documents[index], reason: reason)
+        continue
+      }
+      if kept != index { documents.swapAt(kept, index) }
+      kept += 1
+    }
+    documents.removeSubrange(kept...)
   }
 
   /// Processes a copy of a document as often as the pipeline's `retry` and `timeout` allow.

@@ -129,8 +129,9 @@ extension StageContext {
     }
   }
 
-  /// Whether ``attempt(_:)`` does more than call its body.
-  package var watchesAttempts: Bool { retryPolicy != nil || timeout != nil }
+  /// Whether a document is not just handed to the stage: the entry has `when`, `retry` or `timeout`.
+  @usableFromInline
+  var needsCare: Bool { retryPolicy != nil || timeout != nil || condition != nil }
 
   private func timed<Result: Sendable>(
     _ body: @escaping @Sendable () async throws -> Result

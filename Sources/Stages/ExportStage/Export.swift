@@ -1,7 +1,7 @@
 public import PipeKit
 
 /// Writes documents to a file, and passes them on.
-public struct Export: Stage {
+public struct Export: PreparingStage {
   private let options: Options
   private let format: any ExportFormat.Type
 
@@ -39,7 +39,13 @@ public struct Export: Stage {
       throw order.explain(error)
     }
     do {
-      let (count, closed) = try await passOn(input, to: output) { try await writer.write($0) }
+      let (count, closed) = try await passOn(input, to: output) { parcel in
+        if let prepared = parcel.part(for: context.stage) {
+          try await writer.write(prepared: prepared)
+        } else {
+          try await writer.write(parcel.documents)
+        }
+      }
       try await writer.commit()
       context.produced(name, documents: count)
       if let closed { throw closed }
@@ -53,23 +59,27 @@ public struct Export: Stage {
     }
   }
 
+  package func prepare(_ documents: Batch, in context: StageContext) -> (any Sendable)? {
+    context.isDryRun ? nil : format.prepare(documents, options)
+  }
+
   /// Keeps and passes on documents until there are no more, or until no more are wanted.
   ///
   /// - Parameters:
   ///   - input: Where documents come from.
   ///   - output: Where they go.
-  ///   - keep: Keeps a batch.
+  ///   - keep: Keeps the documents of a parcel.
   /// - Returns: How many were kept, and what said that no more are wanted.
   /// - Throws: What reading or keeping throws.
   private func passOn(
-    _ input: Inlet, to output: Outlet, keep: (Batch) async throws -> Void
+    _ input: Inlet, to output: Outlet, keep: (Parcel) async throws -> Void
   ) async throws -> (count: Int, closed: DownstreamClosed?) {
     var count = 0
     do {
-      while let batch = try await input.next() {
-        try await keep(batch)
-        count += batch.count
-        try await output.write(batch)
+      while let parcel = try await input.nextParcel() {
+        try await keep(parcel)
+        count += parcel.count
+        try await output.write(parcel)
       }
       return (count, nil)
     } catch let closed as DownstreamClosed {

@@ -9,8 +9,8 @@ struct ChannelTests {
     channel.finish()
     let first = try await channel.receive()
     let second = try await channel.receive()
-    #expect(first?.batch.count == Channel.batchSize)
-    #expect(second?.batch.count == 100 - Channel.batchSize)
+    #expect(first?.parcel.count == Channel.batchSize)
+    #expect(second?.parcel.count == 100 - Channel.batchSize)
     #expect(first?.index == 0 && second?.index == 1)
     #expect(try await channel.receive() == nil)
   }
@@ -19,7 +19,7 @@ struct ChannelTests {
     let channel = Channel(capacity: 4)
     let body = Body([UInt8](repeating: 0, count: Channel.batchWeight))
     for number in 0..<3 { try await channel.send(Document(id: "\(number)", body: body)) }
-    #expect(try await channel.receive()?.batch.count == 1)
+    #expect(try await channel.receive()?.parcel.count == 1)
   }
 
   @Test func aFullChannelMakesItsSenderWait() async throws {
@@ -27,8 +27,8 @@ struct ChannelTests {
     try await channel.send([Document(id: "a")])
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await channel.send([Document(id: "b")]) }
-      #expect(try await channel.receive()?.batch.map(\.id) == ["a"])
-      #expect(try await channel.receive()?.batch.map(\.id) == ["b"])
+      #expect(try await channel.receive()?.parcel.documents.map(\.id) == ["a"])
+      #expect(try await channel.receive()?.parcel.documents.map(\.id) == ["b"])
       try await group.waitForAll()
     }
   }
@@ -71,7 +71,7 @@ struct ChannelTests {
     let channel = Channel()
     try await channel.send([Document(id: "a")])
     channel.finish()
-    #expect(try await channel.receive()?.batch.map(\.id) == ["a"])
+    #expect(try await channel.receive()?.parcel.documents.map(\.id) == ["a"])
     #expect(try await channel.receive() == nil)
   }
 }

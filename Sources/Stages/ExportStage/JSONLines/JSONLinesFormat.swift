@@ -7,34 +7,28 @@ enum JSONLinesFormat: ExportFormat {
   static let options: Set<String> = ["mode", "fields"]
   static let isText = true
 
+  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+    lines(of: batch, options.fields)
+  }
+
   static func open(_ order: ExportOrder) async throws -> any ExportWriter {
-    JSONLinesWriter(
-      file: try OutputFile(order), fields: order.options.fields.map { Set($0) })
+    JSONLinesWriter(file: try OutputFile(order), fields: order.options.fields)
   }
-}
 
-/// Writes documents as they come; a few of them are in memory at a time.
-private struct JSONLinesWriter: ExportWriter {
-  var file: OutputFile
-  let fields: Set<Export.Field>?
-
-  mutating func write(_ batch: Batch) throws {
-    for document in batch {
-      try file.write { [fields] bytes in
-        if let fields {
-          Self.append(document.keeping(fields), fields, to: &bytes)
-        } else {
-          document.appendJSON(to: &bytes)
-        }
-        bytes.append(0x0A)
-      }
+  /// A line a document.
+  fileprivate static func lines(of batch: Batch, _ fields: [Export.Field]?) -> [UInt8] {
+    var bytes: [UInt8] = []
+    guard let fields else {
+      batch.appendJSONLines(to: &bytes)
+      return bytes
     }
-    try file.endBatch()
+    let chosen = Set(fields)
+    for document in batch {
+      append(document.keeping(chosen), chosen, to: &bytes)
+      bytes.append(0x0A)
+    }
+    return bytes
   }
-
-  mutating func commit() throws { try file.commit() }
-
-  mutating func discard() { file.discard() }
 
   private static func append(
     _ document: Document, _ fields: Set<Export.Field>, to bytes: inout [UInt8]
@@ -46,5 +40,28 @@ private struct JSONLinesWriter: ExportWriter {
       object["id"] = nil
       JSON.object(object).append(to: &bytes)
     }
+  }
+}
+
+/// Writes lines as they come; a few documents are in memory at a time.
+private struct JSONLinesWriter: ExportWriter {
+  var file: OutputFile
+  let fields: [Export.Field]?
+
+  mutating func write(_ batch: Batch) throws {
+    try write(JSONLinesFormat.lines(of: batch, fields))
+  }
+
+  mutating func write(prepared: any Sendable) throws {
+    if let lines = prepared as? [UInt8] { try write(lines) }
+  }
+
+  mutating func commit() throws { try file.commit() }
+
+  mutating func discard() { file.discard() }
+
+  private mutating func write(_ lines: [UInt8]) throws {
+    try file.write(lines)
+    try file.endBatch()
   }
 }

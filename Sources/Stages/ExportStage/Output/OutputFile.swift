@@ -66,6 +66,13 @@ struct OutputFile {
     if buffer.count >= Self.chunk { try flush() }
   }
 
+  /// Writes bytes; many at once go to the file as they are.
+  mutating func write(_ bytes: [UInt8]) throws(FileError) {
+    guard bytes.count >= Self.chunk / 8 else { return try write { $0 += bytes } }
+    try flush()
+    try file.write(bytes)
+  }
+
   /// Passes on what was written so far, where somebody may be waiting for it.
   mutating func endBatch() throws(FileError) {
     if isWatched { try flush() }

@@ -1,13 +1,13 @@
 import PipeKit
 import Synchronization
 
-/// Reads the documents of a file of JSON Lines batch by batch.
+/// Reads the documents of a file of JSON Lines batch by batch, up to a limit.
 final class DocumentLines: Sendable {
   private struct State {
-    var lines = JSONLines()
+    var chunks = LineChunks()
+    var lines: JSONLines?
     var left: Int
     var count = 0
-    var isAtEnd = false
   }
 
   private let state: Mutex<State>
@@ -31,32 +31,15 @@ final class DocumentLines: Sendable {
   func next() throws -> Batch? {
     try state.withLock { state in
       while state.left > 0 {
-        let part = state.lines.nextBatch(limit: min(64, state.left))
-        for error in part.errors {
-          try context.fail(
-            "\(name):\(error.line)",
-            StageError(
-              .badFormat, error.message,
-              hint: "each line is one document in its JSON form; column \(error.column)"))
+        if let part = state.lines?.nextBatch(limit: min(64, state.left)), !part.isEmpty {
+          let documents = try context.documents(of: part, from: name, source: name)
+          if documents.isEmpty { continue }
+          state.left -= documents.count
+          state.count += documents.count
+          return documents
         }
-        if !part.documents.isEmpty {
-          state.left -= part.documents.count
-          state.count += part.documents.count
-          return part.documents.map { document in
-            var document = document
-            if document.source == nil { document.source = name }
-            return document
-          }
-        }
-        if !part.isEmpty { continue }
-        if state.isAtEnd { return nil }
-        let count = try state.lines.append { buffer throws(FileError) in
-          try file.read(into: &buffer, count: 1 << 18)
-        }
-        if count == 0 {
-          state.isAtEnd = true
-          state.lines.finish()
-        }
+        guard let chunk = try state.chunks.next(from: file) else { return nil }
+        state.lines = JSONLines(chunk)
       }
       return nil
     }

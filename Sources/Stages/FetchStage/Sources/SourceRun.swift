@@ -221,7 +221,9 @@ extension SourceRun {
     defer { try? file.close() }
     let lines = DocumentLines(file, named: name, limit: limit, context)
     do {
-      if completion.isIdle {
+      if completion.isIdle, limit == .max {
+        try await context.passJSONLines(from: file, named: name, to: output, source: name)
+      } else if completion.isIdle {
         while let batch = try lines.next() { try await output.write(batch) }
       } else {
         try await complete { try lines.next() }

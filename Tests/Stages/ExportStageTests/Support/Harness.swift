@@ -75,7 +75,7 @@ func export(
     if ending == .aborted {
       var passed = 0
       while passed < documents.count, let next = try await output.receive() {
-        passed += next.batch.count
+        passed += next.parcel.count
       }
       input.abort()
     } else {
@@ -87,7 +87,7 @@ func export(
   }
   output.finish()
   while ending == .finished, let next = try? await output.receive() {
-    outcome.output += next.batch
+    outcome.output += next.parcel.documents
   }
   outcome.produced = produced.withLock { $0 }
   return outcome

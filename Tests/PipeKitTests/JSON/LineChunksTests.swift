@@ -1,0 +1,89 @@
+import PipeKit
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct LineChunksTests {
+  private typealias Found = (documents: [Document], errors: [JSONError])
+
+  /// All there is in an input that is handed over in pieces of one size.
+  private func read(_ input: [UInt8], size: Int, maximumLength: Int = 1 << 20) -> Found {
+    var chunks = LineChunks(size: size, maximumLength: maximumLength)
+    var found: Found = ([], [])
+    var rest = input[...]
+    var length = 0
+    while let chunk = chunks.next(reading: { buffer, count in
+      buffer += rest.prefix(count)
+      defer { rest = rest.dropFirst(count) }
+      return min(count, rest.count)
+    }) {
+      #expect(chunk.offset == length)
+      length += chunk.length
+      let part = chunk.documents()
+      found.documents += part.documents
+      found.errors += part.errors
+    }
+    #expect(length == input.count)
+    return found
+  }
+
+  private static let input: [UInt8] =
+    [0xEF, 0xBB, 0xBF]
+    + Array(
+      """
+      {"id":"1"}\r
+
+      {"id":"2"}
+      {"id":\("\"" + String(repeating: "x", count: 200) + "\"")}
+      [1]
+      {"id":"3"}
+      {"id":"4"} x\r
+      {"id":"\(String(repeating: "y", count: 700))"}
+      {"id":"5"}
+      """.utf8)
+
+  @Test(arguments: [1, 2, 3, 7, 64, 500, 1 << 20])
+  func findsTheSameInEveryFragmentation(size: Int) {
+    let found = read(Self.input, size: size, maximumLength: 100)
+    #expect(found.documents.map(\.id) == ["1", "2", "3", "5"])
+    #expect(found.errors.map { [$0.line, $0.column] } == [[4, 1], [5, 1], [7, 12], [8, 1]])
+    #expect(found.errors[0].message == "the line is longer than 100 bytes")
+    #expect(found.errors[3].message == "the line is longer than 100 bytes")
+    for error in found.errors where error.column == 1 {
+      #expect(Self.input[error.offset - 1] == 0x0A)
+    }
+  }
+
+  @Test(arguments: [1, 16, 1000]) func anInputThatEndsInALineThatIsTooLongSaysSo(size: Int) {
+    let input = Array("{}\n".utf8) + [UInt8](repeating: 0x20, count: 1000)
+    let found = read(input, size: size, maximumLength: 100)
+    #expect(found.documents.count == 1)
+    #expect(found.errors.map(\.line) == [2])
+  }
+
+  @Test func holdsNoMoreOfALongLineThanIsAllowed() {
+    var chunks = LineChunks(size: 10, maximumLength: 100)
+    var largest = 0
+    var left = 10_000
+    let chunk = chunks.next { buffer, count in
+      largest = max(largest, buffer.count)
+      buffer += repeatElement(UInt8(ascii: "x"), count: min(count, left))
+      defer { left -= min(count, left) }
+      return min(count, left)
+    }
+    #expect(chunk?.bytes.isEmpty == true)
+    #expect(chunk?.length == 10_000)
+    #expect(largest <= 110)
+  }
+
+  @Test func anEmptyInputHasNoChunks() {
+    #expect(read([], size: 8).documents.isEmpty)
+  }
+
+  @Test(arguments: [0, 1, 15, 16, 17, 4080, 4081, 9000])
+  func linesAreCountedHoweverManyThereAre(feeds: Int) {
+    // Lines of 1 to 3 bytes, and a document on the line behind them that names its number.
+    var blank: [UInt8] = []
+    for line in 0..<feeds { blank += [UInt8](repeating: 0x20, count: line % 3) + [0x0A] }
+    let found = read(blank + Array("[]\n".utf8), size: 1 << 20)
+    #expect(found.errors.map(\.line) == [feeds + 1])
+  }
+}
