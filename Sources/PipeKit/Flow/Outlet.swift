@@ -3,11 +3,19 @@ public struct Outlet: Sendable {
   package let channel: Channel
   private let meter: StageMeter?
   private let gate: SourceGate?
+  private let marks: CheckpointSource?
+  /// Where it is said that a checkpoint was written.
+  private let passed: Channel?
 
-  package init(_ channel: Channel, meter: StageMeter? = nil, gate: SourceGate? = nil) {
+  package init(
+    _ channel: Channel, meter: StageMeter? = nil, gate: SourceGate? = nil,
+    marks: CheckpointSource? = nil, passed: Channel? = nil
+  ) {
     self.channel = channel
     self.meter = meter
     self.gate = gate
+    self.marks = marks
+    self.passed = passed
   }
 
   /// Passes documents on.
@@ -61,6 +69,24 @@ public struct Outlet: Sendable {
     defer { meter?.resume() }
     try await channel.send(parcel)
     meter?.sent(parcel.count)
+    if parcel.checkpoint != nil { try await passed?.send(parcel) }
+  }
+
+  /// Says how far a source has come with all it has written until now, so that an interrupted run can go
+  /// on from here.
+  ///
+  /// - Parameters:
+  ///   - value: What the source needs to go on; `nil` removes what was noted before.
+  ///   - key: What it is noted under; read it with ``StageMemory/note(_:_:)`` at the start.
+  ///   - kind: How long it is kept.
+  /// - Throws: As ``write(_:)-(Batch)``.
+  public func mark(
+    _ value: JSON?, for key: String, _ kind: NoteKind = .position
+  ) async throws {
+    guard let checkpoint = marks?.note(value, for: key, kind) else { return }
+    meter?.pause()
+    defer { meter?.resume() }
+    try await channel.send(Parcel(checkpoint))
   }
 
   /// Passes a document on.

@@ -1,4 +1,4 @@
-/// What travels from stage to stage: documents, and what was made of them ahead.
+/// What travels from stage to stage: documents, and what was made of them ahead; or a checkpoint.
 ///
 /// Who reads a file only cuts it; the documents in a piece are read by whichever worker takes it, and
 /// the same worker makes of them what a sink will write. So a batch is read, changed, written and
@@ -18,12 +18,22 @@ package struct Parcel: Sendable {
   package private(set) var count: Int
   /// What was made of the documents ahead.
   package private(set) var parts: [Part] = []
+  /// The checkpoint that it is, instead of standing for documents.
+  package let checkpoint: Checkpoint?
   private var read: (@Sendable () throws -> Batch)?
 
   /// Creates a parcel of documents.
   package init(_ documents: Batch) {
     self.documents = documents
     count = documents.count
+    checkpoint = nil
+  }
+
+  /// Creates a parcel that is a checkpoint.
+  package init(_ checkpoint: Checkpoint) {
+    documents = []
+    count = 0
+    self.checkpoint = checkpoint
   }
 
   /// Creates a parcel whose documents have yet to be read.
@@ -32,13 +42,12 @@ package struct Parcel: Sendable {
   package init(reading read: @escaping @Sendable () throws -> Batch) {
     documents = []
     count = 0
+    checkpoint = nil
     self.read = read
   }
 
-  /// Whether it certainly stands for no document.
-  package var isEmpty: Bool { count == 0 && read == nil }
-  /// Whether its documents have yet to be read.
-  package var isUnread: Bool { read != nil }
+  /// Whether it certainly stands for no document, and is no checkpoint.
+  package var isEmpty: Bool { count == 0 && read == nil && checkpoint == nil }
 
   /// Reads the documents, where that has not been done yet.
   ///

@@ -13,13 +13,19 @@ public struct Manual: Sendable {
   /// Whether a stage that is not a ``DocumentStage`` calls ``StageContext/attempt(_:)``, so that an
   /// entry's `retry` and `timeout` mean something.
   public var usesAttempts: Bool
+  /// Whether a stage that is not a ``DocumentStage`` has written all it will ever write of the
+  /// documents it was given by the time it asks for more, so that a run can be continued in the middle.
+  /// A stage that keeps documents back, such as one that sorts, does not: runs with it are continued
+  /// from their beginning.
+  public var passesAtOnce: Bool
   /// Shown in the manual, and run as tests.
   public var examples: [Example]
 
   /// Creates a manual.
   public init(
     _ name: String, _ summary: String, details: String = "", roles: Roles = .transform,
-    version: Int = 1, usesAttempts: Bool = false, examples: [Example] = []
+    version: Int = 1, usesAttempts: Bool = false, passesAtOnce: Bool = false,
+    examples: [Example] = []
   ) {
     self.name = name
     self.summary = summary
@@ -27,6 +33,7 @@ public struct Manual: Sendable {
     self.roles = roles
     self.version = version
     self.usesAttempts = usesAttempts
+    self.passesAtOnce = passesAtOnce
     self.examples = examples
   }
 }

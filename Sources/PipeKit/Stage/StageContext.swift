@@ -14,6 +14,13 @@ public struct StageContext: Sendable {
   public let http: any HTTPClient
   /// Where to log what helps to understand a run.
   public let logger: Logger
+  /// When the run began; of one that was interrupted and goes on, when it began first.
+  public let started: Timestamp
+  /// What the stage has noted before; `nil` where runs are not remembered.
+  public let memory: (any StageMemory)?
+  /// The last checkpoint of the run, in which a stage that keeps something notes, at its end, what it
+  /// has kept; `nil` where runs are not remembered.
+  public let lastCheckpoint: Checkpoint?
   /// Whether the run only shows what it would do: nothing is to be written outside.
   public let isDryRun: Bool
 
@@ -25,7 +32,8 @@ public struct StageContext: Sendable {
   private let sink: @Sendable (StageEvent) -> Void
 
   package init(
-    stage: String, services: Services, isDryRun: Bool = false, policy: FailurePolicy = .skip,
+    stage: String, services: Services, started: Timestamp? = nil,
+    memory: (any StageMemory)? = nil, lastCheckpoint: Checkpoint? = nil, isDryRun: Bool = false, policy: FailurePolicy = .skip,
     retryPolicy: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil,
     meter: StageMeter = StageMeter(), sink: @escaping @Sendable (StageEvent) -> Void = { _ in }
   ) {
@@ -36,6 +44,9 @@ public struct StageContext: Sendable {
     var logger = services.logger
     logger[metadataKey: "stage"] = "\(stage)"
     self.logger = logger
+    self.started = started ?? services.clock.now()
+    self.memory = memory
+    self.lastCheckpoint = lastCheckpoint
     self.isDryRun = isDryRun
     self.policy = policy
     self.retryPolicy = retryPolicy

@@ -1,0 +1,89 @@
+package import PipeKit
+
+/// Where the runs of one pipeline are remembered.
+///
+/// Every function is one transaction: when it has returned, what it wrote survives a loss of power;
+/// when it has thrown, or was interrupted, nothing of it is there. One process at a time writes.
+/// Calls block, and may come from several tasks at once.
+package protocol RunStore: Sendable {
+  /// The newest run that is neither done nor abandoned, if there is one.
+  func unfinishedRun() throws(RunStoreError) -> RunRecord?
+  /// Stores a new run, and returns its number.
+  func begin(_ run: RunRecord) throws(RunStoreError) -> Int64
+  /// Stores a run's status, end, attempts, report and error.
+  ///
+  /// A run that is done or abandoned loses its notes of the kinds that end with the run.
+  func update(_ run: RunRecord) throws(RunStoreError)
+  /// Stores what is noted in a checkpoint of a run.
+  ///
+  /// - Parameters:
+  ///   - notes: What is noted; a missing value removes a note.
+  ///   - time: When; stored with each note, for pruning.
+  func commit(
+    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
+  ) throws(RunStoreError)
+  /// A note.
+  func note(_ entry: Checkpoint.Entry) throws(RunStoreError) -> JSON?
+  /// All notes of a kind, by stage and key.
+  func notes(_ kind: NoteKind) throws(RunStoreError) -> [(entry: Checkpoint.Entry, value: JSON)]
+  /// Runs, newest first.
+  func runs(limit: Int) throws(RunStoreError) -> [RunRecord]
+  /// A run.
+  func run(_ id: Int64) throws(RunStoreError) -> RunRecord?
+  /// Stores dead letters. One of the same stage and name is brought up to date: run, document, error
+  /// and last time are replaced, the first time stays, and attempts grow by one if the run is another.
+  func add(_ letters: [DeadLetter]) throws(RunStoreError)
+  /// Dead letters by number, oldest first, with numbers above a given one.
+  func deadLetters(
+    stage: String?, after id: Int64, limit: Int
+  ) throws(RunStoreError) -> [DeadLetter]
+  /// A dead letter.
+  func deadLetter(_ id: Int64) throws(RunStoreError) -> DeadLetter?
+  /// How many dead letters there are, by stage.
+  func deadLetterCounts() throws(RunStoreError) -> [(stage: String, count: Int)]
+  /// Removes dead letters; unknown numbers are passed over.
+  func removeDeadLetters(_ ids: [Int64]) throws(RunStoreError)
+  /// Removes runs that ended, dead letters and notes last touched before a time, and gives the space
+  /// back. The newest run, and what an unfinished one needs, stay.
+  ///
+  /// - Returns: How many runs, dead letters and notes went.
+  func prune(before time: Timestamp) throws(RunStoreError) -> (runs: Int, letters: Int, notes: Int)
+  /// A random number that belongs to this database, from 1.
+  var salt: UInt64 { get }
+  /// A short name that belongs to this database and can be part of a file's name: 8 letters and digits.
+  var name: String { get }
+}
+
+/// Why what is remembered could not be read or written.
+package struct RunStoreError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The class of the error.
+  package enum Kind: String, Sendable {
+    /// Another process has it.
+    case busy
+    /// It is damaged, or not a state database at all.
+    case damaged
+    /// A newer version of pipe wrote it.
+    case tooNew
+    /// The disk is full.
+    case noSpace
+    /// It cannot be opened, or not for writing.
+    case denied
+    /// Any other error.
+    case other
+  }
+
+  package var kind: Kind
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String
+  /// What to do about it.
+  package var hint: String?
+
+  package init(_ kind: Kind, _ message: String, hint: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+  }
+
+  /// Message and hint on one line.
+  package var description: String { hint.map { "\(message) (\($0))" } ?? message }
+}
