@@ -145,7 +145,9 @@ struct StageEntry {
     found += unsupported()
     var stage: (any Stage)?
     do throws(Problems) {
-      stage = try type?.make(of: self, setup: StageSetup(id: id, hasInput: hasInput))
+      var setup = StageSetup(id: id, hasInput: hasInput)
+      setup.redact = Redactor(options?.secrets ?? [])
+      stage = try type?.make(of: self, setup: setup)
     } catch {
       found += error.diagnostics
     }

@@ -4,6 +4,7 @@ public import PipeKit
 public struct Fetch: Stage {
   private let options: Options
   private let hasInput: Bool
+  private let redact: Redactor
 
   /// Creates the stage.
   ///
@@ -12,6 +13,7 @@ public struct Fetch: Stage {
   public init(options: Options, setup: StageSetup) throws {
     self.options = options
     hasInput = setup.hasInput
+    redact = setup.redact
     let given = options.sourceKeys
     if hasInput, !given.isEmpty {
       throw OptionProblem(
@@ -34,7 +36,7 @@ public struct Fetch: Stage {
   public func run(
     _ input: Inlet, into output: Outlet, in context: StageContext
   ) async throws {
-    let fetcher = Fetcher(options, context)
+    let fetcher = Fetcher(options, context, redact: redact)
     let completion = Completion(options, fetcher, context, fetchesBare: hasInput)
     guard hasInput else {
       return try await SourceRun(options, fetcher, completion, output, context).run()
