@@ -228,6 +228,7 @@ extension SourceRun {
         try await complete { try lines.next() }
       }
     } catch let error as FileError {
+      if error.kind == .interrupted { throw CancellationError() }
       throw Unreadable(cause: stageError(error))
     }
     return lines.count
@@ -241,6 +242,8 @@ extension SourceRun {
   private func readable<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
+    } catch let error as CancellationError {
+      throw error
     } catch {
       throw Unreadable(cause: stageError(error))
     }
