@@ -4,6 +4,8 @@ public struct StageSetup: Sendable {
   public var id: String
   /// Whether documents come in; false for the first stage of a pipeline.
   public var hasInput: Bool
+  /// Takes out of a text what the stage's options have from the environment.
+  package var redact = Redactor()
 
   /// Creates a setup.
   public init(id: String, hasInput: Bool = true) {

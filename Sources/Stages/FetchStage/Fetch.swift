@@ -4,6 +4,7 @@ public import PipeKit
 public struct Fetch: Stage {
   private let options: Options
   private let hasInput: Bool
+  private let redact: Redactor
 
   /// Creates the stage.
   ///
@@ -12,10 +13,11 @@ public struct Fetch: Stage {
   public init(options: Options, setup: StageSetup) throws {
     self.options = options
     hasInput = setup.hasInput
+    redact = setup.redact
     let given = options.sourceKeys
     if hasInput, !given.isEmpty {
       throw OptionProblem(
-        "only the first stage of a pipeline brings documents in", options: given,
+        "brings documents in, which only the first stage of a pipeline does", options: given,
         hint: "make fetch the first stage, or leave this out to fetch the documents that arrive")
     }
     let choosing = options.choosingKeys
@@ -34,7 +36,7 @@ public struct Fetch: Stage {
   public func run(
     _ input: Inlet, into output: Outlet, in context: StageContext
   ) async throws {
-    let fetcher = Fetcher(options, context)
+    let fetcher = Fetcher(options, context, redact: redact)
     let completion = Completion(options, fetcher, context, fetchesBare: hasInput)
     guard hasInput else {
       return try await SourceRun(options, fetcher, completion, output, context).run()

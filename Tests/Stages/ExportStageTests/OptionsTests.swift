@@ -41,7 +41,7 @@ import Testing
     #expect(try Export.Options(to: "out/", format: "jsonl").complaints == ["names a directory"])
     #expect(
       try Export.Options(to: "-", format: "sqlite").complaints
-        == ["sqlite cannot be written to standard output"])
+        == ["is standard output, to which sqlite cannot be written"])
   }
 
   @Test func saysWhichOptionsAFormatHasNoUseFor() throws {
@@ -58,6 +58,15 @@ import Testing
       $0.fields = []
     }
     #expect(lines.problems().map(\.options) == [["title"], ["group_by"], ["fields"]])
+  }
+
+  @Test func claimsTheFileThatItAloneMayWrite() throws {
+    #expect(try Export.Options(to: "out/{{date}}.md").outputs == ["to": "out/{{date}}.md"])
+    #expect(try Export.Options(to: "a.jsonl") { $0.mode = .append }.outputs == ["to": "a.jsonl"])
+    // What several stages may write.
+    #expect(try Export.Options(to: "a.sqlite").outputs.isEmpty)
+    #expect(try Export.Options(to: "-").outputs.isEmpty)
+    #expect(try Export.Options(to: "/dev/null", format: "jsonl").outputs.isEmpty)
   }
 
   @Test func fillsInTheTimeOfTheRunInUTC() throws {

@@ -19,6 +19,15 @@ struct PageAddressTests {
     #expect(PageAddress.canonical(text) == expected)
   }
 
+  @Test(arguments: [
+    ("https://a:b@h/x@y?z@w", "https://h/x@y?z@w"), ("http://a@b@h", "http://h"),
+    ("https://h/a:b@c", "https://h/a:b@c"), ("https://h?a@b", "https://h?a@b"),
+    ("HTTPS://u@H#f@g", "HTTPS://H#f@g"), ("a:b@h", "a:b@h"), ("", ""),
+  ])
+  func losesTheUser(text: String, expected: String) {
+    #expect(PageAddress.withoutUser(text) == expected)
+  }
+
   @Test func tellsServersApart() {
     #expect(PageAddress("http://h:80/")?.authority == "h")
     #expect(PageAddress("https://h:80/")?.authority == "h:80")

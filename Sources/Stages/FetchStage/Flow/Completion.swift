@@ -60,9 +60,12 @@ struct Completion: Sendable {
     let isBare = document.body == nil && document.text == nil
     guard fullText || (fetchesBare && isBare) else { return document }
     let resource = try await fetcher.get(url, for: .page)
-    if let final = resource.url, final != url {
+    if let final = resource.url {
       document.url = final
-      document.trail.append(TrailEntry(stage: context.stage, note: "redirected from \(url)"))
+      let asked = fetcher.told(url)
+      if final != asked {
+        document.trail.append(TrailEntry(stage: context.stage, note: "redirected from \(asked)"))
+      }
     }
     document.take(resource)
     // The feed's language stands in the metadata; what the page says of its own is better.

@@ -14,32 +14,64 @@ struct Fetcher: Sendable {
   private let maxSize: Int
   private let userAgent: String?
   private let allowPrivate: Bool
-  /// The servers that the pipeline names itself, which may be private.
+  /// The feeds and pages that the pipeline names itself.
+  private let namedAddresses: Set<String>
+  /// Their servers, which may be private.
   private let namedServers: Set<String>
   private let mirror: Mirror?
   private let turnstile: Turnstile
+  private let redact: Redactor
 
-  init(_ options: Fetch.Options, _ context: StageContext) {
+  init(_ options: Fetch.Options, _ context: StageContext, redact: Redactor = Redactor()) {
     self.context = context
+    self.redact = redact
     timeout = options.timeout.duration
     maxSize = options.maxSize.bytes
     userAgent = options.userAgent
     allowPrivate = options.allowPrivate
     let addresses = options.feeds.values + options.pages.values.map(\.text)
+    namedAddresses = Set(addresses)
     namedServers = Set(addresses.compactMap { PageAddress($0)?.authority })
     mirror = options.mirror.map { Mirror($0, context.files, maxSize: options.maxSize.bytes) }
     turnstile = Turnstile(places: options.concurrency)
   }
 
+  /// A source by a name that may be shown.
+  ///
+  /// That is a web address without user and password, and without what came from the environment.
+  /// A path is no secret, and stays.
+  func shown(_ source: String) -> String {
+    guard PageAddress(source) != nil else { return source }
+    return redact(PageAddress.withoutUser(source))
+  }
+
+  /// The address of a page as its document may tell it: without user and password, and where the
+  /// pipeline names the page, its query without what came from the environment.
+  ///
+  /// Host and path stay, as links count from them.
+  ///
+  /// - Parameters:
+  ///   - url: The address.
+  ///   - asked: The address that was asked for; the same unless given.
+  /// - Returns: The address to tell.
+  func told(_ url: String, asked: String? = nil) -> String {
+    let told = PageAddress.withoutUser(url)
+    guard namedAddresses.contains(asked ?? url), let mark = told.firstIndex(of: "?") else {
+      return told
+    }
+    return told[..<mark] + redact(String(told[mark...]))
+  }
+
   /// Gets a page or feed from the web, or what stands in for it.
   ///
+  /// - Returns: The content, with its address as ``told(_:asked:)``.
   /// - Throws: ``StageError``, `CancellationError`.
   func get(_ url: String, for purpose: Purpose) async throws -> Resource {
     guard let address = PageAddress(url) else {
       throw StageError(
         .network, "'\(url)' is not a web address", hint: "it starts with http:// or https://")
     }
-    if let mirror { return try mirror.get(url, address) }
+    if let mirror { return try mirror.get(told(url), address) }
     return try await context.attempt {
       try await turnstile.enter()
       defer { turnstile.leave() }
@@ -48,6 +80,9 @@ struct Fetcher: Sendable {
   }
 
   /// Reads a file; `-` is standard input.
+  ///
+  /// - Throws: ``StageError``; `CancellationError` where the run was asked to stop meanwhile, so that
+  ///   the part that has come does not pass for the whole.
   func read(_ path: String) throws -> Resource {
     do throws(FileError) {
       let file =
@@ -57,6 +92,7 @@ struct Fetcher: Sendable {
       let named = path == "-" ? nil : MediaType.ofName(path)
       return Resource(bytes: bytes, mediaType: named ?? MediaType.sniffed(bytes))
     } catch {
+      if error.kind == .interrupted { throw CancellationError() }
       throw StageError(file: error, maxSize: maxSize)
     }
   }
@@ -72,15 +108,16 @@ struct Fetcher: Sendable {
     let response: HTTPResponse
     do {
       response = try await context.http.send(request)
-    } catch let error as HTTPError {
+    } catch var error as HTTPError {
+      error.url = shown(error.url)
       throw StageError(http: error, maxSize: maxSize)
     }
     guard (200...299).contains(response.status) else {
-      throw StageError(status: response.status, url: url)
+      throw StageError(status: response.status, url: shown(url))
     }
     let (type, charset) = MediaType.parse(contentType: response.header("Content-Type") ?? "")
     return Resource(
-      url: response.url.isEmpty ? url : response.url, bytes: response.body,
+      url: told(response.url.isEmpty ? url : response.url, asked: url), bytes: response.body,
       mediaType: type ?? MediaType.sniffed(response.body), charset: charset)
   }
 

@@ -45,6 +45,15 @@ struct PageAddress {
     if host.isEmpty { return nil }
   }
 
+  /// An address without the user and password before its host; any other text as it is.
+  static func withoutUser(_ text: String) -> String {
+    guard HTTPAddress(text) != nil, let colon = text.firstIndex(of: ":") else { return text }
+    let start = text.index(colon, offsetBy: 3)
+    let end = text[start...].firstIndex { "/?#".contains($0) } ?? text.endIndex
+    guard let at = text[start..<end].lastIndex(of: "@") else { return text }
+    return String(text[..<start] + text[text.index(after: at)...])
+  }
+
   /// The address under which a page is known however it was linked: without fragment and without
   /// what only tells where a reader came from.
   static func canonical(_ text: String) -> String {

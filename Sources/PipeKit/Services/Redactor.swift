@@ -1,19 +1,17 @@
-import Foundation
-
 /// Takes out of a text what came from the environment and must not be shown.
-struct Redactor: Sendable {
+package struct Redactor: Sendable {
   /// Values this short are no secrets, and taking them out would garble every text.
   private static let shortest = 4
   private let secrets: [String]
 
   /// Creates a redactor; longer secrets go first, as one may contain another.
-  init(_ secrets: [String]) {
+  package init(_ secrets: [String] = []) {
     self.secrets = Set(secrets).filter { $0.utf8.count >= Self.shortest }
       .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
   /// The text with `•••` for every secret.
-  func callAsFunction(_ text: String) -> String {
-    secrets.reduce(text) { $0.replacingOccurrences(of: $1, with: "•••") }
+  package func callAsFunction(_ text: String) -> String {
+    secrets.reduce(text) { $0.replacing($1, with: "•••") }
   }
 }
