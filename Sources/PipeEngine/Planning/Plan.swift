@@ -48,6 +48,12 @@ public struct Plan: Sendable {
   public var summary: String?
   /// The stages, in order.
   public var stages: [Step]
+  /// How many failures end a run; `nil` for any number.
+  package var maxFailures: FailureLimit.Most?
+  /// The most bytes a document may have, about.
+  package var maxDocument = Plan.usualMaxDocument
+  /// The most bytes a document may have where the pipeline says nothing.
+  package static let usualMaxDocument = 64 << 20
   /// Whether the first stage was planned to have documents come in.
   package var hasInput = false
 

@@ -21,10 +21,13 @@ public struct PipelineRun: Sendable {
 
   private let plan: Plan
   private let services: Services
+  private let delivery: Delivery?
+  private let lastCheckpoint: Checkpoint?
   private let options: Options
   private let stop: StopSignal
   private let observe: @Sendable (String, StageEvent) -> Void
   private let meters: [StageMeter]
+  private let failureLimit: FailureLimit?
   private let recorder = EventRecorder()
 
   /// Prepares a run.
@@ -39,12 +42,35 @@ public struct PipelineRun: Sendable {
     _ plan: Plan, services: Services, options: Options = Options(), stop: StopSignal = StopSignal(),
     observe: @escaping @Sendable (String, StageEvent) -> Void = { _, _ in }
   ) {
+    self.init(
+      plan, services: services, options: options, stop: stop, delivery: nil, observe: observe)
+  }
+
+  /// Prepares a run that is remembered.
+  ///
+  /// - Parameters:
+  ///   - plan: The stages.
+  ///   - services: What the stages can reach outside.
+  ///   - options: How the plan is run.
+  ///   - stop: What asks the run to stop early.
+  ///   - delivery: What the run is remembered by; `nil` for one that is not.
+  ///   - observe: Receives every event with the stage it comes from, from several tasks at once.
+  package init(
+    _ plan: Plan, services: Services, options: Options = Options(), stop: StopSignal = StopSignal(),
+    delivery: Delivery?,
+    observe: @escaping @Sendable (String, StageEvent) -> Void = { _, _ in }
+  ) {
     self.plan = plan
+    self.delivery = delivery
+    lastCheckpoint = delivery.map { _ in Checkpoint() }
     self.services = services
     self.options = options
     self.stop = stop
     self.observe = observe
     meters = plan.stages.map { _ in StageMeter() }
+    failureLimit = plan.maxFailures.map { [meter = meters.first] most in
+      FailureLimit(most) { meter?.reading.output ?? 0 }
+    }
   }
 
   /// What has passed each stage up to now.
@@ -57,22 +83,56 @@ public struct PipelineRun: Sendable {
   @concurrent
   public func run() async throws -> RunReport {
     let start = services.clock.uptime()
+    do {
+      try await flow()
+      // What is asked to stop is not complete: what it has written stays as it is, to be continued.
+      if let delivery, let lastCheckpoint {
+        try delivery.commit(lastCheckpoint)
+        if !stop.isRaised {
+          for action in lastCheckpoint.actions { try await action() }
+        }
+      }
+    } catch {
+      let status: RunRecord.Status =
+        error is CancellationError || stop.isRaised ? .stopped : .failed
+      // What ended the run is worth more than what then could not be stored.
+      try? delivery?.end(status, report: remembered(since: start), error: error)
+      throw error
+    }
+    try delivery?.end(stop.isRaised ? .stopped : .done, report: remembered(since: start))
+    return report(elapsed: services.clock.uptime() - start, wasStopped: stop.isRaised)
+  }
+
+  /// Lets the documents flow, from the first to the last.
+  private func flow() async throws {
     let segments = Segment.segments(zip(plan.stages, meters).map(step))
     // Nothing comes in from before the first stage; what comes out after the last is let go.
-    let channels = segments.map { _ in Channel() } + [.drain()]
+    let drain = Channel.drain { [delivery] checkpoint in try delivery?.commit(checkpoint) }
+    let channels = segments.map { _ in Channel() } + [drain]
     channels.first?.finish()
     let gate = SourceGate(limit: options.limit)
+    let marks = delivery.flatMap { delivery in
+      plan.stages.first.map { first in
+        CheckpointSource(
+          stage: first.id, clock: services.clock, interval: delivery.interval)
+      }
+    }
     try await withTaskCancellationHandler {
-      try await execute(segments, channels, gate)
+      try await execute(segments, channels, gate, marks)
     } onCancel: {
       for channel in channels { channel.abort() }
     }
+    if let lastCheckpoint { marks?.finish(into: lastCheckpoint) }
+  }
+
+  private func remembered(since start: Duration) -> JSONObject {
     let elapsed = services.clock.uptime() - start
-    return report(elapsed: elapsed, wasStopped: stop.isRaised)
+    let report = report(elapsed: elapsed, wasStopped: stop.isRaised)
+    return report.json(seconds: elapsed / .seconds(1))
   }
 
   private func execute(
-    _ segments: [Segment], _ channels: [Channel], _ gate: SourceGate
+    _ segments: [Segment], _ channels: [Channel], _ gate: SourceGate, _ marks: CheckpointSource?
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (index, segment) in segments.enumerated() {
@@ -81,9 +141,9 @@ public struct PipelineRun: Sendable {
         group.addTask {
           do {
             if isFirst {
-              try await runSource(segment, input, output, gate)
+              try await runSource(segment, input, output, gate, marks)
             } else {
-              try await segment.run(input, output, gate: nil, workers: options.workers)
+              try await segment.run(input, output, workers: options.workers)
             }
           } catch is DownstreamClosed {
             // Nothing more is wanted: a normal end.
@@ -111,12 +171,14 @@ public struct PipelineRun: Sendable {
 
   /// Runs the first segment, and ends it when the run is asked to stop.
   private func runSource(
-    _ segment: Segment, _ input: Channel, _ output: Channel, _ gate: SourceGate
+    _ segment: Segment, _ input: Channel, _ output: Channel, _ gate: SourceGate,
+    _ marks: CheckpointSource?
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         do {
-          try await segment.run(input, output, gate: gate, workers: options.workers)
+          try await segment.run(
+            input, output, as: Segment.Source(gate: gate, marks: marks), workers: options.workers)
         } catch is CancellationError where stop.isRaised {
           // It was interrupted because the run was asked to stop.
         }
@@ -136,14 +198,19 @@ public struct PipelineRun: Sendable {
   private func step(_ planned: Plan.Step, _ meter: StageMeter) -> Segment.Step {
     let id = planned.id
     let context = StageContext(
-      stage: id, services: services, isDryRun: options.isDryRun, policy: planned.policy,
+      stage: id, services: services, started: delivery?.started, memory: delivery?.memory(of: id),
+      lastCheckpoint: lastCheckpoint, failureLimit: failureLimit, isDryRun: options.isDryRun,
+      policy: planned.policy,
       retryPolicy: planned.retry, timeout: planned.timeout, condition: planned.condition,
       meter: meter,
-      sink: { [recorder, observe] event in
+      sink: { [recorder, observe, delivery] event in
         recorder.record(id, event)
+        if case .failed(let name, let document, let error) = event {
+          delivery?.deadLetters.add(name, document, error, in: id)
+        }
         observe(id, event)
       })
-    return Segment.Step(stage: planned.stage, context: context)
+    return Segment.Step(stage: planned.stage, context: context, maxDocument: plan.maxDocument)
   }
 
   private func report(elapsed: Duration, wasStopped: Bool) -> RunReport {

@@ -10,6 +10,16 @@ enum Segment: Sendable {
   struct Step: Sendable {
     let stage: any Stage
     let context: StageContext
+    /// The most bytes that a document may have which the stage brings in as a source.
+    var maxDocument = Int.max
+  }
+
+  /// What the first segment has to heed.
+  struct Source: Sendable {
+    /// Lets documents through.
+    let gate: SourceGate
+    /// Makes checkpoints of its positions.
+    let marks: CheckpointSource?
   }
 
   /// What a worker does with a parcel.
@@ -58,95 +68,40 @@ enum Segment: Sendable {
   /// - Parameters:
   ///   - input: Where documents come from.
   ///   - output: Where documents go.
-  ///   - gate: What a source has to pass; `nil` where the segment is not the first.
+  ///   - source: What the first segment has to heed; `nil` for the others.
   ///   - workers: How many tasks document stages are run by.
   /// - Throws: What ends the run: `StageError`, `DownstreamClosed`, `CancellationError`.
-  func run(_ input: Channel, _ output: Channel, gate: SourceGate?, workers: Int) async throws {
+  func run(
+    _ input: Channel, _ output: Channel, as source: Source? = nil, workers: Int
+  ) async throws {
     switch self {
     case .stream(let step):
-      try await Self.run(step, input, output, gate: gate)
+      try await Self.run(step, input, output, as: source)
     case .documents(let steps):
       try await Self.run(steps, input, output, workers: workers)
     }
   }
 
   private static func run(
-    _ step: Step, _ input: Channel, _ output: Channel, gate: SourceGate?
+    _ step: Step, _ input: Channel, _ output: Channel, as source: Source?
   ) async throws {
     let meter = step.context.meter
-    let outlet = Outlet(output, meter: meter, gate: gate)
     meter.resume()
     defer { meter.pause() }
     do {
-      guard let condition = step.context.condition else {
-        return try await step.stage.run(Inlet(input, meter: meter), into: outlet, in: step.context)
+      if let condition = step.context.condition {
+        return try await ConditionalStep(step: step, condition: condition).run(input, output)
       }
-      try await run(step, input, output, where: condition)
+      let outlet = Outlet(
+        output, meter: meter, gate: source?.gate, marks: source?.marks,
+        inspect: source == nil ? nil : step.inspect)
+      try await step.run(input, outlet)
     } catch let error as DownstreamClosed {
       throw error
     } catch let error as CancellationError {
       throw error
     } catch {
       throw StageError(wrapping: error, stage: step.context.stage)
-    }
-  }
-
-  /// Runs a stage on the documents that fulfil a condition, and passes the others by it.
-  private static func run(
-    _ step: Step, _ input: Channel, _ output: Channel, where condition: Condition
-  ) async throws {
-    let chosen = Channel()
-    let meter = step.context.meter
-    // A group waits for all of its tasks before it throws, so that each lets the other go itself.
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        do {
-          try await sort(input, by: condition, step.context.clock, into: chosen, output)
-          chosen.finish()
-        } catch {
-          if error is DownstreamClosed { chosen.finish() } else { chosen.abort() }
-          throw error
-        }
-      }
-      group.addTask {
-        do {
-          let inlet = Inlet(chosen, meter: meter)
-          try await step.stage.run(inlet, into: Outlet(output, meter: meter), in: step.context)
-          chosen.close()
-        } catch {
-          if error is DownstreamClosed { input.close() } else { input.abort() }
-          chosen.close()
-          throw error
-        }
-      }
-      try await group.waitForAll()
-    }
-  }
-
-  /// Sends the documents that fulfil a condition one way, while they are wanted there, and the
-  /// others the other way.
-  private static func sort(
-    _ input: Channel, by condition: Condition, _ clock: any PipeClock, into chosen: Channel,
-    _ others: Channel
-  ) async throws {
-    while var (_, parcel) = try await input.receive() {
-      try parcel.open()
-      let now = clock.now()
-      var matching: Batch = []
-      var rest: Batch = []
-      for document in parcel.documents {
-        if condition.matches(document, now: now) {
-          matching.append(document)
-        } else {
-          rest.append(document)
-        }
-      }
-      try await others.send(rest)
-      do {
-        try await chosen.send(matching)
-      } catch is DownstreamClosed {
-        // The stage wants no more; what passes it by goes on.
-      }
     }
   }
 
@@ -176,9 +131,37 @@ enum Segment: Sendable {
   }
 }
 
+extension Segment.Step {
+  /// Runs the stage.
+  func run(_ input: Channel, _ outlet: Outlet) async throws {
+    let inlet = Inlet(
+      input, meter: context.meter,
+      checkpoints: type(of: stage).manual.passesAtOnce
+        ? .pass(outlet) : .hold(context.lastCheckpoint))
+    try await stage.run(inlet, into: outlet, in: context)
+  }
+
+  /// Takes documents that are too large out of a batch, and lets them fail.
+  fileprivate func inspect(_ batch: inout Batch) throws {
+    guard batch.contains(where: { $0.weight > maxDocument }) else { return }
+    for document in batch where document.weight > maxDocument {
+      var small = document
+      // What is kept of it must not be as large as what is refused.
+      (small.body, small.text, small.summary) = (nil, nil, nil)
+      _ = try context.fail(
+        small,
+        StageError(
+          .tooLarge, "the document is larger than \(ByteSize(maxDocument))",
+          hint: "raise 'max_document' of the pipeline, or leave the document out"))
+    }
+    batch.removeAll { $0.weight > maxDocument }
+  }
+}
+
 extension Segment.DocumentSteps {
   /// Takes a parcel through the stages, and prepares it for those that follow.
   fileprivate func process(_ parcel: inout Parcel) async throws {
+    if parcel.checkpoint != nil { return }
     try parcel.open()
     var stopwatch = Stopwatch()
     for (stage, context) in stages where parcel.count > 0 {

@@ -18,6 +18,12 @@ public final class Checkpoint: Sendable {
     package var stage: String
     package var kind: NoteKind
     package var key: String
+
+    package init(stage: String, kind: NoteKind, key: String) {
+      self.stage = stage
+      self.kind = kind
+      self.key = key
+    }
   }
 
   private struct State {

@@ -41,18 +41,25 @@ package final class Channel: Sendable {
   private let capacity: Int
   private let state: Mutex<State>
 
-  /// Whether what is sent is let go at once.
-  private let isDrain: Bool
+  /// What is done with checkpoints where whatever is sent is let go at once.
+  private let drain: (@Sendable (Checkpoint) throws -> Void)?
 
   /// Creates a queue of at most `capacity` parcels.
-  package convenience init(capacity: Int = 4) { self.init(capacity: capacity, isDrain: false) }
+  package convenience init(capacity: Int = 4) { self.init(capacity: capacity, drain: nil) }
 
-  /// Creates the end of a pipeline: what is sent there is let go.
-  package static func drain() -> Channel { Channel(capacity: 1, isDrain: true) }
+  /// Creates the end of a pipeline: documents that are sent there are let go.
+  ///
+  /// - Parameter drain: Receives the checkpoints that have come through; what it throws is thrown by
+  ///   the sending.
+  package static func drain(
+    _ drain: @escaping @Sendable (Checkpoint) throws -> Void = { _ in }
+  ) -> Channel {
+    Channel(capacity: 1, drain: drain)
+  }
 
-  private init(capacity: Int, isDrain: Bool) {
+  private init(capacity: Int, drain: (@Sendable (Checkpoint) throws -> Void)?) {
     self.capacity = max(capacity, 1)
-    self.isDrain = isDrain
+    self.drain = drain
     state = Mutex(State(buffer: Array(repeating: nil, count: self.capacity)))
   }
 
@@ -62,6 +69,7 @@ package final class Channel: Sendable {
   /// Puts a parcel in, waiting while the queue is full; one that is empty is let go.
   package func send(_ parcel: Parcel) async throws {
     if parcel.isEmpty { return }
+    if let drain, let checkpoint = parcel.checkpoint { try drain(checkpoint) }
     try await put { state in
       let tail = (state.head + state.count) % self.capacity
       state.buffer[tail] = parcel
@@ -100,7 +108,7 @@ package final class Channel: Sendable {
         case .closed, .finished: return .closed
         case nil: break
         }
-        if isDrain { return .done(nil) }
+        if drain != nil { return .done(nil) }
         guard state.count < self.capacity else { return .wait }
         append(&state)
         return .done(state.receivers.popLast())

@@ -6,16 +6,20 @@ public struct Outlet: Sendable {
   private let marks: CheckpointSource?
   /// Where it is said that a checkpoint was written.
   private let passed: Channel?
+  /// Takes out of a source's documents what cannot go on.
+  private let inspect: (@Sendable (inout Batch) throws -> Void)?
 
   package init(
     _ channel: Channel, meter: StageMeter? = nil, gate: SourceGate? = nil,
-    marks: CheckpointSource? = nil, passed: Channel? = nil
+    marks: CheckpointSource? = nil, passed: Channel? = nil,
+    inspect: (@Sendable (inout Batch) throws -> Void)? = nil
   ) {
     self.channel = channel
     self.meter = meter
     self.gate = gate
     self.marks = marks
     self.passed = passed
+    self.inspect = inspect
   }
 
   /// Passes documents on.
@@ -25,6 +29,8 @@ public struct Outlet: Sendable {
   public func write(_ batch: Batch) async throws {
     meter?.pause()
     defer { meter?.resume() }
+    var batch = batch
+    try inspect?(&batch)
     guard let gate else {
       try await channel.send(batch)
       meter?.sent(batch.count)
@@ -51,9 +57,10 @@ public struct Outlet: Sendable {
     defer { meter?.resume() }
     if let gate, gate.isClosed { throw DownstreamClosed() }
     try await channel.send(
-      Parcel { [meter] in
+      Parcel { [meter, inspect] in
         let start = StageMeter.threadTime()
-        let batch = try read()
+        var batch = try read()
+        try inspect?(&batch)
         meter?.sent(batch.count)
         meter?.spent(StageMeter.threadTime() &- start)
         return batch
@@ -95,6 +102,11 @@ public struct Outlet: Sendable {
   public func write(_ document: Document) async throws {
     meter?.pause()
     defer { meter?.resume() }
+    if let inspect {
+      var batch = [document]
+      try inspect(&batch)
+      if batch.isEmpty { return }
+    }
     if let gate, gate.admit(1) == 0 { throw DownstreamClosed() }
     try await channel.send(document)
     meter?.sent(1)

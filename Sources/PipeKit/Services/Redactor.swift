@@ -14,4 +14,18 @@ package struct Redactor: Sendable {
   package func callAsFunction(_ text: String) -> String {
     secrets.reduce(text) { $0.replacing($1, with: "•••") }
   }
+
+  /// The value with `•••` for every secret in its texts and keys.
+  package func callAsFunction(_ value: JSON) -> JSON {
+    switch value {
+    case .string(let text): .string(self(text))
+    case .array(let items): .array(items.map { self($0) })
+    case .object(let object):
+      .object(JSONObject(object.members.map { (self($0.key), self($0.value)) }))
+    case .null, .bool, .number: value
+    }
+  }
+
+  /// Whether there is nothing to take out.
+  package var isIdle: Bool { secrets.isEmpty }
 }

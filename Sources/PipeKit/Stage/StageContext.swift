@@ -29,11 +29,13 @@ public struct StageContext: Sendable {
   package let timeout: Duration?
   package let condition: Condition?
   package let meter: StageMeter
+  private let failureLimit: FailureLimit?
   private let sink: @Sendable (StageEvent) -> Void
 
   package init(
     stage: String, services: Services, started: Timestamp? = nil,
-    memory: (any StageMemory)? = nil, lastCheckpoint: Checkpoint? = nil, isDryRun: Bool = false, policy: FailurePolicy = .skip,
+    memory: (any StageMemory)? = nil, lastCheckpoint: Checkpoint? = nil,
+    failureLimit: FailureLimit? = nil, isDryRun: Bool = false, policy: FailurePolicy = .skip,
     retryPolicy: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil,
     meter: StageMeter = StageMeter(), sink: @escaping @Sendable (StageEvent) -> Void = { _ in }
   ) {
@@ -53,6 +55,7 @@ public struct StageContext: Sendable {
     self.timeout = timeout
     self.condition = condition
     self.meter = meter
+    self.failureLimit = failureLimit
     self.sink = sink
   }
 }
@@ -80,6 +83,7 @@ extension StageContext {
     let error = StageError(wrapping: error, stage: stage, document: document.id)
     meter.failed()
     sink(.failed(document: document.id, original: document, error: error))
+    try failureLimit?.add(error)
     switch policy {
     case .skip: return nil
     case .keep: return document
@@ -98,6 +102,7 @@ extension StageContext {
     let error = StageError(wrapping: error, stage: stage, document: name)
     meter.failed()
     sink(.failed(document: name, original: nil, error: error))
+    try failureLimit?.add(error)
     if policy == .stop { throw error }
   }
 

@@ -32,6 +32,10 @@ public struct StageError: Error, Sendable {
     public static let database = Code(rawValue: "database")
     /// Too many documents failed.
     public static let tooManyFailures = Code(rawValue: "too-many-failures")
+    /// What is remembered of runs could not be read or written.
+    public static let state = Code(rawValue: "state")
+    /// What an interrupted run has left does not go together with the pipeline any more.
+    public static let staleResults = Code(rawValue: "stale-results")
     /// Any other error.
     public static let other = Code(rawValue: "error")
   }

@@ -114,18 +114,8 @@ final class Reporter: Sendable {
 
   private func write(_ object: JSONObject) {
     // Before it is written as JSON: an escaped secret would not be recognised any more.
-    let value = redacted(.object(object))
+    let value = redact(.object(object))
     complain(String(decoding: value.serialized, as: UTF8.self))
-  }
-
-  private func redacted(_ value: JSON) -> JSON {
-    switch value {
-    case .string(let text): .string(redact(text))
-    case .array(let items): .array(items.map(redacted))
-    case .object(let object):
-      .object(JSONObject(object.members.map { (redact($0.key), redacted($0.value)) }))
-    case .null, .bool, .number: value
-    }
   }
 
   private func write(_ text: String) {

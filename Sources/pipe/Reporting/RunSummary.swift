@@ -68,28 +68,10 @@ struct RunSummary {
 
   /// The same for programs.
   func json(event: String) -> JSONObject {
-    var object: JSONObject = ["event": .string(event), "seconds": .number(JSONNumber(seconds))]
-    object["stages"] = .array(
-      report.stages.map { stage in
-        [
-          "id": .string(stage.id), "stage": .string(stage.name),
-          "in": .number(JSONNumber(stage.input)),
-          "out": .number(JSONNumber(stage.output)),
-          "dropped": .object(
-            JSONObject(
-              stage.dropped.sorted { $0.key < $1.key }.map {
-                ($0.key, .number(JSONNumber($0.value)))
-              })),
-          "failed": .number(JSONNumber(stage.failed)),
-          "cpu_seconds": .number(JSONNumber(stage.processorSeconds)),
-        ]
-      })
-    if event != "progress" {
-      object["outputs"] = .array(
-        report.outputs.map {
-          ["path": .string($0.path), "documents": .number(JSONNumber($0.documents))]
-        })
-      object["stopped"] = .bool(report.wasStopped)
+    var object: JSONObject = ["event": .string(event)]
+    for member in report.json(seconds: seconds).members {
+      let isFinal = member.key == "outputs" || member.key == "stopped"
+      if event != "progress" || !isFinal { object[member.key] = member.value }
     }
     return object
   }

@@ -1,0 +1,71 @@
+import PipeKit
+import Synchronization
+
+/// Collects documents that have failed, and stores them a few at a time.
+///
+/// They are stored before any checkpoint that comes after them; storing one twice is harmless.
+final class DeadLetterBox: Sendable {
+  private static let most = 64
+  private static let mostWeight = 8 << 20
+
+  private struct State {
+    var letters: [DeadLetter] = []
+    var weight = 0
+    var failure: RunStoreError?
+  }
+
+  private let store: any RunStore
+  private let run: Int64
+  private let redact: Redactor
+  private let clock: any PipeClock
+  private let state = Mutex(State())
+
+  init(_ store: any RunStore, run: Int64, redact: Redactor, clock: any PipeClock) {
+    self.store = store
+    self.run = run
+    self.redact = redact
+    self.clock = clock
+  }
+
+  /// Takes a document that has failed.
+  func add(_ name: String, _ document: Document?, _ error: StageError, in stage: String) {
+    let now = clock.now()
+    let letter = DeadLetter(
+      run: run, stage: stage, name: redact(name), document: document.map(redacted),
+      code: error.code.rawValue, message: redact(error.message),
+      hint: error.hint.map { redact($0) },
+      first: now, last: now)
+    let isFull = state.withLock { state in
+      state.letters.append(letter)
+      state.weight += document?.weight ?? 0
+      return state.letters.count >= Self.most || state.weight >= Self.mostWeight
+    }
+    if isFull { storeAll() }
+  }
+
+  /// Stores what was collected.
+  func flush() throws(RunStoreError) {
+    storeAll()
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+
+  private func storeAll() {
+    // The lock is held meanwhile, so that whoever flushes afterwards knows that all is stored.
+    state.withLock { state in
+      guard !state.letters.isEmpty, state.failure == nil else { return }
+      do throws(RunStoreError) {
+        try store.add(state.letters)
+        state.letters = []
+        state.weight = 0
+      } catch {
+        state.failure = error
+      }
+    }
+  }
+
+  /// The document without what came from the environment.
+  private func redacted(_ document: Document) -> Document {
+    guard !redact.isIdle, let value = try? JSON(parsing: document.json) else { return document }
+    return (try? Document(json: redact(value).serialized)) ?? Document(id: redact(document.id))
+  }
+}

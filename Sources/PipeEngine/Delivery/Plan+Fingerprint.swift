@@ -1,0 +1,77 @@
+import PipeKit
+import YAML
+
+extension Plan {
+  /// What each stage's results depend on, as hashes: the stage and its version, its options, and which
+  /// documents it sees; not how often it tries, nor what becomes of failures.
+  ///
+  /// - Parameter salt: Belongs to the database, so that nobody can look up a secret by its hash.
+  /// - Returns: A fingerprint a stage.
+  func fingerprints(salt: UInt64) -> [StageFingerprint] {
+    stages.map { step in
+      var hash = Hash(salt)
+      hash.add(step.manual.name)
+      hash.add(String(step.manual.version))
+      if let options = step.written { hash.add(options) }
+      for entry in step.writtenKeys where entry.name == "when" { hash.add(entry.value) }
+      return StageFingerprint(stage: step.id, hash: hash.text)
+    }
+  }
+
+  /// 64-bit FNV-1a, each part ended by a byte that cannot stand in it.
+  private struct Hash {
+    private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    init(_ salt: UInt64) {
+      for shift in 0..<8 { add(UInt8(truncatingIfNeeded: salt >> (8 * shift))) }
+    }
+
+    var text: String {
+      let digits = String(value, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    mutating func add(_ text: String) {
+      for byte in text.utf8 { add(byte) }
+      add(0xFF)
+    }
+
+    /// Adds a tree; the order of a mapping's keys says nothing.
+    mutating func add(_ node: Node) {
+      switch node.value {
+      case .scalar(let scalar): add(scalar.text)
+      case .sequence(let items):
+        add("[\(items.count)")
+        for item in items { add(item) }
+      case .mapping(let entries):
+        add("{\(entries.count)")
+        for entry in entries.sorted(by: { $0.name < $1.name }) {
+          add(entry.name)
+          add(entry.value)
+        }
+      }
+    }
+
+    private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+}
+
+extension [StageFingerprint] {
+  /// The stages of which the results would be others, in words; empty where none would.
+  func changes(from old: [StageFingerprint]) -> [String] {
+    let before = Dictionary(old.map { ($0.stage, $0.hash) }) { first, _ in first }
+    let now = Set(map(\.stage))
+    var changes = compactMap { stage -> String? in
+      switch before[stage.stage] {
+      case nil: "'\(stage.stage)' is new"
+      case stage.hash: nil
+      default: "'\(stage.stage)' has other options"
+      }
+    }
+    changes += old.filter { !now.contains($0.stage) }.map { "'\($0.stage)' is gone" }
+    if changes.isEmpty, map(\.stage) != old.map(\.stage) {
+      changes = ["the stages' order is another"]
+    }
+    return changes
+  }
+}

@@ -1,0 +1,93 @@
+import PipeKit
+
+/// A stage that sees only the documents that fulfil a condition; the others pass it by.
+struct ConditionalStep: Sendable {
+  let step: Segment.Step
+  let condition: Condition
+
+  /// Runs the stage.
+  ///
+  /// - Throws: What ends the run, or what says that no more is wanted.
+  func run(_ input: Channel, _ output: Channel) async throws {
+    let chosen = Channel()
+    // Where it is said that the stage has passed a checkpoint on.
+    let passed = Channel()
+    let outlet = Outlet(output, meter: step.context.meter, passed: passed)
+    // A group waits for all of its tasks before it throws, so that each lets the other go itself.
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        do {
+          try await sort(input, into: chosen, output, passed)
+          chosen.finish()
+        } catch {
+          if error is DownstreamClosed { chosen.finish() } else { chosen.abort() }
+          throw error
+        }
+      }
+      group.addTask {
+        do {
+          try await step.run(chosen, outlet)
+          chosen.close()
+          passed.finish()
+        } catch {
+          if error is DownstreamClosed { input.close() } else { input.abort() }
+          chosen.close()
+          passed.abort()
+          throw error
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  /// Sends the documents that fulfil the condition one way, while they are wanted there, and the
+  /// others the other way.
+  ///
+  /// A checkpoint goes with the former; what comes after it waits until the stage has passed it on, or
+  /// the latter would overtake it.
+  private func sort(
+    _ input: Channel, into chosen: Channel, _ others: Channel, _ passed: Channel
+  ) async throws {
+    while case (_, var parcel)? = try await input.receive() {
+      if let checkpoint = parcel.checkpoint {
+        try await pass(checkpoint, parcel, chosen, others, passed)
+        continue
+      }
+      try parcel.open()
+      let now = step.context.clock.now()
+      var matching: Batch = []
+      var rest: Batch = []
+      for document in parcel.documents {
+        if condition.matches(document, now: now) {
+          matching.append(document)
+        } else {
+          rest.append(document)
+        }
+      }
+      try await others.send(rest)
+      do {
+        try await chosen.send(matching)
+      } catch is DownstreamClosed {
+        // The stage wants no more; what passes it by goes on.
+      }
+    }
+  }
+
+  private func pass(
+    _ checkpoint: Checkpoint, _ parcel: Parcel, _ chosen: Channel, _ others: Channel,
+    _ passed: Channel
+  ) async throws {
+    let stage = type(of: step.stage)
+    guard stage.manual.passesAtOnce || step.stage is any PreparingStage else {
+      // The stage may hold documents to its end: there is no point before it to go on from.
+      step.context.lastCheckpoint?.absorb(checkpoint)
+      return
+    }
+    do {
+      try await chosen.send(parcel)
+      if try await passed.receive() == nil { try await others.send(parcel) }
+    } catch is DownstreamClosed {
+      try await others.send(parcel)
+    }
+  }
+}
