@@ -11,6 +11,10 @@ final class Reporter: Sendable {
   private let redact: Redactor
   /// How many lines the progress display takes now; 0 when none is shown.
   private let shownLines = Mutex(0)
+  /// How many documents have failed so far, by the stage and the kind of failure.
+  private let failures = Mutex<[String: Int]>([:])
+  /// So many failures of a kind are told one by one.
+  private static let toldFailures = 10
 
   init(_ options: ReportingOptions, _ redactor: Redactor) {
     isQuiet = options.quiet
@@ -59,11 +63,24 @@ final class Reporter: Sendable {
           "hint": error.hint.map { .string($0) } ?? .null,
         ])
       } else {
-        say("\(error)", level: .warning)
+        sayFailure(stage, error)
       }
     case .note(let text):
       say(text, stage: stage, level: .notice)
     case .produced: break
+    }
+  }
+
+  /// Says that a document has failed: of many that fail alike only the first, unless all is told.
+  private func sayFailure(_ stage: String, _ error: StageError) {
+    let count = failures.withLock { failures in
+      failures["\(stage) \(error.code.rawValue)", default: 0] += 1
+      return failures["\(stage) \(error.code.rawValue)", default: 0]
+    }
+    if isVerbose || count <= Self.toldFailures {
+      say("\(error)", level: .warning)
+    } else if count == Self.toldFailures + 1 {
+      say("more documents fail alike; --verbose tells of each", stage: stage, level: .warning)
     }
   }
 
@@ -75,7 +92,11 @@ final class Reporter: Sendable {
     }
     let summary = RunSummary(report, elapsed: elapsed)
     guard isLive else { return write(summary.progressLine) }
-    let lines = summary.progressLines.map { String($0.prefix(Console.width - 1)) }
+    let size = Console.size
+    var lines = summary.progressLines
+    // What has scrolled out of sight cannot be drawn over.
+    if lines.count >= size.rows { lines = [summary.progressLine] }
+    lines = lines.map { String($0.prefix(size.columns - 1)) }
     shownLines.withLock { shown in
       Console.writeError(Self.erase(shown) + lines.map { $0 + "\n" }.joined())
       shown = lines.count
@@ -121,8 +142,10 @@ final class Reporter: Sendable {
     }
   }
 
-  /// Moves up over lines and clears what is below.
+  /// Moves up over lines and clears each, from the first column: `^C` moves the cursor.
+  ///
+  /// Clearing all at once would make some terminals keep what was there in their history.
   private static func erase(_ lines: Int) -> String {
-    lines == 0 ? "" : "\u{1B}[\(lines)A\u{1B}[0J"
+    lines == 0 ? "" : "\r" + String(repeating: "\u{1B}[A\u{1B}[2K", count: lines)
   }
 }
