@@ -9,6 +9,9 @@ SWIFTFLAGS ?=
 # More arguments for `pipe run`, the benchmarks and the evaluation.
 ARGS ?=
 
+# Not every shell puts the home directory for the tilde of PREFIX=~/.local.
+override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
+
 bindir     := $(DESTDIR)$(PREFIX)/bin
 libexecdir := $(DESTDIR)$(PREFIX)/libexec/pipe
 datadir    := $(DESTDIR)$(PREFIX)/share
@@ -57,7 +60,7 @@ bench: setup ## Measure speed and memory (ARGS='--filter NAME' for some)
 	$(SWIFT) run $(SWIFTFLAGS) --package-path Benchmarks --configuration release Benchmarks $(ARGS)
 
 eval: release ## Measure the quality of the stages on ../shared/eval
-	scripts/eval $(release)/pipe $(ARGS)
+	SWIFT='$(SWIFT)' scripts/eval $(release)/pipe $(ARGS)
 
 docs: build ## Regenerate the generated parts of the documentation
 	SWIFT='$(SWIFT)' scripts/module-graph
@@ -84,4 +87,4 @@ uninstall: ## Remove what `make install` installed
 	rm -rf '$(libexecdir)'
 
 clean: ## Remove what the build made
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-eval Benchmarks/.build

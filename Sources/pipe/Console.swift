@@ -41,11 +41,12 @@ enum Console {
     #endif
   }
 
-  /// How many columns the terminal has.
-  static var width: Int {
+  /// How many columns and rows the terminal has.
+  static var size: (columns: Int, rows: Int) {
     var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
+    else { return (80, 24) }
+    return (Int(size.ws_col), Int(size.ws_row))
   }
 
   private static func write(_ text: String, _ descriptor: Int32) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import PipeEngine
 
 #if canImport(Glibc)
@@ -49,10 +50,28 @@ struct Pipe: AsyncParsableCommand {
       // ArgumentParser would end with 64 for wrong arguments; ours is one code for all that is wrong
       // before a run.
       if exitCode(for: error) == .validationFailure {
-        Console.complain(fullMessage(for: error))
+        let message = unknownCommand ?? fullMessage(for: error)
+        Console.complain(message.hasPrefix("Error: ") ? "e" + message.dropFirst() : message)
         Console.exit(2)
       }
       exit(withError: error)
     }
+  }
+
+  /// What is to be said where the first argument should be a command and is none.
+  private static var unknownCommand: String? {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"),
+      !names.contains(name)
+    else { return nil }
+    let advice =
+      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        "to run a pipeline file: pipe run \(name)"
+      } else if let near = Spelling.nearest(name, among: names) {
+        "did you mean '\(near)'?"
+      } else {
+        "'pipe --help' lists them"
+      }
+    return "error: there is no command '\(name)'\n  = hint: \(advice)"
   }
 }

@@ -26,6 +26,7 @@ struct FeedCasesTests {
       }
     }
     #expect(checked > 400)
+    Attachment.record("\(checked - wrong.count) of \(checked)", named: "feed-fields.txt")
     #expect(wrong.count * 100 <= checked, "\(wrong.joined(separator: "\n"))")
   }
 

@@ -10,7 +10,7 @@ struct Check: AsyncParsableCommand {
   @Argument(help: "The pipeline files.", completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
-  @Option(help: "How problems are written: text, or json with one object a line.")
+  @Option(help: "How problems are written; json has one object a line.")
   var format: OutputFormat = .text
 
   enum OutputFormat: String, CaseIterable, ExpressibleByArgument { case text, json }

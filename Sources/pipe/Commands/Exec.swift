@@ -31,13 +31,16 @@ struct Exec: AsyncParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var file: String?
 
-  @Option(help: "The id of the first stage to take from the file.")
+  @Option(
+    help: ArgumentHelp("The id of the first stage to take from the file.", valueName: "id"))
   var from: String?
 
-  @Option(help: "The id of the last stage to take from the file.")
+  @Option(
+    help: ArgumentHelp("The id of the last stage to take from the file.", valueName: "id"))
   var to: String?
 
-  @Option(help: "Pass on at most this many documents of the input.")
+  @Option(
+    help: ArgumentHelp("Pass on at most this many documents of the input.", valueName: "number"))
   var limit: Int?
 
   @OptionGroup var reporting: ReportingOptions

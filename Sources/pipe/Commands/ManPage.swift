@@ -9,6 +9,8 @@ struct ManPage: ParsableCommand {
   func run() throws {
     var page = """
       .TH PIPE 1 "" "pipe \(Pipe.version)" "User Commands"
+      .nh
+      .ad l
       .SH NAME
       pipe \\- \(Self.escape(Pipe.configuration.abstract))
       .SH SYNOPSIS
@@ -16,19 +18,24 @@ struct ManPage: ParsableCommand {
       .I COMMAND
       [\\fIARGUMENTS\\fR]
       .SH DESCRIPTION
-      .nf
-      \(Self.escape(Pipe.configuration.discussion))
-      .fi
+      \(Self.lines(Pipe.configuration.discussion))
       .SH COMMANDS
 
       """
     for command in Pipe.configuration.subcommands where command.configuration.shouldDisplay {
       let name = command._commandName
-      page += ".SS pipe \(name)\n.nf\n"
-      page += Self.escape(Pipe.helpMessage(for: command, columns: 78)) + "\n.fi\n"
+      page += ".SS pipe \(name)\n"
+      page += Self.lines(Pipe.helpMessage(for: command, columns: 78)) + "\n"
     }
-    page += ".SH FILES\n.I .pipe/\nState of pipelines, in the working directory.\n"
     Console.print(page)
+  }
+
+  /// A text whose lines stay as they are, but for those that are too long for a terminal.
+  private static func lines(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.count > 78 ? ".fi\n\(escape(String(line)))\n.nf" : escape(String(line))
+    }
+    return ".nf\n\(lines.joined(separator: "\n"))\n.fi"
   }
 
   /// Takes backslashes and lines that begin with a dot literally.

@@ -10,10 +10,12 @@ struct PlanCommand: AsyncParsableCommand {
   @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "How the plan is written: text, mermaid, dot or json.")
+  @Option(help: "How the plan is written.")
   var format: PlanFormat = .text
 
-  @Option(name: .customLong("set"), help: "Set an option: stage.option=value. May be repeated.")
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Set an option. May be repeated.", valueName: "stage.option=value"))
   var overrides: [String] = []
 
   func run() async throws {

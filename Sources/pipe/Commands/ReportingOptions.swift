@@ -10,10 +10,13 @@ struct ReportingOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say also which documents were dropped, and what stages log.")
   var verbose = false
 
-  @Option(help: "How progress, events and the summary are written: text or json.")
+  @Option(help: "How progress, events and the summary are written.")
   var logFormat: LogFormat = .text
 
-  @Option(help: "How many tasks work on documents; as many as there are cores unless given.")
+  @Option(
+    help: ArgumentHelp(
+      "How many tasks work on documents; as many as there are cores unless given.",
+      valueName: "number"))
   var jobs: Int?
 
   enum LogFormat: String, CaseIterable, ExpressibleByArgument { case text, json }

@@ -14,10 +14,12 @@ struct Run: AsyncParsableCommand {
   @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(name: .customLong("set"), help: "Set an option: stage.option=value. May be repeated.")
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Set an option. May be repeated.", valueName: "stage.option=value"))
   var overrides: [String] = []
 
-  @Option(help: "Bring in at most this many documents.")
+  @Option(help: ArgumentHelp("Bring in at most this many documents.", valueName: "number"))
   var limit: Int?
 
   @Flag(help: "Do everything but write: say what would be written.")

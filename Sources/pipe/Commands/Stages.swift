@@ -7,10 +7,12 @@ struct Stages: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the stages, or shows the manual of one.")
 
-  @Argument(help: "The stage to explain; all are listed without one.")
+  @Argument(
+    help: "The stage to explain; all are listed without one.",
+    completion: .custom { _, _, _ in (try? Workbench().registry.names) ?? [] })
   var name: String?
 
-  @Option(help: "How it is written: text or json.")
+  @Option(help: "How it is written.")
   var format: Check.OutputFormat = .text
 
   func run() async throws {

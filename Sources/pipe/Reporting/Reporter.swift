@@ -12,6 +12,10 @@ final class Reporter: Sendable {
   private let listing = FailureListing()
   /// How many lines the progress display takes now; 0 when none is shown.
   private let shownLines = Mutex(0)
+  /// How many documents have failed so far, by the stage and the kind of failure.
+  private let failures = Mutex<[String: Int]>([:])
+  /// So many failures of a kind are told one by one.
+  private static let toldFailures = 10
 
   /// Writes a line.
   private let complain: @Sendable (String) -> Void
@@ -69,7 +73,7 @@ final class Reporter: Sendable {
           "hint": error.hint.map { .string($0) } ?? .null,
         ])
       } else {
-        say("\(error)", level: .warning)
+        sayFailure(stage, error)
       }
       if answer == .tellAsLast {
         say(
@@ -81,6 +85,19 @@ final class Reporter: Sendable {
     }
   }
 
+  /// Says that a document has failed: of many that fail alike only the first, unless all is told.
+  private func sayFailure(_ stage: String, _ error: StageError) {
+    let count = failures.withLock { failures in
+      failures["\(stage) \(error.code.rawValue)", default: 0] += 1
+      return failures["\(stage) \(error.code.rawValue)", default: 0]
+    }
+    if isVerbose || count <= Self.toldFailures {
+      say("\(error)", level: .warning)
+    } else if count == Self.toldFailures + 1 {
+      say("more documents fail alike; --verbose tells of each", stage: stage, level: .warning)
+    }
+  }
+
   /// Shows how far the run is.
   func progress(_ report: RunReport, elapsed: Duration) {
     if isQuiet { return }
@@ -89,7 +106,11 @@ final class Reporter: Sendable {
     }
     let summary = RunSummary(report, elapsed: elapsed)
     guard isLive else { return write(summary.progressLine) }
-    let lines = summary.progressLines.map { String($0.prefix(Console.width - 1)) }
+    let size = Console.size
+    var lines = summary.progressLines
+    // What has scrolled out of sight cannot be drawn over.
+    if lines.count >= size.rows { lines = [summary.progressLine] }
+    lines = lines.map { String($0.prefix(size.columns - 1)) }
     shownLines.withLock { shown in
       Console.writeError(Self.erase(shown) + lines.map { $0 + "\n" }.joined())
       shown = lines.count
@@ -125,8 +146,10 @@ final class Reporter: Sendable {
     }
   }
 
-  /// Moves up over lines and clears what is below.
+  /// Moves up over lines and clears each, from the first column: `^C` moves the cursor.
+  ///
+  /// Clearing all at once would make some terminals keep what was there in their history.
   private static func erase(_ lines: Int) -> String {
-    lines == 0 ? "" : "\u{1B}[\(lines)A\u{1B}[0J"
+    lines == 0 ? "" : "\r" + String(repeating: "\u{1B}[A\u{1B}[2K", count: lines)
   }
 }

@@ -35,11 +35,12 @@ struct RunSummary {
     var rows = [heads]
     for stage in report.stages {
       let count = max(stage.input, stage.output)
-      let isMeasured = stage.processorSeconds > 0
+      // Less is as much the measuring as the work.
+      let isMeasured = stage.processorSeconds >= 0.001
       rows.append([
         stage.id, stage.input.grouped, stage.output.grouped, droppedCount(stage).grouped,
         stage.failed.grouped, isMeasured ? time(stage.processorSeconds) : "–",
-        isMeasured ? rate(Double(count) / stage.processorSeconds, unit: "") : "–",
+        isMeasured && count > 0 ? rate(Double(count) / stage.processorSeconds, unit: "") : "–",
       ])
     }
     let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -54,15 +55,13 @@ struct RunSummary {
         lines.append("\(stage.id) dropped \(count.grouped): \(reason)")
       }
     }
-    if report.unlistedFailures > 0 {
-      lines.append("\(report.unlistedFailures.grouped) more documents failed than are listed")
-    }
     for output in report.outputs {
       let verb = isDryRun ? "would write" : "wrote"
       let noun = output.documents == 1 ? "document" : "documents"
       lines.append("\(verb) \(output.path)  (\(output.documents.grouped) \(noun))")
     }
-    lines.append("\(hasFailed ? "failed after" : "done in") \(time(seconds))")
+    let end = hasFailed ? "failed after" : report.wasStopped ? "stopped after" : "done in"
+    lines.append("\(end) \(time(seconds))")
     return lines.joined(separator: "\n")
   }
 
