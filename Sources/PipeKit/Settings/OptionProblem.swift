@@ -2,7 +2,7 @@
 public struct OptionProblem: Error, Sendable, Hashable {
   /// The options' keys as they are written, most to blame first; empty for the value being read.
   public var options: [String]
-  /// What is wrong, in one sentence without a full stop.
+  /// What is wrong, in one sentence without a full stop; its subject is the first of the options.
   public var message: String
   /// What to do about it.
   public var hint: String?
@@ -15,7 +15,8 @@ public struct OptionProblem: Error, Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - message: What is wrong, in one sentence without a full stop. It must not quote a value, which
-  ///     may be a secret.
+  ///     may be a secret. With options it goes on from the first one's name: `is empty` is shown as
+  ///     `'scheme' is empty`.
   ///   - options: The keys of the options concerned, as they are written in the pipeline file.
   ///   - hint: What to do about it.
   public init(_ message: String, options: [String] = [], hint: String? = nil) {

@@ -102,7 +102,7 @@ public struct ClassificationRule: SettingValue {
     guard parts.none.values.allSatisfy({ seen.insert($0.key).inserted }) else {
       return [
         OptionProblem(
-          "a keyword stands twice in the rule, once under none", options: ["none"],
+          "has a keyword that the rule has elsewhere too", options: ["none"],
           hint: "keep it in one place")
       ]
     }

@@ -36,11 +36,11 @@ public struct Classify: DocumentStage {
       if rules.isEmpty {
         problems.append(
           OptionProblem(
-            "there are no rules", options: ["rules"],
+            "lists no rule", options: ["rules"],
             hint: "write a label and its keywords: rules: {politics: [election, parliament*]}"))
       }
       if rules.keys.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
-        problems.append(OptionProblem("a label has no name", options: ["rules"]))
+        problems.append(OptionProblem("has a label without a name", options: ["rules"]))
       }
       if scheme.allSatisfy(\.isWhitespace) {
         problems.append(OptionProblem("is empty", options: ["scheme"]))

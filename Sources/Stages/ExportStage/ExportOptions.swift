@@ -58,14 +58,15 @@ extension Export {
       if isStandardOutput, !format.isText {
         problems.append(
           OptionProblem(
-            "\(format.name) cannot be written to standard output", options: ["to", "format"],
+            "is standard output, to which \(format.name) cannot be written",
+            options: ["to", "format"],
             hint: "name a file"))
       }
       for option in given where !format.options.contains(option) {
         let users = ExportFormats.all.filter { $0.options.contains(option) }.map { $0.name }
         problems.append(
           OptionProblem(
-            "'\(option)' means nothing to the format \(format.name)", options: [option],
+            "means nothing to the format \(format.name)", options: [option],
             hint: "it is for \(users.joined(separator: " and "))"))
       }
       if fields?.isEmpty == true {
@@ -122,7 +123,7 @@ extension Export.Options {
       "\(format.name) (\(format.extensions.map { "." + $0 }.joined(separator: ", ")))"
     }
     return OptionProblem(
-      "the format does not follow from the end of the file's name", options: ["to", "format"],
+      "names a file whose ending tells no format", options: ["to", "format"],
       hint: isJSON
         ? "one document a line is JSON Lines: name the file .jsonl, or add format: jsonl"
         : "add format: or an ending: \(endings.joined(separator: ", "))")

@@ -34,11 +34,11 @@ extension Export {
         parts.append(.text(String(rest[..<open.lowerBound])))
         rest = rest[open.upperBound...]
         guard let close = rest.firstRange(of: "}}") else {
-          throw OptionProblem("has '{{' without '}}'", hint: Self.hint)
+          throw OptionProblem("the text has '{{' without '}}'", hint: Self.hint)
         }
         let name = rest[..<close.lowerBound].filter { $0 != " " }
         guard let placeholder = Placeholder(rawValue: name) else {
-          throw OptionProblem("has an unknown placeholder", hint: Self.hint)
+          throw OptionProblem("the text has an unknown placeholder", hint: Self.hint)
         }
         parts.append(.placeholder(placeholder))
         rest = rest[close.upperBound...]

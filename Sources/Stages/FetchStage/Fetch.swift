@@ -17,7 +17,7 @@ public struct Fetch: Stage {
     let given = options.sourceKeys
     if hasInput, !given.isEmpty {
       throw OptionProblem(
-        "only the first stage of a pipeline brings documents in", options: given,
+        "brings documents in, which only the first stage of a pipeline does", options: given,
         hint: "make fetch the first stage, or leave this out to fetch the documents that arrive")
     }
     let choosing = options.choosingKeys

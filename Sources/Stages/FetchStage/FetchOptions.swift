@@ -83,7 +83,9 @@ extension Fetch {
         for value in values {
           if value.isEmpty { problems.append(OptionProblem("has an empty path", options: [key])) }
           if Glob.isPattern(value), let problem = Self.problem(ofPattern: value) {
-            problems.append(OptionProblem(problem.message, options: [key], hint: problem.hint))
+            problems.append(
+              OptionProblem(
+                "has a bad pattern: \(problem.message)", options: [key], hint: problem.hint))
           }
           if HTTPAddress(value) != nil {
             problems.append(
@@ -96,7 +98,7 @@ extension Fetch {
         if value.isEmpty || (value.contains("://") && HTTPAddress(value) == nil) {
           problems.append(
             OptionProblem(
-              "expected web addresses or paths", options: ["feeds"],
+              "must be web addresses or paths", options: ["feeds"],
               hint: "a web address starts with http:// or https:// and has no spaces"))
         }
       }

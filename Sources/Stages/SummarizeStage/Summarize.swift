@@ -46,7 +46,8 @@ public struct Summarize: DocumentStage {
       guard given.count > 1 else { return [] }
       return [
         OptionProblem(
-          "only one of words, characters and ratio can limit a summary", options: given,
+          "cannot be given with another limit: words, characters or ratio limits a summary",
+          options: given,
           hint: "keep one of them; sentences may stand beside it")
       ]
     }

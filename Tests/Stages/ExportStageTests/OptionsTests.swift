@@ -41,7 +41,7 @@ import Testing
     #expect(try Export.Options(to: "out/", format: "jsonl").complaints == ["names a directory"])
     #expect(
       try Export.Options(to: "-", format: "sqlite").complaints
-        == ["sqlite cannot be written to standard output"])
+        == ["is standard output, to which sqlite cannot be written"])
   }
 
   @Test func saysWhichOptionsAFormatHasNoUseFor() throws {
