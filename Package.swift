@@ -75,6 +75,13 @@ var targets: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
+  .testTarget(
+    name: "pipeTests",
+    dependencies: [
+      "pipe", "Diagnostics", "PipeEngine", "PipeKit", "PipeTesting", "YAML",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: settings),
 ]
 targets += module("Diagnostics")
 targets += module("YAML", ["CYAML", "Diagnostics"])

@@ -9,10 +9,18 @@ final class Reporter: Sendable {
   private let isVerbose: Bool
   private let isJSON: Bool
   private let redact: Redactor
+  private let listing = FailureListing()
   /// How many lines the progress display takes now; 0 when none is shown.
   private let shownLines = Mutex(0)
 
-  init(_ options: ReportingOptions, _ redactor: Redactor) {
+  /// Writes a line.
+  private let complain: @Sendable (String) -> Void
+
+  init(
+    _ options: ReportingOptions, _ redactor: Redactor,
+    complain: @escaping @Sendable (String) -> Void = { Console.complain($0) }
+  ) {
+    self.complain = complain
     isQuiet = options.quiet
     isVerbose = options.verbose
     isJSON = options.logFormat == .json
@@ -52,6 +60,8 @@ final class Reporter: Sendable {
         say("dropped '\(document)': \(reason)", stage: stage, level: .info)
       }
     case .failed(let document, _, let error):
+      let answer = isVerbose ? .tell : listing.next(of: stage)
+      if answer == .count { break }
       if isJSON, !isQuiet {
         write([
           "event": "failed", "stage": .string(stage), "document": .string(document),
@@ -60,6 +70,10 @@ final class Reporter: Sendable {
         ])
       } else {
         say("\(error)", level: .warning)
+      }
+      if answer == .tellAsLast {
+        say(
+          "further failures are only counted; --verbose tells each", stage: stage, level: .warning)
       }
     case .note(let text):
       say(text, stage: stage, level: .notice)
@@ -101,7 +115,7 @@ final class Reporter: Sendable {
   private func write(_ object: JSONObject) {
     // Before it is written as JSON: an escaped secret would not be recognised any more.
     let value = redacted(.object(object))
-    Console.complain(String(decoding: value.serialized, as: UTF8.self))
+    complain(String(decoding: value.serialized, as: UTF8.self))
   }
 
   private func redacted(_ value: JSON) -> JSON {
@@ -116,7 +130,7 @@ final class Reporter: Sendable {
 
   private func write(_ text: String) {
     shownLines.withLock { shown in
-      Console.complain(Self.erase(shown) + text)
+      complain(Self.erase(shown) + text)
       shown = 0
     }
   }
