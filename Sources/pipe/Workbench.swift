@@ -87,8 +87,10 @@ struct Workbench {
   }
 
   /// What the stages can reach: this machine's clock and files, and the network.
-  func services(_ logger: Logger) -> Services {
-    Services(clock: SystemClock(), files: LocalFileSystem(), http: CurlHTTPClient(), logger: logger)
+  func services(_ logger: Logger, _ input: InputInterrupt) -> Services {
+    Services(
+      clock: SystemClock(), files: LocalFileSystem(interrupt: input), http: CurlHTTPClient(),
+      logger: logger)
   }
 
   private static func failure(

@@ -15,11 +15,21 @@ final class LocalFile: OpenFile {
   private let path: String
   /// Whether closing the file closes the descriptor.
   private let isOwner: Bool
+  /// What ends the waiting for input; `nil` where a read never waits.
+  private let interrupt: InputInterrupt?
   /// The descriptor; `nil` once the file is closed.
   private let descriptor: Mutex<CInt?>
 
-  init(_ descriptor: CInt, path: String, isOwner: Bool) {
+  /// Takes a descriptor.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The descriptor.
+  ///   - path: What it is called in errors.
+  ///   - isOwner: Whether closing the file closes it.
+  ///   - interrupt: What ends the waiting for input.
+  init(_ descriptor: CInt, path: String, isOwner: Bool, interrupt: InputInterrupt? = nil) {
     self.path = path
+    self.interrupt = interrupt.flatMap { Self.mayWait(descriptor) ? $0 : nil }
     self.isOwner = isOwner
     self.descriptor = Mutex(descriptor)
   }
@@ -30,6 +40,7 @@ final class LocalFile: OpenFile {
     let descriptor = try open()
     let wanted = min(count, Self.chunk)
     guard wanted > 0 else { return 0 }
+    try interrupt?.wait(for: descriptor, path: path)
     let start = buffer.count
     buffer += repeatElement(0, count: wanted)
     let result = waiting(descriptor, for: POLLIN) {
@@ -103,6 +114,14 @@ final class LocalFile: OpenFile {
       throw FileError(errno: EBADF, path: path)
     }
     return descriptor
+  }
+
+  /// Whether reading may have to wait for somebody: not of files and directories.
+  private static func mayWait(_ descriptor: CInt) -> Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
   }
 
   /// Makes a call, and waits where the descriptor is not ready: another process may have made the

@@ -16,8 +16,21 @@ public struct LocalFileSystem: FileSystem {
   /// The permissions of new directories, before the process's umask.
   private static let directoryMode: mode_t = 0o755
 
+  private let interrupt: InputInterrupt?
+  /// The descriptor of standard input; a test has another.
+  private let input: CInt
+
   /// Creates it.
-  public init() {}
+  ///
+  /// - Parameter interrupt: What ends reads that wait for somebody to write to a pipe or terminal.
+  public init(interrupt: InputInterrupt? = nil) {
+    self.init(input: STDIN_FILENO, interrupt: interrupt)
+  }
+
+  init(input: CInt, interrupt: InputInterrupt?) {
+    self.input = input
+    self.interrupt = interrupt
+  }
 
   /// Makes writing to a pipe that nobody reads an error instead of the end of the process.
   public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
@@ -26,11 +39,13 @@ public struct LocalFileSystem: FileSystem {
   public func open(_ path: String, _ mode: FileMode) throws(FileError) -> any OpenFile {
     let flags =
       switch mode {
-      case .read: O_RDONLY
+      case .read: O_RDONLY | waitingLater
       case .replace: O_WRONLY | O_CREAT | O_TRUNC
       case .append: O_WRONLY | O_CREAT | O_APPEND
       }
-    let file = LocalFile(try Self.descriptor(path, flags), path: path, isOwner: true)
+    let file = LocalFile(
+      try Self.descriptor(path, flags), path: path, isOwner: true,
+      interrupt: mode == .read ? interrupt : nil)
     // POSIX opens a directory for reading, and fails on the first read.
     if mode == .read, try file.isDirectory() {
       try file.close()
@@ -124,12 +139,22 @@ public struct LocalFileSystem: FileSystem {
 
   /// Opens standard input.
   public func standardInput() throws(FileError) -> any OpenFile {
-    LocalFile(STDIN_FILENO, path: "standard input", isOwner: false)
+    LocalFile(input, path: "standard input", isOwner: false, interrupt: interrupt)
   }
 
   /// Opens standard output for writing; closing it leaves the process's own open.
   public func standardOutput() throws(FileError) -> any OpenFile {
     LocalFile(STDOUT_FILENO, path: "standard output", isOwner: false)
+  }
+
+  /// What makes opening a named pipe that nobody writes to yet leave the waiting to the first read.
+  private var waitingLater: CInt {
+    #if canImport(Glibc)
+      interrupt == nil ? 0 : O_NONBLOCK
+    #else
+      // Elsewhere such a pipe may look as if it had ended.
+      0
+    #endif
   }
 
   private static func descriptor(_ path: String, _ flags: CInt) throws(FileError) -> CInt {

@@ -14,6 +14,10 @@ public struct StandardInput: Stage {
     _ input: Inlet, into output: Outlet, in context: StageContext
   ) async throws {
     let file = try context.files.standardInput()
-    try await context.passJSONLines(from: file, named: "stdin", to: output)
+    do {
+      try await context.passJSONLines(from: file, named: "stdin", to: output)
+    } catch let error as FileError where error.kind == .interrupted {
+      throw CancellationError()
+    }
   }
 }

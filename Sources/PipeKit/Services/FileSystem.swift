@@ -31,6 +31,9 @@ public protocol FileSystem: Sendable {
 /// Used by one task at a time.
 public protocol OpenFile: Sendable {
   /// Appends up to `count` bytes of the file to a buffer, and says how many; 0 at the end.
+  ///
+  /// - Throws: ``FileError``; of the kind `interrupted` where a run is asked to stop while a pipe or
+  ///   terminal has nothing to read.
   func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int
   /// Writes all bytes where the file stands, which for ``FileMode/append`` is its end.
   func write(_ bytes: [UInt8]) throws(FileError)
@@ -87,6 +90,9 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge
     /// Whoever read the other end has gone (`EPIPE`).
     case brokenPipe
+    /// The run was asked to stop while a read waited for input: not the end of the input. A stage
+    /// throws `CancellationError` then, which such a run takes for a normal end.
+    case interrupted
     /// Any other error.
     case other
   }

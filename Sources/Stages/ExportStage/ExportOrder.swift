@@ -23,7 +23,7 @@ struct ExportOrder: Sendable {
       case .noSpace: "free some space; nothing of the file was changed"
       case .denied: "check who may write there"
       case .wrongKind: "'to' has to name a file in a directory"
-      case .notFound, .tooLarge, .brokenPipe, .other: nil
+      case .notFound, .tooLarge, .brokenPipe, .interrupted, .other: nil
       }
     return StageError(
       .file, "cannot write \(name): \(error.message)", hint: hint, underlying: error)

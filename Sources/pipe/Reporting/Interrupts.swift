@@ -17,7 +17,7 @@ final class Interrupts {
   /// terminals send one to the process and one to its group.
   private static let grace = Duration.seconds(1)
 
-  init(stop: StopSignal, reporter: Reporter) {
+  init(stop: StopSignal, input: InputInterrupt, reporter: Reporter) {
     let first = Mutex<ContinuousClock.Instant?>(nil)
     sources = [SIGINT, SIGTERM].map { number in
       // The default action would end the process before the source is told.
@@ -36,6 +36,8 @@ final class Interrupts {
           Console.exit(128 + number)
         }
         stop.raise()
+        // After it: whoever is interrupted asks why.
+        input.raise()
         reporter.say(
           "stopping: what is in flight is brought to its end; again to end at once", level: .warning
         )

@@ -10,16 +10,18 @@ struct RunSession {
   private let services: Services
   private let reporting: ReportingOptions
   private let reporter: Reporter
+  private let input = InputInterrupt()
 
   /// Prepares a run.
   ///
   /// - Parameters:
   ///   - plan: What is run.
-  ///   - services: Makes what the stages can reach, with a logger.
+  ///   - services: Makes what stages can reach, with a logger and what ends waiting reads.
   ///   - reporting: How much is told.
   ///   - secrets: What must not be shown.
   init(
-    _ plan: Plan, services: (Logger) -> Services, reporting: ReportingOptions, secrets: [String]
+    _ plan: Plan, services: (Logger, InputInterrupt) -> Services, reporting: ReportingOptions,
+    secrets: [String]
   ) {
     self.plan = plan
     self.reporting = reporting
@@ -28,7 +30,7 @@ struct RunSession {
     self.reporter = reporter
     var logger = Logger(label: "pipe") { _ in ReportingLogHandler(reporter) }
     logger.logLevel = reporting.logLevel
-    self.services = services(logger)
+    self.services = services(logger, input)
   }
 
   /// Runs the plan, and ends the command with the code for what came of it.
@@ -40,7 +42,7 @@ struct RunSession {
       plan, services: services,
       options: .init(limit: limit, isDryRun: isDryRun, workers: reporting.workers), stop: stop,
       observe: reporter.event)
-    let interrupts = Interrupts(stop: stop, reporter: reporter)
+    let interrupts = Interrupts(stop: stop, input: input, reporter: reporter)
     defer { interrupts.cancel() }
     let start = services.clock.uptime()
     do {

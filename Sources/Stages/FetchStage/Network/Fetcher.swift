@@ -80,6 +80,9 @@ struct Fetcher: Sendable {
   }
 
   /// Reads a file; `-` is standard input.
+  ///
+  /// - Throws: ``StageError``; `CancellationError` where the run was asked to stop meanwhile, so that
+  ///   the part that has come does not pass for the whole.
   func read(_ path: String) throws -> Resource {
     do throws(FileError) {
       let file =
@@ -89,6 +92,7 @@ struct Fetcher: Sendable {
       let named = path == "-" ? nil : MediaType.ofName(path)
       return Resource(bytes: bytes, mediaType: named ?? MediaType.sniffed(bytes))
     } catch {
+      if error.kind == .interrupted { throw CancellationError() }
       throw StageError(file: error, maxSize: maxSize)
     }
   }

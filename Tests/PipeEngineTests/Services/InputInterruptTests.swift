@@ -1,0 +1,141 @@
+import Foundation
+import PipeKit
+import PipeTesting
+import Testing
+
+@testable import PipeEngine
+
+/// Reads that wait for somebody who never writes.
+///
+/// One at a time: a read that waits takes one of Swift's threads, of which there are as many as cores.
+@Suite(
+  .serialized, .timeLimit(.minutes(1)),
+  .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+struct InputInterruptTests {
+  /// A pipe that somebody has open for writing, and does not close.
+  private let pipe = Pipe()
+  private let interrupt = InputInterrupt()
+  private let stop = StopSignal()
+
+  private var reader: LocalFile {
+    LocalFile(
+      pipe.fileHandleForReading.fileDescriptor, path: "pipe", isOwner: false, interrupt: interrupt)
+  }
+
+  private func write(_ text: String) throws {
+    try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Reads to the end on a thread of its own, which may wait.
+  private func kind(ofReading file: any OpenFile) async -> FileError.Kind? {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        do throws(FileError) {
+          _ = try file.contents(limit: 1 << 20, path: "pipe")
+          continuation.resume(returning: nil)
+        } catch {
+          continuation.resume(returning: error.kind)
+        }
+      }
+    }
+  }
+
+  @Test func endsAReadThatWaits() async throws {
+    try write("half a li")
+    async let kind = kind(ofReading: reader)
+    interrupt.raise()
+    #expect(await kind == .interrupted)
+  }
+
+  @Test func endsReadsThatComeLaterAndMayBeRaisedAgain() async throws {
+    for _ in 0..<100_000 { interrupt.raise() }
+    #expect(await kind(ofReading: reader) == .interrupted)
+    #expect(await kind(ofReading: reader) == .interrupted)
+  }
+
+  @Test func leavesPipesAloneUntilItIsRaised() async throws {
+    try write("all of it")
+    try pipe.fileHandleForWriting.close()
+    #expect(try reader.contents(limit: 100, path: "pipe") == Array("all of it".utf8))
+  }
+
+  @Test func leavesFilesAlone() throws {
+    let fixture = try FileSystemFixture(.local)
+    try fixture.put("x", at: "a")
+    interrupt.raise()
+    let files = LocalFileSystem(interrupt: interrupt)
+    #expect(try files.contents(of: fixture.path("a")) == Array("x".utf8))
+  }
+
+  @Test func endsAReadOfANamedPipeThatNobodyHasOpened() async throws {
+    let fixture = try FileSystemFixture(.local)
+    try #require(mkfifo(fixture.path("fifo"), 0o600) == 0)
+    let files = LocalFileSystem(interrupt: interrupt)
+    let path = fixture.path("fifo")
+    async let kind: FileError.Kind? = withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        do throws(FileError) {
+          _ = try files.contents(of: path)
+          continuation.resume(returning: nil)
+        } catch {
+          continuation.resume(returning: error.kind)
+        }
+      }
+    }
+    interrupt.raise()
+    #if os(Linux)
+      #expect(await kind == .interrupted)
+    #else
+      _ = try files.open(path, .append)
+      _ = await kind
+    #endif
+  }
+
+  @Test func readsANamedPipeThatSomebodyOpensLater() async throws {
+    let fixture = try FileSystemFixture(.local)
+    let path = fixture.path("fifo")
+    try #require(mkfifo(path, 0o600) == 0)
+    Thread.detachNewThread {
+      let files = LocalFileSystem()
+      guard let file = try? files.open(path, .append) else { return }
+      try? file.write(Array("late".utf8))
+      try? file.close()
+    }
+    let files = LocalFileSystem(interrupt: interrupt)
+    #expect(try files.contents(of: path) == Array("late".utf8))
+  }
+
+  /// Runs a source that reads standard input, asks the run to stop when `count` documents have come,
+  /// and says what came of it.
+  private func stopped(
+    _ source: any Stage, after count: Int
+  ) async throws -> (documents: [String], report: RunReport) {
+    let (seen, note) = AsyncStream.makeStream(of: Void.self)
+    let watch = Each { _ in
+      note.yield()
+      return .pass
+    }
+    var services = TestServices().services
+    services.files = LocalFileSystem(
+      input: pipe.fileHandleForReading.fileDescriptor, interrupt: interrupt)
+    async let result = collect(
+      [Plan.Step(source), Plan.Step(watch)], services: services, stop: stop)
+    var iterator = seen.makeAsyncIterator()
+    for _ in 0..<count { await iterator.next() }
+    stop.raise()
+    interrupt.raise()
+    let (documents, report) = try await result
+    return (documents.map(\.id), report)
+  }
+
+  private static let lines = "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{\"id\":\"c"
+
+  @Test func aRunThatWaitsForStandardInputStops() async throws {
+    try write(Self.lines)
+    let result = try await stopped(StandardInput(), after: 2)
+    #expect(result.documents == ["a", "b"])
+    #expect(result.report.wasStopped)
+    // Half a line is no line, and no failure.
+    #expect(result.report.failures.isEmpty)
+  }
+}
