@@ -25,6 +25,30 @@ extension Diagnostic {
         ?? "the stages are \(registry.names.joined(separator: ", "))")
   }
 
+  /// Outputs that two stages would write, at the second's option, with the place of the first's.
+  static func sharedOutputs(of steps: [Plan.Step]) -> [Diagnostic] {
+    var taken: [[Substring]: Node?] = [:]
+    var found: [Diagnostic] = []
+    for step in steps {
+      for (key, path) in step.outputs.sorted(by: { $0.key < $1.key }) {
+        let place = step.written?.entry(key)?.value
+        // The same file, however it is written: './out//a' is 'out/a'.
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).enumerated()
+          .filter { $0.offset == 0 || !$0.element.isEmpty }.map(\.element).filter { $0 != "." }
+        guard let other = taken[parts] else {
+          taken.updateValue(place, forKey: parts)
+          continue
+        }
+        found.append(
+          .error(
+            "duplicate-output", "two stages write the same file", file: place?.source,
+            at: place?.location, hint: "give each a file of its own",
+            related: other.map { [.init("the first is here", at: $0.location)] } ?? []))
+      }
+    }
+    return found
+  }
+
   static func stray(
     _ key: Node, beside name: String, _ settings: Set<String>, _ registry: Registry
   ) -> Diagnostic {

@@ -20,6 +20,8 @@ public struct Plan: Sendable {
     /// The options as they were written, for showing the plan; never what an environment variable
     /// held.
     package var written: Node?
+    /// What the stage alone may write, by the key of the option that names it.
+    package var outputs: [String: String] = [:]
     /// The common keys as they were written.
     package var writtenKeys: [Node.Entry] = []
 

@@ -136,6 +136,7 @@ public struct Planner: Sendable {
         found += error.diagnostics
       }
     }
+    found += Diagnostic.sharedOutputs(of: steps)
     let isFirst = chosen.first.map { places[$0] == 0 } ?? true
     return (steps, hasInput || !isFirst)
   }

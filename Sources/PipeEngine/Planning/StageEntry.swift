@@ -144,10 +144,11 @@ struct StageEntry {
     }
     found += unsupported()
     var stage: (any Stage)?
+    var outputs: [String: String] = [:]
     do throws(Problems) {
       var setup = StageSetup(id: id, hasInput: hasInput)
       setup.redact = Redactor(options?.secrets ?? [])
-      stage = try type?.make(of: self, setup: setup)
+      stage = try type?.make(of: self, setup: setup, outputs: &outputs)
     } catch {
       found += error.diagnostics
     }
@@ -158,6 +159,7 @@ struct StageEntry {
       stage, id: id, policy: shared.onError, retry: shared.retry,
       timeout: shared.timeout?.duration, condition: shared.when)
     step.written = options
+    step.outputs = outputs
     step.writtenKeys = common
     return step
   }
@@ -175,14 +177,15 @@ struct StageEntry {
 }
 
 extension Stage {
-  /// Makes the stage of an entry.
+  /// Makes the stage of an entry, and says what it alone may write.
   fileprivate static func make(
-    of entry: StageEntry, setup: StageSetup
+    of entry: StageEntry, setup: StageSetup, outputs: inout [String: String]
   ) throws(Problems) -> any Stage {
     let key = entry.key
     let node = entry.options ?? Node.null(at: key.location, in: key.source)
     let decoded: Options = try node.decode(
       rules: .options, subject: "'\(entry.name)'", owner: key.location)
+    outputs = decoded.outputs
     let problems: [OptionProblem]
     do {
       return try Self(options: decoded, setup: setup)

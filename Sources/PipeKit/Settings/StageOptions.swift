@@ -5,11 +5,17 @@ public protocol StageOptions: Decodable, Sendable {
 
   /// What is wrong with the options together; each is within its own limits already.
   func problems() -> [OptionProblem]
+
+  /// What the stage writes that no other stage of the pipeline may write too: paths, by the key of
+  /// the option that names each.
+  var outputs: [String: String] { get }
 }
 
 extension StageOptions {
   /// Nothing is wrong.
   public func problems() -> [OptionProblem] { [] }
+  /// Nothing is written that would be in the way of others.
+  public var outputs: [String: String] { [:] }
 }
 
 /// The options of a stage that has none.

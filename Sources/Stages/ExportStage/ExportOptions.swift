@@ -74,6 +74,12 @@ extension Export {
       }
       return problems
     }
+
+    /// The file, unless it takes what several stages write: a database, or a stream.
+    public var outputs: [String: String] {
+      let isShared = isStandardOutput || to.source.hasPrefix("/dev/")
+      return isShared || chosenFormat?.isText == false ? [:] : ["to": to.source]
+    }
   }
 
   /// What becomes of what a file holds already.

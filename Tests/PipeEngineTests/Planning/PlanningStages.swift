@@ -240,6 +240,8 @@ enum PlanningStages {
       var to = ""
       @Setting("How it is written.")
       var template: String? = nil
+
+      var outputs: [String: String] { ["to": to] }
     }
 
     static let manual = Manual("store", "Keeps documents.", roles: [.sink, .transform])

@@ -60,6 +60,15 @@ import Testing
     #expect(lines.problems().map(\.options) == [["title"], ["group_by"], ["fields"]])
   }
 
+  @Test func claimsTheFileThatItAloneMayWrite() throws {
+    #expect(try Export.Options(to: "out/{{date}}.md").outputs == ["to": "out/{{date}}.md"])
+    #expect(try Export.Options(to: "a.jsonl") { $0.mode = .append }.outputs == ["to": "a.jsonl"])
+    // What several stages may write.
+    #expect(try Export.Options(to: "a.sqlite").outputs.isEmpty)
+    #expect(try Export.Options(to: "-").outputs.isEmpty)
+    #expect(try Export.Options(to: "/dev/null", format: "jsonl").outputs.isEmpty)
+  }
+
   @Test func fillsInTheTimeOfTheRunInUTC() throws {
     let template = try Export.Template("{{year}}/{{month}}/{{ day }}/{{date}}-{{time}}.md")
     let late = try #require(Timestamp("2026-11-23T00:30:05+01:00"))
