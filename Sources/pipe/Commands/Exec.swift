@@ -58,18 +58,16 @@ struct Exec: AsyncParsableCommand {
     var entries: [Node] = []
     var sources: [SourceText] = []
     for (index, argument) in stages.enumerated() {
-      if isInput(argument, workbench) {
-        inputs.append(argument)
-        continue
-      }
-      if argument.contains("/") || argument.hasSuffix(".html"), !argument.contains(":") {
-        Console.complain("error: there is no file or stage '\(argument)'")
-        throw ExitCode(2)
-      }
       let source = SourceText(name: "argument \(index + 1)", text: argument)
-      sources.append(source)
-      entries.append(
-        try workbench.showing([source]) { () throws(Problems) in try Node.parse(source) })
+      let named = try workbench.showing([source]) { () throws(Problems) in
+        try ExecArgument(source, workbench.registry, LocalFileSystem())
+      }
+      switch named {
+      case .input(let input): inputs.append(input)
+      case .stage(let entry):
+        sources.append(source)
+        entries.append(entry)
+      }
     }
     if let file {
       let pipeline = try workbench.file(file)
@@ -99,13 +97,6 @@ struct Exec: AsyncParsableCommand {
       Plan(name: "exec", stages: steps), services: workbench.services, reporting: reporting,
       secrets: secrets)
     try await session.run(limit: limit, showsSummary: reporting.verbose)
-  }
-
-  /// Whether an argument is something to fetch, and not a stage.
-  private func isInput(_ argument: String, _ workbench: Workbench) -> Bool {
-    if workbench.registry[argument] != nil { return false }
-    if HTTPAddress(argument) != nil { return true }
-    return (try? LocalFileSystem().info(argument)) != nil
   }
 
   /// An entry that fetches the inputs.

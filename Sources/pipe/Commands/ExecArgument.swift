@@ -1,0 +1,62 @@
+import Diagnostics
+import PipeEngine
+import PipeKit
+import YAML
+
+/// What an argument of `pipe exec` names.
+enum ExecArgument {
+  /// A stage: an entry as in a pipeline file.
+  case stage(Node)
+  /// A file, a directory or a web address.
+  case input(String)
+
+  /// Reads an argument.
+  ///
+  /// A stage is `name` or `name: {options}` with the name of one that there is; anything else is
+  /// what it is on disk.
+  ///
+  /// - Parameters:
+  ///   - source: The argument, and what it is called in a finding.
+  ///   - registry: The stages there are.
+  ///   - files: The files there are.
+  /// - Throws: `Problems` for a stage that is no YAML, and for what is neither stage nor input.
+  init(_ source: SourceText, _ registry: Registry, _ files: any FileSystem) throws(Problems) {
+    let text = source.text
+    let name = String(text.prefix { $0 != ":" && !$0.isWhitespace })
+    if registry[name] != nil {
+      self = .stage(try Node.parse(source))
+    } else if HTTPAddress(text) != nil || (try? files.info(text)) != nil {
+      self = .input(text)
+    } else if let node = try? Node.parse(source), let entries = node.entries,
+      entries.contains(where: { registry[$0.name] != nil })
+    {
+      // A common key may come first, or the braces of a mapping.
+      self = .stage(node)
+    } else {
+      throw Problems(Self.unknown(text, name, source, registry, files))
+    }
+  }
+
+  private static func unknown(
+    _ text: String, _ name: String, _ source: SourceText, _ registry: Registry,
+    _ files: any FileSystem
+  ) -> Diagnostic {
+    var guesses: [String] = []
+    if let near = Spelling.nearest(name, among: registry.names) {
+      guesses.append("the stage '\(near)'")
+    }
+    if let names = try? files.list(text.directoryPath),
+      let near = Spelling.nearest(text.lastPathPart, among: names)
+    {
+      let directory = text.dropLast(text.lastPathPart.count)
+      guesses.append("the file '\(directory)\(near)'")
+    }
+    return .error(
+      "unknown-argument", "there is neither a stage '\(name)' nor a file '\(text)'",
+      file: source.name, at: SourceLocation(line: 1, column: 1),
+      hint: guesses.isEmpty
+        ? "the stages are \(registry.names.joined(separator: ", ")); a file's path counts from the "
+          + "current directory"
+        : "did you mean \(guesses.joined(separator: ", or "))?")
+  }
+}

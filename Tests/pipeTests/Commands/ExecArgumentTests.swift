@@ -1,0 +1,65 @@
+import Diagnostics
+import PipeEngine
+import PipeKit
+import PipeTesting
+import Testing
+
+@testable import pipe
+
+@Suite struct ExecArgumentTests {
+  /// What an argument is read as: `stage`, `input`, or the finding.
+  private func reading(_ argument: String) throws -> String {
+    let files = TestServices(files: [
+      "page.html": "", "news/today.jsonl": "", "clean": "", "a: b.html": "", "README": "",
+    ]).files
+    let registry = try Registry(builtIn: Workbench.builtIn)
+    do throws(Problems) {
+      switch try ExecArgument(SourceText(name: "argument 1", text: argument), registry, files) {
+      case .stage: return "stage"
+      case .input: return "input"
+      }
+    } catch {
+      return error.diagnostics.map { "\($0.message) (\($0.hint ?? ""))" }.joined()
+    }
+  }
+
+  @Test(arguments: [
+    "clean", "clean:", "summarize: {sentences: 2}", "summarize: {file: a/b.html}",
+    "{id: x, clean: {}}", "filter: {where: {url: 'https://a.example/'}}",
+    "classify:\n  rules: {a: b}",
+  ])
+  func aKnownNameIsAStage(argument: String) throws {
+    #expect(try reading(argument) == "stage")
+  }
+
+  @Test(arguments: [
+    "page.html", "./page.html", "news", "news/today.jsonl", "README", "https://a.example/",
+    "https://a.example/clean:x", "a: b.html",
+  ])
+  func whatIsThereIsRead(argument: String) throws {
+    #expect(try reading(argument) == "input")
+  }
+
+  @Test(arguments: [
+    ("claen", "neither a stage 'claen' nor a file 'claen'", "did you mean the stage 'clean'"),
+    ("sumarize: {sentences: 2}", "neither a stage 'sumarize'", "the stage 'summarize'"),
+    ("pgae.html", "nor a file 'pgae.html'", "did you mean the file 'page.html'?"),
+    ("news/todya.jsonl", "nor a file 'news/todya.jsonl'", "the file 'news/today.jsonl'?"),
+    ("exports", "neither a stage 'exports'", "did you mean the stage 'export'"),
+    ("nothing/like/it", "nor a file 'nothing/like/it'", "the stages are classify, clean"),
+    ("", "neither a stage", "the stages are"), ("[a", "neither a stage", "the stages are"),
+  ])
+  func anythingElseIsRefusedWithBothReadings(
+    argument: String, message: String, hint: String
+  ) throws {
+    let reading = try reading(argument)
+    #expect(reading.contains(message), "\(reading)")
+    #expect(reading.contains(hint), "\(reading)")
+  }
+
+  @Test func aStageThatIsNoYAMLIsShownAsSuch() throws {
+    let reading = try reading("summarize: {sentences: 2")
+    #expect(!reading.contains("neither"), "\(reading)")
+    #expect(reading != "stage")
+  }
+}
