@@ -18,10 +18,17 @@ protocol ExportFormat: SendableMetatype {
 
 /// Writes documents in one format, for one run of the stage.
 protocol ExportWriter {
+  /// How many documents the result has of those taken, where that may be fewer; else `nil`.
+  var documents: Int? { get }
   /// Takes documents.
   mutating func write(_ batch: Batch) async throws
   /// Makes everything taken the result.
   mutating func commit() async throws
   /// Takes back what was not committed; called at most once, after a failure.
   mutating func discard() async
+}
+
+extension ExportWriter {
+  /// The result has every document that was taken.
+  var documents: Int? { nil }
 }
