@@ -1,3 +1,4 @@
+import FetchStage
 import Foundation
 import PipeKit
 import PipeTesting
@@ -136,6 +137,25 @@ struct InputInterruptTests {
     #expect(result.documents == ["a", "b"])
     #expect(result.report.wasStopped)
     // Half a line is no line, and no failure.
+    #expect(result.report.failures.isEmpty)
+  }
+
+  @Test func aRunThatFetchesStandardInputStops() async throws {
+    try write(Self.lines)
+    let source = try Fetch.make(yaml: "jsonl: '-'", hasInput: false)
+    let result = try await stopped(source, after: 2)
+    #expect(result.documents == ["a", "b"])
+    #expect(result.report.wasStopped)
+    #expect(result.report.failures.isEmpty)
+  }
+
+  @Test(arguments: ["files: '-'", "feeds: '-'", "{files: '-', format: html}"])
+  func halfAFileDoesNotPassForTheWhole(options: String) async throws {
+    try write("<html><p>The first half")
+    let source = try Fetch.make(yaml: options, hasInput: false)
+    let result = try await stopped(source, after: 0)
+    #expect(result.documents.isEmpty)
+    #expect(result.report.wasStopped)
     #expect(result.report.failures.isEmpty)
   }
 }

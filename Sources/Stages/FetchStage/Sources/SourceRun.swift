@@ -35,7 +35,7 @@ struct SourceRun: Sendable {
 
   /// Notes that a source could not be read.
   private func fail(_ name: String, _ error: any Error) throws {
-    try context.fail(name, error)
+    try context.fail(fetcher.shown(name), error)
     tally.fail(error)
   }
 }
@@ -54,7 +54,7 @@ extension SourceRun {
           let isAddress = PageAddress(name) != nil
           let resource =
             isAddress ? try await fetcher.get(name, for: .feed) : try fetcher.read(name)
-          return (name, .success(try reader.read(resource, source: name)))
+          return (name, .success(try reader.read(resource, source: fetcher.shown(name))))
         } catch {
           return (name, .failure(error))
         }
@@ -72,7 +72,7 @@ extension SourceRun {
   }
 
   private func pass(_ outcome: FeedImport.Outcome, from name: String) async throws {
-    for note in outcome.notes { context.note("\(name): \(note)") }
+    for note in outcome.notes { context.note("\(fetcher.shown(name)): \(note)") }
     if let since = options.since {
       for document in outcome.tooOld { context.drop(document, reason: "older than \(since)") }
     }
@@ -89,8 +89,9 @@ extension SourceRun {
           let resource = try await fetcher.get(url, for: .page)
           let id = Document.stableID(url: PageAddress.canonical(url))
           var document = Document(id: id, url: resource.url)
-          if let final = resource.url, final != url {
-            let note = "redirected from \(url)"
+          let asked = fetcher.told(url)
+          if let final = resource.url, final != asked {
+            let note = "redirected from \(asked)"
             document.trail.append(TrailEntry(stage: context.stage, note: note))
           }
           document.take(resource)
@@ -227,6 +228,7 @@ extension SourceRun {
         try await complete { try lines.next() }
       }
     } catch let error as FileError {
+      if error.kind == .interrupted { throw CancellationError() }
       throw Unreadable(cause: stageError(error))
     }
     return lines.count
@@ -240,6 +242,8 @@ extension SourceRun {
   private func readable<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
+    } catch let error as CancellationError {
+      throw error
     } catch {
       throw Unreadable(cause: stageError(error))
     }

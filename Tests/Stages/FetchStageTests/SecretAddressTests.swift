@@ -1,0 +1,105 @@
+import Diagnostics
+import FetchStage
+import PipeEngine
+import PipeKit
+import PipeTesting
+import Testing
+
+/// What opens a door (user, password, key) is asked with, and told to nobody.
+struct SecretAddressTests {
+  private static let environment = ["FEED_KEY": "k3y-of-the-feed", "LOGIN": "anna:pa55word"]
+  private static let secrets = ["k3y-of-the-feed", "anna", "pa55word"]
+
+  private func run(
+    _ options: String, pages: [String: String], redirects: [String: String] = [:]
+  ) async throws -> (output: [Document], report: RunReport, requests: [String]) {
+    let text = "stages:\n  - fetch: \(options)\n  - collect\n"
+    let file = try PipelineFile(
+      SourceText(name: "p.yaml", text: text), environment: Self.environment)
+    let plan = try Planner(Registry(builtIn: [Fetch.self, MemorySink.self])).plan(file)
+    let http = TestHTTPClient { request in
+      pages[request.url].map {
+        TestHTTPClient.response(to: redirects[request.url] ?? request.url, $0)
+      }
+    }
+    var test = TestServices()
+    test.http = http
+    let report = try await PipelineRun(plan, services: test.services).run()
+    let sink = try #require(plan.stages.last?.stage as? MemorySink)
+    return (sink.documents, report, http.requests.map(\.url))
+  }
+
+  private func expectNoSecret(in documents: [Document]) {
+    var bytes: [UInt8] = []
+    documents.appendJSONLines(to: &bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
+    for secret in Self.secrets { #expect(!text.contains(secret), "\(text)") }
+  }
+
+  @Test func documentsOfAFeedNeitherTellItsLoginNorItsKey() async throws {
+    let address = "https://anna:pa55word@a.example/f?key=k3y-of-the-feed"
+    let feed = """
+      <rss version='2.0'><channel><title>A</title><item><title>one</title>\
+      <link>/1</link></item></channel></rss>
+      """
+    let result = try await run(
+      "{feeds: \"https://${LOGIN}@a.example/f?key=${FEED_KEY}\"}", pages: [address: feed])
+    #expect(result.requests == [address])
+    #expect(result.output.map(\.source) == ["https://a.example/f?key=•••"])
+    #expect(result.output.map(\.url) == ["https://a.example/1"])
+    expectNoSecret(in: result.output)
+  }
+
+  @Test func loginsThatStandInTheFileAreNotToldEither() async throws {
+    let feed = "<rss><channel><item><title>one</title></item></channel></rss>"
+    let result = try await run(
+      "{feeds: \"http://anna:pa55word@a.example/f\"}",
+      pages: ["http://anna:pa55word@a.example/f": feed])
+    #expect(result.output.map(\.source) == ["http://a.example/f"])
+    expectNoSecret(in: result.output)
+  }
+
+  @Test func pagesDoNotTellHowTheyWereOpened() async throws {
+    let address = "https://anna:pa55word@a.example/p?key=k3y-of-the-feed&n=1"
+    let options = "{pages: \"https://${LOGIN}@a.example/p?key=${FEED_KEY}&n=1\"}"
+    let result = try await run(options, pages: [address: "<p>Hi</p>"])
+    #expect(result.output.map(\.url) == ["https://a.example/p?key=•••&n=1"])
+    #expect(result.output.allSatisfy { $0.trail.isEmpty })
+    expectNoSecret(in: result.output)
+
+    let redirected = try await run(
+      options, pages: [address: "<p>Hi</p>"],
+      redirects: [address: "https://anna:pa55word@a.example/q?key=k3y-of-the-feed"])
+    #expect(redirected.output.map(\.url) == ["https://a.example/q?key=•••"])
+    #expect(redirected.output.flatMap(\.trail).count == 1)
+    expectNoSecret(in: redirected.output)
+  }
+
+  @Test func addressesThatDocumentsNameKeepWordsOfTheEnvironment() async throws {
+    let link = "https://b.example/1?topic=k3y-of-the-feed"
+    let feed = "<rss><channel><item><link>\(link)</link></item></channel></rss>"
+    let result = try await run(
+      "{feeds: \"https://a.example/${FEED_KEY}\", full_text: true}",
+      pages: ["https://a.example/k3y-of-the-feed": feed, link: "<p>Hi</p>"])
+    #expect(result.output.map(\.url) == [link])
+    #expect(result.output.map(\.source) == ["https://a.example/•••"])
+    #expect(result.output.allSatisfy { $0.trail.isEmpty })
+  }
+
+  @Test func failuresDoNotTellThem() async throws {
+    let good = "https://b.example/f"
+    let result = try await run(
+      """
+      {feeds: ["https://${LOGIN}@gone.example/f?key=${FEED_KEY}", "https://b.example/f", \
+      "https://${LOGIN}@c.example/?key=${FEED_KEY}"]}
+      """,
+      pages: [
+        good: "<rss><channel></channel></rss>",
+        "https://anna:pa55word@c.example/?key=k3y-of-the-feed": "<html></html>",
+      ])
+    #expect(result.report.failures.count == 2)
+    for failure in result.report.failures {
+      for secret in Self.secrets { #expect(!"\(failure)".contains(secret), "\(failure)") }
+    }
+  }
+}
