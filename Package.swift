@@ -84,10 +84,10 @@ var targets: [Target] = [
     swiftSettings: settings),
 ]
 targets += module("Diagnostics")
-targets += module("YAML", ["CYAML", "Diagnostics"])
+targets += module("YAML", ["CYAML", "Diagnostics"], tests: ["PipeTesting"])
 targets += module("PipeKit", [logging], tests: ["PipeTesting"])
-targets += module("HTML")
-targets += module("TextKit")
+targets += module("HTML", tests: ["PipeTesting"])
+targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
 targets += module(
   "FeedReader", ["CXML", "PipeKit"],

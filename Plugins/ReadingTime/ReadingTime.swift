@@ -36,14 +36,7 @@ public struct ReadingTime: DocumentStage {
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
-    var words = 0
-    var isInWord = false
-    for byte in (document.text ?? "").utf8 {
-      let isSpace = byte <= 0x20
-      if !isSpace, !isInWord { words += 1 }
-      isInWord = !isSpace
-    }
-    let minutes = (words + options.wordsPerMinute - 1) / options.wordsPerMinute
+    let minutes = (document.wordCount + options.wordsPerMinute - 1) / options.wordsPerMinute
     document.metadata["reading_minutes"] = .number(JSONNumber(minutes))
     return .pass
   }

@@ -1,4 +1,5 @@
 import HTML
+import PipeTesting
 import Testing
 
 /// Input that is meant to hurt.

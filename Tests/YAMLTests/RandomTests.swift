@@ -1,4 +1,5 @@
 import Diagnostics
+import PipeTesting
 import Testing
 import YAML
 

@@ -1,4 +1,4 @@
-import PipeKit
+package import PipeKit
 package import YAML
 
 extension Node {
@@ -52,19 +52,30 @@ extension Node {
   }
 
   /// The node as JSON, with variables as they were written: safe to show.
-  var shown: JSON {
+  var shown: JSON { json { $0.isFromEnvironment ? .string($0.written) : nil } }
+
+  /// The node as JSON, with what variables stand for.
+  package var json: JSON { json { _ in nil } }
+
+  /// The node as JSON, with something else in place of some scalars.
+  private func json(_ replacement: (Scalar) -> JSON?) -> JSON {
     switch value {
-    case .sequence(let items): .array(items.map(\.shown))
-    case .mapping(let entries): .object(JSONObject(entries.map { ($0.name, $0.value.shown) }))
-    case .scalar(let scalar) where scalar.isFromEnvironment: .string(scalar.written)
-    case .scalar(let scalar):
-      switch scalar.resolved {
-      case .null: .null
-      case .bool(let flag): .bool(flag)
-      case .int(let number): .number(JSONNumber(Int(number)))
-      case .float(let number): .number(JSONNumber(number))
-      case .string(let text): .string(text)
-      }
+    case .sequence(let items): .array(items.map { $0.json(replacement) })
+    case .mapping(let entries):
+      .object(JSONObject(entries.map { ($0.name, $0.value.json(replacement)) }))
+    case .scalar(let scalar): replacement(scalar) ?? scalar.json
+    }
+  }
+}
+
+extension Scalar {
+  fileprivate var json: JSON {
+    switch resolved {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .int(let number): .number(JSONNumber(Int(number)))
+    case .float(let number): .number(JSONNumber(number))
+    case .string(let text): .string(text)
     }
   }
 }

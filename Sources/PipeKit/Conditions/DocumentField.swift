@@ -48,7 +48,7 @@ struct DocumentField: Sendable, Hashable {
     case .summary: Self.text(document.summary)
     case .topic, .label: document.labels.map { .label($0.name, score: $0.score) }
     case .keyword: document.keywords.map { .text($0) }
-    case .words: [.number(Double(Self.countWords(document.text ?? "")))]
+    case .words: [.number(Double(document.wordCount))]
     case .metadata: Self.metadata(name.dropFirst(9), in: document)
     }
   }
@@ -84,17 +84,6 @@ struct DocumentField: Sendable, Hashable {
     if let port = host.lastIndex(of: ":"), !host.hasSuffix("]") { host = host[..<port] }
     let name = host.lowercased()
     return name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
-  }
-
-  private static func countWords(_ text: String) -> Int {
-    var count = 0
-    var inWord = false
-    for byte in text.utf8 {
-      let isSpace = byte <= 0x20
-      if !isSpace, !inWord { count += 1 }
-      inWord = !isSpace
-    }
-    return count
   }
 }
 

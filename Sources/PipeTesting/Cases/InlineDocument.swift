@@ -1,3 +1,4 @@
+import PipeEngine
 import PipeKit
 import YAML
 
@@ -12,7 +13,7 @@ struct InlineDocument: SettingValue {
         "a document is a mapping", hint: "for example {id: a, title: Rain, text: It rains.}")
     }
     let members = entries.map { entry in
-      (entry.name, Self.isText(entry.name) ? Self.text(entry.value) : Self.json(entry.value))
+      (entry.name, Self.isText(entry.name) ? Self.text(entry.value) : entry.value.json)
     }
     do throws(JSONError) {
       document = try Document(json: JSON.object(JSONObject(members)).serialized)
@@ -58,23 +59,8 @@ struct InlineDocument: SettingValue {
   }
 
   private static func text(_ node: Node) -> JSON {
-    guard let scalar = node.scalar, scalar.resolved != .null else { return json(node) }
+    guard let scalar = node.scalar, scalar.resolved != .null else { return node.json }
     return .string(scalar.text)
-  }
-
-  private static func json(_ node: Node) -> JSON {
-    switch node.value {
-    case .sequence(let items): .array(items.map(json))
-    case .mapping(let entries): .object(JSONObject(entries.map { ($0.name, json($0.value)) }))
-    case .scalar(let scalar):
-      switch scalar.resolved {
-      case .null: .null
-      case .bool(let flag): .bool(flag)
-      case .int(let number): .number(JSONNumber(Int(number)))
-      case .float(let number): .number(JSONNumber(number))
-      case .string(let text): .string(text)
-      }
-    }
   }
 
   static var schema: JSONObject { ["type": "object"] }

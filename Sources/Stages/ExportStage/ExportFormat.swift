@@ -21,6 +21,8 @@ protocol ExportFormat: SendableMetatype {
 
 /// Writes documents in one format, for one run of the stage.
 protocol ExportWriter {
+  /// How many documents the result has of those taken, where that may be fewer; else `nil`.
+  var documents: Int? { get }
   /// Takes documents.
   mutating func write(_ batch: Batch) async throws
   /// Takes documents of which the format has made something.
@@ -37,4 +39,6 @@ extension ExportFormat {
 
 extension ExportWriter {
   mutating func write(prepared: any Sendable) async throws {}
+  /// The result has every document that was taken.
+  var documents: Int? { nil }
 }

@@ -53,6 +53,18 @@ public struct Summarize: DocumentStage {
     }
   }
 
+  private static let bridge = """
+    Bridge closed
+
+    The old bridge was closed on Monday. Dr. Weber of the city council said that it was not safe. \
+    Repairs will take a year.
+    """
+
+  private static let harbour = """
+    It was a sunny day. The council wants to sell the harbour. People work in the harbour. The \
+    council said that people who work in the harbour will keep their work. A dog barked.
+    """
+
   /// What the stage says of itself.
   public static let manual = Manual(
     "summarize", "Sums up each document's text in sentences of its own.",
@@ -79,24 +91,11 @@ public struct Summarize: DocumentStage {
         "The first two sentences, without the heading",
         options: "{sentences: 2, method: lead}",
         input: [
-          Document(
-            id: "a", title: "Bridge closed",
-            text: """
-              Bridge closed
-
-              The old bridge was closed on Monday. Dr. Weber of the city council said that it was \
-              not safe. Repairs will take a year.
-              """)
+          Document(id: "a", title: "Bridge closed", text: bridge)
         ],
         output: [
           Document(
-            id: "a", title: "Bridge closed",
-            text: """
-              Bridge closed
-
-              The old bridge was closed on Monday. Dr. Weber of the city council said that it was \
-              not safe. Repairs will take a year.
-              """,
+            id: "a", title: "Bridge closed", text: bridge,
             summary: """
               The old bridge was closed on Monday.
               Dr. Weber of the city council said that it was not safe.
@@ -106,20 +105,11 @@ public struct Summarize: DocumentStage {
         "The most central sentence",
         options: "{sentences: 1, method: textrank}",
         input: [
-          Document(
-            id: "a",
-            text: """
-              It was a sunny day. The council wants to sell the harbour. People work in the harbour. \
-              The council said that people who work in the harbour will keep their work. A dog barked.
-              """)
+          Document(id: "a", text: harbour)
         ],
         output: [
           Document(
-            id: "a",
-            text: """
-              It was a sunny day. The council wants to sell the harbour. People work in the harbour. \
-              The council said that people who work in the harbour will keep their work. A dog barked.
-              """,
+            id: "a", text: harbour,
             summary:
               "The council said that people who work in the harbour will keep their work.")
         ]),

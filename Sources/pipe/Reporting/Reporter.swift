@@ -13,9 +13,7 @@ final class Reporter: Sendable {
   /// How many lines the progress display takes now; 0 when none is shown.
   private let shownLines = Mutex(0)
   /// How many documents have failed so far, by the stage and the kind of failure.
-  private let failures = Mutex<[String: Int]>([:])
   /// So many failures of a kind are told one by one.
-  private static let toldFailures = 10
 
   /// Writes a line.
   private let complain: @Sendable (String) -> Void
@@ -73,7 +71,7 @@ final class Reporter: Sendable {
           "hint": error.hint.map { .string($0) } ?? .null,
         ])
       } else {
-        sayFailure(stage, error)
+        say("\(error)", level: .warning)
       }
       if answer == .tellAsLast {
         say(
@@ -82,19 +80,6 @@ final class Reporter: Sendable {
     case .note(let text):
       say(text, stage: stage, level: .notice)
     case .produced: break
-    }
-  }
-
-  /// Says that a document has failed: of many that fail alike only the first, unless all is told.
-  private func sayFailure(_ stage: String, _ error: StageError) {
-    let count = failures.withLock { failures in
-      failures["\(stage) \(error.code.rawValue)", default: 0] += 1
-      return failures["\(stage) \(error.code.rawValue)", default: 0]
-    }
-    if isVerbose || count <= Self.toldFailures {
-      say("\(error)", level: .warning)
-    } else if count == Self.toldFailures + 1 {
-      say("more documents fail alike; --verbose tells of each", stage: stage, level: .warning)
     }
   }
 

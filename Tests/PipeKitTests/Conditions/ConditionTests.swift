@@ -54,3 +54,13 @@ import Testing
     #expect(throws: (any Error).self) { try Condition(yaml: yaml) }
   }
 }
+
+@Suite struct WordCountTests {
+  @Test(arguments: [
+    (String?.none, 0), ("", 0), (" \n\t", 0), ("one", 1), (" one\r\ntwo  three ", 3),
+    ("Grüße, 世界!", 2),
+  ])
+  func countsWhatStandsBetweenWhiteSpace(text: String?, count: Int) {
+    #expect(Document(id: "a", text: text).wordCount == count)
+  }
+}

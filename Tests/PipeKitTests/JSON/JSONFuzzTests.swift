@@ -1,4 +1,5 @@
 import PipeKit
+import PipeTesting
 import Testing
 
 /// Valid documents with random damage: whatever comes of them must be refused or kept.

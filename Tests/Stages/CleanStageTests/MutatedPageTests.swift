@@ -1,5 +1,6 @@
 import HTML
 import PipeKit
+import PipeTesting
 import Testing
 
 @testable import CleanStage

@@ -1,4 +1,5 @@
 import PipeKit
+import PipeTesting
 import Testing
 
 @testable import ExportStage
@@ -147,7 +148,7 @@ import Testing
   }
 
   @Test func neverBreaksOnRubbish() {
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     let pieces = [
       "\n", "\n\n", " ", "\r\n", ".", "a", "#", "](", "<b>", "&lt;", "\u{301}", "👩‍👩‍👧", "\u{0}", "雨",
       "www.", "://",
@@ -163,18 +164,5 @@ import Testing
       #expect(!HTMLDigest(digest).text.contains("<b>"))
       #expect(!MarkdownDigest(digest).text.contains("\n["))
     }
-  }
-}
-
-/// A small seeded generator (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

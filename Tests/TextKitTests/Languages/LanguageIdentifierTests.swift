@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 import TextKit
 
@@ -46,7 +47,7 @@ import TextKit
   }
 
   @Test func survivesAnyBytes() {
-    var generator = SeededGenerator(6)
+    var generator = SeededGenerator(seed: 6)
     for _ in 0..<1000 {
       if let guess = LanguageIdentifier.identify(oddText(pieces: 30, using: &generator).span) {
         #expect(guess.confidence >= 0 && guess.confidence <= 1)

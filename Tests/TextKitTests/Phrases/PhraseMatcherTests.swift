@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 import TextKit
 
@@ -63,7 +64,7 @@ import TextKit
   }
 
   @Test func agreesWithLookingForEachPhraseAlone() {
-    var generator = SeededGenerator(7)
+    var generator = SeededGenerator(seed: 7)
     let letters = [
       "a", "b", "A", " ", " ", "-", "'", ".", "é", "É", "京", "は", "カ", "\u{301}", "\u{AD}", "1",
     ]
@@ -88,7 +89,7 @@ import TextKit
   }
 
   @Test func agreesWithComparingWords() {
-    var generator = SeededGenerator(8)
+    var generator = SeededGenerator(seed: 8)
     let vocabulary = ["a", "ab", "abc", "b", "bc", "c", "ca"]
     for _ in 0..<300 {
       let words = (0..<40).map { _ in vocabulary[Int.random(in: 0..<7, using: &generator)] }
@@ -107,7 +108,7 @@ import TextKit
   }
 
   @Test func survivesAnyBytes() {
-    var generator = SeededGenerator(9)
+    var generator = SeededGenerator(seed: 9)
     let matcher = PhraseMatcher(
       [Phrase("prime minister"), Phrase("a", isPrefix: true), Phrase("京"), Phrase("u.s")])
     for _ in 0..<2000 {

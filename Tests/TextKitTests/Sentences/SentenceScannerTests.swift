@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 
 @testable import TextKit
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func losesNothing() {
-    var generator = SeededGenerator(5)
+    var generator = SeededGenerator(seed: 5)
     for _ in 0..<3000 {
       let text = oddText(pieces: 40, using: &generator)
       for lineBreaks in [SentenceOptions.LineBreaks.end, .wrap] {

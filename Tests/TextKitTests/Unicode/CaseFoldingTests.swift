@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 import TextKit
 
@@ -13,7 +14,7 @@ import TextKit
   }
 
   @Test func foldingTwiceIsFoldingOnce() {
-    var generator = SeededGenerator(4)
+    var generator = SeededGenerator(seed: 4)
     for _ in 0..<500 {
       let once = CaseFolding.fold(oddText(pieces: 40, using: &generator).span)
       #expect(CaseFolding.fold(once.span) == once)

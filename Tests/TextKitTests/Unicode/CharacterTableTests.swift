@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 
 @testable import TextKit
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func decodesAsTheStandardLibraryDoes() {
-    var generator = SeededGenerator(1)
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<2000 {
       let text = oddText(pieces: 12, using: &generator)
       var index = 0

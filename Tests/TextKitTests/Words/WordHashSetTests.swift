@@ -1,9 +1,10 @@
+import PipeTesting
 import Testing
 import TextKit
 
 @Suite struct WordHashSetTests {
   @Test func holdsWhatASetHolds() {
-    var generator = SeededGenerator(3)
+    var generator = SeededGenerator(seed: 3)
     var set = WordHashSet()
     var model: Set<UInt64> = []
     for _ in 0..<5000 {

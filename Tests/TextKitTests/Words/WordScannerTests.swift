@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 import TextKit
 
@@ -69,7 +70,7 @@ import TextKit
   }
 
   @Test func survivesAnyBytes() {
-    var generator = SeededGenerator(2)
+    var generator = SeededGenerator(seed: 2)
     for _ in 0..<2000 {
       let text = oddText(pieces: 30, using: &generator)
       for options in [

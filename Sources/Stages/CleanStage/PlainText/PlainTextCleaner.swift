@@ -50,27 +50,7 @@ struct PlainTextCleaner {
   /// The lines of a text, trimmed, white space squeezed.
   private static func lines(_ text: String) -> [String] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .map { squeezed($0) }
-  }
-
-  private static func squeezed(_ line: Substring) -> String {
-    var output: [UInt8] = []
-    let bytes = Array(line.utf8)
-    var wantsSpace = false
-    var index = 0
-    while index < bytes.count {
-      let length = Space.length(bytes[...], index)
-      if Space.isSpace(bytes[index]) || length > 0 {
-        if !Space.isInvisible(bytes[...], index) { wantsSpace = true }
-        index += max(1, length)
-        continue
-      }
-      if wantsSpace, !output.isEmpty { output.append(0x20) }
-      wantsSpace = false
-      output.append(bytes[index])
-      index += 1
-    }
-    return String(decoding: output, as: UTF8.self)
+      .map { Text.folded($0) }
   }
 
   /// Joins the lines of a paragraph that were only wrapped; verses and lists stay as they are.

@@ -1,7 +1,10 @@
 /// Small helpers for short texts.
 enum Text {
   /// A text on one line, with single spaces, and what is encoded twice decoded.
-  static func squeezed(_ text: String) -> String {
+  static func squeezed(_ text: String) -> String { unescaped(folded(text)) }
+
+  /// A text on one line, with single spaces.
+  static func folded(_ text: some StringProtocol) -> String {
     var output: [UInt8] = []
     let bytes = Array(text.utf8)
     var wantsSpace = false
@@ -18,7 +21,7 @@ enum Text {
       output.append(bytes[index])
       index += 1
     }
-    return unescaped(String(decoding: output, as: UTF8.self))
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Decodes the references that a careless page has encoded twice.

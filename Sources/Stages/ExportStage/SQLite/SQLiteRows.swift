@@ -22,6 +22,7 @@ struct SQLiteRows {
       sql: """
         INSERT INTO documents (\(names)) VALUES (\(marks))
         ON CONFLICT (id) DO UPDATE SET \(updates.joined(separator: ", "))
+        RETURNING rowid
         """)
     removeLabels = try db.cachedStatement(sql: "DELETE FROM labels WHERE document = ?")
     insertLabel = try db.cachedStatement(
@@ -32,17 +33,23 @@ struct SQLiteRows {
   }
 
   /// Adds a document, or replaces the one with its identifier.
-  func upsert(_ document: Document) throws {
-    try insert.execute(arguments: [
-      document.id, document.url, document.source, document.title,
-      Self.list(document.authors.map { .string($0) }), document.published.map(Self.utc),
-      document.updated.map(Self.utc), document.language, document.text, document.summary,
-      Self.list(document.keywords.map { .string($0) }), document.image.map { Self.text($0.row) },
-      Self.list(document.links.map(\.row)),
-      document.metadata.isEmpty ? nil : Self.text(.object(document.metadata)),
-      Self.list(document.trail.map(\.row)), String(decoding: document.json, as: UTF8.self),
-      exported,
-    ])
+  ///
+  /// - Parameter document: The document.
+  /// - Returns: The number of its row.
+  /// - Throws: `DatabaseError`.
+  func upsert(_ document: Document) throws -> Int64? {
+    let row = try Int64.fetchOne(
+      insert,
+      arguments: [
+        document.id, document.url, document.source, document.title,
+        Self.list(document.authors.map { .string($0) }), document.published.map(Self.utc),
+        document.updated.map(Self.utc), document.language, document.text, document.summary,
+        Self.list(document.keywords.map { .string($0) }), document.image.map { Self.text($0.row) },
+        Self.list(document.links.map(\.row)),
+        document.metadata.isEmpty ? nil : Self.text(.object(document.metadata)),
+        Self.list(document.trail.map(\.row)), String(decoding: document.json, as: UTF8.self),
+        exported,
+      ])
     try removeLabels.execute(arguments: [document.id])
     for (position, label) in document.labels.enumerated() {
       try insertLabel.execute(arguments: [
@@ -50,6 +57,7 @@ struct SQLiteRows {
         label.code,
       ])
     }
+    return row
   }
 
   private static func list(_ items: [JSON]) -> String? {

@@ -21,6 +21,10 @@ struct SQLiteWriter: ExportWriter {
   private let queue: DatabaseQueue
   private var waiting: Batch = []
   private var weight = 0
+  /// The rows written, since a document that comes twice has one.
+  private var rows = RowSet()
+
+  var documents: Int? { rows.count }
 
   /// Opens the database, and creates or updates its tables.
   init(_ order: ExportOrder) async throws {
@@ -86,10 +90,11 @@ struct SQLiteWriter: ExportWriter {
     weight = 0
     let exported = exported
     do {
-      try await queue.write { db in
+      let written = try await queue.write { db in
         let rows = try SQLiteRows(db, exported: exported)
-        for document in batch { try rows.upsert(document) }
+        return try batch.compactMap { try rows.upsert($0) }
       }
+      for row in written { rows.insert(row) }
     } catch {
       throw SQLiteFailure.explain(error, path: path)
     }

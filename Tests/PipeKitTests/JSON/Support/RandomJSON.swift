@@ -1,4 +1,5 @@
 import PipeKit
+import PipeTesting
 
 /// Random JSON values, and random ways to write them down.
 struct RandomJSON {
