@@ -53,6 +53,21 @@ final class LocalFile: OpenFile {
     return try result.get(path: path)
   }
 
+  func skip(to offset: Int) throws(FileError) {
+    guard let place = off_t(exactly: offset) else { throw FileError(errno: EFBIG, path: path) }
+    let descriptor = try open()
+    if case .success = retryingInterrupted({ lseek(descriptor, place, SEEK_SET) }) { return }
+    // A pipe: what is before the place has to be read.
+    var left = offset
+    var bytes: [UInt8] = []
+    while left > 0 {
+      let count = try read(into: &bytes, count: min(left, Self.chunk))
+      if count == 0 { return }
+      left -= count
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
   func write(_ bytes: [UInt8]) throws(FileError) {
     let descriptor = try open()
     var written = 0

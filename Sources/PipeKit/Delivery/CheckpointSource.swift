@@ -17,8 +17,14 @@ package final class CheckpointSource: Sendable {
     }
   }
 
+  private struct Key: Hashable {
+    var kind: NoteKind
+    var key: String
+  }
+
   private struct State {
-    var notes: [(value: JSON?, key: String, kind: NoteKind)] = []
+    /// What was noted since the last checkpoint, the newest of each key.
+    var notes: [Key: JSON?] = [:]
     var last: Duration
     var wait: Duration
     var number = 0
@@ -43,7 +49,7 @@ package final class CheckpointSource: Sendable {
   package func note(_ value: JSON?, for key: String, _ kind: NoteKind) -> Checkpoint? {
     let now = clock.uptime()
     return state.withLock { state in
-      state.notes.append((value, key, kind))
+      state.notes.updateValue(value, forKey: Key(kind: kind, key: key))
       guard now - state.last >= state.wait else { return nil }
       state.last = now
       state.wait = min(state.wait * 2, interval.most)
@@ -58,10 +64,10 @@ package final class CheckpointSource: Sendable {
   }
 
   private func take(_ state: inout State, into checkpoint: Checkpoint) -> Checkpoint {
-    for note in state.notes {
-      checkpoint.note(note.value, for: note.key, note.kind, stage: stage)
+    for (key, value) in state.notes {
+      checkpoint.note(value, for: key.key, key.kind, stage: stage)
     }
-    state.notes = []
+    state.notes.removeAll(keepingCapacity: true)
     return checkpoint
   }
 }

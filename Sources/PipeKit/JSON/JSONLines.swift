@@ -87,6 +87,11 @@ package struct JSONLines: Sendable {
     return try read(&buffer)
   }
 
+  /// The offset in the input behind the last line that was read.
+  package var offset: Int { bufferOffset + start }
+  /// The number of the line behind it.
+  package var line: Int { number }
+
   /// Says that the input has ended, so that a last line without a line break is a line.
   package mutating func finish() { isFinished = true }
 }

@@ -24,8 +24,9 @@ package struct LineChunks: Sendable {
   private let maximumLength: Int
   /// A line whose end has not come yet.
   private var rest: [UInt8] = []
-  /// The number and the offset of the first byte of `rest`.
-  private var line = 1
+  /// The number of the line that comes next.
+  package private(set) var line = 1
+  /// The offset of its first byte.
   private var offset = 0
   /// How much of a line that is too long was let go already.
   private var skipped = 0

@@ -35,6 +35,12 @@ public protocol OpenFile: Sendable {
   /// - Throws: ``FileError``; of the kind `interrupted` where a run is asked to stop while a pipe or
   ///   terminal has nothing to read.
   func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int
+  /// Goes to a place in a file that is read, counted in bytes from its beginning; beyond the end there is
+  /// nothing to read.
+  ///
+  /// Without an implementation of its own the bytes before it are read, so that it must be called before
+  /// anything else was.
+  func skip(to offset: Int) throws(FileError)
   /// Writes all bytes where the file stands, which for ``FileMode/append`` is its end.
   func write(_ bytes: [UInt8]) throws(FileError)
   /// Makes what was written durable.
@@ -156,6 +162,18 @@ extension FileSystem {
 }
 
 extension OpenFile {
+  /// Reads what is before a place, and lets it go.
+  public func skip(to offset: Int) throws(FileError) {
+    var left = offset
+    var bytes: [UInt8] = []
+    while left > 0 {
+      let count = try read(into: &bytes, count: min(left, 1 << 16))
+      if count == 0 { return }
+      left -= count
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
   /// Reads to the end.
   ///
   /// - Parameters:

@@ -41,10 +41,13 @@ public struct Fetch: Stage {
     guard hasInput else {
       return try await SourceRun(options, fetcher, completion, output, context).run()
     }
-    try await OrderedWork.run(
-      width: options.concurrency, next: { try await input.next() },
-      work: { await completion.attempt($0) },
-      deliver: { try await output.write(try completion.settle($0)) },
-      abandon: { input.channel.close() })
+    try await CompletionFlow(completion: completion, width: options.concurrency, output: output)
+      .run(
+        next: {
+          guard let parcel = try await input.nextParcel() else { return nil }
+          if parcel.checkpoint != nil { return [.checkpoint(parcel)] }
+          return parcel.documents.map { .document($0, nil) }
+        },
+        abandon: { input.channel.close() })
   }
 }

@@ -39,6 +39,11 @@ extension Fetch {
       range: 1...1_000_000_000)
     public var limit: Int? = nil
 
+    /// Whether earlier runs' documents are left out.
+    @Setting(
+      "Whether documents that an earlier run of the pipeline has brought in are left out.")
+    public var onlyNew = false
+
     /// The folder that stands for the web.
     @Setting(
       "A folder that stands in for the web: https://HOST/PATH is its file HOST/PATH, "
@@ -125,7 +130,10 @@ extension Fetch {
 
     /// The keys of the options that are set and choose among what is brought in.
     var choosingKeys: [String] {
-      [("since", since == nil), ("limit", limit == nil), ("format", format == .auto)]
+      [
+        ("since", since == nil), ("limit", limit == nil), ("format", format == .auto),
+        ("only_new", !onlyNew),
+      ]
         .filter { !$0.1 }.map(\.0)
     }
 

@@ -71,6 +71,11 @@ struct FileWalker {
     return nil
   }
 
+  /// Whether a walk comes to one file before another.
+  static func isSorted(_ path: String, before other: String) -> Bool {
+    path.split(separator: "/").lexicographicallyPrecedes(other.split(separator: "/"))
+  }
+
   private mutating func enter(_ path: String) throws {
     let resolved = try files.resolve(path)
     if levels.contains(where: { $0.resolved == resolved }) { return }

@@ -1,0 +1,62 @@
+import PipeKit
+
+/// Completes documents several at a time, and passes them on in their order, with the checkpoints
+/// between them.
+struct CompletionFlow: Sendable {
+  /// What flows.
+  enum Item: Sendable {
+    /// A document, and where its source has come to with it.
+    case document(Document, SourcePlace?)
+    case checkpoint(Parcel)
+  }
+
+  private enum Result: Sendable {
+    case document(Completion.Outcome, SourcePlace?)
+    case checkpoint(Parcel)
+  }
+
+  let completion: Completion
+  let width: Int
+  let output: Outlet
+
+  /// Completes documents until there are no more.
+  ///
+  /// - Parameters:
+  ///   - next: The next items; nil when there are no more.
+  ///   - abandon: Called before an error is thrown, to let go of a `next` that waits.
+  /// - Throws: What `next` and writing throw, and what ends the run.
+  func run(
+    next: @escaping @Sendable () async throws -> [Item]?, abandon: @Sendable () -> Void = {}
+  ) async throws {
+    try await OrderedWork.run(
+      width: width, next: next,
+      work: { item -> Result in
+        switch item {
+        case .document(let document, let place):
+          .document(await completion.attempt(document), place)
+        case .checkpoint(let parcel): .checkpoint(parcel)
+        }
+      },
+      deliver: { results in
+        var outcomes: [Completion.Outcome] = []
+        for result in results {
+          switch result {
+          case .document(let outcome, let place):
+            outcomes.append(outcome)
+            guard let place else { continue }
+            try await write(&outcomes)
+            try await output.mark(place)
+          case .checkpoint(let parcel):
+            try await write(&outcomes)
+            try await output.write(parcel)
+          }
+        }
+        try await write(&outcomes)
+      }, abandon: abandon)
+  }
+
+  private func write(_ outcomes: inout [Completion.Outcome]) async throws {
+    try await output.write(try completion.settle(outcomes))
+    outcomes = []
+  }
+}

@@ -1,0 +1,231 @@
+import PipeKit
+
+/// Brings in the files that a path, a directory or a pattern stands for.
+struct FileSource: Sendable {
+  private let run: SourceRun
+  private let options: Fetch.Options
+  /// What is noted of the files is noted under this.
+  private let key: String
+
+  init(_ run: SourceRun, _ options: Fetch.Options, key: String) {
+    self.run = run
+    self.options = options
+    self.key = key
+  }
+
+  private var context: StageContext { run.context }
+
+  /// How far the files have come: files up to one are done, and maybe lines of another.
+  private struct Progress {
+    /// How many documents were brought in.
+    var count = 0
+    /// The last file that is done.
+    var after: String?
+    /// The file that is being read.
+    var path: String?
+    /// The place in it.
+    var lines: LinePlace?
+
+    init() {}
+
+    init(_ note: JSON?) {
+      guard case .object(let note) = note else { return }
+      count = note["count"]?.int ?? 0
+      after = note["after"]?.string
+      path = note["path"]?.string
+      if case .object(let place) = note["lines"] { lines = LinePlace(place) }
+    }
+
+    var note: JSON {
+      var note: JSONObject = ["count": .number(JSONNumber(count))]
+      note["after"] = after.map { .string($0) }
+      note["path"] = path.map { .string($0) }
+      note["lines"] = lines.map { .object($0.note) }
+      return .object(note)
+    }
+  }
+
+  /// Brings the files in.
+  ///
+  /// - Parameter text: A path, a directory, a pattern, or `-` for standard input.
+  /// - Throws: What ends the run.
+  func read(_ text: String) async throws {
+    let noted = try context.place(of: key)
+    if noted == "done" { return run.tally.succeed() }
+    var progress = Progress(noted)
+    if text == "-" {
+      do {
+        try await pass(text, named: "stdin", &progress)
+        run.tally.succeed()
+      } catch let error as Unreadable {
+        try run.fail("stdin", error.cause)
+      }
+    } else {
+      try await walk(text, &progress, hasBegun: noted != nil)
+    }
+    try await run.output.mark(.done(key))
+  }
+
+  private func walk(_ text: String, _ progress: inout Progress, hasBegun: Bool) async throws {
+    var walker: FileWalker
+    do {
+      walker = try FileWalker(text, context.files)
+    } catch {
+      return try run.fail(text, stageError(error))
+    }
+    var (read, failure): (Int, StageError?) = (0, nil)
+    while progress.count < options.limit ?? .max {
+      try Task.checkCancellation()
+      do {
+        guard let path = try walker.next() else { break }
+        if let after = progress.after, !FileWalker.isSorted(after, before: path) { continue }
+        do {
+          try await pass(path, named: path, &progress)
+          read += 1
+        } catch let error as Unreadable {
+          failure = failure ?? error.cause
+          try context.fail(path, error.cause)
+        }
+        (progress.after, progress.path, progress.lines) = (path, nil, nil)
+        try await run.output.mark(SourcePlace(key: key, value: progress.note))
+      } catch let error as FileError {
+        failure = failure ?? stageError(error)
+        try context.fail(error.path, stageError(error))
+      }
+    }
+    if read > 0 || hasBegun {
+      run.tally.succeed()
+    } else if let failure {
+      run.tally.fail(failure)
+    } else {
+      let error = StageError(
+        .notFound, "no file matches '\(text)'",
+        hint: "check the pattern; a relative one starts at the working directory")
+      try run.fail(text, error)
+    }
+  }
+
+  /// Passes on the documents of a file.
+  ///
+  /// - Throws: ``Unreadable`` for the file; anything else ends the run.
+  private func pass(_ path: String, named name: String, _ progress: inout Progress) async throws {
+    let type = path == "-" ? nil : MediaType.ofName(path)
+    if options.format == .jsonl || (options.format == .auto && type == "application/jsonl") {
+      return try await passLines(path, named: name, &progress)
+    }
+    var resource = try readable { try run.fetcher.read(path) }
+    let isFeed = options.format == .auto && MediaType.isFeed(resource.bytes)
+    if options.format == .feed || isFeed {
+      var options = options
+      options.limit = options.limit.map { $0 - progress.count }
+      let reader = FeedImport(options, now: context.started)
+      let outcome = try readable { try reader.read(resource, source: name) }
+      try await run.pass(outcome, from: name, key)
+      progress.count += outcome.documents.count
+      return
+    }
+    switch options.format {
+    case .html: resource.mediaType = "text/html"
+    case .text: resource.mediaType = "text/plain"
+    case .auto, .feed, .jsonl: break
+    }
+    let isStream = path == "-"
+    let content = isStream ? String(decoding: resource.bytes, as: UTF8.self) : nil
+    let id = Document.stableID(url: nil, guid: isStream ? nil : path, content: content)
+    var document = Document(id: id, source: name)
+    document.take(resource)
+    try await run.write(try run.unseen([document]))
+    progress.count += 1
+  }
+
+  private func passLines(
+    _ path: String, named name: String, _ progress: inout Progress
+  ) async throws {
+    let file = try readable {
+      path == "-" ? try context.files.standardInput() : try context.files.open(path, .read)
+    }
+    defer { try? file.close() }
+    let place = progress.path == path ? progress.lines : nil
+    if let place, try readable({ try place.seek(in: file) }) == false {
+      throw StageError(
+        .staleResults,
+        "'\(name)' is not what it was when the run was interrupted after line \(place.line - 1)",
+        hint: "--fresh starts over")
+    }
+    progress.path = path
+    let limit = options.limit.map { $0 - progress.count } ?? .max
+    let lines = DocumentLines(file, named: name, at: place, limit: limit, context)
+    do {
+      if !run.completion.isIdle {
+        try await complete(lines, progress)
+      } else if limit == .max, !options.onlyNew {
+        try await passUnread(lines, named: name, progress)
+      } else {
+        let before = progress.count
+        while let batch = try lines.next() {
+          try await run.write(try run.unseen(batch.documents))
+          (progress.count, progress.lines) = (before + lines.count, batch.place)
+          try await run.output.mark(SourcePlace(key: key, value: progress.note))
+        }
+        progress.count = before
+      }
+    } catch let error as FileError {
+      if error.kind == .interrupted { throw CancellationError() }
+      throw Unreadable(cause: stageError(error))
+    }
+    progress.count += lines.count
+  }
+
+  /// Passes lines on that whoever takes them reads.
+  private func passUnread(
+    _ lines: DocumentLines, named name: String, _ progress: Progress
+  ) async throws {
+    var progress = progress
+    let context = context
+    while let (chunk, place) = try lines.nextChunk() {
+      try await run.output.write {
+        try context.documents(of: chunk.documents(), from: name, source: name)
+      }
+      progress.lines = place
+      try await run.output.mark(SourcePlace(key: key, value: progress.note))
+    }
+  }
+
+  /// Completes the documents of lines, and passes them on.
+  private func complete(_ lines: DocumentLines, _ progress: Progress) async throws {
+    try await run.complete { [run, key] in
+      guard let batch = try lines.next() else { return nil }
+      let documents = try run.unseen(batch.documents)
+      var progress = progress
+      progress.count += lines.count
+      progress.lines = batch.place
+      let place = SourcePlace(key: key, value: progress.note)
+      return documents.enumerated().map { index, document in
+        .document(document, index == documents.count - 1 ? place : nil)
+      }
+    }
+  }
+
+  /// A file that cannot be read, as against an error that ends the run.
+  private struct Unreadable: Error {
+    var cause: StageError
+  }
+
+  private func readable<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      throw Unreadable(cause: stageError(error))
+    }
+  }
+
+  private func stageError(_ error: any Error) -> StageError {
+    if let error = error as? FileError {
+      return StageError(file: error, maxSize: options.maxSize.bytes)
+    }
+    if let problem = error as? OptionProblem { return StageError(.other, problem.message) }
+    return error as? StageError ?? StageError(.other, "\(error)", underlying: error)
+  }
+}
