@@ -5,6 +5,8 @@ struct StoredMemory: StageMemory {
   let stage: String
   let store: any RunStore
 
+  var tag: String { store.name }
+
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON? {
     do throws(RunStoreError) {
       return try store.note(Checkpoint.Entry(stage: stage, kind: kind, key: key))

@@ -53,19 +53,10 @@ final class LocalFile: OpenFile {
     return try result.get(path: path)
   }
 
-  func skip(to offset: Int) throws(FileError) {
-    guard let place = off_t(exactly: offset) else { throw FileError(errno: EFBIG, path: path) }
+  func seek(to offset: Int) throws(FileError) {
     let descriptor = try open()
-    if case .success = retryingInterrupted({ lseek(descriptor, place, SEEK_SET) }) { return }
-    // A pipe: what is before the place has to be read.
-    var left = offset
-    var bytes: [UInt8] = []
-    while left > 0 {
-      let count = try read(into: &bytes, count: min(left, Self.chunk))
-      if count == 0 { return }
-      left -= count
-      bytes.removeAll(keepingCapacity: true)
-    }
+    guard let offset = off_t(exactly: offset) else { throw FileError(errno: EINVAL, path: path) }
+    _ = try retryingInterrupted { lseek(descriptor, offset, SEEK_SET) }.get(path: path)
   }
 
   func write(_ bytes: [UInt8]) throws(FileError) {

@@ -35,12 +35,8 @@ public protocol OpenFile: Sendable {
   /// - Throws: ``FileError``; of the kind `interrupted` where a run is asked to stop while a pipe or
   ///   terminal has nothing to read.
   func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int
-  /// Goes to a place in a file that is read, counted in bytes from its beginning; beyond the end there is
-  /// nothing to read.
-  ///
-  /// Without an implementation of its own the bytes before it are read, so that it must be called before
-  /// anything else was.
-  func skip(to offset: Int) throws(FileError)
+  /// Goes on reading at an offset from the file's start; ``FileMode/read`` only.
+  func seek(to offset: Int) throws(FileError)
   /// Writes all bytes where the file stands, which for ``FileMode/append`` is its end.
   func write(_ bytes: [UInt8]) throws(FileError)
   /// Makes what was written durable.
@@ -162,8 +158,16 @@ extension FileSystem {
 }
 
 extension OpenFile {
-  /// Reads what is before a place, and lets it go.
+  /// Goes to an offset in a file that was just opened; in a pipe, by reading what is before it.
+  ///
+  /// - Parameter offset: How many bytes are passed over; beyond the end there is nothing to read.
+  /// - Throws: ``FileError``.
   public func skip(to offset: Int) throws(FileError) {
+    do throws(FileError) {
+      return try seek(to: offset)
+    } catch {
+      // A pipe cannot be sought in.
+    }
     var left = offset
     var bytes: [UInt8] = []
     while left > 0 {
