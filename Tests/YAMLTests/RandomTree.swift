@@ -1,4 +1,5 @@
 import PipeTesting
+
 /// A random value, and ways to write it in YAML.
 indirect enum RandomTree: Equatable {
   case text(String)

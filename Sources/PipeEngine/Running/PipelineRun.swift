@@ -83,14 +83,15 @@ public struct PipelineRun: Sendable {
   @concurrent
   public func run() async throws -> RunReport {
     let start = services.clock.uptime()
+    var isStopped = false
     do {
       try await flow()
-      // What is asked to stop is not complete: what it has written stays as it is, to be continued.
-      if let delivery, let lastCheckpoint {
+      isStopped = stop.isRaised
+      // A run that was asked to stop is continued from its last checkpoint: its source may have been
+      // interrupted between writing documents and saying so.
+      if let delivery, let lastCheckpoint, !isStopped {
         try delivery.commit(lastCheckpoint)
-        if !stop.isRaised {
-          for action in lastCheckpoint.actions { try await action() }
-        }
+        for action in lastCheckpoint.actions { try await action() }
       }
     } catch {
       let status: RunRecord.Status =
@@ -99,8 +100,8 @@ public struct PipelineRun: Sendable {
       try? delivery?.end(status, report: remembered(since: start), error: error)
       throw error
     }
-    try delivery?.end(stop.isRaised ? .stopped : .done, report: remembered(since: start))
-    return report(elapsed: services.clock.uptime() - start, wasStopped: stop.isRaised)
+    try delivery?.end(isStopped ? .stopped : .done, report: remembered(since: start))
+    return report(elapsed: services.clock.uptime() - start, wasStopped: isStopped)
   }
 
   /// Lets the documents flow, from the first to the last.

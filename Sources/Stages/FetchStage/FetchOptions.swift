@@ -134,7 +134,7 @@ extension Fetch {
         ("since", since == nil), ("limit", limit == nil), ("format", format == .auto),
         ("only_new", !onlyNew),
       ]
-        .filter { !$0.1 }.map(\.0)
+      .filter { !$0.1 }.map(\.0)
     }
 
     private static func problem(ofPattern text: String) -> OptionProblem? {

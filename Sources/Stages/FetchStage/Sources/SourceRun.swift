@@ -157,7 +157,8 @@ extension SourceRun {
 
 extension SourceRun {
   /// Completes documents, and passes them on.
-  func complete(_ next: @escaping @Sendable () async throws -> [CompletionFlow.Item]?) async throws {
+  func complete(_ next: @escaping @Sendable () async throws -> [CompletionFlow.Item]?) async throws
+  {
     try await CompletionFlow(completion: completion, width: options.concurrency, output: output)
       .run(next: next)
   }

@@ -1,0 +1,142 @@
+package import PipeEngine
+package import PipeKit
+import Synchronization
+
+/// Remembers runs in memory, for tests.
+package final class MemoryRunStore: RunStore {
+  private struct State {
+    var runs: [RunRecord] = []
+    var notes: [Checkpoint.Entry: JSON] = [:]
+    var letters: [DeadLetter] = []
+    var lastLetter: Int64 = 0
+    var operations = 0
+    var failing: Int?
+  }
+
+  private let state = Mutex(State())
+  package let salt: UInt64 = 1
+  package let name = "memory01"
+
+  /// Creates an empty store.
+  package init() {}
+
+  /// How many transactions were asked for, those that failed included.
+  package var operations: Int { state.withLock { $0.operations } }
+
+  /// Lets the transaction of this number fail, counted from 1 and from the store's beginning.
+  package func fail(at operation: Int?) { state.withLock { $0.failing = operation } }
+
+  private func transaction<Result>(
+    _ body: (inout State) -> Result
+  ) throws(RunStoreError) -> Result {
+    let result = state.withLock { state -> Result? in
+      state.operations += 1
+      if state.operations == state.failing { return nil }
+      return body(&state)
+    }
+    guard let result else { throw RunStoreError(.noSpace, "the disk is full") }
+    return result
+  }
+
+  package func unfinishedRun() throws(RunStoreError) -> RunRecord? {
+    try transaction { state in
+      .some(state.runs.last { $0.status != .done && $0.status != .abandoned })
+    } ?? nil
+  }
+
+  package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
+    try transaction { state in
+      var run = run
+      run.id = Int64(state.runs.count + 1)
+      state.runs.append(run)
+      return run.id
+    }
+  }
+
+  package func update(_ run: RunRecord) throws(RunStoreError) {
+    try transaction { state in
+      guard let index = state.runs.firstIndex(where: { $0.id == run.id }) else { return }
+      state.runs[index] = run
+      guard run.status == .done || run.status == .abandoned else { return }
+      state.notes = state.notes.filter { !$0.key.kind.endsWithRun }
+    }
+  }
+
+  package func commit(
+    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
+  ) throws(RunStoreError) {
+    try transaction { state in
+      for (entry, value) in notes { state.notes[entry] = value }
+    }
+  }
+
+  package func note(_ entry: Checkpoint.Entry) throws(RunStoreError) -> JSON? {
+    state.withLock { $0.notes[entry] }
+  }
+
+  package func notes(
+    _ kind: NoteKind
+  ) throws(RunStoreError) -> [(entry: Checkpoint.Entry, value: JSON)] {
+    state.withLock { state in
+      state.notes.filter { $0.key.kind == kind }.map { (entry: $0.key, value: $0.value) }
+    }
+  }
+
+  package func runs(limit: Int) throws(RunStoreError) -> [RunRecord] {
+    state.withLock { Array($0.runs.reversed().prefix(limit)) }
+  }
+
+  package func run(_ id: Int64) throws(RunStoreError) -> RunRecord? {
+    state.withLock { state in state.runs.first { $0.id == id } }
+  }
+
+  package func add(_ letters: [DeadLetter]) throws(RunStoreError) {
+    try transaction { state in
+      for var letter in letters {
+        let index = state.letters.firstIndex {
+          $0.stage == letter.stage && $0.name == letter.name
+        }
+        if let index {
+          let old = state.letters[index]
+          (letter.id, letter.first) = (old.id, old.first)
+          letter.attempts = old.attempts + (old.run == letter.run ? 0 : 1)
+          state.letters[index] = letter
+        } else {
+          state.lastLetter += 1
+          letter.id = state.lastLetter
+          state.letters.append(letter)
+        }
+      }
+    }
+  }
+
+  package func deadLetters(
+    stage: String?, after id: Int64, limit: Int
+  ) throws(RunStoreError) -> [DeadLetter] {
+    state.withLock { state in
+      Array(
+        state.letters.filter { $0.id > id && (stage == nil || $0.stage == stage) }.prefix(limit))
+    }
+  }
+
+  package func deadLetter(_ id: Int64) throws(RunStoreError) -> DeadLetter? {
+    state.withLock { state in state.letters.first { $0.id == id } }
+  }
+
+  package func deadLetterCounts() throws(RunStoreError) -> [(stage: String, count: Int)] {
+    state.withLock { state in
+      Dictionary(grouping: state.letters, by: \.stage).map { ($0.key, $0.value.count) }
+        .sorted { $0.0 < $1.0 }
+    }
+  }
+
+  package func removeDeadLetters(_ ids: [Int64]) throws(RunStoreError) {
+    try transaction { state in state.letters.removeAll { ids.contains($0.id) } }
+  }
+
+  package func prune(
+    before time: Timestamp
+  ) throws(RunStoreError) -> (runs: Int, letters: Int, notes: Int) {
+    (0, 0, 0)
+  }
+}
