@@ -71,7 +71,8 @@ var targets: [Target] = [
   .executableTarget(
     name: "pipe",
     dependencies: [
-      "CurlHTTP", "Diagnostics", "PipeEngine", "PipeKit", "PipeTesting", "YAML", logging,
+      "CurlHTTP", "Diagnostics", "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "YAML",
+      logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
@@ -95,6 +96,7 @@ targets += module(
 targets += module(
   "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
   tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
+targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 for stage in stages {
   targets += module(

@@ -1,0 +1,66 @@
+import GRDB
+package import PipeEngine
+import PipeKit
+
+extension SQLiteRunStore {
+  /// The newest run that is neither done nor abandoned, if there is one.
+  package func unfinishedRun() throws(RunStoreError) -> RunRecord? {
+    try read { db in
+      try RunTable.table.rows(
+        "WHERE id IN (\(RunTable.unfinished)) ORDER BY id DESC LIMIT 1", in: db
+      ).first.map { try RunTable.run($0) }
+    }
+  }
+
+  /// Stores a new run, and returns its number.
+  package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
+    try write { db, _ in
+      // The newest run is never pruned, so a number is never given twice.
+      let newest = try RunTable.table.rows("ORDER BY id DESC LIMIT 1", in: db).first
+      var run = run
+      run.id = try (newest.map { try RunTable.run($0).id } ?? 0) + 1
+      try RunTable.table.put(RunTable.cells(run), in: db)
+      return run.id
+    }
+  }
+
+  /// Stores a run's status, end, attempts, report and error.
+  package func update(_ run: RunRecord) throws(RunStoreError) {
+    try write { db, _ in
+      guard let cells = try RunTable.table.rows("WHERE id = ?", [.integer(run.id)], in: db).first
+      else {
+        throw RunStoreError(.other, "'\(path)' has no run \(run.id)")
+      }
+      var stored = try RunTable.run(cells)
+      stored.status = run.status
+      stored.ended = run.ended
+      stored.attempts = run.attempts
+      stored.report = run.report
+      stored.error = run.error
+      try RunTable.table.put(RunTable.cells(stored), in: db)
+      if run.status == .done || run.status == .abandoned {
+        for kind in NoteKind.allCases where kind.endsWithRun {
+          try db.cachedStatement(sql: "DELETE FROM notes WHERE kind = ? AND run = ?")
+            .execute(arguments: [kind.rawValue, run.id])
+        }
+      }
+    }
+  }
+
+  /// Runs, newest first.
+  package func runs(limit: Int) throws(RunStoreError) -> [RunRecord] {
+    try read { db in
+      try RunTable.table.rows(
+        "ORDER BY id DESC LIMIT ?", [.integer(Int64(max(0, limit)))], in: db
+      ).map { try RunTable.run($0) }
+    }
+  }
+
+  /// A run.
+  package func run(_ id: Int64) throws(RunStoreError) -> RunRecord? {
+    try read { db in
+      try RunTable.table.rows("WHERE id = ?", [.integer(id)], in: db).first
+        .map { try RunTable.run($0) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import GRDB
+package import PipeEngine
+package import PipeKit
+
+/// Remembers runs in an SQLite database.
+///
+/// One store at a time, of all processes, is opened for writing; others read beside it. The database
+/// has a write-ahead log while it is written to, and is one file when it is closed.
+package final class SQLiteRunStore: RunStore {
+  /// What a store is opened for.
+  package enum Access: Sendable {
+    /// Reading and writing; the database is created if there is none.
+    case write
+    /// Reading, beside one who may be writing.
+    case read
+  }
+
+  /// A random number that belongs to this database, from 1.
+  package let salt: UInt64
+  /// A short name that belongs to this database: 8 letters and digits.
+  package let name: String
+  /// Where the database is.
+  package let path: String
+  let queue: DatabaseQueue
+  private let lock: LockFile?
+
+  /// Opens a database, after a look at whether it is whole.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is; for writing, directories that are missing are made.
+  ///   - access: What it is opened for.
+  ///   - clock: Says since when it is open, and when it was created.
+  /// - Throws: ``RunStoreError`` where it is in use, damaged, not there, or cannot be opened.
+  package init(
+    path: String, access: Access, clock: any PipeClock
+  ) throws(RunStoreError) {
+    if access == .write { try StateFile.makeDirectory(path.directoryPath) }
+    let path = StateFile.resolve(path)
+    let lock = access == .write ? try LockFile(path, at: clock.now()) : nil
+    let check = StateCheck(
+      path: path, mark: lock?.mark ?? LockFile.mark(path), checksUnclosed: access == .write)
+    if try !check.exists() {
+      guard access == .write else {
+        throw RunStoreError(
+          .other, "there is no '\(path)'", hint: "it is made by the first run of the pipeline")
+      }
+      try StateCreation.create(path, at: clock.now())
+    }
+    do {
+      let reader = try StateConnection.open(path, readOnly: true)
+      let meta = try check.run(reader)
+      if let lock {
+        try reader.close()
+        queue = try StateConnection.open(path, readOnly: false)
+        try StateSchema.migrator.migrate(queue)
+        lock.write(CommitMark(name: meta.name, commits: meta.commits))
+      } else {
+        queue = reader
+      }
+      (salt, name) = (meta.salt, meta.name)
+    } catch {
+      throw StateFailure.explain(error, path: path)
+    }
+    self.path = path
+    self.lock = lock
+  }
+
+  deinit { close() }
+
+  /// Closes the database; it then is one file, unless somebody reads it or the disk is full.
+  ///
+  /// Everything was durable before. What is called later throws.
+  package func close() {
+    if lock != nil {
+      try? queue.inDatabase { db in
+        try db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    }
+    try? queue.close()
+    lock?.release()
+  }
+
+  /// Reads; the function's statements are one each, and so need no transaction.
+  func read<Value>(_ body: (Database) throws -> Value) throws(RunStoreError) -> Value {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw StateFailure.explain(error, path: path)
+    }
+  }
+
+  /// Writes what a function does, or nothing of it.
+  func write<Value>(
+    _ body: (Database, inout StateMeta) throws -> Value
+  ) throws(RunStoreError) -> Value {
+    guard let lock else {
+      throw RunStoreError(.denied, "'\(path)' is open for reading only")
+    }
+    do {
+      return try queue.inDatabase { db in
+        var result: (value: Value, meta: StateMeta)?
+        try db.inTransaction(.immediate) {
+          var meta = try StateMeta(db)
+          let value = try body(db, &meta)
+          meta.commits += 1
+          try meta.put(in: db)
+          result = (value, meta)
+          return .commit
+        }
+        guard let result else { throw StateDamage("a transaction had no result") }
+        lock.write(CommitMark(name: result.meta.name, commits: result.meta.commits))
+        return result.value
+      }
+    } catch {
+      throw StateFailure.explain(error, path: path)
+    }
+  }
+}

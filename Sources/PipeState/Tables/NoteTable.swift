@@ -1,0 +1,52 @@
+import GRDB
+import PipeKit
+
+/// What is noted, as rows; all of a kind stand together, by stage and key.
+enum NoteTable {
+  static let table = Table(
+    "notes", keyCount: 4,
+    [
+      .text("kind"), .integer("run"), .text("stage"), .text("key"), .text("value"),
+      .integer("time"),
+    ])
+  /// Selects a note by ``key(_:run:)``.
+  static let one =
+    "WHERE kind = ? AND run = ? AND stage = CAST(? AS TEXT) AND key = CAST(? AS TEXT)"
+
+  /// The run that notes of a kind belong to now: the newest that is unfinished, where they end with it.
+  ///
+  /// So a run that is begun while another waits to be continued leaves that one's notes alone.
+  static func run(of kind: NoteKind, in db: Database) throws -> Int64 {
+    guard kind.endsWithRun else { return 0 }
+    return try Int64.fetchOne(
+      db.cachedStatement(sql: "\(RunTable.unfinished) ORDER BY id DESC LIMIT 1")) ?? 0
+  }
+
+  static func cells(
+    _ entry: Checkpoint.Entry, run: Int64, _ value: JSON, at time: Timestamp
+  ) -> [Cell] {
+    key(entry, run: run) + [
+      .text(String(decoding: value.serialized, as: UTF8.self)), .integer(time.seconds),
+    ]
+  }
+
+  static func key(_ entry: Checkpoint.Entry, run: Int64) -> [Cell] {
+    [.text(entry.kind.rawValue), .integer(run), .text(entry.stage), .text(entry.key)]
+  }
+
+  static func note(
+    _ cells: [Cell]
+  ) throws(StateDamage) -> (entry: Checkpoint.Entry, value: JSON) {
+    var reader = CellReader(cells, of: table)
+    let kind: NoteKind = try reader.name()
+    _ = try reader.integer()
+    let (stage, key) = (try reader.text(), try reader.text())
+    // An entry is only made by a checkpoint.
+    let checkpoint = Checkpoint()
+    checkpoint.note(try reader.json(), for: key, kind, stage: stage)
+    guard let note = checkpoint.notes.first, let value = note.value else {
+      throw reader.damage("is no note")
+    }
+    return (note.entry, value)
+  }
+}

@@ -1,0 +1,74 @@
+import PipeEngine
+import PipeKit
+import PipeState
+import Testing
+
+@Suite struct DeadLetterTests {
+  @Test func keepsEveryField() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    var letters = [DeadLetter.sample("a"), .sample("b\0c", stage: "s\0"), .sample("d", run: 3)]
+    letters[1].document = nil
+    letters[1].hint = nil
+    letters[2].attempts = 4
+    try store.add(letters)
+    try store.add([])
+    for index in letters.indices { letters[index].id = Int64(index + 1) }
+    store.close()
+    let again = try scratch.open(.read)
+    #expect(try again.deadLetters(stage: nil, after: 0, limit: 10) == letters)
+    for letter in letters { #expect(try again.deadLetter(letter.id) == letter) }
+    #expect(try again.deadLetter(4) == nil)
+  }
+
+  @Test func countsAttemptsByRun() throws {
+    let store = try Scratch().open()
+    try store.add([.sample("a", run: 1, at: 10), .sample("b", run: 1, at: 10)])
+    var again = DeadLetter.sample("a", run: 1, at: 20)
+    again.document = nil
+    again.code = "parse"
+    again.message = "other"
+    again.hint = nil
+    try store.add([again])
+    var stored = try #require(try store.deadLetter(1))
+    #expect(stored.attempts == 1)
+    #expect(stored.first == time(10))
+    #expect(stored.last == time(20))
+    #expect(stored.document == nil)
+    #expect([stored.code, stored.message, stored.hint] == ["parse", "other", nil])
+    try store.add([.sample("a", run: 2, at: 30), .sample("a", run: 2, at: 31)])
+    stored = try #require(try store.deadLetter(1))
+    #expect(stored.attempts == 2)
+    #expect(stored.run == 2)
+    #expect(stored.first == time(10))
+    #expect(try store.deadLetter(2)?.attempts == 1)
+    #expect(try store.deadLetters(stage: nil, after: 0, limit: 9).count == 2)
+  }
+
+  @Test func pagesAndFiltersByStage() throws {
+    let store = try Scratch().open()
+    try store.add((1...6).map { .sample("\($0)", stage: $0 % 2 == 0 ? "even" : "odd") })
+    func ids(_ stage: String?, _ after: Int64, _ limit: Int) throws -> [Int64] {
+      try store.deadLetters(stage: stage, after: after, limit: limit).map(\.id)
+    }
+    #expect(try ids(nil, 0, 2) == [1, 2])
+    #expect(try ids(nil, 2, 2) == [3, 4])
+    #expect(try ids(nil, 6, 2) == [])
+    #expect(try ids("odd", 1, 9) == [3, 5])
+    #expect(try ids("none", 0, 9) == [])
+    #expect(try ids(nil, 0, 0) == [])
+    let counts = try store.deadLetterCounts()
+    #expect(counts.map(\.stage) == ["even", "odd"])
+    #expect(counts.map(\.count) == [3, 3])
+  }
+
+  @Test func neverGivesANumberTwice() throws {
+    let store = try Scratch().open()
+    try store.add([.sample("a"), .sample("b")])
+    try store.removeDeadLetters([1, 2, 99, -1])
+    try store.removeDeadLetters([])
+    #expect(try store.deadLetters(stage: nil, after: 0, limit: 9).isEmpty)
+    try store.add([.sample("a")])
+    #expect(try store.deadLetters(stage: nil, after: 0, limit: 9).map(\.id) == [3])
+  }
+}
