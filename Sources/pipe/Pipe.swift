@@ -34,7 +34,7 @@ struct Pipe: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Check.self, PlanCommand.self, Stages.self, Schema.self, Exec.self, Test.self,
-      ManPage.self,
+      Runs.self, Failed.self, State.self, ManPage.self,
     ])
 
   static func main() async {

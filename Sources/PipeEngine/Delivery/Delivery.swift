@@ -29,6 +29,7 @@ package final class Delivery: Sendable {
   ///   - store: Where runs of the pipeline are remembered.
   ///   - services: The clock and the files.
   ///   - kind: What the run is for. One that only retries documents is never continued.
+  ///   - file: The pipeline's file, to be remembered.
   ///   - startsOver: Whether an interrupted run is given up.
   ///   - redact: Takes out what must not be stored.
   ///   - interval: How often there are checkpoints.
@@ -36,7 +37,7 @@ package final class Delivery: Sendable {
   ///   interrupted.
   package init(
     _ plan: Plan, store: any RunStore, services: Services, kind: RunRecord.Kind = .full,
-    startsOver: Bool = false, redact: Redactor = Redactor(),
+    file: String? = nil, startsOver: Bool = false, redact: Redactor = Redactor(),
     interval: CheckpointSource.Interval = .init()
   ) throws {
     self.store = store
@@ -46,6 +47,7 @@ package final class Delivery: Sendable {
     let stages = plan.fingerprints(salt: store.salt)
     let now = services.clock.now()
     var record = RunRecord(kind: kind, started: now, stages: stages)
+    record.report["file"] = file.map { .string($0) }
     do {
       let unfinished = try store.unfinishedRun()
       if let unfinished, !startsOver, kind == .full, unfinished.kind == .full,
@@ -133,15 +135,29 @@ package final class Delivery: Sendable {
     let record = record.withLock { record in
       record.status = status
       record.ended = clock.now()
-      record.report = report
+      for member in report.members { record.report[member.key] = redact(member.value) }
       record.error = error.map { redact("\($0)") }
       return record
     }
     do throws(RunStoreError) {
       try deadLetters.flush()
+      if status == .done, record.kind == .full { try removeStaleLetters(before: record.id) }
       try store.update(record)
     } catch {
       throw StageError(error)
+    }
+  }
+
+  /// Removes what failed before it was a document, in earlier runs: a run that is complete has tried all
+  /// sources again.
+  private func removeStaleLetters(before run: Int64) throws(RunStoreError) {
+    var last: Int64 = 0
+    while true {
+      let letters = try store.deadLetters(stage: nil, after: last, limit: 256)
+      guard let end = letters.last?.id else { return }
+      last = end
+      try store.removeDeadLetters(
+        letters.filter { $0.document == nil && $0.run < run }.map(\.id))
     }
   }
 }

@@ -58,7 +58,7 @@ extension Plan {
 
 extension [StageFingerprint] {
   /// The stages of which the results would be others, in words; empty where none would.
-  func changes(from old: [StageFingerprint]) -> [String] {
+  package func changes(from old: [StageFingerprint]) -> [String] {
     let before = Dictionary(old.map { ($0.stage, $0.hash) }) { first, _ in first }
     let now = Set(map(\.stage))
     var changes = compactMap { stage -> String? in

@@ -21,6 +21,8 @@ extension Registry {
           "type": "array", "minItems": 1, "items": ["$ref": "#/$defs/entry"],
           "description": "The stages, in order.",
         ],
+        "max_failures": Self.property("max_failures"),
+        "max_document": Self.property("max_document"),
         "tests": [
           "type": "array", "description": "Tests of the pipeline, run by 'pipe test'.",
           "items": ["type": "object"],
@@ -39,6 +41,10 @@ extension Registry {
         ],
       ],
     ]
+  }
+
+  private static func property(_ key: String) -> JSON {
+    PipelineKeys.schema.allowingVariables["properties"]?.object?[key] ?? .null
   }
 
   private static func text(_ description: String) -> JSON {

@@ -19,25 +19,34 @@ public struct Planner: Sendable {
   ///   - overrides: Options that replace those of the file.
   ///   - range: The stages to plan.
   ///   - hasInput: Whether documents come in before the file's first stage.
+  ///   - isRetry: Whether these are documents that have failed in the first stage of the range.
   /// - Returns: The plan.
   /// - Throws: Everything that is wrong with the file.
   public func plan(
     _ file: PipelineFile, overrides: [OptionOverride] = [], range: StageRange = .whole,
-    hasInput: Bool = false
+    hasInput: Bool = false, isRetry: Bool = false
   ) throws(Problems) -> Plan {
     var found = range.isWhole ? file.diagnostics : []
     var name: String?
     var summary: String?
     var entries: [Node] = []
+    var keys = PipelineKeys()
     switch file.root.value {
     case .mapping(let pairs):
-      let known = ["name", "description", "stages", "tests"]
+      let known = ["name", "description", "stages", "tests"] + PipelineKeys.names
       for pair in pairs where !known.contains(pair.name) {
         found.append(unknownKey(pair.key, among: known))
       }
       var texts: [Diagnostic] = []
       name = text(file.root.entry("name"), &texts)
       summary = text(file.root.entry("description"), &texts)
+      do throws(Problems) {
+        keys = try Node.mapping(
+          pairs.filter { PipelineKeys.names.contains($0.name) }, at: file.root
+        ).decode(PipelineKeys.self, rules: .options, subject: "the pipeline")
+      } catch {
+        texts += error.diagnostics
+      }
       if range.isWhole { found += texts }
       entries = stages(file.root, &found)
     default:
@@ -50,10 +59,13 @@ public struct Planner: Sendable {
           file: file.root.source, at: file.root.location, hint: Self.shape))
     }
     let steps = steps(
-      entries, overrides: overrides, range: range, hasInput: hasInput, file.source.name, &found)
+      entries, overrides: overrides, range: range, hasInput: hasInput || isRetry,
+      isRetry: isRetry, file.source.name, &found)
     if let problems = Problems(found.sortedByPlace()) { throw problems }
     var plan = Plan(name: name ?? file.defaultName, summary: summary, stages: steps.steps)
     plan.hasInput = steps.hasInput
+    plan.maxFailures = keys.maxFailures?.most
+    plan.maxDocument = keys.maxDocument.bytes
     return plan
   }
 
@@ -96,7 +108,7 @@ public struct Planner: Sendable {
   /// Makes the steps of a range, and says whether documents come in before the first of them.
   private func steps(
     _ nodes: [Node], overrides: [OptionOverride], range: StageRange, hasInput: Bool,
-    _ file: String, _ found: inout [Diagnostic]
+    isRetry: Bool = false, _ file: String, _ found: inout [Diagnostic]
   ) -> (steps: [Plan.Step], hasInput: Bool) {
     var entries: [StageEntry] = []
     // Where each entry stands in the file; those that name no stage are left out.
@@ -131,7 +143,8 @@ public struct Planner: Sendable {
         found.append(problem)
       }
       do throws(Problems) {
-        steps.append(try entry.step(hasInput: hasInput))
+        steps.append(
+          try entry.step(hasInput: hasInput, isRetry: isRetry && index == chosen.lowerBound))
       } catch {
         found += error.diagnostics
       }

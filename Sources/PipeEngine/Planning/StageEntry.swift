@@ -130,7 +130,7 @@ struct StageEntry {
   }
 
   /// Makes the stage.
-  func step(hasInput: Bool) throws(Problems) -> Plan.Step {
+  func step(hasInput: Bool, isRetry: Bool = false) throws(Problems) -> Plan.Step {
     var found = problems
     var shared: CommonKeys?
     do throws(Problems) {
@@ -147,6 +147,7 @@ struct StageEntry {
     var outputs: [String: String] = [:]
     do throws(Problems) {
       var setup = StageSetup(id: id, hasInput: hasInput)
+      setup.isRetry = isRetry
       setup.redact = Redactor(options?.secrets ?? [])
       stage = try type?.make(of: self, setup: setup, outputs: &outputs)
     } catch {

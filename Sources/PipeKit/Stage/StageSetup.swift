@@ -4,6 +4,9 @@ public struct StageSetup: Sendable {
   public var id: String
   /// Whether documents come in; false for the first stage of a pipeline.
   public var hasInput: Bool
+  /// Whether what comes in are documents that have failed in this very stage, whatever it is that the
+  /// stage brings in as a source.
+  public var isRetry = false
   /// Takes out of a text what the stage's options have from the environment.
   package var redact = Redactor()
 

@@ -14,6 +14,7 @@ public struct Fetch: Stage {
     self.options = options
     hasInput = setup.hasInput
     redact = setup.redact
+    if setup.isRetry { return }
     let given = options.sourceKeys
     if hasInput, !given.isEmpty {
       throw OptionProblem(

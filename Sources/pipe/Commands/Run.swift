@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import PipeEngine
 import PipeKit
+import PipeState
 
 /// `pipe run`: runs a pipeline file.
 struct Run: AsyncParsableCommand {
@@ -9,6 +10,8 @@ struct Run: AsyncParsableCommand {
     abstract: "Runs a pipeline file.",
     discussion: """
       Ctrl-C stops the sources and brings what is in flight to its end; a second one ends at once.
+
+      A run is remembered in .pipe/NAME.sqlite, NAME being the pipeline's. One that was interrupted, by       Ctrl-C, an error, or a loss of power, goes on where it was with the same command, and every       document is in every output once. Documents that fail are kept: see 'pipe failed'. With --limit       or --dry-run a run is a trial, and not remembered.
       """)
 
   @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -25,10 +28,24 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Do everything but write: say what would be written.")
   var dryRun = false
 
+  @Flag(help: "Start over, and give up a run that was interrupted.")
+  var fresh = false
+
+  @Option(
+    help: ArgumentHelp("Remember the run in this database.", valueName: "path"),
+    completion: .file(extensions: ["sqlite"]))
+  var state: String?
+
+  @Flag(help: "Do not remember the run: it cannot be continued, and keeps no failed documents.")
+  var noState = false
+
   @OptionGroup var reporting: ReportingOptions
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1") }
+    if noState, state != nil || fresh {
+      throw ValidationError("--no-state contradicts --state and --fresh")
+    }
   }
 
   func run() async throws {
@@ -37,6 +54,12 @@ struct Run: AsyncParsableCommand {
     let plan = try workbench.plan(file, set: overrides)
     let session = RunSession(
       plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
-    try await session.run(limit: limit, isDryRun: dryRun)
+    if limit != nil || dryRun || noState {
+      return try await session.run(limit: limit, isDryRun: dryRun)
+    }
+    let store = try StateFile.open(state ?? StateFile.path(of: plan.name), .write)
+    defer { store.close() }
+    try await session.run(
+      delivery: try session.delivery(store, file: self.file, startsOver: fresh))
   }
 }

@@ -6,10 +6,11 @@ import PipeKit
 
 /// A run as the user of the tool sees it: progress while it lasts, a summary, an exit code.
 struct RunSession {
-  private let plan: Plan
+  private var plan: Plan
   private let services: Services
   private let reporting: ReportingOptions
   private let reporter: Reporter
+  private let redactor: Redactor
   private let input = InputInterrupt()
 
   /// Prepares a run.
@@ -25,7 +26,7 @@ struct RunSession {
   ) {
     self.plan = plan
     self.reporting = reporting
-    let redactor = Redactor(secrets)
+    redactor = Redactor(secrets)
     let reporter = Reporter(reporting, redactor)
     self.reporter = reporter
     var logger = Logger(label: "pipe") { _ in ReportingLogHandler(reporter) }
@@ -33,15 +34,53 @@ struct RunSession {
     self.services = services(logger, input)
   }
 
+  /// The same session for another plan.
+  func running(_ plan: Plan) -> RunSession {
+    var copy = self
+    copy.plan = plan
+    return copy
+  }
+
+  /// Makes the run one that is remembered, and says how it begins.
+  ///
+  /// - Throws: `ExitCode`, where it cannot begin.
+  func delivery(
+    _ store: any RunStore, file: String, kind: RunRecord.Kind = .full, startsOver: Bool
+  ) throws -> Delivery {
+    let delivery: Delivery
+    do {
+      delivery = try Delivery(
+        plan, store: store, services: services, kind: kind, file: file, startsOver: startsOver,
+        redact: redactor)
+    } catch {
+      reporter.say("\(error)", level: .error)
+      throw ExitCode((error as? StageError)?.code == .staleResults ? 2 : 1)
+    }
+    switch delivery.beginning {
+    case .continued(let run):
+      reporter.say("going on with the run of \(run.started); --fresh starts over", level: .notice)
+    case .startedOver(let run):
+      reporter.say("gave up the run of \(run.started), and starts over", level: .notice)
+    case .new(let changes):
+      if changes.isEmpty { break }
+      reporter.say(
+        "the pipeline has changed since the last run (\(changes.joined(separator: ", "))): what "
+          + "earlier runs have added to databases and appended files stays as it was", level: .notice)
+    }
+    return delivery
+  }
+
   /// Runs the plan, and ends the command with the code for what came of it.
   ///
   /// - Throws: `ExitCode`, unless all is well.
-  func run(limit: Int? = nil, isDryRun: Bool = false, showsSummary: Bool = true) async throws {
+  func run(
+    limit: Int? = nil, isDryRun: Bool = false, showsSummary: Bool = true, delivery: Delivery? = nil
+  ) async throws {
     let stop = StopSignal()
     let run = PipelineRun(
       plan, services: services,
       options: .init(limit: limit, isDryRun: isDryRun, workers: reporting.workers), stop: stop,
-      observe: reporter.event)
+      delivery: delivery, observe: reporter.event)
     let interrupts = Interrupts(stop: stop, input: input, reporter: reporter)
     defer { interrupts.cancel() }
     let start = services.clock.uptime()
@@ -49,7 +88,11 @@ struct RunSession {
       let report = try await watched(run)
       if showsSummary { reporter.summary(report, elapsed: report.elapsed, isDryRun: isDryRun) }
       if report.wasStopped {
-        reporter.say("stopped before the end; the same command starts over", level: .warning)
+        reporter.say(
+          delivery == nil
+            ? "stopped before the end; the same command starts over"
+            : "stopped before the end; the same command goes on, --fresh starts over",
+          level: .warning)
         throw ExitCode(1)
       }
       if report.hasFailures { throw ExitCode(3) }

@@ -1,0 +1,86 @@
+import Diagnostics
+import ArgumentParser
+import PipeEngine
+import PipeKit
+import PipeState
+
+/// `pipe failed retry`
+struct FailedRetry: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retry",
+    abstract: "Sends failed documents again through the stage they failed in, and those after it.",
+    discussion: """
+      Outputs get the documents in addition to what they have: JSON Lines are appended, databases \
+      brought up to date, and digests written beside the earlier one.
+      """)
+
+  @Argument(
+    help: "The pipeline file; the one that was run last unless given.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var file: String?
+
+  @OptionGroup var state: StateOptions
+
+  @Option(help: ArgumentHelp("Only those that failed in this stage.", valueName: "id"))
+  var stage: String?
+
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() async throws {
+    let workbench = try Workbench()
+    let given = try file.map { path in
+      let file = try workbench.file(path)
+      return (file: file, name: try workbench.plan(file).name)
+    }
+    let path =
+      if state.state == nil, state.pipeline == nil, let name = given?.name {
+        StateFile.path(of: name)
+      } else {
+        try state.path()
+      }
+    let store = try StateFile.open(path, .write)
+    let file = try given?.file ?? workbench.file(try lastFile(of: store))
+    let counts = try StateFile.reading { () throws(RunStoreError) in try store.deadLetterCounts() }
+    let stages = counts.map(\.stage).filter { stage == nil || $0 == stage }
+    if stages.isEmpty { return Console.complain("nothing has failed") }
+    let order = try workbench.plan(file).stages.map(\.id)
+    for gone in stages where !order.contains(gone) {
+      Console.complain(
+        "warning: the pipeline has no stage '\(gone)' any more; what failed there is kept")
+    }
+    var code: Int32 = 0
+    for stage in order where stages.contains(stage) {
+      do {
+        try await retry(stage, file, store, workbench)
+      } catch let exit as ExitCode {
+        code = exit.rawValue
+        if code != 3 { break }
+      }
+    }
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func retry(
+    _ stage: String, _ file: PipelineFile, _ store: SQLiteRunStore, _ workbench: Workbench
+  ) async throws {
+    var plan = try workbench.showing([file.source]) { () throws(Problems) in
+      try Planner(workbench.registry).plan(file, range: StageRange(from: stage), isRetry: true)
+    }
+    let session = RunSession(
+      plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
+    let delivery = try session.delivery(
+      store, file: file.source.name, kind: .retry, startsOver: false)
+    let source = DeadLetterSource(stage: stage, store: store, run: delivery.run)
+    plan.stages.insert(Plan.Step(source, id: "failed documents"), at: 0)
+    try await session.running(plan).run(delivery: delivery)
+  }
+
+  private func lastFile(of store: SQLiteRunStore) throws -> String {
+    let runs = try StateFile.reading { () throws(RunStoreError) in try store.runs(limit: 100) }
+    guard let file = runs.compactMap({ $0.report["file"]?.string }).first else {
+      Console.complain("error: it is not remembered which file was run\n  = hint: name it")
+      throw ExitCode(2)
+    }
+    return file
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import PipeEngine
+import PipeKit
+import PipeState
+
+/// Where runs are remembered: one database a pipeline, in the folder `.pipe` of the working directory.
+enum StateFile {
+  static let folder = ".pipe"
+  private static let ending = ".sqlite"
+
+  /// The database of a pipeline.
+  static func path(of pipeline: String) -> String {
+    let name = String(
+      pipeline.map { $0.isLetter || $0.isNumber || "-_ ".contains($0) ? $0 : "-" }
+    ).prefix(100)
+    return "\(folder)/\(name.isEmpty ? "pipeline" : name)\(ending)"
+  }
+
+  /// The names of the pipelines of which runs are remembered here.
+  static func pipelines() -> [String] {
+    let names = (try? LocalFileSystem().list(folder)) ?? []
+    return names.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+  }
+
+  /// Opens a database; what is wrong with it ends the command.
+  static func open(_ path: String, _ access: SQLiteRunStore.Access) throws -> SQLiteRunStore {
+    do throws(RunStoreError) {
+      return try SQLiteRunStore(path: path, access: access, clock: SystemClock())
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Does something with a database; what goes wrong ends the command.
+  static func reading<Result>(
+    _ body: () throws(RunStoreError) -> Result
+  ) throws -> Result {
+    do throws(RunStoreError) {
+      return try body()
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private static func failure(_ error: RunStoreError) -> ExitCode {
+    Console.complain("error: \(error.message)" + (error.hint.map { "\n  = hint: \($0)" } ?? ""))
+    return ExitCode(1)
+  }
+}
