@@ -42,6 +42,12 @@ final class LocalFile: OpenFile {
     return try result.get(path: path)
   }
 
+  func seek(to offset: Int) throws(FileError) {
+    let descriptor = try open()
+    guard let offset = off_t(exactly: offset) else { throw FileError(errno: EINVAL, path: path) }
+    _ = try retryingInterrupted { lseek(descriptor, offset, SEEK_SET) }.get(path: path)
+  }
+
   func write(_ bytes: [UInt8]) throws(FileError) {
     let descriptor = try open()
     var written = 0

@@ -3,6 +3,9 @@
 /// Notes are made in a ``Checkpoint``; a stage reads here what was committed. Where runs are not
 /// remembered (`pipe exec`, tests, `--limit`) there is nothing to read, and nothing is noted.
 public protocol StageMemory: Sendable {
+  /// A short name of letters and digits that belongs to the pipeline's state, the same in every run,
+  /// and can be part of a file's name.
+  var tag: String { get }
   /// What was noted under a key; `nil` where nothing was.
   ///
   /// - Throws: ``StageError`` where what was noted cannot be read.

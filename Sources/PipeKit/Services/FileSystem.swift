@@ -32,6 +32,8 @@ public protocol FileSystem: Sendable {
 public protocol OpenFile: Sendable {
   /// Appends up to `count` bytes of the file to a buffer, and says how many; 0 at the end.
   func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int
+  /// Goes on reading at an offset from the file's start; ``FileMode/read`` only.
+  func seek(to offset: Int) throws(FileError)
   /// Writes all bytes where the file stands, which for ``FileMode/append`` is its end.
   func write(_ bytes: [UInt8]) throws(FileError)
   /// Makes what was written durable.

@@ -20,7 +20,7 @@ public enum FileOperation: String, Sendable, Hashable, CaseIterable {
   case standardInput = "standard-input"
   /// Opening standard output.
   case standardOutput = "standard-output"
-  /// Reading from an open file.
+  /// Reading from an open file, or going to where it is read next.
   case read
   /// Writing to an open file. A fault leaves half of the bytes written, as a full disk does.
   case write

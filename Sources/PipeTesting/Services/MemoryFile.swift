@@ -26,6 +26,13 @@ final class MemoryFile: OpenFile {
     return taken
   }
 
+  func seek(to offset: Int) throws(FileError) {
+    try system.check(.read, path)
+    _ = try open(where: mode == .read)
+    guard offset >= 0 else { throw FileError(.other, path: path, "invalid argument") }
+    position.withLock { $0 = offset }
+  }
+
   func write(_ bytes: [UInt8]) throws(FileError) {
     do throws(FileError) {
       try system.check(.write, path)

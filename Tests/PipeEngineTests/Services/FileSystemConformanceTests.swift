@@ -23,6 +23,22 @@ import Testing
   }
 
   @Test(arguments: Kind.allCases)
+  func readsOnFromWhereItIsTold(_ kind: Kind) throws {
+    let fixture = try FileSystemFixture(kind)
+    try fixture.put("one two three", at: "a.txt")
+    let file = try fixture.system.open(fixture.path("a.txt"), .read)
+    for (offset, rest) in [
+      (8, "three"), (4, "two three"), (13, ""), (99, ""), (0, "one two three"),
+    ] {
+      try file.seek(to: offset)
+      var buffer: [UInt8] = []
+      _ = try file.read(into: &buffer, count: 100)
+      #expect(String(decoding: buffer, as: UTF8.self) == rest)
+    }
+    #expect(fixture.kind { try file.seek(to: -1) } == .other)
+  }
+
+  @Test(arguments: Kind.allCases)
   func movesMegabytesUnchanged(_ kind: Kind) throws {
     let fixture = try FileSystemFixture(kind)
     let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
