@@ -10,13 +10,17 @@ extension Export {
       each with its link, source, authors, time and summary. sqlite adds documents to the tables \
       documents and labels of a database, and brings those up to date that it has already.
 
-      A file appears under its name only when it is complete: after a failure or an interruption it \
-      is what it was before. Documents appended to a jsonl file are taken back. A database has \
-      every 256 documents that were written together, and is one file, without a write-ahead log.
+      A file appears under its name, and an appended one grows, only when the run is complete: until \
+      then, and after a failure, it is what it was before. What was exported meanwhile is in a \
+      hidden file beside it, .NAME.TAG.pipe-part. A run that was interrupted goes on there, so that \
+      every document is exported once; --fresh begins again. A database has documents as they come, \
+      256 in a transaction, and is one file, without a write-ahead log; a document that comes again \
+      replaces itself. Standard output and devices cannot be continued: after an interruption they \
+      get the documents that were still missing, and some of those before them again.
 
       In a digest a document's topic is its first label, and the order is that in which documents \
-      arrive. A document without a summary is shown with the beginning of its text. A digest holds \
-      what it shows in memory until the end; jsonl and sqlite do not.
+      arrive. A document without a summary is shown with the beginning of its text. A digest to \
+      standard output holds what it shows in memory until the end; nothing else does.
 
       In a dry run nothing is written.
       """,

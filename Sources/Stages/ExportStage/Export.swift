@@ -19,40 +19,24 @@ public struct Export: PreparingStage {
 
   /// Keeps every document, and passes it on when it is kept.
   ///
-  /// The file appears, or grows, when the input has ended or nobody downstream wants more. After a
-  /// failure or a cancellation it is what it was before.
+  /// The file appears, or grows, when the input has ended or nobody downstream wants more, and all
+  /// stages have come to their end. Until then, and after a failure or a cancellation, it is what it was
+  /// before.
   public func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
-    let started = context.clock.now()
-    let path = options.to.text(at: started)
-    let name = options.isStandardOutput ? "standard output" : path
-    if context.isDryRun {
-      let (count, closed) = try await passOn(input, to: output) { _ in }
-      context.produced(name, documents: count)
-      if let closed { throw closed }
-      return
-    }
-    let order = ExportOrder(path: path, options: options, started: started, context: context)
-    var writer: any ExportWriter
+    let note = try context.memory?.note(ExportNote.key, .output).map(ExportNote.init)
+    let order = ExportOrder(
+      path: options.to.text(at: context.started), options: options, note: note, context: context)
+    // In a dry run there is none, and documents are only counted.
+    var writer: (any ExportWriter)?
     do {
-      writer = try await format.open(order)
-    } catch {
-      throw order.explain(error)
-    }
-    do {
-      let (count, closed) = try await passOn(input, to: output) { parcel in
-        if let prepared = parcel.part(for: context.stage) {
-          try await writer.write(prepared: prepared)
-        } else {
-          try await writer.write(parcel.documents)
-        }
-      }
-      try await writer.commit()
-      context.produced(name, documents: count)
+      if !context.isDryRun { writer = try await format.open(order) }
+      let (count, closed) = try await passOn(input, to: output, keepingIn: &writer, order)
+      try publish(try await writer?.finish() ?? ExportEnd(), documents: count, order)
       if let closed { throw closed }
     } catch let closed as DownstreamClosed {
       throw closed
     } catch {
-      await writer.discard()
+      await writer?.discard()
       // Whoever read standard output has had enough: a normal end.
       if order.isStandardOutput, (error as? FileError)?.kind == .brokenPipe { return }
       throw order.explain(error)
@@ -68,22 +52,57 @@ public struct Export: PreparingStage {
   /// - Parameters:
   ///   - input: Where documents come from.
   ///   - output: Where they go.
-  ///   - keep: Keeps the documents of a parcel.
-  /// - Returns: How many were kept, and what said that no more are wanted.
+  ///   - writer: Where they are kept.
+  ///   - order: What was asked for.
+  /// - Returns: How many there are, with those of earlier attempts, and what said that no more are
+  ///   wanted.
   /// - Throws: What reading or keeping throws.
   private func passOn(
-    _ input: Inlet, to output: Outlet, keep: (Parcel) async throws -> Void
+    _ input: Inlet, to output: Outlet, keepingIn writer: inout (any ExportWriter)?,
+    _ order: ExportOrder
   ) async throws -> (count: Int, closed: DownstreamClosed?) {
-    var count = 0
+    let stage = order.context.stage
+    var count = order.note?.documents ?? 0
     do {
       while let parcel = try await input.nextParcel() {
-        try await keep(parcel)
+        if let checkpoint = parcel.checkpoint {
+          if var note = try await writer?.keep() {
+            note.documents = count
+            checkpoint.note(note.json, for: ExportNote.key, .output, stage: stage)
+          }
+        } else if let prepared = parcel.part(for: stage) {
+          try await writer?.write(prepared: prepared)
+        } else {
+          try await writer?.write(parcel.documents)
+        }
         count += parcel.count
         try await output.write(parcel)
       }
       return (count, nil)
     } catch let closed as DownstreamClosed {
       return (count, closed)
+    }
+  }
+
+  /// Makes what was kept the result: when the run's last checkpoint is committed, or else at once.
+  private func publish(_ end: ExportEnd, documents: Int, _ order: ExportOrder) throws {
+    let context = order.context
+    let publish = end.publish
+    guard var note = end.note, let last = context.lastCheckpoint else {
+      try publish()
+      context.produced(order.name, documents: documents)
+      return
+    }
+    note.documents = documents
+    note.isComplete = true
+    last.note(note.json, for: ExportNote.key, .output, stage: context.stage)
+    last.whenCommitted {
+      do {
+        try publish()
+      } catch {
+        throw order.explain(error)
+      }
+      context.produced(order.name, documents: documents)
     }
   }
 }

@@ -86,7 +86,7 @@ extension Export {
   public enum Mode: String, Sendable, CaseIterable, SettingValue {
     /// It is replaced, at once and as a whole, when the stage has ended.
     case replace
-    /// Documents are added at its end.
+    /// Documents are added at its end, all at once, when the stage has ended.
     case append
   }
 

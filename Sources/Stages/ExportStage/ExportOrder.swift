@@ -2,17 +2,26 @@ import PipeKit
 
 /// What a format needs to know to write documents.
 struct ExportOrder: Sendable {
+  /// What to do about an interrupted run that cannot go on.
+  static let startOver = "run with --fresh to start over"
+
   /// The file, with its placeholders filled in; `-` for standard output.
   var path: String
   /// What was set.
   var options: Export.Options
-  /// When the run of the stage began.
-  var started: Timestamp
+  /// What was noted by the run that goes on; `nil` where one begins.
+  var note: ExportNote?
   /// What the engine lends the stage.
   var context: StageContext
 
+  /// When the run began first.
+  var started: Timestamp { context.started }
+
   /// Whether the documents go to standard output.
   var isStandardOutput: Bool { options.isStandardOutput }
+
+  /// What the result is called in reports.
+  var name: String { isStandardOutput ? "standard output" : path }
 
   /// An error of the file as people should read it; others as they are.
   func explain(_ error: any Error) -> any Error {

@@ -147,7 +147,7 @@ import Testing
     #expect(rubbish.first?.count == 401)
   }
 
-  @Test func neverBreaksOnRubbish() {
+  @Test func neverBreaksOnRubbish() throws {
     var generator = SeededGenerator(seed: 7)
     let pieces = [
       "\n", "\n\n", " ", "\r\n", ".", "a", "#", "](", "<b>", "&lt;", "\u{301}", "👩‍👩‍👧", "\u{0}", "雨",
@@ -159,10 +159,11 @@ import Testing
       let document = Document(
         id: text, url: "https://example.org/" + text, source: text, title: text, authors: [text],
         language: text, text: text, summary: text, labels: [Label(text)])
-      let item = DigestItem(document)
-      let digest = Digest(title: text, day: "", groups: [.init(name: item.title, items: [item])])
-      #expect(!HTMLDigest(digest).text.contains("<b>"))
-      #expect(!MarkdownDigest(digest).text.contains("\n["))
+      let other = Document(id: "other")
+      let html = try digestText([other, document], title: text, HTMLDigest.self)
+      #expect(!html.contains("<b>"))
+      let markdown = try digestText([document, other], title: text, MarkdownDigest.self)
+      #expect(!markdown.contains("\n["))
     }
   }
 }

@@ -6,6 +6,12 @@ struct WebLink: Sendable {
   /// The host without `www.` in front, as people read it.
   let host: String
 
+  /// Takes a link that was made before.
+  init(address: String, host: String) {
+    self.address = address
+    self.host = host
+  }
+
   /// Takes an address from a document; `nil` for any other scheme, and for what has no host.
   init?(_ text: String) {
     let trimmed = PlainText.trimmed(text)

@@ -1,13 +1,11 @@
 /// A digest as one page of HTML that needs nothing else: no scripts, no resources.
-struct HTMLDigest {
-  private let digest: Digest
+enum HTMLDigest: DigestStyle {
+  static let needsFamilies = false
 
-  init(_ digest: Digest) { self.digest = digest }
-
-  /// The whole page.
-  var text: String {
+  static func write(_ digest: inout Digest, to output: inout BufferedFile) throws {
     let title = HTMLText.escaped(digest.title)
-    return """
+    try output.write(
+      """
       <!doctype html>
       <html lang="en">
       <head>
@@ -27,39 +25,49 @@ struct HTMLDigest {
       <h1 dir="auto">\(title)</h1>
       <p><time datetime="\(digest.day)">\(digest.day)</time> · \(digest.countText)</p>
       </header>
-      \(contents)<main>
-      \(groups)</main>
-      </body>
-      </html>
 
-      """
+      """)
+    if digest.groups.count > 1 { try writeContents(of: &digest, to: &output) }
+    try output.write("<main>\n")
+    try writeGroups(of: &digest, to: &output)
+    try output.write("</main>\n</body>\n</html>\n")
   }
 
-  private var contents: String {
-    guard digest.groups.count > 1 else { return "" }
-    let entries = digest.groups.enumerated().map { index, group in
-      """
-      <li><a href="#group-\(index + 1)"><bdi>\(HTMLText.escaped(group.name ?? ""))</bdi></a> \
-      <span class="count">\(group.items.count)</span></li>
-
-      """
-    }
-    return "<nav aria-label=\"Contents\">\n<ul>\n\(entries.joined())</ul>\n</nav>\n"
-  }
-
-  private var groups: String {
-    if digest.groups.isEmpty { return "<p>No documents.</p>\n" }
-    return digest.groups.enumerated().map { index, group in
-      let level = group.name == nil ? 2 : 3
-      let items = group.items.map { Self.article($0, level: level) }.joined()
-      guard let name = group.name else { return items }
-      return """
-        <section aria-labelledby="group-\(index + 1)">
-        <h2 id="group-\(index + 1)" dir="auto">\(HTMLText.escaped(name))</h2>
-        \(items)</section>
-
+  private static func writeContents(
+    of digest: inout Digest, to output: inout BufferedFile
+  ) throws {
+    try output.write("<nav aria-label=\"Contents\">\n<ul>\n")
+    for (index, group) in digest.groups.enumerated() {
+      let name = HTMLText.escaped(try digest.name(of: group) ?? "")
+      try output.write(
         """
-    }.joined()
+        <li><a href="#group-\(index + 1)"><bdi>\(name)</bdi></a> \
+        <span class="count">\(group.count)</span></li>
+
+        """)
+    }
+    try output.write("</ul>\n</nav>\n")
+  }
+
+  private static func writeGroups(
+    of digest: inout Digest, to output: inout BufferedFile
+  ) throws {
+    if digest.groups.isEmpty { try output.write("<p>No documents.</p>\n") }
+    for (index, group) in digest.groups.enumerated() {
+      let name = try digest.name(of: group)
+      if let name {
+        try output.write(
+          """
+          <section aria-labelledby="group-\(index + 1)">
+          <h2 id="group-\(index + 1)" dir="auto">\(HTMLText.escaped(name))</h2>
+
+          """)
+      }
+      for index in group {
+        try output.write(article(try digest.item(at: index), level: name == nil ? 2 : 3))
+      }
+      if name != nil { try output.write("</section>\n") }
+    }
   }
 
   private static func article(_ item: DigestItem, level: Int) -> String {

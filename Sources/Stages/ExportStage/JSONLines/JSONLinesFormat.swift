@@ -12,11 +12,12 @@ enum JSONLinesFormat: ExportFormat {
   }
 
   static func open(_ order: ExportOrder) async throws -> any ExportWriter {
-    JSONLinesWriter(file: try OutputFile(order), fields: order.options.fields)
+    let fields = order.options.fields
+    return try TextOutput(order: order) { lines(of: $0, fields) }.open()
   }
 
   /// A line a document.
-  fileprivate static func lines(of batch: Batch, _ fields: [Export.Field]?) -> [UInt8] {
+  private static func lines(of batch: Batch, _ fields: [Export.Field]?) -> [UInt8] {
     var bytes: [UInt8] = []
     guard let fields else {
       batch.appendJSONLines(to: &bytes)
@@ -40,28 +41,5 @@ enum JSONLinesFormat: ExportFormat {
       object["id"] = nil
       JSON.object(object).append(to: &bytes)
     }
-  }
-}
-
-/// Writes lines as they come; a few documents are in memory at a time.
-private struct JSONLinesWriter: ExportWriter {
-  var file: OutputFile
-  let fields: [Export.Field]?
-
-  mutating func write(_ batch: Batch) throws {
-    try write(JSONLinesFormat.lines(of: batch, fields))
-  }
-
-  mutating func write(prepared: any Sendable) throws {
-    if let lines = prepared as? [UInt8] { try write(lines) }
-  }
-
-  mutating func commit() throws { try file.commit() }
-
-  mutating func discard() { file.discard() }
-
-  private mutating func write(_ lines: [UInt8]) throws {
-    try file.write(lines)
-    try file.endBatch()
   }
 }

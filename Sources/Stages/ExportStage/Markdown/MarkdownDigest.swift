@@ -1,32 +1,42 @@
 /// A digest in Markdown.
-struct MarkdownDigest {
-  private let digest: Digest
-  private let slugs: [[String]]
+enum MarkdownDigest: DigestStyle {
+  static let needsFamilies = true
 
-  init(_ digest: Digest) {
-    self.digest = digest
-    slugs = Self.slugs(of: digest)
-  }
-
-  /// The whole text.
-  var text: String {
-    var blocks = ["# " + MarkdownText.inline(digest.title), "\(digest.day) · \(digest.countText)"]
-    if digest.groups.isEmpty { blocks.append("No documents.") }
-    if digest.groups.count > 1 { blocks += contents }
+  static func write(_ digest: inout Digest, to output: inout BufferedFile) throws {
+    try output.write("# " + MarkdownText.inline(digest.title))
+    try write("\(digest.day) · \(digest.countText)", to: &output)
+    if digest.groups.isEmpty { try write("No documents.", to: &output) }
+    if digest.groups.count > 1 { try writeContents(of: &digest, to: &output) }
     for group in digest.groups {
-      if let name = group.name { blocks.append("## " + MarkdownText.inline(name)) }
-      let level = group.name == nil ? "## " : "### "
-      for item in group.items { blocks += Self.blocks(of: item, level: level) }
+      let name = try digest.name(of: group)
+      if let name { try write("## " + MarkdownText.inline(name), to: &output) }
+      for index in group {
+        let item = try digest.item(at: index)
+        for block in blocks(of: item, level: name == nil ? "## " : "### ") {
+          try write(block, to: &output)
+        }
+      }
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    try output.write("\n")
   }
 
-  private var contents: [String] {
-    let lines = zip(digest.groups, slugs).map { group, slugs in
-      let name = MarkdownText.inline(group.name ?? "")
-      return "- [\(name)](#\(slugs.first ?? "")) (\(group.items.count))"
+  /// Writes a block that is not the first.
+  private static func write(_ block: String, to output: inout BufferedFile) throws {
+    try output.write("\n\n")
+    try output.write(block)
+  }
+
+  private static func writeContents(
+    of digest: inout Digest, to output: inout BufferedFile
+  ) throws {
+    let numbers = try anchorNumbers(of: &digest)
+    try write("## Contents", to: &output)
+    try output.write("\n")
+    for (group, number) in zip(digest.groups, numbers) {
+      let name = try digest.name(of: group) ?? ""
+      let anchor = HeadingSlugs.slug(of: name, number: number)
+      try output.write("\n- [\(MarkdownText.inline(name))](#\(anchor)) (\(group.count))")
     }
-    return ["## Contents", lines.joined(separator: "\n")]
   }
 
   private static func blocks(of item: DigestItem, level: String) -> [String] {
@@ -45,14 +55,25 @@ struct MarkdownDigest {
     return blocks
   }
 
-  /// The anchors that a renderer gives to the headings: of each group, then of its documents.
-  private static func slugs(of digest: Digest) -> [[String]] {
-    var slugs = HeadingSlugs()
-    _ = slugs.slug(of: digest.title)
-    if digest.groups.count > 1 { _ = slugs.slug(of: "Contents") }
-    return digest.groups.map { group in
-      let own = group.name.map { slugs.slug(of: $0) }
-      return [own].compactMap { $0 } + group.items.map { slugs.slug(of: $0.title) }
+  /// The numbers of the anchors that a renderer gives to the groups' headings.
+  ///
+  /// Renderers count the headings of the documents too; those that cannot get a group's anchor are
+  /// left out, and need not be read.
+  private static func anchorNumbers(of digest: inout Digest) throws -> [UInt32] {
+    var families: Set<UInt32> = []
+    for group in digest.groups {
+      families.insert(HeadingSlugs.family(of: try digest.name(of: group) ?? ""))
     }
+    var slugs = HeadingSlugs()
+    _ = slugs.number(of: digest.title)
+    _ = slugs.number(of: "Contents")
+    var numbers: [UInt32] = []
+    for group in digest.groups {
+      numbers.append(slugs.number(of: try digest.name(of: group) ?? ""))
+      for index in group where families.contains(digest.family(at: index)) {
+        _ = slugs.number(of: try digest.item(at: index).title)
+      }
+    }
+    return numbers
   }
 }

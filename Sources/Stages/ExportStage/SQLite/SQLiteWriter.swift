@@ -16,7 +16,9 @@ struct SQLiteWriter: ExportWriter {
   /// How long a transaction waits while somebody else writes, in seconds.
   private static let patience = 10.0
 
+  private let files: any FileSystem
   private let path: String
+  private let directory: String
   private let exported: String
   private let queue: DatabaseQueue
   private var waiting: Batch = []
@@ -30,8 +32,8 @@ struct SQLiteWriter: ExportWriter {
   init(_ order: ExportOrder) async throws {
     path = order.path
     exported = Timestamp(seconds: order.started.seconds).description
-    let files = order.context.files
-    let directory = order.path.directoryPath
+    files = order.context.files
+    directory = order.path.directoryPath
     try files.createDirectory(directory)
     if try files.info(order.path)?.isDirectory == true {
       throw FileError(.wrongKind, path: order.path, "is a directory")
@@ -45,6 +47,8 @@ struct SQLiteWriter: ExportWriter {
       configuration.prepareDatabase { db in
         // Identifiers come in no order: with SQLite's 2 MB the index's pages would come and go.
         try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB)")
+        // What is committed at a checkpoint has to outlast a power failure.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
       }
       queue = try DatabaseQueue(
         path: parent.hasSuffix("/") ? parent + name : parent + "/" + name,
@@ -69,13 +73,23 @@ struct SQLiteWriter: ExportWriter {
     }
   }
 
-  mutating func commit() async throws {
+  mutating func keep() async throws -> ExportNote? {
+    // Rows need not be cut back: documents that come again only bring theirs up to date.
+    try await flush()
+    // A journal whose removal is not durable would undo its transaction again.
+    try files.syncDirectory(directory)
+    return ExportNote()
+  }
+
+  mutating func finish() async throws -> ExportEnd {
     try await flush()
     do {
       try queue.close()
     } catch {
       throw SQLiteFailure.explain(error, path: path)
     }
+    try files.syncDirectory(directory)
+    return ExportEnd(note: ExportNote())
   }
 
   mutating func discard() async {

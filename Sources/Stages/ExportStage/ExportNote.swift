@@ -1,0 +1,80 @@
+import PipeKit
+
+/// What a run has exported up to a checkpoint, as it is noted there.
+///
+/// A run that is given up is undone by these keys: what is under `part` is removed, and the file under
+/// `append` cut to `base`, or removed where it is `new`.
+struct ExportNote: Sendable, Hashable {
+  /// What it is noted under.
+  static let key = "file"
+
+  /// The file that holds what was exported until it is published.
+  var part: String?
+  /// The length of that file, in bytes.
+  var length = 0
+  /// Where what the part holds is put at the end of a file: which, and how long it was before.
+  var appended: Appended?
+  /// How many documents there are, over all attempts of the run.
+  var documents = 0
+  /// Whether there are no more to come, so that it may have been published.
+  var isComplete = false
+
+  /// The end of another file.
+  struct Appended: Sendable, Hashable {
+    /// The file.
+    var path: String
+    /// Its length before, in bytes.
+    var base: Int
+    /// Whether it was not there before.
+    var isNew: Bool
+  }
+}
+
+extension ExportNote {
+  /// Reads what was noted.
+  ///
+  /// - Throws: ``StageError`` for what no export has noted.
+  init(_ json: JSON) throws(StageError) {
+    guard let object = json.object, let documents = object["documents"]?.int, documents >= 0 else {
+      throw Self.unreadable
+    }
+    self.documents = documents
+    isComplete = object["complete"]?.bool ?? false
+    if let part = object["part"] {
+      guard let path = part.string, let length = object["length"]?.int, length >= 0 else {
+        throw Self.unreadable
+      }
+      self.part = path
+      self.length = length
+    }
+    if let append = object["append"] {
+      guard let path = append.string, let base = object["base"]?.int, base >= 0 else {
+        throw Self.unreadable
+      }
+      appended = Appended(path: path, base: base, isNew: object["new"]?.bool ?? false)
+    }
+  }
+
+  /// What is noted.
+  var json: JSON {
+    var object = JSONObject()
+    if let part {
+      object["part"] = .string(part)
+      object["length"] = .number(JSONNumber(length))
+    }
+    if let appended {
+      object["append"] = .string(appended.path)
+      object["base"] = .number(JSONNumber(appended.base))
+      if appended.isNew { object["new"] = true }
+    }
+    object["documents"] = .number(JSONNumber(documents))
+    if isComplete { object["complete"] = true }
+    return .object(object)
+  }
+
+  private static var unreadable: StageError {
+    StageError(
+      .badFormat, "what the interrupted run has noted of its export cannot be read",
+      hint: ExportOrder.startOver)
+  }
+}

@@ -1,0 +1,31 @@
+import PipeKit
+
+/// Writes documents in one format, for one run of the stage.
+protocol ExportWriter {
+  /// Takes documents.
+  mutating func write(_ batch: Batch) async throws
+  /// Takes documents of which the format has made something.
+  mutating func write(prepared: any Sendable) async throws
+  /// Makes everything taken durable.
+  ///
+  /// - Returns: What is needed to come back to this point; `nil` where that cannot be done.
+  mutating func keep() async throws -> ExportNote?
+  /// Makes everything taken durable, and takes no more.
+  mutating func finish() async throws -> ExportEnd
+  /// Ends after a failure; what a run that goes on needs stays, everything else is taken back.
+  mutating func discard() async
+}
+
+/// What has become of documents when all were taken.
+struct ExportEnd: Sendable {
+  /// What is needed to come back to this point; `nil` where that cannot be done.
+  var note: ExportNote?
+  /// Makes them the result.
+  ///
+  /// Done again, wherever it was interrupted and after it is done, it comes to the same result.
+  var publish: @Sendable () throws -> Void = {}
+}
+
+extension ExportWriter {
+  mutating func write(prepared: any Sendable) async throws {}
+}
