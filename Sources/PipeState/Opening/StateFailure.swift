@@ -49,7 +49,8 @@ enum StateFailure {
         hint: "check who may read and write there")
     case .SQLITE_READONLY, .SQLITE_PERM:
       return RunStoreError(
-        .denied, "cannot write to '\(path)': it is read-only", hint: "check who may write there")
+        .denied, "cannot write to '\(path)' or beside it: it is read-only",
+        hint: "check who may write there; reading, too, makes files beside it")
     case .SQLITE_FULL: return noSpace(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
       return RunStoreError(

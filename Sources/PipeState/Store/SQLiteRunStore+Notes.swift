@@ -11,11 +11,11 @@ extension SQLiteRunStore {
     try write { db, _ in
       let runs = try Dictionary(
         uniqueKeysWithValues: NoteKind.allCases.map { ($0, try NoteTable.run(of: $0, in: db)) })
+      let put = try NoteTable.table.replacement(in: db)
       for (entry, value) in notes {
         let run = runs[entry.kind] ?? 0
         if let value {
-          try NoteTable.table.put(
-            NoteTable.cells(entry, run: run, value, at: time), in: db)
+          try NoteTable.table.put(NoteTable.cells(entry, run: run, value, at: time), with: put)
         } else {
           let key = NoteTable.key(entry, run: run).map(\.databaseValue)
           try db.cachedStatement(sql: "DELETE FROM notes \(NoteTable.one)")

@@ -1,7 +1,7 @@
-/// FNV-1a with 64 bits over the values of a row.
+/// FNV-1a with 64 bits over the values of a row; a number is taken in one step.
 ///
 /// SQLite notices a damaged tree, but not a damaged value. Each step of FNV-1a can be undone, so that
-/// two rows that differ in one byte never have the same sum. (Fowler, Noll, Vo, "The FNV
+/// two rows that differ in one step never have the same sum. (Fowler, Noll, Vo, "The FNV
 /// Non-Cryptographic Hash Algorithm", draft-eastlake-fnv.)
 struct Checksum {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -18,12 +18,12 @@ struct Checksum {
   /// Adds a value: what it is, how long it is, its bytes.
   mutating func add(_ cell: Cell) {
     switch cell {
-    case .null: add(byte: 0)
+    case .null: add(0)
     case .integer(let value):
-      add(byte: 1)
+      add(1)
       add(UInt64(bitPattern: value))
     case .text(var text):
-      add(byte: 2)
+      add(2)
       text.withUTF8 { bytes in
         add(UInt64(bytes.count))
         var sum = value
@@ -33,13 +33,5 @@ struct Checksum {
     }
   }
 
-  private mutating func add(byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  private mutating func add(_ number: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      add(byte: UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-    }
-  }
+  private mutating func add(_ word: UInt64) { value = (value ^ word) &* 0x100_0000_01b3 }
 }

@@ -32,9 +32,19 @@ struct Table: Sendable {
 
   /// Stores a row in place of the one with its key.
   func put(_ cells: [Cell], in db: Database) throws {
-    var values = cells.map(\.databaseValue)
+    try put(cells, with: replacement(in: db))
+  }
+
+  /// The statement for many rows in turn.
+  func replacement(in db: Database) throws -> Statement { try db.cachedStatement(sql: replace) }
+
+  /// Stores a row by a statement of this table.
+  func put(_ cells: [Cell], with statement: Statement) throws {
+    var values: [DatabaseValue] = []
+    values.reserveCapacity(cells.count + 1)
+    for cell in cells { values.append(cell.databaseValue) }
     values.append(Checksum(cells).stored.databaseValue)
-    try db.cachedStatement(sql: replace).execute(arguments: StatementArguments(values))
+    try statement.execute(arguments: StatementArguments(values))
   }
 
   /// The rows that a clause after the table's name selects.
