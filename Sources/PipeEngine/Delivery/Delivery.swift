@@ -50,6 +50,12 @@ package final class Delivery: Sendable {
     record.report["file"] = file.map { .string($0) }
     do {
       let unfinished = try store.unfinishedRun()
+      if kind == .retry, let unfinished, unfinished.kind == .full {
+        throw StageError(
+          .staleResults,
+          "the run of \(unfinished.started) was interrupted; what it writes would replace what is retried now",
+          hint: "run the pipeline to its end first")
+      }
       if let unfinished, !startsOver, kind == .full, unfinished.kind == .full,
         try Self.isWorthContinuing(unfinished, with: stages, store)
       {
@@ -111,6 +117,9 @@ package final class Delivery: Sendable {
     try store.update(run)
   }
 
+  /// Whether the run only tries again what had failed.
+  var isRetry: Bool { record.withLock { $0.kind == .retry } }
+
   /// When the run began first.
   var started: Timestamp { record.withLock { $0.started } }
 
@@ -125,6 +134,21 @@ package final class Delivery: Sendable {
     do throws(RunStoreError) {
       try deadLetters.flush()
       try store.commit(checkpoint.notes, at: clock.now())
+    } catch {
+      throw StageError(error)
+    }
+  }
+
+  /// Whether something failed in the run, in whichever of its attempts.
+  package func hasFailures() throws -> Bool {
+    do throws(RunStoreError) {
+      var last: Int64 = 0
+      while true {
+        let letters = try store.deadLetters(stage: nil, after: last, limit: 256)
+        guard let end = letters.last?.id else { return false }
+        if letters.contains(where: { $0.run == run }) { return true }
+        last = end
+      }
     } catch {
       throw StageError(error)
     }

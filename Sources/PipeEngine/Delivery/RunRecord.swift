@@ -36,7 +36,7 @@ package struct RunRecord: Sendable, Hashable {
   package var attempts: Int
   /// Each stage's `id` and a hash of what its results depend on, in order.
   package var stages: [StageFingerprint]
-  /// What it did, as in the run's summary: counts by stage, outputs. An object.
+  /// What it did, as an object: the pipeline's file, counts by stage, outputs.
   package var report: JSONObject
   /// Why it failed.
   package var error: String?

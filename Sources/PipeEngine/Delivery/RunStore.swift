@@ -19,6 +19,7 @@ package protocol RunStore: Sendable {
   /// - Parameters:
   ///   - notes: What is noted; a missing value removes a note.
   ///   - time: When; stored with each note, for pruning.
+  /// - Throws: ``RunStoreError``.
   func commit(
     _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
   ) throws(RunStoreError)

@@ -200,7 +200,8 @@ public struct PipelineRun: Sendable {
     let id = planned.id
     let context = StageContext(
       stage: id, services: services, started: delivery?.started, memory: delivery?.memory(of: id),
-      lastCheckpoint: lastCheckpoint, failureLimit: failureLimit, isDryRun: options.isDryRun,
+      lastCheckpoint: lastCheckpoint, failureLimit: failureLimit,
+      isRetry: delivery?.isRetry ?? false, isDryRun: options.isDryRun,
       policy: planned.policy,
       retryPolicy: planned.retry, timeout: planned.timeout, condition: planned.condition,
       meter: meter,

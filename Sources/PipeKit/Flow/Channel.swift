@@ -51,6 +51,7 @@ package final class Channel: Sendable {
   ///
   /// - Parameter drain: Receives the checkpoints that have come through; what it throws is thrown by
   ///   the sending.
+  /// - Returns: The channel.
   package static func drain(
     _ drain: @escaping @Sendable (Checkpoint) throws -> Void = { _ in }
   ) -> Channel {

@@ -13,10 +13,11 @@ public struct Manual: Sendable {
   /// Whether a stage that is not a ``DocumentStage`` calls ``StageContext/attempt(_:)``, so that an
   /// entry's `retry` and `timeout` mean something.
   public var usesAttempts: Bool
-  /// Whether a stage that is not a ``DocumentStage`` has written all it will ever write of the
-  /// documents it was given by the time it asks for more, so that a run can be continued in the middle.
-  /// A stage that keeps documents back, such as one that sorts, does not: runs with it are continued
-  /// from their beginning.
+  /// Whether a stage that is not a ``DocumentStage`` holds nothing back.
+  ///
+  /// It then has written all it will ever write of the documents it was given by the time it asks for
+  /// more, so that a run can be continued in the middle. With a stage that keeps documents back, such as
+  /// one that sorts, a run is continued from its beginning.
   public var passesAtOnce: Bool
   /// Shown in the manual, and run as tests.
   public var examples: [Example]

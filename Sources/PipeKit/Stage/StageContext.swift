@@ -21,6 +21,9 @@ public struct StageContext: Sendable {
   /// The last checkpoint of the run, in which a stage that keeps something notes, at its end, what it
   /// has kept; `nil` where runs are not remembered.
   public let lastCheckpoint: Checkpoint?
+  /// Whether the documents are some that have failed, so that what a sink writes is added to what the
+  /// run before has written, and does not replace it.
+  public let isRetry: Bool
   /// Whether the run only shows what it would do: nothing is to be written outside.
   public let isDryRun: Bool
 
@@ -35,7 +38,8 @@ public struct StageContext: Sendable {
   package init(
     stage: String, services: Services, started: Timestamp? = nil,
     memory: (any StageMemory)? = nil, lastCheckpoint: Checkpoint? = nil,
-    failureLimit: FailureLimit? = nil, isDryRun: Bool = false, policy: FailurePolicy = .skip,
+    failureLimit: FailureLimit? = nil, isRetry: Bool = false, isDryRun: Bool = false,
+    policy: FailurePolicy = .skip,
     retryPolicy: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil,
     meter: StageMeter = StageMeter(), sink: @escaping @Sendable (StageEvent) -> Void = { _ in }
   ) {
@@ -49,6 +53,7 @@ public struct StageContext: Sendable {
     self.started = started ?? services.clock.now()
     self.memory = memory
     self.lastCheckpoint = lastCheckpoint
+    self.isRetry = isRetry
     self.isDryRun = isDryRun
     self.policy = policy
     self.retryPolicy = retryPolicy

@@ -24,8 +24,9 @@ public struct Export: PreparingStage {
   /// before.
   public func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
     let note = try context.memory?.note(ExportNote.key, .output).map(ExportNote.init)
-    let order = ExportOrder(
+    var order = ExportOrder(
       path: options.to.text(at: context.started), options: options, note: note, context: context)
+    if context.isRetry { order.addToEarlier(format) }
     // In a dry run there is none, and documents are only counted.
     var writer: (any ExportWriter)?
     do {

@@ -23,6 +23,19 @@ struct ExportOrder: Sendable {
   /// What the result is called in reports.
   var name: String { isStandardOutput ? "standard output" : path }
 
+  /// Has the documents added to what an earlier run has written: lines to its file, and a digest, which
+  /// cannot be added to, in a file beside it.
+  mutating func addToEarlier(_ format: any ExportFormat.Type) {
+    if format.options.contains("mode") {
+      options.mode = .append
+    } else if format.isText, !isStandardOutput {
+      let stamp = started.description.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
+      let ending = path.pathExtension
+      let stem = ending.isEmpty ? path : String(path.dropLast(ending.count + 1))
+      path = stem + ".retry-" + stamp + (ending.isEmpty ? "" : "." + ending)
+    }
+  }
+
   /// An error of the file as people should read it; others as they are.
   func explain(_ error: any Error) -> any Error {
     guard let error = error as? FileError else { return error }

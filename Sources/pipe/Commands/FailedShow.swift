@@ -34,7 +34,9 @@ struct FailedShow: ParsableCommand {
     lines.append("first      \(letter.first)")
     lines.append("last       \(letter.last), in run \(letter.run)")
     if let document = letter.document, let value = try? JSON(parsing: document.json) {
-      lines += ["", "as it was before the stage:", String(decoding: value.prettyPrinted, as: UTF8.self)]
+      lines += [
+        "", "as it was before the stage:", String(decoding: value.prettyPrinted, as: UTF8.self),
+      ]
     } else {
       lines.append("It was no document yet: the next run tries it again.")
     }

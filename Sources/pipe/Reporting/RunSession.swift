@@ -65,7 +65,8 @@ struct RunSession {
       if changes.isEmpty { break }
       reporter.say(
         "the pipeline has changed since the last run (\(changes.joined(separator: ", "))): what "
-          + "earlier runs have added to databases and appended files stays as it was", level: .notice)
+          + "earlier runs have added to databases and appended files stays as it was",
+        level: .notice)
     }
     return delivery
   }
@@ -95,7 +96,8 @@ struct RunSession {
           level: .warning)
         throw ExitCode(1)
       }
-      if report.hasFailures { throw ExitCode(3) }
+      let hasFailed = try report.hasFailures || delivery?.hasFailures() ?? false
+      if hasFailed { throw ExitCode(3) }
     } catch let code as ExitCode {
       throw code
     } catch is CancellationError {
