@@ -3,7 +3,7 @@ import PipeEngine
 import PipeKit
 import PipeState
 
-/// `pipe failed export`
+/// Writes documents that have failed: `pipe failed export`.
 struct FailedExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",

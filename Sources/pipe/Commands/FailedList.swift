@@ -3,7 +3,7 @@ import PipeEngine
 import PipeKit
 import PipeState
 
-/// `pipe failed list`
+/// Lists documents that have failed: `pipe failed list`.
 struct FailedList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists documents that have failed, oldest first.")

@@ -4,7 +4,7 @@ import PipeEngine
 import PipeKit
 import PipeState
 
-/// `pipe failed retry`
+/// Tries documents again that have failed: `pipe failed retry`.
 struct FailedRetry: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retry",

@@ -3,7 +3,7 @@ import PipeEngine
 import PipeKit
 import PipeState
 
-/// `pipe failed show`
+/// Shows a document that has failed: `pipe failed show`.
 struct FailedShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows a document that has failed, and why.")

@@ -13,7 +13,7 @@ struct Runs: ParsableCommand {
       """,
     subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
-  /// `pipe runs list`
+  /// Lists runs: `pipe runs list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists runs, newest first.")
 
@@ -40,7 +40,7 @@ struct Runs: ParsableCommand {
     }
   }
 
-  /// `pipe runs show`
+  /// Explains a run: `pipe runs show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Explains a run: what it did, why it ended, what the next one will do.")

@@ -8,7 +8,7 @@ struct State: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Looks after what is remembered of runs.", subcommands: [Prune.self])
 
-  /// `pipe state prune`
+  /// Forgets what is old: `pipe state prune`.
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Forgets what is old: runs, failed documents, what was seen.",

@@ -2,7 +2,7 @@ import PipeKit
 
 /// How far one of the sources has come.
 struct SourcePlace: Sendable {
-  /// The option and the number of the source in it: `files.0`. Not its name, which may have a secret.
+  /// The option and the number of the source in it, `files.0`; not its name, which may have a secret.
   var key: String
   /// What is needed to go on from there.
   var value: JSON?

@@ -99,6 +99,7 @@ extension SourceRun {
   ///   - outcome: The entries.
   ///   - name: The feed.
   ///   - key: What is noted of the feed begins with this.
+  /// - Throws: What ends the run.
   func pass(_ outcome: FeedImport.Outcome, from name: String, _ key: String) async throws {
     for note in outcome.notes { context.note("\(fetcher.shown(name)): \(note)") }
     if let since = options.since {
