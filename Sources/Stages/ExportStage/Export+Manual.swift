@@ -24,7 +24,7 @@ extension Export {
 
       In a dry run nothing is written.
       """,
-    roles: .sink,
+    roles: .sink, passesAtOnce: true,
     examples: [
       Manual.Example(
         "One document a line",

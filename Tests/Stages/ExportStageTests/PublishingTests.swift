@@ -27,9 +27,14 @@ import Testing
         #expect(first.produced.isEmpty)
       }
       services.files.setFault(nil)
-      // The next run goes on from what was committed, and no document is left.
+      // The next run goes on from what was committed, and no document is left; it is killed after a
+      // checkpoint, and another one goes on.
+      let killed = Attempt()
+      _ = try await killed.run(
+        options, [], services: services.services, after: note, marks: 1, ending: .aborted)
+      let later = try #require(killed.notes.last ?? nil)
       let second = Attempt()
-      #expect(try await second.run(options, [], services: services.services, after: note) == nil)
+      #expect(try await second.run(options, [], services: services.services, after: later) == nil)
       try await second.last.publish()
       #expect(services.files.text(of: test.path) == expected, "call \(place)")
       #expect(services.files.paths == [test.path], "call \(place)")

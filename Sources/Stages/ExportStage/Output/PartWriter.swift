@@ -19,7 +19,12 @@ struct PartWriter: ExportWriter {
     if let lines = prepared as? [UInt8] { try part.output.write(lines) }
   }
 
-  mutating func keep() throws -> ExportNote? { try part.keep() }
+  mutating func keep() throws -> ExportNote? {
+    var note = try part.keep()
+    // An interrupted run may have begun to publish: where, has to be known until it is done.
+    note.appended = text.order.note?.appended
+    return note
+  }
 
   mutating func finish() throws -> ExportEnd {
     var note = try part.keep()

@@ -24,12 +24,13 @@ final class Attempt: Sendable {
   ///   - note: What was committed of earlier attempts.
   ///   - started: When the run began first.
   ///   - isPrepared: Whether documents come with what was made of them ahead.
+  ///   - marks: How many checkpoints follow without documents.
   ///   - ending: How it ends.
   /// - Returns: The error it ended with.
   /// - Throws: What making the stage throws.
   func run(
     _ options: Export.Options, _ documents: some Collection<Document>, services: Services,
-    after note: JSON? = nil, started: Timestamp? = nil, isPrepared: Bool = false,
+    after note: JSON? = nil, started: Timestamp? = nil, isPrepared: Bool = false, marks: Int = 0,
     ending: Ending = .finished
   ) async throws -> (any Error)? {
     let stage = try Export(options: options, setup: StageSetup(id: "export"))
@@ -41,8 +42,8 @@ final class Attempt: Sendable {
         self.reports.withLock { $0[path] = documents }
       }
     }
-    let input = Channel(capacity: 2 * documents.count + 1)
-    let output = Channel(capacity: 2 * documents.count + 1)
+    let input = Channel(capacity: 2 * documents.count + marks + 1)
+    let output = Channel(capacity: 2 * documents.count + marks + 1)
     for (index, document) in documents.enumerated() {
       var parcel = Parcel([document])
       if isPrepared, let part = stage.prepare([document], in: context) {
@@ -51,6 +52,9 @@ final class Attempt: Sendable {
       }
       try await input.send(parcel)
       try await input.send(Parcel(Checkpoint(number: index + 1)))
+    }
+    for mark in 0..<marks {
+      try await input.send(Parcel(Checkpoint(number: documents.count + mark + 1)))
     }
     let run = Task {
       do {
@@ -63,7 +67,7 @@ final class Attempt: Sendable {
     if ending == .finished {
       input.finish()
     } else {
-      var left = documents.count
+      var left = documents.count + marks
       while left > 0, let next = try await output.receive() {
         guard let checkpoint = next.parcel.checkpoint else { continue }
         passed.withLock { $0.append(checkpoint) }
