@@ -32,7 +32,8 @@ public struct Export: PreparingStage {
     do {
       if !context.isDryRun { writer = try await format.open(order) }
       let (count, closed) = try await passOn(input, to: output, keepingIn: &writer, order)
-      try publish(try await writer?.finish() ?? ExportEnd(), documents: count, order)
+      let end = try await writer?.finish() ?? ExportEnd()
+      try publish(end, documents: Self.documents(in: writer, of: count, order), order)
       if let closed { throw closed }
     } catch let closed as DownstreamClosed {
       throw closed
@@ -68,7 +69,7 @@ public struct Export: PreparingStage {
       while let parcel = try await input.nextParcel() {
         if let checkpoint = parcel.checkpoint {
           if var note = try await writer?.keep() {
-            note.documents = count
+            note.documents = Self.documents(in: writer, of: count, order)
             checkpoint.note(note.json, for: ExportNote.key, .output, stage: stage)
           }
         } else if let prepared = parcel.part(for: stage) {
@@ -83,6 +84,14 @@ public struct Export: PreparingStage {
     } catch let closed as DownstreamClosed {
       return (count, closed)
     }
+  }
+
+  /// How many documents the result has, with those of earlier attempts: fewer than were taken where one
+  /// that comes again takes the place of the first.
+  private static func documents(
+    in writer: (any ExportWriter)?, of taken: Int, _ order: ExportOrder
+  ) -> Int {
+    writer?.documents.map { $0 + (order.note?.documents ?? 0) } ?? taken
   }
 
   /// Makes what was kept the result: when the run's last checkpoint is committed, or else at once.

@@ -2,6 +2,9 @@ import PipeKit
 
 /// Writes documents in one format, for one run of the stage.
 protocol ExportWriter {
+  /// How many documents the result has of those taken in this attempt, where that may be fewer; else
+  /// `nil`.
+  var documents: Int? { get }
   /// Takes documents.
   mutating func write(_ batch: Batch) async throws
   /// Takes documents of which the format has made something.
@@ -28,4 +31,9 @@ struct ExportEnd: Sendable {
 
 extension ExportWriter {
   mutating func write(prepared: any Sendable) async throws {}
+}
+
+extension ExportWriter {
+  /// The result has every document that was taken.
+  var documents: Int? { nil }
 }
