@@ -70,7 +70,7 @@ enum ChainBenchmark {
     print(usage.seconds, usage.peakMemory)
   }
 
-  private static func writeInput(to path: String) throws -> Int {
+  static func writeInput(to path: String) throws -> Int {
     // In pieces: what this process holds counts for the processes it starts.
     let file = try LocalFileSystem().open(path, .replace)
     defer { try? file.close() }
@@ -96,7 +96,7 @@ enum ChainBenchmark {
     return size
   }
 
-  private static func median(_ values: [Double]) -> Double {
+  static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
   }

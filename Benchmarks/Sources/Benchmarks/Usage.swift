@@ -8,12 +8,19 @@ struct Usage {
   var peakMemory: Int
 
   /// What this process has used up to now.
-  static var own: Usage {
+  static var own: Usage { read(children: false) }
+
+  /// What the processes have used that this one has started and that have ended; the memory is that of the
+  /// largest.
+  static var children: Usage { read(children: true) }
+
+  private static func read(children: Bool) -> Usage {
     var usage = rusage()
     #if canImport(Darwin)
-      getrusage(RUSAGE_SELF, &usage)
+      getrusage(children ? RUSAGE_CHILDREN : RUSAGE_SELF, &usage)
     #else
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      getrusage(
+        __rusage_who_t(children ? RUSAGE_CHILDREN.rawValue : RUSAGE_SELF.rawValue), &usage)
     #endif
     let time = { (time: timeval) in Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     #if canImport(Darwin)
