@@ -66,7 +66,7 @@ package final class Delivery: Sendable {
         beginning = .continued(unfinished)
       } else {
         if let unfinished { try Self.abandon(unfinished, store, services.files, now) }
-        let last = try store.runs(limit: 100).first { $0.status == .done && $0.kind == .full }
+        let last = try store.runs(limit: 8).first { $0.status == .done && $0.kind == .full }
         record.id = try store.begin(record)
         if let unfinished, unfinished.kind == .full, kind == .full {
           beginning = .startedOver(unfinished)
