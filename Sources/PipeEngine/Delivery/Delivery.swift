@@ -71,7 +71,9 @@ package final class Delivery: Sendable {
         if let unfinished, unfinished.kind == .full, kind == .full {
           beginning = .startedOver(unfinished)
         } else {
-          beginning = .new(changes: last.map { stages.changes(from: $0.stages) } ?? [])
+          // A retry has only some of the pipeline's stages.
+          let changes = kind == .full ? last.map { stages.changes(from: $0.stages) } : nil
+          beginning = .new(changes: changes ?? [])
         }
       }
     } catch let error as RunStoreError {

@@ -32,6 +32,12 @@ public struct Export: PreparingStage {
     do {
       if !context.isDryRun { writer = try await format.open(order) }
       let (count, closed) = try await passOn(input, to: output, keepingIn: &writer, order)
+      if context.isRetry, count == 0 {
+        // Everything has failed again: there is nothing to add.
+        await writer?.discard()
+        if let closed { throw closed }
+        return
+      }
       let end = try await writer?.finish() ?? ExportEnd()
       try publish(end, documents: Self.documents(in: writer, of: count, order), order)
       if let closed { throw closed }

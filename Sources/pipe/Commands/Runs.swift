@@ -65,8 +65,11 @@ struct Runs: ParsableCommand {
             ?? "error: no run is remembered")
         throw ExitCode(2)
       }
-      let earlier = try StateFile.reading { () throws(RunStoreError) in
-        try store.runs(limit: 1000).first { $0.id < found.id && $0.status == .done }
+      let earlier = try StateFile.reading { () throws(RunStoreError) -> RunRecord? in
+        guard found.kind == .full else { return nil }
+        return try store.runs(limit: 1000).first {
+          $0.id < found.id && $0.status == .done && $0.kind == .full
+        }
       }
       let letters = try StateFile.reading { () throws(RunStoreError) in
         try store.deadLetterCounts().reduce(0) { $0 + $1.count }
