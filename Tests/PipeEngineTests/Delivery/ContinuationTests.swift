@@ -24,38 +24,6 @@ private struct Counting: Stage {
   }
 }
 
-/// Keeps documents in a list that outlives the run, as a file does, and publishes it at the end.
-private final class Keeper: PreparingStage {
-  static let manual = Manual("keeper", "Keeps.", roles: .sink)
-  private let state = Mutex<(kept: [String], published: [String]?)>(([], nil))
-
-  init(options: NoOptions = NoOptions(), setup: StageSetup = StageSetup(id: "")) {}
-
-  var kept: [String] { state.withLock { $0.kept } }
-  var published: [String]? { state.withLock { $0.published } }
-
-  func prepare(_ documents: Batch, in context: StageContext) -> (any Sendable)? { nil }
-
-  func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
-    let length = try context.memory?.note("length", .output)?.int ?? 0
-    state.withLock { $0.kept.removeSubrange(min(length, $0.kept.count)...) }
-    while let parcel = try await input.nextParcel() {
-      state.withLock { $0.kept += parcel.documents.map(\.id) }
-      if let checkpoint = parcel.checkpoint { note(in: checkpoint, context) }
-      try await output.write(parcel)
-    }
-    if let last = context.lastCheckpoint {
-      note(in: last, context)
-      last.whenCommitted { [self] in state.withLock { $0.published = $0.kept } }
-    }
-  }
-
-  private func note(in checkpoint: Checkpoint, _ context: StageContext) {
-    checkpoint.note(
-      .number(JSONNumber(kept.count)), for: "length", .output, stage: context.stage)
-  }
-}
-
 /// Passes documents on only when all have come, last first.
 private struct Reversing: Stage {
   static let manual = Manual("reversing", "Reverses.")
@@ -66,23 +34,6 @@ private struct Reversing: Stage {
     while let batch = try await input.next() { all += batch }
     try await output.write(all.reversed())
   }
-}
-
-private struct Interruption: Error {}
-
-/// Breaks at a number of documents, counted over all runs, each time a little further on.
-private final class Breaking: Sendable {
-  private let left: Mutex<Int>
-  init(after count: Int) { left = Mutex(count) }
-
-  func step() throws {
-    let isBroken = left.withLock { left in
-      left -= 1
-      return left == 0
-    }
-    if isBroken { throw Interruption() }
-  }
-  func again(after count: Int) { left.withLock { $0 = count } }
 }
 
 @Suite(.timeLimit(.minutes(1)))
