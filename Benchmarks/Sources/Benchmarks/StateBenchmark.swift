@@ -30,7 +30,8 @@ enum StateBenchmark {
       "\(Int((seconds * 1e9 / Double(ChainBenchmark.documents)).rounded())) ns a document"
     }
     // A day takes too little time to be measured once.
-    try compare("the sample day", pipe, "pipelines/daily.yaml", in: root, runs: 10 * runs) { _ in "" }
+    try compare("the sample day", pipe, "pipelines/daily.yaml", in: root, runs: 10 * runs) { _ in ""
+    }
   }
 
   private static func compare(

@@ -27,19 +27,21 @@ private final class OneFault: Sendable {
   }
 }
 
-/// Each single failure of each effect, one after the other, has the documented result: the run says what
-/// failed, or the document or file is kept as failed; and the next run ends with everything once.
+/// Each single failure of each effect, one after the other, has the documented result.
+///
+/// The run says what failed, or the file is kept as failed; and the next run ends with everything once.
 @Suite(.timeLimit(.minutes(2)))
 struct FaultInjectionTests {
   private static let count = 30
   private static let lines = (0..<count).map {
-    #"{"id":"\#($0)","title":"T","text":"One sentence, number \#($0). Another one follows."}"# + "\n"
+    #"{"id":"\#($0)","title":"T","text":"One sentence, number \#($0). Another one follows."}"#
+      + "\n"
   }.joined()
 
   private func plan() throws -> Plan {
-    func export(_ path: String, _ change: (inout Export.Options) -> Void = { _ in }) throws
-      -> any Stage
-    {
+    func export(
+      _ path: String, _ change: (inout Export.Options) -> Void = { _ in }
+    ) throws -> any Stage {
       var options = Export.Options()
       options.to = try Export.Template(path)
       change(&options)
@@ -70,7 +72,8 @@ struct FaultInjectionTests {
     let half = Self.lines.split(separator: "\n", omittingEmptySubsequences: false)
     let files = [
       "in/a.jsonl": half.prefix(20).joined(separator: "\n") + "\n",
-      "in/b.jsonl": half.dropFirst(20).joined(separator: "\n"), "out/log.jsonl": "{\"id\":\"old\"}\n",
+      "in/b.jsonl": half.dropFirst(20).joined(separator: "\n"),
+      "out/log.jsonl": "{\"id\":\"old\"}\n",
     ]
     return (TestServices(files: files), MemoryRunStore())
   }

@@ -18,7 +18,8 @@ struct SourceContinuationTests {
     case standardInput = "jsonl: '-'"
     case feed = "feeds: feed.xml"
     case followedFeed = "{feeds: [feed.xml, feed.xml], full_text: true, mirror: web}"
-    case pages = "{pages: [https://a.example/1, https://a.example/2, https://a.example/3], mirror: web}"
+    case pages =
+      "{pages: [https://a.example/1, https://a.example/2, https://a.example/3], mirror: web}"
     case onlyNew = "{jsonl: a.jsonl, only_new: true}"
     case several = "{feeds: feed.xml, files: pages, jsonl: a.jsonl}"
   }
