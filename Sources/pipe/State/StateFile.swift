@@ -43,7 +43,12 @@ enum StateFile {
   }
 
   private static func failure(_ error: RunStoreError) -> ExitCode {
-    Console.complain("error: \(error.message)" + (error.hint.map { "\n  = hint: \($0)" } ?? ""))
+    var hints = [error.hint].compactMap(\.self)
+    if error.kind == .denied || error.kind == .other {
+      hints.append("for a run, --state PATH names another place, and --no-state does without")
+    }
+    Console.complain(
+      "error: \(error.message)" + hints.map { "\n  = hint: \($0)" }.joined())
     return ExitCode(1)
   }
 }
