@@ -9,4 +9,9 @@ struct ManualTests {
     let example = try #require(Fetch.manual.examples.first { $0.title == title })
     #expect(try await Fetch.mismatches(in: example) == [])
   }
+
+  /// The hints of its errors advise `retry`.
+  @Test func heedsRetryAndTimeout() {
+    #expect(Fetch.manual.usesAttempts)
+  }
 }

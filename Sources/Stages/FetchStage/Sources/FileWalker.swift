@@ -73,13 +73,22 @@ struct FileWalker {
 
   /// Whether a walk comes to one file before another.
   static func isSorted(_ path: String, before other: String) -> Bool {
-    path.split(separator: "/").lexicographicallyPrecedes(other.split(separator: "/"))
+    path.split(separator: "/").lexicographicallyPrecedes(other.split(separator: "/")) {
+      Self.isName($0, before: $1)
+    }
   }
 
   private mutating func enter(_ path: String) throws {
     let resolved = try files.resolve(path)
     if levels.contains(where: { $0.resolved == resolved }) { return }
-    levels.append(Level(path: path, resolved: resolved, names: try files.list(path).reversed()))
+    let names = try files.list(path).sorted { Self.isName($1, before: $0) }
+    levels.append(Level(path: path, resolved: resolved, names: names))
+  }
+
+  /// Names are compared by their bytes: two that only Unicode takes for the same are two files.
+  private static func isName(_ name: some StringProtocol, before other: some StringProtocol) -> Bool
+  {
+    name.utf8.lexicographicallyPrecedes(other.utf8)
   }
 
   private static func join(_ directory: String, _ name: String) -> String {
