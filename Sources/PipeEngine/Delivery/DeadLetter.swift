@@ -43,3 +43,25 @@ package struct DeadLetter: Sendable, Hashable {
     self.last = last
   }
 }
+
+/// What names a dead letter.
+package struct DeadLetterKey: Sendable, Hashable {
+  /// Its number.
+  package var id: Int64
+  /// The run it failed in last.
+  package var run: Int64
+  /// The `id` of the stage it failed in.
+  package var stage: String
+  /// The document's identifier, or what should have become a document.
+  package var name: String
+  /// Whether it has a document.
+  package var hasDocument: Bool
+
+  package init(id: Int64, run: Int64, stage: String, name: String, hasDocument: Bool) {
+    self.id = id
+    self.run = run
+    self.stage = stage
+    self.name = name
+    self.hasDocument = hasDocument
+  }
+}

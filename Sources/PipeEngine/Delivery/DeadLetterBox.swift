@@ -63,9 +63,17 @@ final class DeadLetterBox: Sendable {
     }
   }
 
-  /// The document without what came from the environment.
+  /// The document without what came from the environment where pipe has put it there.
+  ///
+  /// Its content is others', and is to be tried again as it was: a word that is also the value of a variable
+  /// stays.
   private func redacted(_ document: Document) -> Document {
-    guard !redact.isIdle, let value = try? JSON(parsing: document.json) else { return document }
-    return (try? Document(json: redact(value).serialized)) ?? Document(id: redact(document.id))
+    guard !redact.isIdle else { return document }
+    var document = document
+    document.source = document.source.map { redact($0) }
+    document.trail = document.trail.map { entry in
+      TrailEntry(stage: entry.stage, note: redact(entry.note), extra: entry.extra)
+    }
+    return document
   }
 }

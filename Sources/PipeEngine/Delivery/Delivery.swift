@@ -18,6 +18,10 @@ package final class Delivery: Sendable {
   let store: any RunStore
   let interval: CheckpointSource.Interval
   let deadLetters: DeadLetterBox
+  /// Watches, by stage, for documents that failed in earlier runs.
+  private let recoveries: [String: Recovery]
+  /// The dead letters that are tried again.
+  private let retried = Mutex<[Int64]>([])
   private let clock: any PipeClock
   private let redact: Redactor
   private let record: Mutex<RunRecord>
@@ -50,14 +54,31 @@ package final class Delivery: Sendable {
     record.report["file"] = file.map { .string($0) }
     do {
       let unfinished = try store.unfinishedRun()
+      if let unfinished, let other = unfinished.report["file"]?.string, let file, other != file,
+        !startsOver
+      {
+        throw StageError(
+          .staleResults,
+          "the run of '\(other)' at \(unfinished.started) was interrupted, and this is '\(file)'",
+          hint: "give the pipelines different names, or use --state; --fresh gives that run up")
+      }
       if kind == .retry, let unfinished, unfinished.kind == .full {
         throw StageError(
           .staleResults,
           "the run of \(unfinished.started) was interrupted; what it writes would replace what is retried now",
           hint: "run the pipeline to its end first")
       }
-      if let unfinished, !startsOver, kind == .full, unfinished.kind == .full,
-        try Self.isWorthContinuing(unfinished, with: stages, store)
+      if let unfinished, !startsOver, kind != unfinished.kind, unfinished.kind == .retry,
+        try Self.isPublishing(unfinished, store)
+      {
+        throw StageError(
+          .staleResults, "a retry of failed documents at \(unfinished.started) was interrupted",
+          hint: "'pipe failed retry' brings it to its end; --fresh gives it up")
+      }
+      if let unfinished, !startsOver, kind == unfinished.kind,
+        try kind == .full
+          ? Self.isWorthContinuing(unfinished, with: stages, store)
+          : Self.isPublishing(unfinished, store) && unfinished.stages == stages
       {
         record = unfinished
         record.status = .running
@@ -77,6 +98,11 @@ package final class Delivery: Sendable {
         }
       }
     } catch let error as RunStoreError {
+      throw StageError(error)
+    }
+    do throws(RunStoreError) {
+      recoveries = kind == .full ? try Self.recoveries(store) : [:]
+    } catch {
       throw StageError(error)
     }
     deadLetters = DeadLetterBox(store, run: record.id, redact: redact, clock: services.clock)
@@ -102,6 +128,23 @@ package final class Delivery: Sendable {
       hint: "--fresh gives it up and starts over; or undo the change, and it goes on")
   }
 
+  /// Whether a retry was interrupted when all its documents were through.
+  private static func isPublishing(
+    _ run: RunRecord, _ store: any RunStore
+  ) throws(RunStoreError) -> Bool {
+    try store.notes(.position).contains { $0.entry.key == DeadLetterSource.noteKey }
+  }
+
+  /// Watches for the documents that are dead letters now, as long as these are not too many.
+  private static func recoveries(
+    _ store: any RunStore
+  ) throws(RunStoreError) -> [String: Recovery] {
+    let letters = try store.deadLetterKeys(limit: mostWatched).filter(\.hasDocument)
+    return Dictionary(grouping: letters, by: \.stage).mapValues { Recovery(Set($0.map(\.name))) }
+  }
+
+  private static let mostWatched = 100_000
+
   /// Gives an interrupted run up, and takes back what it has left.
   private static func abandon(
     _ run: RunRecord, _ store: any RunStore, _ files: any FileSystem, _ now: Timestamp
@@ -113,6 +156,10 @@ package final class Delivery: Sendable {
         .file, "cannot take back what the interrupted run has left: \(error)",
         hint: "check who may write there", underlying: error)
     }
+    // What it has brought in is to be brought in again.
+    let number = Int(run.id)
+    let seen = try store.notes(.seen).filter { $0.value.int == number }
+    try store.commit(seen.map { ($0.entry, nil) }, at: now)
     var run = run
     run.status = .abandoned
     run.ended = now
@@ -129,7 +176,16 @@ package final class Delivery: Sendable {
   package var run: Int64 { record.withLock { $0.id } }
 
   /// What a stage has noted.
-  func memory(of stage: String) -> any StageMemory { StoredMemory(stage: stage, store: store) }
+  func memory(of stage: String) -> any StageMemory {
+    StoredMemory(stage: stage, store: store, run: Int(run))
+  }
+
+  /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.
+  func recovery(of stage: String) -> Recovery? { recoveries[stage] }
+
+  /// Says which dead letters are tried again: those that have not failed again when the run is complete are
+  /// removed.
+  func retry(_ letters: [Int64]) { retried.withLock { $0 = letters } }
 
   /// Stores a checkpoint that has come through.
   func commit(_ checkpoint: Checkpoint) throws {
@@ -144,13 +200,7 @@ package final class Delivery: Sendable {
   /// Whether something failed in the run, in whichever of its attempts.
   package func hasFailures() throws -> Bool {
     do throws(RunStoreError) {
-      var last: Int64 = 0
-      while true {
-        let letters = try store.deadLetters(stage: nil, after: last, limit: 256)
-        guard let end = letters.last?.id else { return false }
-        if letters.contains(where: { $0.run == run }) { return true }
-        last = end
-      }
+      return try store.hasDeadLetters(of: run)
     } catch {
       throw StageError(error)
     }
@@ -167,23 +217,21 @@ package final class Delivery: Sendable {
     }
     do throws(RunStoreError) {
       try deadLetters.flush()
-      if status == .done, record.kind == .full { try removeStaleLetters(before: record.id) }
-      try store.update(record)
+      try store.update(record, removing: status == .done ? try settledLetters(record) : [])
     } catch {
       throw StageError(error)
     }
   }
 
-  /// Removes what failed before it was a document, in earlier runs: a run that is complete has tried all
-  /// sources again.
-  private func removeStaleLetters(before run: Int64) throws(RunStoreError) {
-    var last: Int64 = 0
-    while true {
-      let letters = try store.deadLetters(stage: nil, after: last, limit: 256)
-      guard let end = letters.last?.id else { return }
-      last = end
-      try store.removeDeadLetters(
-        letters.filter { $0.document == nil && $0.run < run }.map(\.id))
-    }
+  /// The dead letters that are none any more, now that a run is complete: what was tried again, has passed
+  /// the stage it had failed in, or failed before it was a document and had no document in this run.
+  private func settledLetters(_ run: RunRecord) throws(RunStoreError) -> [Int64] {
+    let retried = Set(retried.withLock { $0 })
+    let recovered = recoveries.mapValues(\.recovered)
+    return try store.deadLetterKeys(limit: .max).filter { letter in
+      guard letter.run != run.id else { return false }
+      guard run.kind == .full else { return retried.contains(letter.id) }
+      return !letter.hasDocument || recovered[letter.stage]?.contains(letter.name) == true
+    }.map(\.id)
   }
 }

@@ -13,7 +13,12 @@ package protocol RunStore: Sendable {
   /// Stores a run's status, end, attempts, report and error.
   ///
   /// A run that is done or abandoned loses its notes of the kinds that end with the run.
-  func update(_ run: RunRecord) throws(RunStoreError)
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - letters: The numbers of dead letters that go in the same transaction.
+  /// - Throws: ``RunStoreError``.
+  func update(_ run: RunRecord, removing letters: [Int64]) throws(RunStoreError)
   /// Stores what is noted in a checkpoint of a run.
   ///
   /// - Parameters:
@@ -42,6 +47,10 @@ package protocol RunStore: Sendable {
   func deadLetter(_ id: Int64) throws(RunStoreError) -> DeadLetter?
   /// How many dead letters there are, by stage.
   func deadLetterCounts() throws(RunStoreError) -> [(stage: String, count: Int)]
+  /// The numbers, stages and names of dead letters, oldest first, without their documents.
+  func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey]
+  /// Whether a dead letter's last failure was in a run.
+  func hasDeadLetters(of run: Int64) throws(RunStoreError) -> Bool
   /// Removes dead letters; unknown numbers are passed over.
   func removeDeadLetters(_ ids: [Int64]) throws(RunStoreError)
   /// Removes runs that ended, dead letters and notes last touched before a time, and gives the space
@@ -53,6 +62,11 @@ package protocol RunStore: Sendable {
   var salt: UInt64 { get }
   /// A short name that belongs to this database and can be part of a file's name: 8 letters and digits.
   var name: String { get }
+}
+
+extension RunStore {
+  /// Stores a run's status, end, attempts, report and error.
+  package func update(_ run: RunRecord) throws(RunStoreError) { try update(run, removing: []) }
 }
 
 /// Why what is remembered could not be read or written.

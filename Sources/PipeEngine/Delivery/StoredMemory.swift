@@ -5,6 +5,8 @@ struct StoredMemory: StageMemory {
   let stage: String
   let store: any RunStore
 
+  let run: Int
+
   var tag: String { store.name }
 
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON? {

@@ -33,8 +33,14 @@ extension Diagnostic {
       for (key, path) in step.outputs.sorted(by: { $0.key < $1.key }) {
         let place = step.written?.entry(key)?.value
         // The same file, however it is written: './out//a' is 'out/a'.
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).enumerated()
-          .filter { $0.offset == 0 || !$0.element.isEmpty }.map(\.element).filter { $0 != "." }
+        var parts: [Substring] = []
+        for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+          if part == "..", let last = parts.last, !last.isEmpty, last != ".." {
+            parts.removeLast()
+          } else if part != ".", parts.isEmpty || !part.isEmpty {
+            parts.append(part)
+          }
+        }
         guard let other = taken[parts] else {
           taken.updateValue(place, forKey: parts)
           continue

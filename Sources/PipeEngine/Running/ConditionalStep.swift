@@ -12,7 +12,8 @@ struct ConditionalStep: Sendable {
     let chosen = Channel()
     // Where it is said that the stage has passed a checkpoint on.
     let passed = Channel()
-    let outlet = Outlet(output, meter: step.context.meter, passed: passed)
+    let outlet = Outlet(
+      output, meter: step.context.meter, passed: passed, recovery: step.context.recovery)
     // A group waits for all of its tasks before it throws, so that each lets the other go itself.
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -30,9 +31,10 @@ struct ConditionalStep: Sendable {
           chosen.close()
           passed.finish()
         } catch {
-          if error is DownstreamClosed { input.close() } else { input.abort() }
+          let isClosed = error is DownstreamClosed
+          if isClosed { input.close() } else { input.abort() }
           chosen.close()
-          passed.abort()
+          if isClosed { passed.finish() } else { passed.abort() }
           throw error
         }
       }

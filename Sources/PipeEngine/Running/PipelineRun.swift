@@ -1,4 +1,5 @@
 public import PipeKit
+import Synchronization
 
 /// One run of a plan, from its first document to its last.
 public struct PipelineRun: Sendable {
@@ -29,6 +30,7 @@ public struct PipelineRun: Sendable {
   private let meters: [StageMeter]
   private let failureLimit: FailureLimit?
   private let recorder = EventRecorder()
+  private let claims = OutputClaims()
 
   /// Prepares a run.
   ///
@@ -118,12 +120,15 @@ public struct PipelineRun: Sendable {
           stage: first.id, clock: services.clock, interval: delivery.interval)
       }
     }
+    let isCutShort = Mutex(false)
     try await withTaskCancellationHandler {
-      try await execute(segments, channels, gate, marks)
+      try await execute(segments, channels, gate, marks) { isCutShort.withLock { $0 = true } }
     } onCancel: {
       for channel in channels { channel.abort() }
     }
-    if let lastCheckpoint { marks?.finish(into: lastCheckpoint) }
+    // Where no more was wanted, what was written last may not have come through: what was noted of it is
+    // not certain.
+    if let lastCheckpoint, !isCutShort.withLock({ $0 }) { marks?.finish(into: lastCheckpoint) }
   }
 
   private func remembered(since start: Duration) -> JSONObject {
@@ -133,7 +138,8 @@ public struct PipelineRun: Sendable {
   }
 
   private func execute(
-    _ segments: [Segment], _ channels: [Channel], _ gate: SourceGate, _ marks: CheckpointSource?
+    _ segments: [Segment], _ channels: [Channel], _ gate: SourceGate, _ marks: CheckpointSource?,
+    cutShort: @escaping @Sendable () -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (index, segment) in segments.enumerated() {
@@ -148,6 +154,7 @@ public struct PipelineRun: Sendable {
             }
           } catch is DownstreamClosed {
             // Nothing more is wanted: a normal end.
+            if isFirst { cutShort() }
           } catch {
             for channel in channels { channel.abort() }
             throw error
@@ -200,14 +207,16 @@ public struct PipelineRun: Sendable {
     let id = planned.id
     let context = StageContext(
       stage: id, services: services, started: delivery?.started, memory: delivery?.memory(of: id),
-      lastCheckpoint: lastCheckpoint, failureLimit: failureLimit,
+      lastCheckpoint: lastCheckpoint, claims: claims, recovery: delivery?.recovery(of: id),
+      failureLimit: failureLimit,
       isRetry: delivery?.isRetry ?? false, isDryRun: options.isDryRun,
       policy: planned.policy,
       retryPolicy: planned.retry, timeout: planned.timeout, condition: planned.condition,
       meter: meter,
       sink: { [recorder, observe, delivery] event in
         recorder.record(id, event)
-        if case .failed(let name, let document, let error) = event {
+        // With `keep` it goes on, and is not to come a second time.
+        if case .failed(let name, let document, let error) = event, planned.policy != .keep {
           delivery?.deadLetters.add(name, document, error, in: id)
         }
         observe(id, event)

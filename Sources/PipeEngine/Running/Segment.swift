@@ -94,7 +94,9 @@ enum Segment: Sendable {
       }
       let outlet = Outlet(
         output, meter: meter, gate: source?.gate, marks: source?.marks,
-        inspect: source == nil ? nil : step.inspect)
+        recovery: step.context.recovery,
+        // A sink passes on what it was given.
+        inspect: step.stage is any PreparingStage ? nil : step.inspect)
       try await step.run(input, outlet)
     } catch let error as DownstreamClosed {
       throw error
@@ -143,18 +145,16 @@ extension Segment.Step {
 
   /// Takes documents that are too large out of a batch, and lets them fail.
   fileprivate func inspect(_ batch: inout Batch) throws {
-    guard batch.contains(where: { $0.weight > maxDocument }) else { return }
-    for document in batch where document.weight > maxDocument {
-      var small = document
-      // What is kept of it must not be as large as what is refused.
-      (small.body, small.text, small.summary) = (nil, nil, nil)
-      _ = try context.fail(
-        small,
+    guard batch.contains(where: { $0.size > maxDocument }) else { return }
+    for document in batch where document.size > maxDocument {
+      // It is not kept: it would be as large as what is refused, or not the document.
+      try context.fail(
+        document.id,
         StageError(
           .tooLarge, "the document is larger than \(ByteSize(maxDocument))",
           hint: "raise 'max_document' of the pipeline, or leave the document out"))
     }
-    batch.removeAll { $0.weight > maxDocument }
+    batch.removeAll { $0.size > maxDocument }
   }
 }
 
@@ -174,6 +174,7 @@ extension Segment.DocumentSteps {
         throw StageError(wrapping: error, stage: context.stage)
       }
       context.meter.sent(parcel.count)
+      context.recovery?.see(parcel.documents)
       stopwatch.lap(context.meter)
     }
     if parcel.isEmpty { return }

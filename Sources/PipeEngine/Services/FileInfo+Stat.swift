@@ -15,7 +15,8 @@ extension FileInfo {
       let time = status.st_mtim
     #endif
     self.init(
-      isDirectory: status.st_mode & S_IFMT == S_IFDIR, size: Int(status.st_size),
+      isDirectory: status.st_mode & S_IFMT == S_IFDIR,
+      isRegular: status.st_mode & S_IFMT == S_IFREG, size: Int(status.st_size),
       modified: Timestamp(
         seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec),
         precision: .second(digits: 9)))

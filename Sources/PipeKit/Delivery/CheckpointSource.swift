@@ -46,10 +46,12 @@ package final class CheckpointSource: Sendable {
   /// Notes how far the source has come.
   ///
   /// - Returns: A checkpoint, where it is time for one; it has all notes since the last.
-  package func note(_ value: JSON?, for key: String, _ kind: NoteKind) -> Checkpoint? {
+  package func note(_ notes: [(key: String, kind: NoteKind, value: JSON?)]) -> Checkpoint? {
     let now = clock.uptime()
     return state.withLock { state in
-      state.notes.updateValue(value, forKey: Key(kind: kind, key: key))
+      for note in notes {
+        state.notes.updateValue(note.value, forKey: Key(kind: note.kind, key: note.key))
+      }
       guard now - state.last >= state.wait else { return nil }
       state.last = now
       state.wait = min(state.wait * 2, interval.most)

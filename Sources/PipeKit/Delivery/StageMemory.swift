@@ -6,6 +6,8 @@ public protocol StageMemory: Sendable {
   /// A short name of letters and digits that belongs to the pipeline's state, the same in every run,
   /// and can be part of a file's name.
   var tag: String { get }
+  /// The number of the run.
+  var run: Int { get }
   /// What was noted under a key; `nil` where nothing was.
   ///
   /// - Throws: ``StageError`` where what was noted cannot be read.

@@ -229,6 +229,15 @@ extension Document {
     (body?.bytes.count ?? 0) + (text?.utf8.count ?? 0) + 256
   }
 
+  /// The number of bytes of everything in the document that has no bounds, about.
+  package var size: Int {
+    var size = weight + (summary?.utf8.count ?? 0) + (title?.utf8.count ?? 0)
+    if !metadata.isEmpty { size += JSON.object(metadata).size }
+    if !extra.isEmpty { size += JSON.object(extra).size }
+    for link in links { size += link.url.utf8.count + (link.text?.utf8.count ?? 0) }
+    return size
+  }
+
   private static func fnv1a(_ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

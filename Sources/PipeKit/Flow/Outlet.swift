@@ -6,12 +6,13 @@ public struct Outlet: Sendable {
   private let marks: CheckpointSource?
   /// Where it is said that a checkpoint was written.
   private let passed: Channel?
+  private let recovery: Recovery?
   /// Takes out of a source's documents what cannot go on.
   private let inspect: (@Sendable (inout Batch) throws -> Void)?
 
   package init(
     _ channel: Channel, meter: StageMeter? = nil, gate: SourceGate? = nil,
-    marks: CheckpointSource? = nil, passed: Channel? = nil,
+    marks: CheckpointSource? = nil, passed: Channel? = nil, recovery: Recovery? = nil,
     inspect: (@Sendable (inout Batch) throws -> Void)? = nil
   ) {
     self.channel = channel
@@ -19,6 +20,7 @@ public struct Outlet: Sendable {
     self.gate = gate
     self.marks = marks
     self.passed = passed
+    self.recovery = recovery
     self.inspect = inspect
   }
 
@@ -31,6 +33,7 @@ public struct Outlet: Sendable {
     defer { meter?.resume() }
     var batch = batch
     try inspect?(&batch)
+    recovery?.see(batch)
     guard let gate else {
       try await channel.send(batch)
       meter?.sent(batch.count)
@@ -90,7 +93,15 @@ public struct Outlet: Sendable {
   public func mark(
     _ value: JSON?, for key: String, _ kind: NoteKind = .position
   ) async throws {
-    guard let checkpoint = marks?.note(value, for: key, kind) else { return }
+    try await mark([(key, kind, value)])
+  }
+
+  /// Says several things at once of how far a source has come: all of them get into one checkpoint.
+  ///
+  /// - Parameter notes: Keys, kinds and values; see ``mark(_:for:_:)``.
+  /// - Throws: As ``write(_:)-(Batch)``.
+  public func mark(_ notes: [(key: String, kind: NoteKind, value: JSON?)]) async throws {
+    guard let checkpoint = marks?.note(notes) else { return }
     meter?.pause()
     defer { meter?.resume() }
     try await channel.send(Parcel(checkpoint))
@@ -107,6 +118,7 @@ public struct Outlet: Sendable {
       try inspect(&batch)
       if batch.isEmpty { return }
     }
+    recovery?.see([document])
     if let gate, gate.admit(1) == 0 { throw DownstreamClosed() }
     try await channel.send(document)
     meter?.sent(1)

@@ -52,3 +52,17 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
   /// Creates `null`.
   public init(nilLiteral: ()) { self = .null }
 }
+
+extension JSON {
+  /// The number of bytes of the texts in the value and of its numbers, about.
+  var size: Int {
+    switch self {
+    case .null, .bool: 4
+    case .number(let number): number.literal.utf8.count
+    case .string(let text): text.utf8.count
+    case .array(let items): items.reduce(8) { $0 + $1.size }
+    case .object(let object):
+      object.members.reduce(8) { $0 + $1.key.utf8.count + $1.value.size }
+    }
+  }
+}

@@ -63,14 +63,17 @@ public enum FileMode: Sendable, Hashable {
 public struct FileInfo: Sendable, Hashable {
   /// Whether it is a directory.
   public var isDirectory: Bool
+  /// Whether it is a file that has a length and an end, and no pipe or device.
+  public var isRegular: Bool
   /// The length in bytes.
   public var size: Int
   /// When the content was last changed.
   public var modified: Timestamp
 
   /// Creates a description.
-  public init(isDirectory: Bool, size: Int, modified: Timestamp) {
+  public init(isDirectory: Bool, isRegular: Bool? = nil, size: Int, modified: Timestamp) {
     self.isDirectory = isDirectory
+    self.isRegular = isRegular ?? !isDirectory
     self.size = size
     self.modified = modified
   }

@@ -32,12 +32,17 @@ public struct StageContext: Sendable {
   package let timeout: Duration?
   package let condition: Condition?
   package let meter: StageMeter
+  /// The files that sinks of the run write.
+  package let claims: OutputClaims
+  /// Watches for documents that failed before; `nil` where there are none.
+  package let recovery: Recovery?
   private let failureLimit: FailureLimit?
   private let sink: @Sendable (StageEvent) -> Void
 
   package init(
     stage: String, services: Services, started: Timestamp? = nil,
     memory: (any StageMemory)? = nil, lastCheckpoint: Checkpoint? = nil,
+    claims: OutputClaims = OutputClaims(), recovery: Recovery? = nil,
     failureLimit: FailureLimit? = nil, isRetry: Bool = false, isDryRun: Bool = false,
     policy: FailurePolicy = .skip,
     retryPolicy: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil,
@@ -60,6 +65,8 @@ public struct StageContext: Sendable {
     self.timeout = timeout
     self.condition = condition
     self.meter = meter
+    self.claims = claims
+    self.recovery = recovery
     self.failureLimit = failureLimit
     self.sink = sink
   }

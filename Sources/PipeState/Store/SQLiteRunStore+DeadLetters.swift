@@ -71,11 +71,40 @@ extension SQLiteRunStore {
   /// Removes dead letters; unknown numbers are passed over.
   package func removeDeadLetters(_ ids: [Int64]) throws(RunStoreError) {
     if ids.isEmpty { return }
-    try write { db, _ in
-      for id in ids {
-        try db.cachedStatement(sql: "DELETE FROM dead_letters WHERE id = ?")
-          .execute(arguments: [id])
+    try write { db, _ in try DeadLetterTable.remove(ids, in: db) }
+  }
+
+  /// The numbers, stages and names of dead letters, oldest first.
+  package func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT id, run, stage, name, document IS NOT NULL FROM dead_letters
+            ORDER BY id LIMIT ?
+            """), arguments: [max(0, limit)])
+      var keys: [DeadLetterKey] = []
+      while let row = try rows.next() {
+        guard let id = Cell.integer(of: row, at: 0).integer,
+          let run = Cell.integer(of: row, at: 1).integer,
+          let stage = try Cell.text(of: row, at: 2).text,
+          let name = try Cell.text(of: row, at: 3).text
+        else { throw StateDamage("its table 'dead_letters'") }
+        keys.append(
+          DeadLetterKey(
+            id: id, run: run, stage: stage, name: name,
+            hasDocument: Cell.integer(of: row, at: 4).integer == 1))
       }
+      return keys
+    }
+  }
+
+  /// Whether a dead letter's last failure was in a run.
+  package func hasDeadLetters(of run: Int64) throws(RunStoreError) -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM dead_letters WHERE run = ?)"),
+        arguments: [run]) ?? false
     }
   }
 }

@@ -24,9 +24,12 @@ extension SQLiteRunStore {
     }
   }
 
-  /// Stores a run's status, end, attempts, report and error.
-  package func update(_ run: RunRecord) throws(RunStoreError) {
+  /// Stores a run's status, end, attempts, report and error, and removes dead letters.
+  package func update(
+    _ run: RunRecord, removing letters: [Int64]
+  ) throws(RunStoreError) {
     try write { db, _ in
+      try DeadLetterTable.remove(letters, in: db)
       guard let cells = try RunTable.table.rows("WHERE id = ?", [.integer(run.id)], in: db).first
       else {
         throw RunStoreError(.other, "'\(path)' has no run \(run.id)")

@@ -1,3 +1,4 @@
+import GRDB
 import PipeEngine
 import PipeKit
 
@@ -19,6 +20,14 @@ enum DeadLetterTable {
       .integer(Int64(letter.attempts)), .text(letter.first.description),
       .text(letter.last.description), .integer(letter.last.seconds),
     ]
+  }
+
+  /// Removes letters by their numbers.
+  static func remove(_ ids: [Int64], in db: Database) throws {
+    for id in ids {
+      try db.cachedStatement(sql: "DELETE FROM dead_letters WHERE id = ?")
+        .execute(arguments: [id])
+    }
   }
 
   static func letter(_ cells: [Cell]) throws(StateDamage) -> DeadLetter {

@@ -53,8 +53,9 @@ package final class MemoryRunStore: RunStore {
     }
   }
 
-  package func update(_ run: RunRecord) throws(RunStoreError) {
+  package func update(_ run: RunRecord, removing letters: [Int64]) throws(RunStoreError) {
     try transaction { state in
+      state.letters.removeAll { letters.contains($0.id) }
       guard let index = state.runs.firstIndex(where: { $0.id == run.id }) else { return }
       state.runs[index] = run
       guard run.status == .done || run.status == .abandoned else { return }
@@ -128,6 +129,19 @@ package final class MemoryRunStore: RunStore {
       Dictionary(grouping: state.letters, by: \.stage).map { ($0.key, $0.value.count) }
         .sorted { $0.0 < $1.0 }
     }
+  }
+
+  package func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey] {
+    state.withLock { state in
+      state.letters.prefix(limit).map {
+        DeadLetterKey(
+          id: $0.id, run: $0.run, stage: $0.stage, name: $0.name, hasDocument: $0.document != nil)
+      }
+    }
+  }
+
+  package func hasDeadLetters(of run: Int64) throws(RunStoreError) -> Bool {
+    state.withLock { state in state.letters.contains { $0.run == run } }
   }
 
   package func removeDeadLetters(_ ids: [Int64]) throws(RunStoreError) {

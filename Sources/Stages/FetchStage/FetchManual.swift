@@ -36,7 +36,7 @@ extension Fetch {
       ends with an error where not one source could be read. Addresses on private networks are \
       fetched only from hosts that are named in feeds or pages, or with allow_private.
       """,
-    roles: [.source, .transform], usesAttempts: true,
+    roles: [.source, .transform], usesAttempts: true, passesAtOnce: true,
     examples: [
       feedExample, fullTextExample, filesExample, linesExample, mirrorExample, arrivingExample,
       localExample,

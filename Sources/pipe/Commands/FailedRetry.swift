@@ -41,9 +41,16 @@ struct FailedRetry: AsyncParsableCommand {
     let store = try StateFile.open(path, .write)
     let file = try given?.file ?? workbench.file(try lastFile(of: store))
     let counts = try StateFile.reading { () throws(RunStoreError) in try store.deadLetterCounts() }
-    let stages = counts.map(\.stage).filter { stage == nil || $0 == stage }
-    if stages.isEmpty { return Console.complain("nothing has failed") }
+    var stages = counts.map(\.stage).filter { stage == nil || $0 == stage }
+    if let begun = try interruptedStage(in: store), !stages.contains(begun) { stages.append(begun) }
     let order = try workbench.plan(file).stages.map(\.id)
+    if let stage, !order.contains(stage) {
+      Console.complain(
+        "error: the pipeline has no stage '\(stage)'\n  = hint: its stages are "
+          + order.joined(separator: ", "))
+      throw ExitCode(2)
+    }
+    if stages.isEmpty { return Console.complain("nothing has failed") }
     for gone in stages where !order.contains(gone) {
       Console.complain(
         "warning: the pipeline has no stage '\(gone)' any more; what failed there is kept")
@@ -70,9 +77,15 @@ struct FailedRetry: AsyncParsableCommand {
       plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
     let delivery = try session.delivery(
       store, file: file.source.name, kind: .retry, startsOver: false)
-    let source = DeadLetterSource(stage: stage, store: store, run: delivery.run)
+    let source = DeadLetterSource(stage: stage, store: store, delivery: delivery)
     plan.stages.insert(Plan.Step(source, id: "failed documents"), at: 0)
     try await session.running(plan).run(delivery: delivery)
+  }
+
+  /// The stage whose retry was interrupted.
+  private func interruptedStage(in store: SQLiteRunStore) throws -> String? {
+    let run = try StateFile.reading { () throws(RunStoreError) in try store.unfinishedRun() }
+    return run?.kind == .retry ? run?.stages.first?.stage : nil
   }
 
   private func lastFile(of store: SQLiteRunStore) throws -> String {

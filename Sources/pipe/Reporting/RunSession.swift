@@ -60,7 +60,9 @@ struct RunSession {
     case .continued(let run):
       reporter.say("going on with the run of \(run.started); --fresh starts over", level: .notice)
     case .startedOver(let run):
-      reporter.say("gave up the run of \(run.started), and starts over", level: .notice)
+      reporter.say(
+        "gave up the run of \(run.started), and starts over; rows that it has added to databases stay",
+        level: .notice)
     case .new(let changes):
       if changes.isEmpty { break }
       reporter.say(

@@ -10,10 +10,13 @@ enum StateFile {
 
   /// The database of a pipeline.
   static func path(of pipeline: String) -> String {
-    let name = String(
-      pipeline.map { $0.isLetter || $0.isNumber || "-_ ".contains($0) ? $0 : "-" }
-    ).prefix(100)
-    return "\(folder)/\(name.isEmpty ? "pipeline" : name)\(ending)"
+    var name = String(pipeline.map { $0.isLetter || $0.isNumber || "-_ ".contains($0) ? $0 : "-" })
+    while name.utf8.count > 100 { name.removeLast() }
+    // Names that differ must not have one file.
+    if name != pipeline {
+      name += "-" + String(Document.stableID(url: nil, content: pipeline).suffix(8))
+    }
+    return "\(folder)/\(name)\(ending)"
   }
 
   /// The names of the pipelines of which runs are remembered here.

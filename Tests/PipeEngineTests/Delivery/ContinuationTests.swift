@@ -272,7 +272,8 @@ struct ContinuationTests {
     #expect(sink.documents.map(\.id) == ["b", "d"])
     let letters = try store.deadLetters(stage: nil, after: 0, limit: 9)
     #expect(letters.map(\.name).sorted() == ["a", "c", "e"])
-    #expect(letters.first { $0.name == "c" }?.document == Document(id: "c", title: "C"))
+    // A part of it would be taken for the document when it is retried.
+    #expect(letters.allSatisfy { $0.document == nil })
     #expect(letters.allSatisfy { $0.code == "too-large" })
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// A run that is interrupted and goes on ends as if it had not been.
 @Suite struct ContinuationTests {
-  static let part = "out/.a.jsonl.ledger.pipe-part"
+  static let part = "out/.export.ledger.pipe-part"
 
   /// What a run that is not interrupted makes.
   private func expected(_ test: OutputCase) async throws -> String {

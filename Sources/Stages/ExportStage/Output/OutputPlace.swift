@@ -40,13 +40,19 @@ struct OutputPlace: Sendable {
       known == nil
       ? try files.resolve(directory).appending(name: order.path.lastPathPart)
       : try files.resolve(order.path)
-    if Self.isDevice(path) || Self.isDevice(order.path) {
+    // So are pipes, which would else be replaced by a file.
+    if known?.isRegular == false || Self.isDevice(path) || Self.isDevice(order.path) {
       stream = try files.open(order.path, .append)
       return
     }
+    if let other = order.context.claims.claim(path, for: order.context.stage) {
+      throw FileError(
+        .other, path: order.path, "'\(other)' writes the same file; give each export its own")
+    }
     // Runs of the same pipeline find the same part; others never do.
     let tag = order.context.memory?.tag ?? String(UInt64.random(in: .min ... .max), radix: 36)
-    let hidden = path.directoryPath.appending(name: ".\(path.lastPathPart).\(tag)")
+    // Named after the stage and not the file, whose name may have the time in it.
+    let hidden = path.directoryPath.appending(name: ".\(order.context.stage).\(tag)")
     part = order.note?.part ?? hidden + ".pipe-part"
     temporary = hidden + ".pipe-tmp"
     // The end of a long run would be a bad time to learn that it may not be changed.

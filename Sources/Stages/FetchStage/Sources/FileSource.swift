@@ -25,21 +25,36 @@ struct FileSource: Sendable {
     var path: String?
     /// The place in it.
     var lines: LinePlace?
+    /// What was seen on the way and is not noted yet.
+    var seen: [(id: String, run: JSON)] = []
+    /// What was written in the pipeline file, which may have a secret: of paths only the rest is noted.
+    let text: String
 
-    init() {}
-
-    init(_ note: JSON?) {
+    init(_ note: JSON?, of text: String) {
+      self.text = text
       guard case .object(let note) = note else { return }
       count = note["count"]?.int ?? 0
-      after = note["after"]?.string
-      path = note["path"]?.string
+      after = note["after"]?.string.map(full)
+      path = note["path"]?.string.map(full)
       if case .object(let place) = note["lines"] { lines = LinePlace(place) }
+    }
+
+    /// The part of a path that is not in the pipeline file, with the number of characters that are.
+    private func short(_ path: String) -> String {
+      let shared = zip(path.unicodeScalars, text.unicodeScalars).prefix { $0 == $1 }.count
+      return "\(shared):" + String(String.UnicodeScalarView(path.unicodeScalars.dropFirst(shared)))
+    }
+
+    private func full(_ short: String) -> String {
+      let digits = short.prefix { $0 != ":" }
+      let start = text.unicodeScalars.prefix(Int(digits) ?? 0)
+      return String(String.UnicodeScalarView(start)) + short.dropFirst(digits.count + 1)
     }
 
     var note: JSON {
       var note: JSONObject = ["count": .number(JSONNumber(count))]
-      note["after"] = after.map { .string($0) }
-      note["path"] = path.map { .string($0) }
+      note["after"] = after.map { .string(short($0)) }
+      note["path"] = path.map { .string(short($0)) }
       note["lines"] = lines.map { .object($0.note) }
       return .object(note)
     }
@@ -52,7 +67,7 @@ struct FileSource: Sendable {
   func read(_ text: String) async throws {
     let noted = try context.place(of: key)
     if noted == "done" { return run.tally.succeed() }
-    var progress = Progress(noted)
+    var progress = Progress(noted, of: text)
     if text == "-" {
       do {
         try await pass(text, named: "stdin", &progress)
@@ -63,7 +78,7 @@ struct FileSource: Sendable {
     } else {
       try await walk(text, &progress, hasBegun: noted != nil)
     }
-    try await run.output.mark(.done(key))
+    try await run.output.mark(SourcePlace.done(key).seeing(progress.seen))
   }
 
   private func walk(_ text: String, _ progress: inout Progress, hasBegun: Bool) async throws {
@@ -87,7 +102,9 @@ struct FileSource: Sendable {
           try context.fail(path, error.cause)
         }
         (progress.after, progress.path, progress.lines) = (path, nil, nil)
-        try await run.output.mark(SourcePlace(key: key, value: progress.note))
+        try await run.output.mark(
+          SourcePlace(key: key, value: progress.note, seen: progress.seen))
+        progress.seen = []
       } catch let error as FileError {
         failure = failure ?? stageError(error)
         try context.fail(error.path, stageError(error))
@@ -120,7 +137,8 @@ struct FileSource: Sendable {
       options.limit = options.limit.map { $0 - progress.count }
       let reader = FeedImport(options, now: context.started)
       let outcome = try readable { try reader.read(resource, source: name) }
-      try await run.pass(outcome, from: name, key)
+      let place = SourcePlace(key: key)
+      progress.seen += try await run.pass(outcome, from: name, key, then: place).seen
       progress.count += outcome.documents.count
       return
     }
@@ -134,7 +152,9 @@ struct FileSource: Sendable {
     let id = Document.stableID(url: nil, guid: isStream ? nil : path, content: content)
     var document = Document(id: id, source: name)
     document.take(resource)
-    try await run.write(try run.unseen([document]))
+    let (documents, seen) = try run.unseen([document])
+    try await run.output.write(documents)
+    progress.seen += seen
     progress.count += 1
   }
 
@@ -163,9 +183,10 @@ struct FileSource: Sendable {
       } else {
         let before = progress.count
         while let batch = try lines.next() {
-          try await run.write(try run.unseen(batch.documents))
+          let (documents, seen) = try run.unseen(batch.documents)
+          try await run.output.write(documents)
           (progress.count, progress.lines) = (before + lines.count, batch.place)
-          try await run.output.mark(SourcePlace(key: key, value: progress.note))
+          try await run.output.mark(SourcePlace(key: key, value: progress.note, seen: seen))
         }
         progress.count = before
       }
@@ -195,11 +216,11 @@ struct FileSource: Sendable {
   private func complete(_ lines: DocumentLines, _ progress: Progress) async throws {
     try await run.complete { [run, key] in
       guard let batch = try lines.next() else { return nil }
-      let documents = try run.unseen(batch.documents)
+      let (documents, seen) = try run.unseen(batch.documents)
       var progress = progress
       progress.count += lines.count
       progress.lines = batch.place
-      let place = SourcePlace(key: key, value: progress.note)
+      let place = SourcePlace(key: key, value: progress.note, seen: seen)
       return documents.enumerated().map { index, document in
         .document(document, index == documents.count - 1 ? place : nil)
       }

@@ -61,10 +61,16 @@ struct FileWalker {
       levels.append(level)
       if name.hasPrefix("."), !showsHidden { continue }
       let path = level.path == "." && pattern != nil ? name : Self.join(level.path, name)
-      guard let info = try files.info(path) else { continue }
+      guard let info = try files.info(path) else {
+        // It may have been removed meanwhile; but a name that is not UTF-8 cannot be asked for at all.
+        if name.unicodeScalars.contains("\u{FFFD}") {
+          throw FileError(.notFound, path: path, "its name is not valid UTF-8")
+        }
+        continue
+      }
       if info.isDirectory {
         if levels.count < depth { try enter(path) }
-      } else if pattern?.matches(path) ?? true {
+      } else if info.isRegular, pattern?.matches(path) ?? true {
         return path
       }
     }

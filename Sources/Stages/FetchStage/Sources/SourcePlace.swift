@@ -1,19 +1,34 @@
 import PipeKit
 
-/// How far one of the sources has come.
+/// How far one of the sources has come, and what was brought in on the way.
 struct SourcePlace: Sendable {
   /// The option and the number of the source in it, `files.0`; not its name, which may have a secret.
   var key: String
   /// What is needed to go on from there.
   var value: JSON?
+  /// What is noted as seen together with it: identifiers of documents, and in which run they were first.
+  var seen: [(id: String, run: JSON)] = []
 
   /// A source that is read to its end.
   static func done(_ key: String) -> SourcePlace { SourcePlace(key: key, value: "done") }
+
+  /// The same place, with more that was seen.
+  func seeing(_ seen: [(id: String, run: JSON)]) -> SourcePlace {
+    var copy = self
+    copy.seen += seen
+    return copy
+  }
 }
 
 extension Outlet {
-  /// Says how far a source has come.
-  func mark(_ place: SourcePlace) async throws { try await mark(place.value, for: place.key) }
+  /// Says how far a source has come: all of it in one checkpoint, or the outputs would know of documents
+  /// that the source does not.
+  func mark(_ place: SourcePlace) async throws {
+    var notes: [(key: String, kind: NoteKind, value: JSON?)] = []
+    for (id, run) in place.seen { notes.append((id, .seen, run)) }
+    notes.append((place.key, .position, place.value))
+    try await mark(notes)
+  }
 }
 
 extension StageContext {

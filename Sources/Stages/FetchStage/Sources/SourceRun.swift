@@ -85,10 +85,11 @@ extension SourceRun {
           switch outcome {
           case .success(let outcome):
             tally.succeed()
-            try await pass(outcome, from: name, key)
-          case .failure(let error): try fail(name, error)
+            try await output.mark(try await pass(outcome, from: name, key, then: .done(key)))
+          case .failure(let error):
+            try fail(name, error)
+            try await output.mark(.done(key))
           }
-          try await output.mark(.done(key))
         }
       })
   }
@@ -99,21 +100,31 @@ extension SourceRun {
   ///   - outcome: The entries.
   ///   - name: The feed.
   ///   - key: What is noted of the feed begins with this.
+  ///   - place: Where the source is then.
+  /// - Returns: What is to be marked now.
   /// - Throws: What ends the run.
-  func pass(_ outcome: FeedImport.Outcome, from name: String, _ key: String) async throws {
+  func pass(
+    _ outcome: FeedImport.Outcome, from name: String, _ key: String, then place: SourcePlace
+  ) async throws -> SourcePlace {
     for note in outcome.notes { context.note("\(fetcher.shown(name)): \(note)") }
     if let since = options.since {
       for document in outcome.tooOld { context.drop(document, reason: "older than \(since)") }
     }
-    let documents = try unseen(outcome.documents)
-    guard options.fullText else { return try await write(documents) }
+    let (documents, seen) = try unseen(outcome.documents)
+    guard options.fullText else {
+      try await output.write(documents)
+      return place.seeing(seen)
+    }
     // Following entries takes long: each is noted, since the feed may be another when the run goes on.
     let items = try documents.compactMap { document -> CompletionFlow.Item? in
       let key = "\(key)/\(document.id)"
       if try context.place(of: key) != nil { return nil }
-      return .document(document, SourcePlace(key: key, value: true))
+      let entry = SourcePlace(key: key, value: true, seen: seen.filter { $0.id == document.id })
+      return .document(document, entry)
     }
     try await complete(once(items))
+    let fresh = Set(documents.map(\.id))
+    return place.seeing(seen.filter { !fresh.contains($0.id) })
   }
 }
 
@@ -145,10 +156,13 @@ extension SourceRun {
           switch result {
           case .success(let document):
             tally.succeed()
-            try await write(try unseen([document]))
-          case .failure(let error): try fail(url, error)
+            let (documents, seen) = try unseen([document])
+            try await output.write(documents)
+            try await output.mark(SourcePlace.done(key).seeing(seen))
+          case .failure(let error):
+            try fail(url, error)
+            try await output.mark(.done(key))
           }
-          try await output.mark(.done(key))
         }
       })
   }
@@ -164,22 +178,26 @@ extension SourceRun {
       .run(next: next)
   }
 
-  /// Passes documents on; with `only_new` they are noted as seen.
-  func write(_ documents: Batch) async throws {
-    if documents.isEmpty { return }
-    try await output.write(documents)
-    guard options.onlyNew else { return }
-    for document in documents { try await output.mark(true, for: document.id, .seen) }
-  }
-
   /// The documents that no earlier run has brought in, where only those are wanted.
-  func unseen(_ documents: Batch) throws -> Batch {
-    guard options.onlyNew, let memory = context.memory else { return documents }
-    return try documents.filter { document in
-      guard try memory.note(document.id, .seen) != nil else { return true }
-      context.drop(document, reason: "brought in before")
-      return false
+  ///
+  /// - Parameter documents: What is there.
+  /// - Returns: What goes on, and what is to be noted as seen when it has: what was seen before too, since
+  ///   it is still there.
+  /// - Throws: ``StageError`` where what was noted cannot be read.
+  func unseen(_ documents: Batch) throws -> (Batch, seen: [(id: String, run: JSON)]) {
+    guard options.onlyNew, let memory = context.memory else { return (documents, []) }
+    var fresh: Batch = []
+    var seen: [(id: String, run: JSON)] = []
+    for document in documents {
+      if let run = try memory.note(document.id, .seen) {
+        context.drop(document, reason: "brought in before")
+        seen.append((document.id, run))
+      } else {
+        fresh.append(document)
+        seen.append((document.id, .number(JSONNumber(memory.run))))
+      }
     }
+    return (fresh, seen)
   }
 
   /// Hands out items once.

@@ -4,6 +4,7 @@ import Synchronization
 /// What was committed of a run, as the engine would remember it.
 final class Ledger: StageMemory {
   let tag = "ledger"
+  let run = 1
   private let notes: Mutex<[String: JSON]>
 
   /// Remembers what was noted under the stage's one key.

@@ -1,0 +1,178 @@
+import FetchStage
+import PipeEngine
+import PipeKit
+import PipeTesting
+import Synchronization
+import Testing
+
+/// Documents that fail are kept until they have come through, and come through once.
+@Suite(.timeLimit(.minutes(1)))
+struct DeadLetterTests {
+  /// Which documents fail.
+  private final class Failing: Sendable {
+    private let state = Mutex<Set<String>>([])
+    init(_ ids: Set<String>) { state.withLock { $0 = ids } }
+    func set(_ ids: Set<String>) { state.withLock { $0 = ids } }
+    func stage() -> Each {
+      Each { [self] document in
+        if state.withLock({ $0.contains(document.id) }) { throw Interruption() }
+        return .pass
+      }
+    }
+  }
+
+  private func work(_ failing: Failing, policy: FailurePolicy = .skip) -> Plan.Step {
+    Plan.Step(failing.stage(), id: "work", policy: policy)
+  }
+
+  private func run(
+    _ steps: [Plan.Step], _ store: MemoryRunStore, kind: RunRecord.Kind = .full,
+    startsOver: Bool = false, test: TestServices = TestServices()
+  ) async throws {
+    var plan = Plan(name: "test", stages: steps)
+    let delivery = try Delivery(
+      plan, store: store, services: test.services, kind: kind, startsOver: startsOver,
+      interval: .init(first: .zero, most: .zero))
+    if kind == .retry {
+      let source = DeadLetterSource(stage: "work", store: store, delivery: delivery)
+      plan.stages.insert(Plan.Step(source, id: "failed documents"), at: 0)
+    }
+    _ = try await PipelineRun(plan, services: test.services, delivery: delivery).run()
+  }
+
+  private func letters(_ store: MemoryRunStore) throws -> [String] {
+    try store.deadLetterKeys(limit: 100).map(\.name)
+  }
+
+  private let documents = (0..<10).map { Document(id: "\($0)") }
+
+  @Test func aRetryBringsBackWhatHasFailedAndKeepsWhatFailsAgain() async throws {
+    let (store, failing) = (MemoryRunStore(), Failing(["3", "5", "7"]))
+    let sink = Keeper()
+    try await run(
+      [Plan.Step(MemorySource(documents)), work(failing), Plan.Step(sink, id: "sink")], store)
+    #expect(try letters(store) == ["3", "5", "7"])
+    failing.set(["5"])
+    let second = Keeper()
+    try await run([work(failing), Plan.Step(second, id: "sink")], store, kind: .retry)
+    #expect(second.published == ["3", "7"])
+    #expect(try letters(store) == ["5"])
+  }
+
+  @Test func aRetryThatIsInterruptedAnywhereLosesNothingAndDoublesNothing() async throws {
+    var operation = 1
+    while true {
+      let (store, failing) = (MemoryRunStore(), Failing(["3", "5", "7"]))
+      try await run([Plan.Step(MemorySource(documents)), work(failing)], store)
+      failing.set([])
+      let sink = Keeper()
+      store.fail(at: store.operations + operation)
+      do {
+        try await run([work(failing), Plan.Step(sink, id: "sink")], store, kind: .retry)
+        break
+      } catch {
+        store.fail(at: nil)
+        // Either nothing was published and all are still there, or only the end is missing.
+        #expect(try letters(store) == ["3", "5", "7"], "transaction \(operation)")
+        try await run([work(failing), Plan.Step(sink, id: "sink")], store, kind: .retry)
+      }
+      #expect(sink.published == ["3", "5", "7"], "transaction \(operation)")
+      #expect(try letters(store).isEmpty, "transaction \(operation)")
+      #expect(try store.unfinishedRun() == nil)
+      operation += 1
+    }
+    #expect(operation > 3)
+  }
+
+  @Test func aRunDoesNotBeginWhileARetryIsAboutToPublish() async throws {
+    let (store, failing, sink) = (MemoryRunStore(), Failing(["3"]), Keeper())
+    let source = Plan.Step(MemorySource(documents))
+    try await run([source, work(failing)], store)
+    failing.set([])
+    // A look at what there is, begin, last checkpoint; the fourth transaction would end the run.
+    store.fail(at: store.operations + 4)
+    try? await run([work(failing), Plan.Step(sink, id: "sink")], store, kind: .retry)
+    store.fail(at: nil)
+    let error = await #expect(throws: StageError.self) {
+      try await run([source, work(failing)], store)
+    }
+    #expect(error?.hint?.contains("pipe failed retry") == true)
+    try await run([source, work(failing)], store, startsOver: true)
+    #expect(try letters(store).isEmpty)
+  }
+
+  @Test func aRunThatWasInterruptedComesBeforeARetry() async throws {
+    let (store, failing) = (MemoryRunStore(), Failing(["3"]))
+    let breaking = Breaking(after: 9)
+    let steps = [
+      Plan.Step(MemorySource(documents)), work(failing),
+      Plan.Step(
+        Each { _ in
+          try breaking.step()
+          return .pass
+        }, id: "breaks", policy: .stop),
+    ]
+    try? await run(steps, store)
+    await #expect(throws: StageError.self) {
+      try await run([work(failing)], store, kind: .retry)
+    }
+  }
+
+  @Test func whatComesThroughInALaterRunIsNoDeadLetterAnyMore() async throws {
+    let (store, failing) = (MemoryRunStore(), Failing(["3", "5"]))
+    let steps = [Plan.Step(MemorySource(documents)), work(failing)]
+    try await run(steps, store)
+    failing.set(["5"])
+    try await run(steps, store)
+    #expect(try letters(store) == ["5"])
+    #expect(try store.deadLetter(2)?.attempts == 2)
+  }
+
+  @Test func whatGoesOnInSpiteOfAFailureIsNotKept() async throws {
+    let (store, sink) = (MemoryRunStore(), Keeper())
+    try await run(
+      [
+        Plan.Step(MemorySource(documents)), work(Failing(["3"]), policy: .keep),
+        Plan.Step(sink, id: "sink"),
+      ], store)
+    #expect(sink.published?.count == 10)
+    #expect(try letters(store).isEmpty)
+  }
+
+  @Test func whatAnAbandonedRunHasSeenIsNewAgain() async throws {
+    let lines = (0..<300).map { #"{"id":"\#($0)"}"# + "\n" }.joined()
+    let (test, store, sink) = (TestServices(files: ["in.jsonl": lines]), MemoryRunStore(), Keeper())
+    let fetch = try Fetch.make(yaml: "{jsonl: in.jsonl, only_new: true}", hasInput: false)
+    let breaking = Breaking(after: 200)
+    let steps = [
+      Plan.Step(fetch, id: "fetch"),
+      Plan.Step(
+        Each { _ in
+          try breaking.step()
+          return .pass
+        }, id: "breaks", policy: .stop), Plan.Step(sink, id: "sink"),
+    ]
+    try? await run(steps, store, test: test)
+    #expect(try !store.notes(.seen).isEmpty)
+    try await run(steps, store, startsOver: true, test: test)
+    #expect(sink.published == ids(0..<300))
+    #expect(try store.notes(.seen).count == 300)
+  }
+
+  @Test func whatNobodyReceivedWasNotSeen() async throws {
+    let lines = (0..<3000).map { #"{"id":"\#($0)"}"# + "\n" }.joined()
+    let (test, store) = (TestServices(files: ["in.jsonl": lines]), MemoryRunStore())
+    let fetch = try Fetch.make(yaml: "{jsonl: in.jsonl, only_new: true}", hasInput: false)
+    let (first, second) = (Keeper(), Keeper())
+    try await run(
+      [
+        Plan.Step(fetch, id: "fetch"), Plan.Step(first, id: "sink"),
+        Plan.Step(Take(10), id: "take"),
+      ],
+      store, test: test)
+    try await run(
+      [Plan.Step(fetch, id: "fetch"), Plan.Step(second, id: "sink")], store, test: test)
+    let all = Set((first.published ?? []) + (second.published ?? []))
+    #expect(all.count == 3000)
+  }
+}
