@@ -108,10 +108,15 @@ public struct LocalFileSystem: FileSystem {
     }
   }
 
-  /// Gives a file another name, replacing what has that name.
+  /// Gives a file another name, replacing what has that name; it gets the permissions of what it replaces.
   public func rename(_ path: String, to newPath: String) throws(FileError) {
     try Self.check(path)
     try Self.check(newPath)
+    var old = stat()
+    // Who may read a file was somebody's decision, which writing it anew does not undo.
+    if stat(newPath, &old) == 0, old.st_mode & S_IFMT == S_IFREG {
+      _ = chmod(path, old.st_mode & 0o7777)
+    }
     let result = retryingInterrupted { Platform.rename(path, newPath) }
     guard case .failure(let failure) = result else { return }
     // The old path is to blame where it is missing, else the new one.

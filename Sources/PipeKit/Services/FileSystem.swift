@@ -14,7 +14,7 @@ public protocol FileSystem: Sendable {
   func resolve(_ path: String) throws(FileError) -> String
   /// Creates a directory and those above it, where they are missing.
   func createDirectory(_ path: String) throws(FileError)
-  /// Gives a file another name, replacing what has that name.
+  /// Gives a file another name, replacing what has that name, whose permissions it gets.
   func rename(_ path: String, to newPath: String) throws(FileError)
   /// Removes a file; no error where there is none.
   func remove(_ path: String) throws(FileError)

@@ -41,7 +41,8 @@ extension Fetch {
 
     /// Whether earlier runs' documents are left out.
     @Setting(
-      "Whether documents that an earlier run of the pipeline has brought in are left out.")
+      "Whether documents that an earlier run of the pipeline has brought in are left out; a file that is "
+        + "replaced then has only the new ones.")
     public var onlyNew = false
 
     /// The folder that stands for the web.
