@@ -1,5 +1,6 @@
 import Foundation
 import PipeEngine
+import PipeKit
 import Testing
 
 @Suite struct PermissionTests {
