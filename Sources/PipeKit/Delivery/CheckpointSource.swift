@@ -46,10 +46,12 @@ package final class CheckpointSource: Sendable {
   /// Notes how far the source has come.
   ///
   /// - Returns: A checkpoint, where it is time for one; it has all notes since the last.
-  package func note(_ value: JSON?, for key: String, _ kind: NoteKind) -> Checkpoint? {
+  package func note(_ marks: [Mark]) -> Checkpoint? {
     let now = clock.uptime()
     return state.withLock { state in
-      state.notes.updateValue(value, forKey: Key(kind: kind, key: key))
+      for mark in marks {
+        state.notes.updateValue(mark.value, forKey: Key(kind: mark.kind, key: mark.key))
+      }
       guard now - state.last >= state.wait else { return nil }
       state.last = now
       state.wait = min(state.wait * 2, interval.most)

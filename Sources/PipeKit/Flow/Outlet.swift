@@ -90,7 +90,18 @@ public struct Outlet: Sendable {
   public func mark(
     _ value: JSON?, for key: String, _ kind: NoteKind = .position
   ) async throws {
-    guard let checkpoint = marks?.note(value, for: key, kind) else { return }
+    try await mark([Mark(value, for: key, kind)])
+  }
+
+  /// Says how far a source has come by several notes, all of which hold or none.
+  ///
+  /// After several documents this is not the same as one note after another: an interrupted run could
+  /// go on between two of them, where all the documents were written already.
+  ///
+  /// - Parameter notes: What is noted.
+  /// - Throws: As ``write(_:)-(Batch)``.
+  public func mark(_ notes: [Mark]) async throws {
+    guard !notes.isEmpty, let checkpoint = marks?.note(notes) else { return }
     meter?.pause()
     defer { meter?.resume() }
     try await channel.send(Parcel(checkpoint))

@@ -47,7 +47,7 @@ public struct Fetch: Stage {
         next: {
           guard let parcel = try await input.nextParcel() else { return nil }
           if parcel.checkpoint != nil { return [.checkpoint(parcel)] }
-          return parcel.documents.map { .document($0, nil) }
+          return parcel.documents.map { .document($0, []) }
         },
         abandon: { input.channel.close() })
   }

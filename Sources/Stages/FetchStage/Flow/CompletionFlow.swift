@@ -6,12 +6,12 @@ struct CompletionFlow: Sendable {
   /// What flows.
   enum Item: Sendable {
     /// A document, and where its source has come to with it.
-    case document(Document, SourcePlace?)
+    case document(Document, [Mark])
     case checkpoint(Parcel)
   }
 
   private enum Result: Sendable {
-    case document(Completion.Outcome, SourcePlace?)
+    case document(Completion.Outcome, [Mark])
     case checkpoint(Parcel)
   }
 
@@ -32,8 +32,8 @@ struct CompletionFlow: Sendable {
       width: width, next: next,
       work: { item -> Result in
         switch item {
-        case .document(let document, let place):
-          .document(await completion.attempt(document), place)
+        case .document(let document, let marks):
+          .document(await completion.attempt(document), marks)
         case .checkpoint(let parcel): .checkpoint(parcel)
         }
       },
@@ -41,11 +41,11 @@ struct CompletionFlow: Sendable {
         var outcomes: [Completion.Outcome] = []
         for result in results {
           switch result {
-          case .document(let outcome, let place):
+          case .document(let outcome, let marks):
             outcomes.append(outcome)
-            guard let place else { continue }
+            if marks.isEmpty { continue }
             try await write(&outcomes)
-            try await output.mark(place)
+            try await output.mark(marks)
           case .checkpoint(let parcel):
             try await write(&outcomes)
             try await output.write(parcel)

@@ -63,7 +63,7 @@ struct FileSource: Sendable {
     } else {
       try await walk(text, &progress, hasBegun: noted != nil)
     }
-    try await run.output.mark(.done(key))
+    try await run.output.mark([.done(key)])
   }
 
   private func walk(_ text: String, _ progress: inout Progress, hasBegun: Bool) async throws {
@@ -87,7 +87,7 @@ struct FileSource: Sendable {
           try context.fail(path, error.cause)
         }
         (progress.after, progress.path, progress.lines) = (path, nil, nil)
-        try await run.output.mark(SourcePlace(key: key, value: progress.note))
+        try await run.output.mark(progress.note, for: key)
       } catch let error as FileError {
         failure = failure ?? stageError(error)
         try context.fail(error.path, stageError(error))
@@ -165,7 +165,7 @@ struct FileSource: Sendable {
         while let batch = try lines.next() {
           try await run.write(try run.unseen(batch.documents))
           (progress.count, progress.lines) = (before + lines.count, batch.place)
-          try await run.output.mark(SourcePlace(key: key, value: progress.note))
+          try await run.output.mark(progress.note, for: key)
         }
         progress.count = before
       }
@@ -187,7 +187,7 @@ struct FileSource: Sendable {
         try context.documents(of: chunk.documents(), from: name, source: name)
       }
       progress.lines = place
-      try await run.output.mark(SourcePlace(key: key, value: progress.note))
+      try await run.output.mark(progress.note, for: key)
     }
   }
 
@@ -199,9 +199,9 @@ struct FileSource: Sendable {
       var progress = progress
       progress.count += lines.count
       progress.lines = batch.place
-      let place = SourcePlace(key: key, value: progress.note)
+      let place = Mark(progress.note, for: key)
       return documents.enumerated().map { index, document in
-        .document(document, index == documents.count - 1 ? place : nil)
+        .document(document, run.seen([document]) + (index == documents.count - 1 ? [place] : []))
       }
     }
   }

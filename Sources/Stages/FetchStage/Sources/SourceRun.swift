@@ -88,7 +88,7 @@ extension SourceRun {
             try await pass(outcome, from: name, key)
           case .failure(let error): try fail(name, error)
           }
-          try await output.mark(.done(key))
+          try await output.mark([.done(key)])
         }
       })
   }
@@ -111,7 +111,7 @@ extension SourceRun {
     let items = try documents.compactMap { document -> CompletionFlow.Item? in
       let key = "\(key)/\(document.id)"
       if try context.place(of: key) != nil { return nil }
-      return .document(document, SourcePlace(key: key, value: true))
+      return .document(document, seen([document]) + [Mark(true, for: key)])
     }
     try await complete(once(items))
   }
@@ -148,7 +148,7 @@ extension SourceRun {
             try await write(try unseen([document]))
           case .failure(let error): try fail(url, error)
           }
-          try await output.mark(.done(key))
+          try await output.mark([.done(key)])
         }
       })
   }
@@ -168,9 +168,12 @@ extension SourceRun {
   func write(_ documents: Batch) async throws {
     if documents.isEmpty { return }
     try await output.write(documents)
-    guard options.onlyNew else { return }
-    for document in documents { try await output.mark(true, for: document.id, .seen) }
+    // At once: all of them are written.
+    try await output.mark(seen(documents))
   }
+
+  /// What is noted of documents that are brought in; those that fail count, since they are kept.
+  func seen(_ documents: Batch) -> [Mark] { options.onlyNew ? documents.map(Mark.seen) : [] }
 
   /// The documents that no earlier run has brought in, where only those are wanted.
   func unseen(_ documents: Batch) throws -> Batch {
