@@ -4,12 +4,15 @@ import PipeEngine
 /// What SQLite reports, in words that say what to do.
 enum StateFailure {
   /// What follows where the database is moved away: the hint of all damage.
+  ///
+  /// A new database has another name, so that nobody would find the hidden files of this one again.
   static func startOver(_ path: String) -> String {
-    """
-    move it and '\(path)-wal' away: the next run then starts over, without failed documents \
-    and without knowing what was read before, so that outputs that are added to may hold documents \
-    twice
-    """
+    let name = LockFile.mark(path)?.name ?? "*"
+    return """
+      move it and '\(path)-wal' away, and remove '.*.\(name).pipe-*' beside the outputs: the next \
+      run then starts over, without failed documents and without knowing what was read before, so \
+      that outputs that are added to may hold documents twice
+      """
   }
 
   /// An error as one of the store.

@@ -14,6 +14,9 @@ struct ExportNote: Sendable, Hashable {
   var length = 0
   /// Where what the part holds is put at the end of a file: which, and how long it was before.
   var appended: Appended?
+  /// The highest number of a row written to a database, so that one that does not have it any more is
+  /// not gone on with.
+  var lastRow: Int?
   /// How many documents there are, over all attempts of the run.
   var documents = 0
   /// Whether there are no more to come, so that it may have been published.
@@ -40,6 +43,7 @@ extension ExportNote {
     }
     self.documents = documents
     isComplete = object["complete"]?.bool ?? false
+    lastRow = object["row"]?.int
     if let part = object["part"] {
       guard let path = part.string, let length = object["length"]?.int, length >= 0 else {
         throw Self.unreadable
@@ -67,6 +71,7 @@ extension ExportNote {
       object["base"] = .number(JSONNumber(appended.base))
       if appended.isNew { object["new"] = true }
     }
+    if let lastRow { object["row"] = .number(JSONNumber(lastRow)) }
     object["documents"] = .number(JSONNumber(documents))
     if isComplete { object["complete"] = true }
     return .object(object)

@@ -25,12 +25,15 @@ struct SQLiteWriter: ExportWriter {
   private var weight = 0
   /// The rows written, since a document that comes twice has one.
   private var rows = RowSet()
+  /// The highest row that earlier attempts of the run have written.
+  private let earlierRow: Int
 
   var documents: Int? { rows.count }
 
   /// Opens the database, and creates or updates its tables.
   init(_ order: ExportOrder) async throws {
     path = order.path
+    earlierRow = order.note?.lastRow ?? 0
     exported = Timestamp(seconds: order.started.seconds).description
     files = order.context.files
     directory = order.path.directoryPath
@@ -60,6 +63,12 @@ struct SQLiteWriter: ExportWriter {
           hint: "update pipe, or export to another file")
       }
       try await migrate(queue, migrator)
+      let last = try await queue.read { try Int.fetchOne($0, sql: "SELECT max(rowid) FROM documents") }
+      guard last ?? 0 >= earlierRow else {
+        throw StageError(
+          .database, "'\(order.path)' lacks documents that the interrupted run has exported",
+          hint: "put back the file of that run, or " + ExportOrder.startOver)
+      }
     } catch {
       throw SQLiteFailure.explain(error, path: order.path)
     }
@@ -78,7 +87,13 @@ struct SQLiteWriter: ExportWriter {
     try await flush()
     // A journal whose removal is not durable would undo its transaction again.
     try files.syncDirectory(directory)
-    return ExportNote()
+    return note
+  }
+
+  private var note: ExportNote {
+    var note = ExportNote()
+    note.lastRow = max(earlierRow, Int(clamping: rows.last))
+    return note
   }
 
   mutating func finish() async throws -> ExportEnd {
@@ -89,7 +104,7 @@ struct SQLiteWriter: ExportWriter {
       throw SQLiteFailure.explain(error, path: path)
     }
     try files.syncDirectory(directory)
-    return ExportEnd(note: ExportNote())
+    return ExportEnd(note: note)
   }
 
   mutating func discard() async {

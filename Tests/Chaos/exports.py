@@ -1,0 +1,86 @@
+"""The kinds of exports that are interrupted. A new one joins by a line in EXPORTS."""
+import contextlib
+import dataclasses
+import json
+import pathlib
+import re
+import sqlite3
+from typing import Callable
+
+from documents import MARK
+
+
+def open_database(path):
+    return contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True))
+
+
+def marks_of_lines(path):
+    return [json.loads(line)["title"] for line in path.read_text().splitlines()]
+
+
+def marks_of_rows(path):
+    with open_database(path) as database:
+        return [title for (title,) in database.execute("SELECT title FROM documents ORDER BY rowid")]
+
+
+def marks_of_headings(pattern):
+    heading = re.compile(pattern + ".*?(" + MARK.pattern + ")", re.MULTILINE)
+    return lambda path: heading.findall(path.read_text())
+
+
+def content_of_text(path):
+    """The bytes, but for the day of the run."""
+    return re.sub(rb"\b20\d\d-\d\d-\d\d\b", b"DAY", path.read_bytes())
+
+
+def content_of_rows(path):
+    """All that the tables have, but for the time of the run."""
+    content = []
+    with open_database(path) as database:
+        (finding,) = database.execute("PRAGMA integrity_check").fetchone()
+        content.append(finding)
+        columns = [row[1] for row in database.execute("PRAGMA table_info(documents)")]
+        kept = ", ".join(column for column in columns if column != "exported")
+        content += database.execute(f"SELECT {kept} FROM documents ORDER BY rowid").fetchall()
+        content += database.execute("SELECT * FROM labels ORDER BY document, position").fetchall()
+    return content
+
+
+@dataclasses.dataclass(frozen=True)
+class Export:
+    """An output: its options, and how it is read back."""
+
+    to: str
+    options: dict = dataclasses.field(default_factory=dict)
+    # The documents' marks, in the order they have in the output.
+    marks: Callable = marks_of_lines
+    # What has to be the same as after a run that nothing disturbed.
+    content: Callable = content_of_text
+    # Whether documents are in the order they came in.
+    is_ordered: bool = True
+    # Whether a later run adds to what is there.
+    is_kept: bool = False
+    # Whether it is made all at once, at the end of a run.
+    is_published: bool = True
+
+    @property
+    def stage(self):
+        return {"export": {"to": self.to, **self.options}}
+
+
+EXPORTS = {
+    "lines": Export("out/all.jsonl"),
+    "added lines": Export("out/added.jsonl", {"mode": "append"}, is_kept=True),
+    "sqlite": Export("out/all.sqlite", {}, marks_of_rows, content_of_rows, is_kept=True, is_published=False),
+    "markdown": Export("out/all.md", {"title": "Chaos"}, marks_of_headings("^#+ "), is_ordered=False),
+    "html": Export("out/all.html", {"title": "Chaos", "group_by": "none"}, marks_of_headings("^<h[2-6]")),
+}
+
+TEMPORARY = (".pipe-part", ".pipe-tmp", "-journal", "-wal", "-shm")
+
+
+def temporary_files(folder):
+    """Files that must not be left when a run is complete."""
+    return sorted(
+        str(path.relative_to(folder)) for part in ("out", ".pipe")
+        for path in (pathlib.Path(folder) / part).rglob("*") if path.name.endswith(TEMPORARY))

@@ -1,0 +1,72 @@
+"""Runs that are interrupted again and again, each time going on with the same command."""
+import itertools
+import signal
+import time
+
+from pipeline import Round, Violation
+
+COMPLETE = (0, 3)
+# A process that has just begun does not listen to signals yet.
+DEAF = 0.5
+
+
+def interrupt(cases, count, number, random, tally, note):
+    """Sends a signal so many times, starting over with another case whenever a run is complete.
+
+    The last round is brought to its end, too.
+    """
+    name = signal.Signals(number).name
+    hits = 0
+    for serial, case in enumerate(itertools.cycle(cases), start=1):
+        if hits == count:
+            return
+        round = Round(case(), case().folder / f"{name}-{serial}")
+        going = True
+        while going:
+            child = round.start()
+            instant = strike(child, round, number, random) if hits < count else None
+            code = child.end()
+            if code in COMPLETE or (code == -signal.SIGKILL and round.is_done):
+                if code < 0:
+                    hits += 1
+                    tally.add(f"{name}, done")
+                tally.add("documents checked", round.check(child, code))
+                tally.add("runs completed")
+                going = round.advance()
+            elif instant is None:
+                raise Violation(round.folder, f"the run ended with {code}: {child.errors}")
+            else:
+                check_interrupted(child, code, number, instant)
+                hits += 1
+                tally.add(f"{name}, {round.phase}")
+                note(f"{name} {hits} of {count} after {instant:.3f} s, {round.phase}: {round.case.title}")
+        round.remove()
+
+
+def strike(child, round, number, random):
+    """Sends a signal near the beginning, at any time, or while outputs are published.
+
+    Returns after how many seconds; nothing if the run was quicker.
+    """
+    case = round.case
+    kind = random.choices(("beginning", "any", "publishing"), (2, 4, 4))[0]
+    if kind == "beginning":
+        delay = random.uniform(0, min(0.15, case.seconds / 3))
+    elif kind == "any":
+        delay = random.uniform(0, case.seconds)
+    else:
+        delay = random.uniform(0, case.publishing * 1.5 + 0.01)
+        while not round.is_publishing:
+            if child.ends_within(0.001):
+                return None
+    if child.ends_within(delay) or not child.strike(number):
+        return None
+    return time.monotonic() - child.began
+
+
+def check_interrupted(child, code, number, instant):
+    """Checks how a run has ended that got a signal before it was complete."""
+    if code == -number and (number == signal.SIGKILL or instant < DEAF):
+        return
+    if code != 1 or "the same command goes on" not in child.said or child.errors:
+        raise Violation(child.folder, f"after signal {number} the run ended with {code}: {child.said}")

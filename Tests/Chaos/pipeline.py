@@ -1,0 +1,296 @@
+"""A pipeline under test: its inputs, a run that nothing disturbs, and runs that something does."""
+import collections
+import contextlib
+import json
+import os
+import pathlib
+import select
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import time
+
+import sources
+from documents import TOPICS, documents
+from exports import EXPORTS, temporary_files
+
+# How long a run may take beyond what is expected, before it counts as one that hangs.
+PATIENCE = 300
+# What the next run makes one file again.
+STATE_LOG = (".sqlite-wal", ".sqlite-shm")
+
+
+class Violation(Exception):
+    """A promise that was not kept."""
+
+    def __init__(self, folder, what):
+        super().__init__(what)
+        self.folder = folder
+
+
+class Child:
+    """A process of pipe in a folder; what it says goes to a log beside it."""
+
+    def __init__(self, command, folder):
+        self.folder = folder
+        logs = folder.with_name(folder.name + ".logs")
+        logs.mkdir(exist_ok=True)
+        self.log = logs / f"{len(list(logs.iterdir())) + 1:04}"
+        with self.log.open("w") as log:
+            log.write(f"$ {' '.join(command)}\n")
+            log.flush()
+            self.began = time.monotonic()
+            self.process = subprocess.Popen(
+                command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self._ended = os.pidfd_open(self.process.pid)
+        self._poll = select.poll()
+        self._poll.register(self._ended, select.POLLIN)
+
+    def ends_within(self, seconds):
+        """Waits, and says whether the process has ended."""
+        return bool(self._poll.poll(max(seconds, 0) * 1000))
+
+    def strike(self, number):
+        """Sends a signal, and says whether the process was still there."""
+        if self.ends_within(0):
+            return False
+        self.process.send_signal(number)
+        return True
+
+    def end(self):
+        """Waits for the end, and returns the exit code; negative for a signal."""
+        if not self.ends_within(PATIENCE):
+            self.process.kill()
+            raise Violation(self.folder, f"pipe did not end within {PATIENCE} s")
+        os.close(self._ended)
+        with self.log.open("a") as log:
+            code = self.process.wait()
+            log.write(f"= {code} after {time.monotonic() - self.began:.3f} s\n")
+        return code
+
+    @property
+    def said(self):
+        """What it has said."""
+        return self.log.read_text(errors="replace").partition("\n")[2]
+
+    @property
+    def errors(self):
+        """Its errors, each with the lines that follow and belong to it."""
+        errors = []
+        for line in self.said.splitlines():
+            if line.startswith("error: "):
+                errors.append(line)
+            elif errors and line.startswith("  "):
+                errors[-1] += "\n" + line
+        return errors
+
+
+class Case:
+    """A pipeline and its input: one, or with `only_new` two, of which the second has more."""
+
+    def __init__(self, pipe, folder, names, count, only_new=False, exports=EXPORTS):
+        self.pipe = os.path.abspath(pipe)
+        self.folder = pathlib.Path(folder).absolute()
+        self.exports = exports
+        self.title = " + ".join(names) + (", only new" if only_new else "")
+        share = max(count // len(names), 2)
+        self._write_inputs(names, share, only_new)
+        self.reference = Round(self, self.folder / "undisturbed")
+        self.seconds, self.publishing = self._run_undisturbed()
+
+    def _write_inputs(self, names, share, only_new):
+        names = [name for name in sources.SOURCES if name in names]
+        # Of each input: its folder, the pipeline that reads it, the marks of what arrives new, how many
+        # documents are broken.
+        self.inputs, self.pipelines, self.arrivals, self.broken = [], [], [], []
+        seen = set()
+        for number, size in enumerate([share // 2, share] if only_new else [share]):
+            content = {
+                name: documents(range(index * share, index * share + size))
+                for index, name in enumerate(names)}
+            folder = self.folder / f"input-{number + 1}"
+            folder.mkdir(parents=True)
+            with contextlib.chdir(folder):
+                fetch = sources.write(names, "in", content)
+            arrived = [document for name in names for document in content[name]]
+            self.inputs.append(folder / "in")
+            self.broken.append(sum(document.is_broken for document in arrived))
+            self.arrivals.append(
+                [d.mark for d in arrived if not d.is_broken and d.mark not in seen])
+            seen |= set(self.arrivals[-1])
+            self.pipelines.append(self._pipeline(fetch | ({"only_new": True} if only_new else {})))
+
+    def _pipeline(self, fetch):
+        work = ["clean", {"classify": {"rules": TOPICS}}, {"summarize": {"sentences": 2}}]
+        exports = [export.stage for export in self.exports.values()]
+        return json.dumps({"name": "chaos", "stages": [{"fetch": fetch}, *work, *exports]}, indent=1)
+
+    def _run_undisturbed(self):
+        """Runs, and returns how long the first run took, and how long publishing did in it."""
+        times, self.contents = [], []
+        while True:
+            child = self.reference.start()
+            published = None
+            while not child.ends_within(0.002):
+                if published is None and self.reference.is_publishing:
+                    published = time.monotonic()
+            code, now = child.end(), time.monotonic()
+            times.append((now - child.began, now - (published or now)))
+            if code not in (0, 3):
+                raise Violation(self.reference.folder, f"a run that nothing disturbed ended with {code}")
+            self.contents.append(self.reference.contents())
+            self.reference.check(child, code)
+            if not self.reference.advance():
+                return times[0]
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Round:
+    """A folder in which a case's runs are made, however often they are interrupted."""
+
+    def __init__(self, case, folder):
+        self.case = case
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._use_input(0)
+
+    def _use_input(self, number):
+        self.number = number
+        (self.folder / "pipeline.yaml").write_text(self.case.pipelines[number])
+        link = self.folder / "in"
+        link.unlink(missing_ok=True)
+        link.symlink_to(self.case.inputs[number])
+        self._before = {export.to: self._stamp(export) for export in self.case.exports.values()}
+
+    def _stamp(self, export):
+        try:
+            status = (self.folder / export.to).stat()
+            return status.st_ino, status.st_mtime_ns, status.st_size
+        except OSError:
+            return None
+
+    def advance(self):
+        """Goes on to the next input; False where there is none."""
+        if self.number + 1 == len(self.case.inputs):
+            return False
+        self._use_input(self.number + 1)
+        return True
+
+    def start(self, *arguments):
+        return Child([self.case.pipe, "run", "pipeline.yaml", *arguments], self.folder)
+
+    def ask(self, *arguments):
+        """What another command of pipe answers."""
+        answer = subprocess.run(
+            [self.case.pipe, *arguments], cwd=self.folder, capture_output=True, text=True, timeout=PATIENCE)
+        if answer.returncode != 0:
+            raise Violation(self.folder, f"pipe {' '.join(arguments)} ended with {answer.returncode}: {answer.stderr}")
+        return answer.stdout
+
+    # How far a run has come, as seen from outside.
+
+    @property
+    def parts(self):
+        return list(self.folder.glob("out/.*.pipe-part"))
+
+    @property
+    def is_publishing(self):
+        """Whether some output that is made at the end of the run is there, or in the making."""
+        published = [export for export in self.case.exports.values() if export.is_published]
+        return any(self._stamp(export) != self._before[export.to] for export in published) or any(
+            self.folder.glob("out/.*.pipe-tmp"))
+
+    @property
+    def phase(self):
+        """Where a run that was killed was."""
+        if not (self.folder / ".pipe" / "chaos.sqlite").exists():
+            return "opening"
+        if self.is_publishing:
+            return "publishing" if self.parts else "closing"
+        return "under way" if any(part.stat().st_size for part in self.parts) else "beginning"
+
+    def noted(self, kind):
+        """What a run that was killed has noted to go on with; looks at a copy of its state."""
+        with tempfile.TemporaryDirectory() as folder:
+            for path in (self.folder / ".pipe").iterdir():
+                shutil.copy(path, folder)
+            with contextlib.closing(sqlite3.connect(pathlib.Path(folder) / "chaos.sqlite")) as state:
+                return [
+                    json.loads(value) for (value,) in
+                    state.execute("SELECT value FROM notes WHERE kind = ?", (kind,))]
+
+    @property
+    def is_done(self):
+        """Whether a run that was killed at its very end is complete: then there is nothing to go on with."""
+        if self.phase != "closing":
+            return False
+        runs = [json.loads(line) for line in self.ask("runs", "list", "--format", "json").splitlines()]
+        return sum(run["status"] == "done" for run in runs) == self.number + 1
+
+    # What has to be true when a run is complete.
+
+    def contents(self):
+        return {
+            name: export.content(self.folder / export.to) for name, export in self.case.exports.items()}
+
+    def expected(self, export):
+        arrivals = self.case.arrivals[: self.number + 1]
+        return [mark for some in (arrivals if export.is_kept else arrivals[-1:]) for mark in some]
+
+    def check(self, child, code, may_be_twice=False, may_leave=()):
+        """Checks a run that is complete; returns how many documents were looked at.
+
+        With `may_be_twice` outputs that are added to may have documents twice, as pipe has said; with
+        `may_leave` temporary files of some kinds may be left, as they are after a kill.
+        """
+        if code == -signal.SIGKILL:
+            may_leave = (*may_leave, *STATE_LOG)
+        elif code != (3 if self.case.broken[self.number] else 0):
+            raise Violation(self.folder, f"the run ended with {code}: {child.errors}")
+        checked = 0
+        for name, export in self.case.exports.items():
+            expected = self.expected(export)
+            found = export.marks(self.folder / export.to)
+            checked += len(found)
+            if may_be_twice and export.is_kept and set(found) == set(expected):
+                continue
+            if found != expected and (export.is_ordered or sorted(found) != sorted(expected)):
+                raise Violation(self.folder, f"{export.to}: {difference(expected, found)}")
+            if export.content(self.folder / export.to) != self.case.contents[self.number][name]:
+                raise Violation(self.folder, f"{export.to} is not as after a run that nothing disturbed")
+        left = [path for path in temporary_files(self.folder) if not path.endswith(may_leave)]
+        if left:
+            raise Violation(self.folder, f"files are left: {', '.join(left)}")
+        return checked + self._check_failed()
+
+    def _check_failed(self):
+        """Every document that is broken has to be kept as failed, once."""
+        letters = [
+            json.loads(line)
+            for line in self.ask("failed", "list", "--format", "json", "--limit", "1000000").splitlines()]
+        broken = self.case.broken[self.number]
+        if len(letters) != broken:
+            raise Violation(self.folder, f"{len(letters)} documents are kept as failed, and {broken} should be")
+        return broken
+
+    def remove(self):
+        for folder in (self.folder, self.folder.with_name(self.folder.name + ".logs")):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def difference(expected, found):
+    """How two lists of marks differ, in words."""
+    missing = sorted(set(expected) - set(found))
+    double = sorted(mark for mark, count in collections.Counter(found).items() if count > 1)
+    foreign = sorted(set(found) - set(expected))
+    words = [f"{len(found)} documents, and {len(expected)} should be there"]
+    for what, marks in (("missing", missing), ("double", double), ("foreign", foreign)):
+        if marks:
+            words.append(f"{what}: {', '.join(marks[:5])}" + (f" and {len(marks) - 5} more" if len(marks) > 5 else ""))
+    if len(words) == 1:
+        words.append("in another order")
+    return "; ".join(words)

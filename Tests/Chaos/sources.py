@@ -1,0 +1,97 @@
+"""The kinds of sources that are interrupted. A new one joins by a line in SOURCES.
+
+A source writes documents into a folder, as that kind of source has them, and says which options of
+`fetch` bring them in again, in the same order. Documents that are broken are written so that they
+fail: in `fetch`, or in `clean`.
+"""
+import json
+import pathlib
+
+
+def files(folder, documents):
+    """Pages and texts, in folders by the thousand."""
+    for document in documents:
+        suffix = ".pdf" if document.is_broken else (".html", ".txt")[document.number % 2]
+        path = folder / str(document.number // 1000).zfill(4) / (document.mark + suffix)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if document.is_broken:
+            path.write_bytes(b"%PDF-1.7\n\x00\xff\x00\xfe")
+        else:
+            path.write_text(document.page if suffix == ".html" else f"{document.mark}\n\n{document.text}\n")
+    return {"files": [f"{folder}/**/*.{{html,txt,pdf}}"]}
+
+
+def lines(folder, documents):
+    """A file of JSON Lines."""
+    write_lines(folder / "documents.jsonl", documents)
+    return {"jsonl": [f"{folder}/documents.jsonl"]}
+
+
+def several_lines(folder, documents):
+    """Files of JSON Lines, of very different lengths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    start, length = 0, 1
+    while start < len(documents):
+        name = f"{start:07}.jsonl"
+        write_lines(folder / name, documents[start : start + length])
+        start, length = start + length, length * 3 if length < 1000 else 1
+    return {"jsonl": [f"{folder}/*.jsonl"]}
+
+
+def feed(folder, documents):
+    """A feed whose entries are followed to their pages."""
+    items = "".join(
+        f"<item><title>{document.mark}</title><link>{document.url}</link>"
+        f"<guid>{document.mark}</guid></item>\n" for document in documents)
+    web = write_pages(folder, documents)
+    (web / "chaos.example").mkdir(parents=True, exist_ok=True)
+    (web / "chaos.example" / "feed.xml").write_text(
+        '<rss version="2.0"><channel><title>Chaos</title><link>https://chaos.example/</link>\n'
+        f"{items}</channel></rss>\n")
+    return {"feeds": ["https://chaos.example/feed.xml"], "full_text": True, "mirror": str(web)}
+
+
+def pages(folder, documents):
+    """Pages by their addresses."""
+    web = write_pages(folder, documents)
+    return {"pages": [document.url for document in documents], "mirror": str(web)}
+
+
+# In the order in which `fetch` comes to them.
+SOURCES = {
+    "feed": feed,
+    "pages": pages,
+    "files": files,
+    "lines": lines,
+    "several-lines": several_lines,
+}
+
+
+def write_lines(path, documents):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        for document in documents:
+            fields = {"id": document.mark, "title": document.mark}
+            if not document.is_broken:
+                fields["text"] = document.text
+            file.write(json.dumps(fields) + "\n")
+
+
+def write_pages(folder, documents):
+    """Writes pages where `mirror` looks for them, in a folder that sources have in common."""
+    web = folder.parent / "web"
+    for document in documents:
+        path = web / document.url.removeprefix("https://")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not document.is_broken:
+            path.with_name(path.name + ".html").write_text(document.page)
+    return web
+
+
+def write(names, folder, documents_of):
+    """Writes the documents of several sources, and returns the options that bring them in."""
+    options = {}
+    for name in names:
+        for key, value in SOURCES[name](pathlib.Path(folder) / name, documents_of[name]).items():
+            options[key] = options.get(key, []) + value if isinstance(value, list) else value
+    return options

@@ -1,0 +1,114 @@
+import FetchStage
+import PipeEngine
+import PipeKit
+import PipeTesting
+import Synchronization
+import Testing
+
+/// A list to which a run adds what it has kept when it is complete, as to a file that is appended to.
+private final class Keeper: Stage {
+  static let manual = Manual("keeper", "Keeps.", roles: .sink)
+  private let state = Mutex<(part: [String], published: [String])>(([], []))
+
+  init(options: NoOptions = NoOptions(), setup: StageSetup = StageSetup(id: "")) {}
+
+  var kept: [String] { state.withLock { $0.published } }
+
+  func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+    let length = try context.memory?.note("length", .output)?.int ?? 0
+    state.withLock { $0.part = Array($0.part.prefix(length)) }
+    while let parcel = try await input.nextParcel() {
+      state.withLock { $0.part += parcel.documents.map(\.id) }
+      if let checkpoint = parcel.checkpoint { note(in: checkpoint, context) }
+      try await output.write(parcel)
+    }
+    guard let last = context.lastCheckpoint else { return }
+    note(in: last, context)
+    last.whenCommitted { [self] in
+      state.withLock { state in
+        state.published += state.part
+        state.part = []
+      }
+    }
+  }
+
+  private func note(in checkpoint: Checkpoint, _ context: StageContext) {
+    let length = state.withLock { $0.part.count }
+    checkpoint.note(.number(JSONNumber(length)), for: "length", .output, stage: context.stage)
+  }
+}
+
+/// Ends the run at the document of a number, from 1.
+private final class Breaking: DocumentStage {
+  static let manual = Manual("breaking", "Breaks.")
+  private let left: Mutex<Int>
+
+  init(options: NoOptions, setup: StageSetup) { left = Mutex(0) }
+  init(at number: Int) { left = Mutex(number) }
+
+  func process(_ document: inout Document, in context: StageContext) async throws -> Verdict {
+    let isBroken = left.withLock { left in
+      left -= 1
+      return left == 0
+    }
+    if isBroken { throw StageError(.other, "broken") }
+    return .pass
+  }
+}
+
+/// What `only_new` leaves out, across runs and interruptions.
+@Suite(.timeLimit(.minutes(1)))
+struct OnlyNewTests {
+  private let test: TestServices
+  private let ids = (0..<200).map { "\($0)" }
+
+  init() {
+    let lines = ids.map { #"{"id":"\#($0)","url":"https://a.example/\#($0)","text":"x"}"# }
+    let pages = ids.map { ("https://a.example/\($0)", "<p>\($0)</p>") }
+    test = TestServices(
+      files: ["in.jsonl": lines.joined(separator: "\n") + "\n"],
+      pages: Dictionary(uniqueKeysWithValues: pages))
+  }
+
+  /// Runs, and breaks at the document of a number.
+  private func run(
+    _ yaml: String, _ keeper: Keeper, _ store: MemoryRunStore, breakingAt number: Int? = nil
+  ) async throws {
+    let plan = Plan(
+      name: "test",
+      stages: [
+        Plan.Step(try Fetch.make(yaml: yaml, hasInput: false), id: "fetch"),
+        Plan.Step(Breaking(at: number ?? 0), id: "breaking", policy: .stop),
+        Plan.Step(keeper, id: "keeper"),
+      ])
+    let delivery = try Delivery(
+      plan, store: store, services: test.services, interval: .init(first: .zero, most: .zero))
+    _ = try await PipelineRun(plan, services: test.services, delivery: delivery).run()
+  }
+
+  private static let options = [
+    "{jsonl: in.jsonl, only_new: true}", "{jsonl: in.jsonl, only_new: true, full_text: true}",
+  ]
+
+  @Test(arguments: options)
+  func bringsInWhatIsNewOnce(yaml: String) async throws {
+    let (keeper, store) = (Keeper(), MemoryRunStore())
+    try await run(yaml, keeper, store)
+    #expect(keeper.kept == ids)
+    try await run(yaml, keeper, store)
+    #expect(keeper.kept == ids)
+  }
+
+  @Test(arguments: options)
+  func bringsInWhatIsNewOnceThoughInterrupted(yaml: String) async throws {
+    for number in [1, 2, 63, 64, 65, 66, 100, 128, 129, 199] {
+      let (keeper, store) = (Keeper(), MemoryRunStore())
+      await #expect(throws: (any Error).self) {
+        try await run(yaml, keeper, store, breakingAt: number)
+      }
+      try await run(yaml, keeper, store)
+      let isComplete = keeper.kept == ids
+      #expect(isComplete, "interrupted at \(number): \(keeper.kept.count) documents")
+    }
+  }
+}
