@@ -25,7 +25,7 @@ release := .build/release
 sources := $(wildcard Sources Tests Plugins Benchmarks Package.swift)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release run test lint format bench eval docs install uninstall clean
+.PHONY: help setup build release run test chaos lint format bench eval docs install uninstall clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,10 @@ test: setup ## Run all tests, the pipelines' own tests included
 	$(debug)/pipe check $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 	$(debug)/pipe test pipelines
 	scripts/check-schema $(debug)/pipe
+	python3 Tests/Chaos --kills 8 --stops 3 --repeats 0 --documents 200 $(debug)/pipe
+
+chaos: release ## Interrupt pipelines and damage their files, at length (ARGS='--kills 1000 --seed 7')
+	python3 Tests/Chaos $(ARGS) $(release)/pipe
 
 lint: ## Check the format of the sources and the freshness of the documentation
 	$(SWIFT) format lint --strict --recursive --parallel $(sources)
