@@ -71,15 +71,15 @@ var targets: [Target] = [
   .executableTarget(
     name: "pipe",
     dependencies: [
-      "CurlHTTP", "Diagnostics", "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "YAML",
-      logging,
+      "CurlHTTP", "Diagnostics", "MetricsServer", "PipeEngine", "PipeKit", "PipeState",
+      "PipeTesting", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
   .testTarget(
     name: "pipeTests",
     dependencies: [
-      "pipe", "Diagnostics", "PipeEngine", "PipeKit", "PipeTesting", "YAML",
+      "pipe", "Diagnostics", "MetricsServer", "PipeEngine", "PipeKit", "PipeTesting", "YAML",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
@@ -90,6 +90,7 @@ targets += module("PipeKit", [logging], tests: ["PipeTesting"])
 targets += module("HTML", tests: ["PipeTesting"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
+targets += module("MetricsServer")
 targets += module(
   "FeedReader", ["CXML", "PipeKit"],
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])

@@ -55,7 +55,7 @@ struct ConditionalStep: Sendable {
         try await pass(checkpoint, parcel, chosen, others, passed)
         continue
       }
-      try parcel.open()
+      try parcel.open(for: step.context.meter)
       let now = step.context.clock.now()
       var matching: Batch = []
       var rest: Batch = []

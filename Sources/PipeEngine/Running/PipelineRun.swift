@@ -31,6 +31,7 @@ public struct PipelineRun: Sendable {
   private let failureLimit: FailureLimit?
   private let recorder = EventRecorder()
   private let claims = OutputClaims()
+  private let queues = QueueDepths()
 
   /// Prepares a run.
   ///
@@ -78,6 +79,17 @@ public struct PipelineRun: Sendable {
   /// What has passed each stage up to now.
   public var progress: RunReport { report(elapsed: .zero, wasStopped: stop.isRaised) }
 
+  /// What is worth watching of the run, up to now.
+  package func metrics(version: String, elapsed: Duration) -> MetricsSnapshot {
+    let waiting = queues.reading
+    return MetricsSnapshot(
+      pipeline: plan.name, version: version, elapsed: elapsed,
+      stages: zip(plan.stages, meters).map { step, meter in
+        MetricsSnapshot.Stage(
+          id: step.id, reading: meter.reading, batches: meter.batchTimes, queue: waiting[step.id])
+      })
+  }
+
   /// Runs the plan.
   ///
   /// - Returns: What was done.
@@ -113,6 +125,8 @@ public struct PipelineRun: Sendable {
     let drain = Channel.drain { [delivery] checkpoint in try delivery?.commit(checkpoint) }
     let channels = segments.map { _ in Channel() } + [drain]
     channels.first?.finish()
+    // Before the first stage there is nothing to wait.
+    queues.watch(zip(segments, channels).dropFirst().map { ($0.firstStage, $1) })
     let gate = SourceGate(limit: options.limit)
     let marks = delivery.flatMap { delivery in
       plan.stages.first.map { first in
@@ -145,7 +159,7 @@ public struct PipelineRun: Sendable {
       for (index, segment) in segments.enumerated() {
         let (input, output) = (channels[index], channels[index + 1])
         let isFirst = index == 0
-        group.addTask {
+        group.addTask(executorPreference: segment.executor) {
           do {
             if isFirst {
               try await runSource(segment, input, output, gate, marks)

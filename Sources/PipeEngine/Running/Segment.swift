@@ -63,6 +63,25 @@ enum Segment: Sendable {
     return segments
   }
 
+  /// The stage whose documents wait before the segment.
+  var firstStage: String? {
+    switch self {
+    case .stream(let step): step.context.stage
+    case .documents(let steps):
+      steps.stages.first?.context.stage ?? steps.preparing.first?.context.stage
+    }
+  }
+
+  /// What runs the segment's task and those it starts; `nil` for what runs everything else.
+  ///
+  /// Document stages tell their own times, as several of them share a task.
+  var executor: (any TaskExecutor)? {
+    switch self {
+    case .stream(let step): MeteringExecutor(step.context.meter)
+    case .documents: nil
+    }
+  }
+
   /// Runs the segment between two channels.
   ///
   /// - Parameters:
@@ -87,7 +106,7 @@ enum Segment: Sendable {
   ) async throws {
     let meter = step.context.meter
     meter.resume()
-    defer { meter.pause() }
+    defer { meter.finish() }
     do {
       if let condition = step.context.condition {
         return try await ConditionalStep(step: step, condition: condition).run(input, output)
@@ -175,32 +194,36 @@ extension Segment.DocumentSteps {
       }
       context.meter.sent(parcel.count)
       context.recovery?.see(parcel.documents)
-      stopwatch.lap(context.meter)
+      context.meter.tookBatch(stopwatch.lap(context.meter))
     }
     if parcel.isEmpty { return }
     for (stage, context) in preparing {
       guard let value = stage.prepare(parcel.documents, in: context) else { continue }
       parcel.add(value, for: context.stage)
-      stopwatch.lap(context.meter)
+      context.meter.worked(stopwatch.lap(context.meter))
     }
     // Freed here, where they were made.
     if isLastToNeedDocuments, parcel.parts.count == preparing.count { parcel.letDocumentsGo() }
   }
 }
 
-/// Tells how much processor time a task takes from one lap to the next.
+/// Tells how much time a task takes from one lap to the next.
 private struct Stopwatch {
   private var thread = StageMeter.thread
   private var time = StageMeter.threadTime()
+  private var wallTime = StageMeter.wallTime()
 
-  /// Adds the time since the last lap to a meter.
+  /// Adds the processor time since the last lap to a meter.
   ///
-  /// A stage that waited may go on on another thread, and then its time is not known.
-  mutating func lap(_ meter: StageMeter) {
+  /// A stage that waited may go on on another thread, and then its processor time is not known.
+  ///
+  /// - Returns: The time since the last lap on the wall, in nanoseconds.
+  mutating func lap(_ meter: StageMeter) -> UInt64 {
     let nowThread = StageMeter.thread
     let nowTime = StageMeter.threadTime()
+    let nowWallTime = StageMeter.wallTime()
     if nowThread == thread, nowTime > time { meter.spent(nowTime - time) }
-    thread = nowThread
-    time = nowTime
+    defer { (thread, time, wallTime) = (nowThread, nowTime, nowWallTime) }
+    return nowWallTime &- wallTime
   }
 }

@@ -80,7 +80,10 @@ package final class Channel: Sendable {
   }
 
   /// Puts a document in, waiting while the queue is full.
-  package func send(_ document: Document) async throws {
+  ///
+  /// - Returns: Whether it began a batch; it may have joined one.
+  @discardableResult
+  package func send(_ document: Document) async throws -> Bool {
     let weight = document.weight
     let joined = state.withLock { state -> Bool in
       guard state.end == nil, state.count > 0, state.tailWeight + weight <= Self.batchWeight else {
@@ -92,13 +95,14 @@ package final class Channel: Sendable {
       state.tailWeight += weight
       return true
     }
-    if joined { return }
+    if joined { return false }
     try await put { state in
       let tail = (state.head + state.count) % self.capacity
       state.buffer[tail] = Parcel([document])
       state.count += 1
       state.tailWeight = weight
     }
+    return true
   }
 
   private func put(_ append: (inout State) -> Void) async throws {

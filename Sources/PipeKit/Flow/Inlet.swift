@@ -42,9 +42,12 @@ public struct Inlet: Sendable {
     meter?.pause()
     defer { meter?.resume() }
     while var (_, parcel) = try await channel.receive() {
-      try parcel.open()
+      try parcel.open(for: meter)
       if parcel.isEmpty { continue }
-      if parcel.count > 0 { meter?.received(parcel.count) }
+      if parcel.count > 0 {
+        meter?.received(parcel.count)
+        meter?.beginBatch()
+      }
       return parcel
     }
     return nil

@@ -44,6 +44,7 @@ public struct Outlet: Sendable {
       let part = admitted == batch.count ? batch : Array(batch.prefix(admitted))
       try await channel.send(part)
       meter?.sent(admitted)
+      meter?.endBatch()
     }
     if gate.isClosed { throw DownstreamClosed() }
   }
@@ -61,11 +62,13 @@ public struct Outlet: Sendable {
     if let gate, gate.isClosed { throw DownstreamClosed() }
     try await channel.send(
       Parcel { [meter, inspect] in
-        let start = StageMeter.threadTime()
+        let (start, wallStart) = (StageMeter.threadTime(), StageMeter.wallTime())
         var batch = try read()
         try inspect?(&batch)
         meter?.sent(batch.count)
         meter?.spent(StageMeter.threadTime() &- start)
+        meter?.worked(StageMeter.wallTime() &- wallStart)
+        meter?.endBatch()
         return batch
       })
     if let gate, gate.isClosed { throw DownstreamClosed() }
@@ -120,8 +123,9 @@ public struct Outlet: Sendable {
     }
     recovery?.see([document])
     if let gate, gate.admit(1) == 0 { throw DownstreamClosed() }
-    try await channel.send(document)
+    let beganBatch = try await channel.send(document)
     meter?.sent(1)
+    if gate != nil, beganBatch { meter?.endBatch() }
     if let gate, gate.isClosed { throw DownstreamClosed() }
   }
 }

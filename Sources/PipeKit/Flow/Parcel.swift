@@ -59,6 +59,14 @@ package struct Parcel: Sendable {
     self.read = nil
   }
 
+  /// Reads the documents in the time of a stage that did not make them, which is not charged for it.
+  package mutating func open(for meter: StageMeter?) throws {
+    guard read != nil, let meter else { return try open() }
+    let start = StageMeter.threadTime()
+    defer { meter.didNotSpend(StageMeter.threadTime() &- start) }
+    try open()
+  }
+
   /// Changes the documents in place; it must be open, and nothing may have been made of them.
   package mutating func change(
     _ body: (inout Batch) async throws -> Void

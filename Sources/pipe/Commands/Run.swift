@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import MetricsServer
 import PipeEngine
 import PipeKit
 import PipeState
@@ -39,10 +40,21 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Do not remember the run: it cannot be continued, and keeps no failed documents.")
   var noState = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Serve metrics for Prometheus at this address, as 127.0.0.1:9464; port 0 takes a free one.",
+      valueName: "address:port"))
+  var metricsListen: String?
+
   @OptionGroup var reporting: ReportingOptions
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1") }
+    do throws(ListenError) {
+      if let metricsListen { _ = try ListenAddress(metricsListen) }
+    } catch {
+      throw ValidationError("--metrics-listen \(error)")
+    }
     if noState, state != nil || fresh {
       throw ValidationError("--no-state contradicts --state and --fresh")
     }
@@ -52,8 +64,9 @@ struct Run: AsyncParsableCommand {
     let workbench = try Workbench()
     let file = try workbench.file(file)
     let plan = try workbench.plan(file, set: overrides)
-    let session = RunSession(
+    var session = RunSession(
       plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
+    if let metricsListen { try session.serveMetrics(at: metricsListen) }
     if limit != nil || dryRun || noState {
       return try await session.run(limit: limit, isDryRun: dryRun)
     }

@@ -19,10 +19,12 @@ final class Interrupts {
 
   init(stop: StopSignal, input: InputInterrupt, reporter: Reporter) {
     let first = Mutex<ContinuousClock.Instant?>(nil)
+    // Its own queue: the global one may be busy with stages.
+    let queue = DispatchQueue(label: "signals")
     sources = [SIGINT, SIGTERM].map { number in
       // The default action would end the process before the source is told.
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         let now = ContinuousClock.now
         let since = first.withLock { first -> Duration? in

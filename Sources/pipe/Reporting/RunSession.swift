@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import Logging
+import MetricsServer
 import PipeEngine
 import PipeKit
 
@@ -12,6 +13,7 @@ struct RunSession {
   private let reporter: Reporter
   private let redactor: Redactor
   private let input = InputInterrupt()
+  private var metrics: PageServer?
 
   /// Prepares a run.
   ///
@@ -39,6 +41,26 @@ struct RunSession {
     var copy = self
     copy.plan = plan
     return copy
+  }
+
+  /// Listens for those who want to know how the run is; they are served while it lasts.
+  ///
+  /// - Parameter address: Where, as `127.0.0.1:9464`.
+  /// - Throws: `ExitCode`, where it cannot be listened at.
+  mutating func serveMetrics(at address: String) throws {
+    do throws(ListenError) {
+      let server = try PageServer(ListenAddress(address))
+      metrics = server
+      reporter.say("metrics at \(server.origin)/metrics", level: .notice)
+      if !server.isLoopback {
+        reporter.say(
+          "whoever can reach this machine can read the metrics, without a password; to keep them to "
+            + "this machine: --metrics-listen 127.0.0.1:PORT", level: .warning)
+      }
+    } catch {
+      reporter.say("--metrics-listen: \(error)", level: .error)
+      throw ExitCode(2)
+    }
   }
 
   /// Makes the run one that is remembered, and says how it begins.
@@ -121,6 +143,15 @@ struct RunSession {
     let start = clock.uptime()
     return try await withThrowingTaskGroup(of: RunReport?.self) { group in
       group.addTask { try await run.run() }
+      if let metrics {
+        let pages = MetricsPages(redactor: redactor) {
+          run.metrics(version: Pipe.version, elapsed: clock.uptime() - start)
+        }
+        group.addTask {
+          await metrics.serve(pages.page)
+          return nil
+        }
+      }
       group.addTask {
         while !Task.isCancelled {
           try? await clock.sleep(for: reporter.progressInterval)
