@@ -1,10 +1,10 @@
 """A pipeline under test: its inputs, a run that nothing disturbs, and runs that something does."""
 import collections
 import contextlib
+import hashlib
 import json
 import os
 import pathlib
-import select
 import shutil
 import signal
 import sqlite3
@@ -44,13 +44,17 @@ class Child:
             self.began = time.monotonic()
             self.process = subprocess.Popen(
                 command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        self._ended = os.pidfd_open(self.process.pid)
-        self._poll = select.poll()
-        self._poll.register(self._ended, select.POLLIN)
 
     def ends_within(self, seconds):
         """Waits, and says whether the process has ended."""
-        return bool(self._poll.poll(max(seconds, 0) * 1000))
+        end = time.monotonic() + seconds
+        while self.process.poll() is None:
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            # `Popen.wait` would look only twenty times a second.
+            time.sleep(min(left, 0.001))
+        return True
 
     def strike(self, number):
         """Sends a signal, and says whether the process was still there."""
@@ -64,7 +68,6 @@ class Child:
         if not self.ends_within(PATIENCE):
             self.process.kill()
             raise Violation(self.folder, f"pipe did not end within {PATIENCE} s")
-        os.close(self._ended)
         with self.log.open("a") as log:
             code = self.process.wait()
             log.write(f"= {code} after {time.monotonic() - self.began:.3f} s\n")
@@ -112,8 +115,7 @@ class Case:
                 for index, name in enumerate(names)}
             folder = self.folder / f"input-{number + 1}"
             folder.mkdir(parents=True)
-            with contextlib.chdir(folder):
-                fetch = sources.write(names, "in", content)
+            fetch = sources.write(folder, content)
             arrived = [document for name in names for document in content[name]]
             self.inputs.append(folder / "in")
             self.broken.append(sum(document.is_broken for document in arrived))
@@ -233,9 +235,12 @@ class Round:
 
     # What has to be true when a run is complete.
 
+    def content(self, export):
+        """A hash of what an output has."""
+        return hashlib.sha256(export.content(self.folder / export.to)).hexdigest()
+
     def contents(self):
-        return {
-            name: export.content(self.folder / export.to) for name, export in self.case.exports.items()}
+        return {name: self.content(export) for name, export in self.case.exports.items()}
 
     def expected(self, export):
         arrivals = self.case.arrivals[: self.number + 1]
@@ -260,7 +265,7 @@ class Round:
                 continue
             if found != expected and (export.is_ordered or sorted(found) != sorted(expected)):
                 raise Violation(self.folder, f"{export.to}: {difference(expected, found)}")
-            if export.content(self.folder / export.to) != self.case.contents[self.number][name]:
+            if self.content(export) != self.case.contents[self.number][name]:
                 raise Violation(self.folder, f"{export.to} is not as after a run that nothing disturbed")
         left = [path for path in temporary_files(self.folder) if not path.endswith(may_leave)]
         if left:
