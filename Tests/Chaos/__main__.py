@@ -28,7 +28,7 @@ def arguments():
         prog="Tests/Chaos", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pipe", type=pathlib.Path, help="the program, such as .build/release/pipe")
     parser.add_argument("--kills", type=int, default=200, help="how often SIGKILL is sent (200)")
-    parser.add_argument("--stops", type=int, default=40, help="how often each of SIGTERM and SIGINT is sent (40)")
+    parser.add_argument("--stops", type=int, default=40, help="how often SIGTERM and SIGINT are sent (40)")
     parser.add_argument("--repeats", type=int, default=3, help="how often each other trouble is made (3)")
     parser.add_argument("--documents", type=int, default=20_000, help="how many a pipeline has (20,000)")
     parser.add_argument("--short", action="store_true", help="little of everything, for every day")

@@ -48,7 +48,7 @@ def measure(pipe, folder, count, note):
         for path in [round / "in.jsonl", *round.glob("out/*")]:
             path.unlink()
     more = peaks[1] - peaks[0]
-    note(f"ten times as many documents took {more / 1e6:,.1f} MB more, {more / (count * 0.9):.1f} bytes a document")
+    note(f"ten times as many took {more / 1e6:,.1f} MB more, {more / (count * 0.9):.1f} bytes a document")
     if more > SLACK + BYTES_A_DOCUMENT * count:
         raise Violation(folder, "memory grows with the number of documents")
 
@@ -144,4 +144,5 @@ def check_counts(folder, code, count):
     with (folder / "out/all.md").open() as file:
         headings = sum(1 for line in file if line.startswith("#") and "chaos-" in line)
     if code != 0 or {lines, rows, headings} != {count}:
-        raise Violation(folder, f"exit code {code}; {lines} lines, {rows} rows, {headings} headings of {count}")
+        found = f"{lines} lines, {rows} rows, {headings} headings"
+        raise Violation(folder, f"exit code {code}; {found} of {count} documents")

@@ -188,9 +188,11 @@ class Round:
     def ask(self, *arguments):
         """What another command of pipe answers."""
         answer = subprocess.run(
-            [self.case.pipe, *arguments], cwd=self.folder, capture_output=True, text=True, timeout=PATIENCE)
+            [self.case.pipe, *arguments], cwd=self.folder, capture_output=True, text=True,
+            timeout=PATIENCE)
         if answer.returncode != 0:
-            raise Violation(self.folder, f"pipe {' '.join(arguments)} ended with {answer.returncode}: {answer.stderr}")
+            command = f"pipe {' '.join(arguments)}"
+            raise Violation(self.folder, f"{command} ended with {answer.returncode}: {answer.stderr}")
         return answer.stdout
 
     # How far a run has come, as seen from outside.
@@ -227,7 +229,7 @@ class Round:
 
     @property
     def is_done(self):
-        """Whether a run that was killed at its very end is complete: then there is nothing to go on with."""
+        """Whether a run that was killed at its very end is complete, with nothing to go on with."""
         if self.phase != "closing":
             return False
         runs = [json.loads(line) for line in self.ask("runs", "list", "--format", "json").splitlines()]
@@ -279,7 +281,8 @@ class Round:
             for line in self.ask("failed", "list", "--format", "json", "--limit", "1000000").splitlines()]
         broken = self.case.broken[self.number]
         if len(letters) != broken:
-            raise Violation(self.folder, f"{len(letters)} documents are kept as failed, and {broken} should be")
+            raise Violation(
+                self.folder, f"{len(letters)} documents are kept as failed, and {broken} should be")
         return broken
 
     def remove(self):
@@ -295,7 +298,8 @@ def difference(expected, found):
     words = [f"{len(found)} documents, and {len(expected)} should be there"]
     for what, marks in (("missing", missing), ("double", double), ("foreign", foreign)):
         if marks:
-            words.append(f"{what}: {', '.join(marks[:5])}" + (f" and {len(marks) - 5} more" if len(marks) > 5 else ""))
+            more = f" and {len(marks) - 5} more" if len(marks) > 5 else ""
+            words.append(f"{what}: {', '.join(marks[:5])}{more}")
     if len(words) == 1:
         words.append("in another order")
     return "; ".join(words)

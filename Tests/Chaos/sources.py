@@ -19,7 +19,8 @@ def files(folder, documents):
         if document.is_broken:
             path.write_bytes(b"%PDF-1.7\n\x00\xff\x00\xfe")
         else:
-            path.write_text(document.page if suffix == ".html" else f"{document.mark}\n\n{document.text}\n")
+            text = f"{document.mark}\n\n{document.text}\n"
+            path.write_text(document.page if suffix == ".html" else text)
     return {"files": [f"{folder}/**/*.{{html,txt,pdf}}"]}
 
 
@@ -91,7 +92,7 @@ def write_pages(folder, documents):
 
 
 def write(folder, documents_of):
-    """Writes the documents of sources into `in`, and returns the options that bring them in from beside it."""
+    """Writes the documents of sources into `in`, and returns the options that bring them in."""
     options = {}
     with working_in(folder):
         for name, documents in documents_of.items():

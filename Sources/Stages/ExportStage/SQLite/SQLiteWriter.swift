@@ -63,7 +63,9 @@ struct SQLiteWriter: ExportWriter {
           hint: "update pipe, or export to another file")
       }
       try await migrate(queue, migrator)
-      let last = try await queue.read { try Int.fetchOne($0, sql: "SELECT max(rowid) FROM documents") }
+      let last = try await queue.read {
+        try Int.fetchOne($0, sql: "SELECT max(rowid) FROM documents")
+      }
       guard last ?? 0 >= earlierRow else {
         throw StageError(
           .database, "'\(order.path)' lacks documents that the interrupted run has exported",
