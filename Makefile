@@ -6,7 +6,7 @@ DESTDIR  ?=
 PIPELINE ?= pipelines/daily.yaml
 # More flags for every `swift build`, `swift test` and `swift run`, such as `-j 2`.
 SWIFTFLAGS ?=
-# More arguments for `pipe run`, the benchmarks and the evaluation.
+# More arguments for `pipe run`, the benchmarks, the chaos harness and the evaluation.
 ARGS ?=
 
 # Not every shell puts the home directory for the tilde of PREFIX=~/.local.
@@ -25,7 +25,7 @@ release := .build/release
 sources := $(wildcard Sources Tests Plugins Benchmarks Package.swift)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release run test chaos lint format bench eval docs install uninstall clean
+.PHONY: help setup build release run test lint format bench chaos eval docs install uninstall clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,10 +48,7 @@ test: setup ## Run all tests, the pipelines' own tests included
 	$(debug)/pipe check $(filter-out %.test.yaml,$(wildcard pipelines/*.yaml))
 	$(debug)/pipe test pipelines
 	scripts/check-schema $(debug)/pipe
-	python3 Tests/Chaos --kills 8 --stops 3 --repeats 0 --documents 200 $(debug)/pipe
-
-chaos: release ## Interrupt pipelines and damage their files, at length (ARGS='--kills 1000 --seed 7')
-	python3 Tests/Chaos $(ARGS) $(release)/pipe
+	python3 Tests/Chaos $(debug)/pipe --short --quiet --seed 1
 
 lint: ## Check the format of the sources and the freshness of the documentation
 	$(SWIFT) format lint --strict --recursive --parallel $(sources)
@@ -62,6 +59,9 @@ format: ## Format the sources in place
 
 bench: setup ## Measure speed and memory (ARGS='--filter NAME' for some)
 	$(SWIFT) run $(SWIFTFLAGS) --package-path Benchmarks --configuration release Benchmarks $(ARGS)
+
+chaos: release ## Kill runs, fill their disk, damage their files (ARGS='--kills 200 --seed N', --memory, --soak 300)
+	python3 Tests/Chaos $(release)/pipe $(ARGS)
 
 eval: release ## Measure the quality of the stages on ../shared/eval
 	SWIFT='$(SWIFT)' scripts/eval $(release)/pipe $(ARGS)

@@ -2,7 +2,8 @@
 
 Nothing is lost and nothing is there twice: after whatever was done to it, a run that goes on with the
 same command has every document in every output once, in order, and the outputs are the same, byte for
-byte, as those of a run that nothing disturbed.
+byte, as those of a run that nothing disturbed. The seed makes the same choices again; since instants
+fall differently on a busy machine, it makes the same failure likely, and not certain.
 """
 import argparse
 import functools
@@ -13,8 +14,9 @@ import signal
 import sys
 import tempfile
 
+import growth
 import trouble
-from corruption import corrupt
+from corruption import DAMAGES, corrupt
 from interruptions import interrupt
 from pipeline import Case, Violation
 from sources import SOURCES
@@ -22,50 +24,78 @@ from tally import Tally
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="Tests/Chaos", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pipe", help="the program, such as .build/release/pipe")
-    parser.add_argument("--kills", type=int, default=200, help="how often SIGKILL is sent")
-    parser.add_argument("--stops", type=int, default=40, help="how often SIGTERM and SIGINT are sent")
-    parser.add_argument("--repeats", type=int, default=4, help="how often each other trouble is made")
-    parser.add_argument("--documents", type=int, default=20_000, help="how many documents a pipeline has")
+    parser = argparse.ArgumentParser(
+        prog="Tests/Chaos", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pipe", type=pathlib.Path, help="the program, such as .build/release/pipe")
+    parser.add_argument("--kills", type=int, default=200, help="how often SIGKILL is sent (200)")
+    parser.add_argument("--stops", type=int, default=40, help="how often SIGTERM and SIGINT are sent (40)")
+    parser.add_argument("--repeats", type=int, default=3, help="how often each other trouble is made (3)")
+    parser.add_argument("--documents", type=int, default=20_000, help="how many a pipeline has (20,000)")
+    parser.add_argument("--short", action="store_true", help="little of everything, for every day")
     parser.add_argument("--seed", type=int, help="makes the same choices again")
     parser.add_argument("--folder", help="where the files are made; removed at the end if all is well")
     parser.add_argument("--quiet", action="store_true", help="say only what came of it")
-    return parser.parse_args()
+    parser.add_argument(
+        "--memory", type=int, nargs="?", const=1_000_000, metavar="DOCUMENTS",
+        help="instead, measure the memory of a run of so many documents, and of a tenth of them (1,000,000)")
+    parser.add_argument("--soak", type=int, metavar="SECONDS", help="instead, feed one run for so long")
+    options = parser.parse_args()
+    if options.short:
+        options.kills, options.stops, options.repeats, options.documents = 10, 2, 1, 200
+    return options
 
 
 def main():
     options = arguments()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="pipe-chaos-", dir=options.folder))
-    note = (lambda text: None) if options.quiet else (lambda text: print(text, flush=True))
-    print(f"chaos: seed {seed}, {options.documents:,} documents a run, in {folder}", flush=True)
-
-    def case(names, only_new):
-        title = "-".join(names) + ("-new" if only_new else "")
-        return functools.cache(
-            lambda: Case(options.pipe, folder / title, names, options.documents, only_new))
-
-    alone = {name: case([name], False) for name in SOURCES}
-    cases = [case(SOURCES, False), case(SOURCES, True), *alone.values()]
+    pipe = options.pipe.absolute()
     tally = Tally()
-    choices = random.Random(seed)
+    say(f"seed {seed}, in {folder}")
     try:
-        interrupt(cases, options.kills, signal.SIGKILL, choices, tally, note)
-        interrupt(cases, options.stops, signal.SIGTERM, choices, tally, note)
-        interrupt(cases, options.stops, signal.SIGINT, choices, tally, note)
-        trouble.two_at_once(cases[0], options.repeats, choices, tally, note)
-        for _ in range(options.repeats):
-            trouble.full_disk(cases[0], choices, tally, note)
-            trouble.read_only(cases[0], choices, tally, note)
-        corrupt(lambda source: alone[source] if source else cases[0], options.repeats, choices, tally, note)
+        if options.memory:
+            growth.measure(pipe, folder, options.memory, say)
+        elif options.soak:
+            growth.soak(pipe, folder, options.soak, say)
+        else:
+            make_chaos(options, pipe, folder, random.Random(seed), tally)
     except Violation as violation:
-        print(f"chaos: VIOLATED with --seed {seed}: {violation}\n  see {violation.folder}")
-        print(tally)
+        say(f"VIOLATED with --seed {seed}: {violation}\n  see {violation.folder}\n{tally}")
         return 1
-    print(f"chaos: all promises kept\n{tally}")
+    say(f"all promises kept\n{tally}")
     shutil.rmtree(folder)
     return 0
+
+
+def make_chaos(options, pipe, folder, choices, tally):
+    """Everything that happens to a run, one kind after the other."""
+
+    def case(names, only_new=False):
+        title = ("-".join(names) if len(names) == 1 else "all") + "-new" * only_new
+        return functools.cache(
+            lambda: Case(pipe, folder / title, names, options.documents, only_new))
+
+    note = (lambda text: None) if options.quiet else say
+    alone = {name: case([name]) for name in SOURCES}
+    everything = case(list(SOURCES))
+    cases = [everything, case(list(SOURCES), only_new=True)]
+    if not options.short:
+        cases += alone.values()
+    interrupt(cases, options.kills, signal.SIGKILL, choices, tally, note)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        interrupt(cases, options.stops, number, choices, tally, note)
+    trouble.two_at_once(everything, options.repeats, choices, tally, note)
+    for _ in range(options.repeats):
+        trouble.full_disk(everything, choices, tally, note)
+        trouble.read_only(everything, choices, tally, note)
+    damages = choices.sample(list(DAMAGES), 6) if options.short else DAMAGES
+    corrupt(
+        lambda source: alone[source] if source else everything, damages, options.repeats, choices,
+        tally, note)
+
+
+def say(text):
+    print(f"chaos: {text}", flush=True)
 
 
 if __name__ == "__main__":

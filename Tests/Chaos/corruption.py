@@ -3,6 +3,8 @@
 Each has to end in recovery or in one clear error that says what to do, and doing that has to work. A
 new damage joins by a line in DAMAGES.
 """
+from __future__ import annotations
+
 import dataclasses
 import json
 import re
@@ -16,7 +18,7 @@ from pipeline import Round, Violation
 STATE = ".pipe/chaos.sqlite"
 GOES_ON = "goes on"
 # How often a run is interrupted until there is something to damage.
-ATTEMPTS = 30
+ATTEMPTS = 10
 HALF_A_LINE = '{"id":"foreign","title":"half a li'
 
 
@@ -187,9 +189,10 @@ DAMAGES = {
 }
 
 
-def corrupt(case_of, count, random, tally, note):
-    """Inflicts every damage so many times; `case_of` hands out a case for a source, or for none."""
-    for name, damage in DAMAGES.items():
+def corrupt(case_of, names, count, random, tally, note):
+    """Inflicts damages so many times each; `case_of` hands out a case for a source, or for none."""
+    for name in names:
+        damage = DAMAGES[name]
         for serial in range(count):
             case = case_of(damage.source)()
             round = interrupted(case, f"{name.replace(' ', '-')}-{serial}", random, damage)

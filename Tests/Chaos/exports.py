@@ -35,15 +35,13 @@ def content_of_text(path):
 
 def content_of_rows(path):
     """All that the tables have, but for the time of the run."""
-    content = []
     with open_database(path) as database:
-        (finding,) = database.execute("PRAGMA integrity_check").fetchone()
-        content.append(finding)
+        content = database.execute("PRAGMA integrity_check").fetchall()
         columns = [row[1] for row in database.execute("PRAGMA table_info(documents)")]
         kept = ", ".join(column for column in columns if column != "exported")
         content += database.execute(f"SELECT {kept} FROM documents ORDER BY rowid").fetchall()
         content += database.execute("SELECT * FROM labels ORDER BY document, position").fetchall()
-    return content
+    return "\n".join(map(repr, content)).encode()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """A pipeline under test: its inputs, a run that nothing disturbs, and runs that something does."""
 import collections
 import contextlib
+import hashlib
 import json
 import os
 import pathlib
-import select
 import shutil
 import signal
 import sqlite3
@@ -44,13 +44,17 @@ class Child:
             self.began = time.monotonic()
             self.process = subprocess.Popen(
                 command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        self._ended = os.pidfd_open(self.process.pid)
-        self._poll = select.poll()
-        self._poll.register(self._ended, select.POLLIN)
 
     def ends_within(self, seconds):
         """Waits, and says whether the process has ended."""
-        return bool(self._poll.poll(max(seconds, 0) * 1000))
+        end = time.monotonic() + seconds
+        while self.process.poll() is None:
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            # `Popen.wait` would look only twenty times a second.
+            time.sleep(min(left, 0.001))
+        return True
 
     def strike(self, number):
         """Sends a signal, and says whether the process was still there."""
@@ -64,7 +68,6 @@ class Child:
         if not self.ends_within(PATIENCE):
             self.process.kill()
             raise Violation(self.folder, f"pipe did not end within {PATIENCE} s")
-        os.close(self._ended)
         with self.log.open("a") as log:
             code = self.process.wait()
             log.write(f"= {code} after {time.monotonic() - self.began:.3f} s\n")
@@ -112,8 +115,7 @@ class Case:
                 for index, name in enumerate(names)}
             folder = self.folder / f"input-{number + 1}"
             folder.mkdir(parents=True)
-            with contextlib.chdir(folder):
-                fetch = sources.write(names, "in", content)
+            fetch = sources.write(folder, content)
             arrived = [document for name in names for document in content[name]]
             self.inputs.append(folder / "in")
             self.broken.append(sum(document.is_broken for document in arrived))
@@ -186,9 +188,11 @@ class Round:
     def ask(self, *arguments):
         """What another command of pipe answers."""
         answer = subprocess.run(
-            [self.case.pipe, *arguments], cwd=self.folder, capture_output=True, text=True, timeout=PATIENCE)
+            [self.case.pipe, *arguments], cwd=self.folder, capture_output=True, text=True,
+            timeout=PATIENCE)
         if answer.returncode != 0:
-            raise Violation(self.folder, f"pipe {' '.join(arguments)} ended with {answer.returncode}: {answer.stderr}")
+            command = f"pipe {' '.join(arguments)}"
+            raise Violation(self.folder, f"{command} ended with {answer.returncode}: {answer.stderr}")
         return answer.stdout
 
     # How far a run has come, as seen from outside.
@@ -225,7 +229,7 @@ class Round:
 
     @property
     def is_done(self):
-        """Whether a run that was killed at its very end is complete: then there is nothing to go on with."""
+        """Whether a run that was killed at its very end is complete, with nothing to go on with."""
         if self.phase != "closing":
             return False
         runs = [json.loads(line) for line in self.ask("runs", "list", "--format", "json").splitlines()]
@@ -233,9 +237,12 @@ class Round:
 
     # What has to be true when a run is complete.
 
+    def content(self, export):
+        """A hash of what an output has."""
+        return hashlib.sha256(export.content(self.folder / export.to)).hexdigest()
+
     def contents(self):
-        return {
-            name: export.content(self.folder / export.to) for name, export in self.case.exports.items()}
+        return {name: self.content(export) for name, export in self.case.exports.items()}
 
     def expected(self, export):
         arrivals = self.case.arrivals[: self.number + 1]
@@ -260,7 +267,7 @@ class Round:
                 continue
             if found != expected and (export.is_ordered or sorted(found) != sorted(expected)):
                 raise Violation(self.folder, f"{export.to}: {difference(expected, found)}")
-            if export.content(self.folder / export.to) != self.case.contents[self.number][name]:
+            if self.content(export) != self.case.contents[self.number][name]:
                 raise Violation(self.folder, f"{export.to} is not as after a run that nothing disturbed")
         left = [path for path in temporary_files(self.folder) if not path.endswith(may_leave)]
         if left:
@@ -274,7 +281,8 @@ class Round:
             for line in self.ask("failed", "list", "--format", "json", "--limit", "1000000").splitlines()]
         broken = self.case.broken[self.number]
         if len(letters) != broken:
-            raise Violation(self.folder, f"{len(letters)} documents are kept as failed, and {broken} should be")
+            raise Violation(
+                self.folder, f"{len(letters)} documents are kept as failed, and {broken} should be")
         return broken
 
     def remove(self):
@@ -290,7 +298,8 @@ def difference(expected, found):
     words = [f"{len(found)} documents, and {len(expected)} should be there"]
     for what, marks in (("missing", missing), ("double", double), ("foreign", foreign)):
         if marks:
-            words.append(f"{what}: {', '.join(marks[:5])}" + (f" and {len(marks) - 5} more" if len(marks) > 5 else ""))
+            more = f" and {len(marks) - 5} more" if len(marks) > 5 else ""
+            words.append(f"{what}: {', '.join(marks[:5])}{more}")
     if len(words) == 1:
         words.append("in another order")
     return "; ".join(words)

@@ -4,7 +4,9 @@ A source writes documents into a folder, as that kind of source has them, and sa
 `fetch` bring them in again, in the same order. Documents that are broken are written so that they
 fail: in `fetch`, or in `clean`.
 """
+import contextlib
 import json
+import os
 import pathlib
 
 
@@ -17,7 +19,8 @@ def files(folder, documents):
         if document.is_broken:
             path.write_bytes(b"%PDF-1.7\n\x00\xff\x00\xfe")
         else:
-            path.write_text(document.page if suffix == ".html" else f"{document.mark}\n\n{document.text}\n")
+            text = f"{document.mark}\n\n{document.text}\n"
+            path.write_text(document.page if suffix == ".html" else text)
     return {"files": [f"{folder}/**/*.{{html,txt,pdf}}"]}
 
 
@@ -88,10 +91,21 @@ def write_pages(folder, documents):
     return web
 
 
-def write(names, folder, documents_of):
-    """Writes the documents of several sources, and returns the options that bring them in."""
+def write(folder, documents_of):
+    """Writes the documents of sources into `in`, and returns the options that bring them in."""
     options = {}
-    for name in names:
-        for key, value in SOURCES[name](pathlib.Path(folder) / name, documents_of[name]).items():
-            options[key] = options.get(key, []) + value if isinstance(value, list) else value
+    with working_in(folder):
+        for name, documents in documents_of.items():
+            for key, value in SOURCES[name](pathlib.Path("in", name), documents).items():
+                options[key] = options.get(key, []) + value if isinstance(value, list) else value
     return options
+
+
+@contextlib.contextmanager
+def working_in(folder):
+    before = os.getcwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
