@@ -7,6 +7,7 @@ fall differently on a busy machine, it makes the same failure likely, and not ce
 """
 import argparse
 import functools
+import os
 import pathlib
 import random
 import shutil
@@ -21,6 +22,10 @@ from interruptions import interrupt
 from pipeline import Case, Violation
 from sources import SOURCES
 from tally import Tally
+
+
+# The short form begins nothing new after so many seconds.
+SHORT_SECONDS = 30
 
 
 def arguments():
@@ -41,6 +46,9 @@ def arguments():
     parser.add_argument("--soak", type=int, metavar="SECONDS", help="instead, feed one run for so long")
     options = parser.parse_args()
     if options.short:
+        # A disk in memory does not make anybody wait until something is durable.
+        if not options.folder and os.access("/dev/shm", os.W_OK):
+            options.folder = "/dev/shm"
         options.kills, options.stops, options.repeats, options.documents = 10, 2, 1, 200
     return options
 
@@ -81,17 +89,27 @@ def make_chaos(options, pipe, folder, choices, tally):
     cases = [everything, case(list(SOURCES), only_new=True)]
     if not options.short:
         cases += alone.values()
-    interrupt(cases, options.kills, signal.SIGKILL, choices, tally, note)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        interrupt(cases, options.stops, number, choices, tally, note)
-    trouble.two_at_once(everything, options.repeats, choices, tally, note)
-    for _ in range(options.repeats):
-        trouble.full_disk(everything, choices, tally, note)
-        trouble.read_only(everything, choices, tally, note)
-    damages = choices.sample(list(DAMAGES), 6) if options.short else DAMAGES
-    corrupt(
-        lambda source: alone[source] if source else everything, damages, options.repeats, choices,
-        tally, note)
+    report = (choices, tally, note)
+
+    def of(source):
+        return alone[source] if source else everything
+
+    steps = [
+        lambda: interrupt(cases, options.kills, signal.SIGKILL, *report),
+        lambda: interrupt(cases, options.stops, signal.SIGTERM, *report),
+        lambda: interrupt(cases, options.stops, signal.SIGINT, *report),
+        lambda: trouble.two_at_once(everything, options.repeats, *report),
+        lambda: trouble.full_disk(everything, *report),
+        lambda: trouble.read_only(everything, *report),
+    ]
+    steps += steps[-2:] * (options.repeats - 1)
+    damages = choices.sample(list(DAMAGES), 6) if options.short else list(DAMAGES)
+    steps += [
+        functools.partial(corrupt, of, [damage], options.repeats, *report) for damage in damages]
+    for done, step in enumerate(steps):
+        if options.short and tally.seconds > SHORT_SECONDS:
+            return say(f"a busy machine: {len(steps) - done} of {len(steps)} steps are left out")
+        step()
 
 
 def say(text):

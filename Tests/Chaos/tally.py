@@ -11,7 +11,10 @@ class Tally:
     def add(self, what, count=1):
         self.counts[what] += count
 
+    @property
+    def seconds(self):
+        return time.monotonic() - self.began
+
     def __str__(self):
-        seconds = time.monotonic() - self.began
         lines = [f"  {what:34} {count:12,}" for what, count in self.counts.items()]
-        return "\n".join([*lines, f"  {'seconds':34} {seconds:12,.1f}"])
+        return "\n".join([*lines, f"  {'seconds':34} {self.seconds:12,.1f}"])

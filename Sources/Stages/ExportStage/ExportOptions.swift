@@ -77,7 +77,7 @@ extension Export {
 
     /// The file, unless it takes what several stages write: a database, or a stream.
     public var outputs: [String: String] {
-      let isShared = isStandardOutput || to.source.hasPrefix("/dev/")
+      let isShared = isStandardOutput || OutputPlace.isDevice(to.source)
       return isShared || chosenFormat?.isText == false ? [:] : ["to": to.source]
     }
   }

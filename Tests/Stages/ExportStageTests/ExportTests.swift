@@ -109,6 +109,16 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test func keepsWhatGoesToFilesInMemoryAsideUntilTheEnd() async throws {
+    let test = TestServices(files: ["/dev/shm/news.jsonl": "before"])
+    let attempt = Attempt()
+    _ = try await attempt.run(
+      try Export.Options(to: "/dev/shm/news.jsonl"), Samples.news, services: test.services,
+      ending: .aborted)
+    #expect(test.files.text(of: "/dev/shm/news.jsonl") == "before")
+    #expect(attempt.notes.last??.object?["part"]?.string?.hasPrefix("/dev/shm/.") == true)
+  }
+
   @Test func writesDevicesInPlace() async throws {
     let test = TestServices(files: ["/dev/null": ""])
     let outcome = await export(

@@ -62,6 +62,7 @@ import Testing
 
   @Test func claimsTheFileThatItAloneMayWrite() throws {
     #expect(try Export.Options(to: "out/{{date}}.md").outputs == ["to": "out/{{date}}.md"])
+    #expect(try Export.Options(to: "/dev/shm/a.md").outputs == ["to": "/dev/shm/a.md"])
     #expect(try Export.Options(to: "a.jsonl") { $0.mode = .append }.outputs == ["to": "a.jsonl"])
     // What several stages may write.
     #expect(try Export.Options(to: "a.sqlite").outputs.isEmpty)

@@ -60,8 +60,10 @@ struct OutputPlace: Sendable {
   }
 
   /// Whether a file has to be written in place: replacing `/dev/null` by a file would be a disaster.
-  private static func isDevice(_ path: String) -> Bool {
-    path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
+  ///
+  /// `/dev/shm` has files like any other folder.
+  static func isDevice(_ path: String) -> Bool {
+    (path.hasPrefix("/dev/") && !path.hasPrefix("/dev/shm/")) || path.hasPrefix("/proc/")
   }
 }
 
