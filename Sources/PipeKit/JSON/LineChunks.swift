@@ -58,6 +58,8 @@ package struct LineChunks: Sendable {
   ) throws(Failure) -> Chunk? {
     var bytes: [UInt8] = []
     swap(&bytes, &rest)
+    // Behind a line that was too long there may be whole ones.
+    if let lines = cut(&bytes, from: 0) { return lines }
     while !isAtEnd {
       let searched = bytes.count
       if try read(&bytes, size) == 0 {
@@ -73,11 +75,7 @@ package struct LineChunks: Sendable {
         rest = Array(bytes[(feed + 1)...])
         return tooLong(adding: feed + 1)
       }
-      if let feed = bytes[searched...].lastIndex(of: 0x0A) {
-        rest = Array(bytes[(feed + 1)...])
-        bytes.removeLast(bytes.count - feed - 1)
-        return chunk(bytes)
-      }
+      if let lines = cut(&bytes, from: searched) { return lines }
       if bytes.count > maximumLength {
         skipped = bytes.count
         bytes = []
@@ -85,6 +83,14 @@ package struct LineChunks: Sendable {
     }
     if skipped > 0 { return tooLong(adding: bytes.count) }
     return bytes.isEmpty ? nil : chunk(bytes)
+  }
+
+  /// The whole lines of what is there; what follows them is kept.
+  private mutating func cut(_ bytes: inout [UInt8], from start: Int) -> Chunk? {
+    guard let feed = bytes[start...].lastIndex(of: 0x0A) else { return nil }
+    rest = Array(bytes[(feed + 1)...])
+    bytes.removeLast(rest.count)
+    return chunk(bytes)
   }
 
   private mutating func chunk(_ bytes: [UInt8]) -> Chunk {

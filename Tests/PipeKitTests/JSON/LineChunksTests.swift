@@ -74,6 +74,19 @@ import Testing
     #expect(largest <= 110)
   }
 
+  @Test(arguments: 1...64)
+  func linesThatCameTogetherWithTheEndOfOneThatIsTooLongAreRead(size: Int) {
+    // With 16 bytes at a time a line comes with the end of the first, and the next 16 have no line feed.
+    let long = String(repeating: "x", count: 34)
+    let longest = "{\"id\":\"2\"        }"
+    #expect(longest.utf8.count == 18)
+    let found = read(
+      Array("\(long)\n{\"id\":\"1\"}\n\(longest)  \n{\"id\":\"3\"}\n".utf8), size: size,
+      maximumLength: 20)
+    #expect(found.documents.map(\.id) == ["1", "2", "3"])
+    #expect(found.errors.map(\.line) == [1])
+  }
+
   @Test func anEmptyInputHasNoChunks() {
     #expect(read([], size: 8).documents.isEmpty)
   }
