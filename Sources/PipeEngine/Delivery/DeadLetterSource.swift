@@ -57,10 +57,8 @@ package struct DeadLetterSource: Stage {
   }
 
   private func page(after id: Int64) throws(StageError) -> [DeadLetter] {
-    do throws(RunStoreError) {
-      return try store.deadLetters(stage: stage, after: id, limit: Self.batchSize)
-    } catch {
-      throw StageError(error)
+    try StageError.wrapping { () throws(RunStoreError) in
+      try store.deadLetters(stage: stage, after: id, limit: Self.batchSize)
     }
   }
 }

@@ -32,7 +32,8 @@ package final class Delivery: Sendable {
   ///   - plan: What is run.
   ///   - store: Where runs of the pipeline are remembered.
   ///   - services: The clock and the files.
-  ///   - kind: What the run is for. One that only retries documents is never continued.
+  ///   - kind: What the run is for. One that only retries documents is continued where all of them were
+  ///     through.
   ///   - file: The pipeline's file, to be remembered.
   ///   - startsOver: Whether an interrupted run is given up.
   ///   - redact: Takes out what must not be stored.
@@ -54,32 +55,7 @@ package final class Delivery: Sendable {
     record.report["file"] = file.map { .string($0) }
     do {
       let unfinished = try store.unfinishedRun()
-      if let unfinished, let other = unfinished.report["file"]?.string, let file, other != file,
-        !startsOver
-      {
-        throw StageError(
-          .staleResults,
-          "the run of '\(other)' at \(unfinished.started) was interrupted, and this is '\(file)'",
-          hint: "give the pipelines different names, or use --state; --fresh gives that run up")
-      }
-      if kind == .retry, let unfinished, unfinished.kind == .full {
-        throw StageError(
-          .staleResults,
-          "the run of \(unfinished.started) was interrupted; what it writes would replace what is retried now",
-          hint: "run the pipeline to its end first")
-      }
-      if let unfinished, !startsOver, kind != unfinished.kind, unfinished.kind == .retry,
-        try Self.isPublishing(unfinished, store)
-      {
-        throw StageError(
-          .staleResults, "a retry of failed documents at \(unfinished.started) was interrupted",
-          hint: "'pipe failed retry' brings it to its end; --fresh gives it up")
-      }
-      if let unfinished, !startsOver, kind == unfinished.kind,
-        try kind == .full
-          ? Self.isWorthContinuing(unfinished, with: stages, store)
-          : Self.isPublishing(unfinished, store) && unfinished.stages == stages
-      {
+      if let unfinished, try Self.goesOn(unfinished, as: record, startsOver, store) {
         record = unfinished
         record.status = .running
         record.attempts += 1
@@ -97,16 +73,44 @@ package final class Delivery: Sendable {
           beginning = .new(changes: changes ?? [])
         }
       }
-    } catch let error as RunStoreError {
-      throw StageError(error)
-    }
-    do throws(RunStoreError) {
       recoveries = kind == .full ? try Self.recoveries(store) : [:]
-    } catch {
+    } catch let error as RunStoreError {
       throw StageError(error)
     }
     deadLetters = DeadLetterBox(store, run: record.id, redact: redact, clock: services.clock)
     self.record = Mutex(record)
+  }
+
+  /// Whether a run goes on with one that was interrupted; else that one is given up.
+  ///
+  /// - Throws: ``StageError`` where neither is to be done without having been asked for.
+  private static func goesOn(
+    _ unfinished: RunRecord, as run: RunRecord, _ startsOver: Bool, _ store: any RunStore
+  ) throws -> Bool {
+    if !startsOver, let other = unfinished.report["file"]?.string,
+      let file = run.report["file"]?.string, other != file
+    {
+      throw StageError(
+        .staleResults,
+        "the run of '\(other)' at \(unfinished.started) was interrupted, and this is '\(file)'",
+        hint: "give the pipelines different names, or use --state; --fresh gives that run up")
+    }
+    switch (run.kind, unfinished.kind) {
+    case (.retry, .full):
+      throw StageError(
+        .staleResults,
+        "the run of \(unfinished.started) was interrupted; what it writes would replace what is retried now",
+        hint: "run the pipeline to its end first")
+    case _ where startsOver: return false
+    case (.full, .full): return try isWorthContinuing(unfinished, with: run.stages, store)
+    case (.retry, .retry):
+      return try isPublishing(unfinished, store) && unfinished.stages == run.stages
+    case (.full, .retry):
+      guard try isPublishing(unfinished, store) else { return false }
+      throw StageError(
+        .staleResults, "a retry of failed documents at \(unfinished.started) was interrupted",
+        hint: "'pipe failed retry' brings it to its end; --fresh gives it up")
+    }
   }
 
   /// Whether an interrupted run has left anything.
@@ -189,21 +193,15 @@ package final class Delivery: Sendable {
 
   /// Stores a checkpoint that has come through.
   func commit(_ checkpoint: Checkpoint) throws {
-    do throws(RunStoreError) {
+    try StageError.wrapping { () throws(RunStoreError) in
       try deadLetters.flush()
       try store.commit(checkpoint.notes, at: clock.now())
-    } catch {
-      throw StageError(error)
     }
   }
 
   /// Whether something failed in the run, in whichever of its attempts.
   package func hasFailures() throws -> Bool {
-    do throws(RunStoreError) {
-      return try store.hasDeadLetters(of: run)
-    } catch {
-      throw StageError(error)
-    }
+    try StageError.wrapping { () throws(RunStoreError) in try store.hasDeadLetters(of: run) }
   }
 
   /// Stores how the run ended.
@@ -215,11 +213,9 @@ package final class Delivery: Sendable {
       record.error = error.map { redact("\($0)") }
       return record
     }
-    do throws(RunStoreError) {
+    try StageError.wrapping { () throws(RunStoreError) in
       try deadLetters.flush()
       try store.update(record, removing: status == .done ? try settledLetters(record) : [])
-    } catch {
-      throw StageError(error)
     }
   }
 

@@ -9,7 +9,7 @@ extension Plan {
   /// - Returns: A fingerprint a stage.
   func fingerprints(salt: UInt64) -> [StageFingerprint] {
     stages.map { step in
-      var hash = Hash(salt)
+      var hash = FNV1a((0..<8).map { UInt8(truncatingIfNeeded: salt >> (8 * $0)) })
       hash.add(step.manual.name)
       hash.add(String(step.manual.version))
       if let options = step.written { hash.add(options) }
@@ -17,42 +17,29 @@ extension Plan {
       return StageFingerprint(stage: step.id, hash: hash.text)
     }
   }
+}
 
-  /// 64-bit FNV-1a, each part ended by a byte that cannot stand in it.
-  private struct Hash {
-    private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+extension FNV1a {
+  /// Adds a text; the byte behind it cannot stand in one, so that two texts are not the same as one.
+  fileprivate mutating func add(_ text: String) {
+    add(text.utf8)
+    add(0xFF)
+  }
 
-    init(_ salt: UInt64) {
-      for shift in 0..<8 { add(UInt8(truncatingIfNeeded: salt >> (8 * shift))) }
-    }
-
-    var text: String {
-      let digits = String(value, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
-    mutating func add(_ text: String) {
-      for byte in text.utf8 { add(byte) }
-      add(0xFF)
-    }
-
-    /// Adds a tree; the order of a mapping's keys says nothing.
-    mutating func add(_ node: Node) {
-      switch node.value {
-      case .scalar(let scalar): add(scalar.text)
-      case .sequence(let items):
-        add("[\(items.count)")
-        for item in items { add(item) }
-      case .mapping(let entries):
-        add("{\(entries.count)")
-        for entry in entries.sorted(by: { $0.name < $1.name }) {
-          add(entry.name)
-          add(entry.value)
-        }
+  /// Adds a tree; the order of a mapping's keys says nothing.
+  fileprivate mutating func add(_ node: Node) {
+    switch node.value {
+    case .scalar(let scalar): add(scalar.text)
+    case .sequence(let items):
+      add("[\(items.count)")
+      for item in items { add(item) }
+    case .mapping(let entries):
+      add("{\(entries.count)")
+      for entry in entries.sorted(by: { $0.name < $1.name }) {
+        add(entry.name)
+        add(entry.value)
       }
     }
-
-    private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
   }
 }
 

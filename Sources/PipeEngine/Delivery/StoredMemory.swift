@@ -10,10 +10,8 @@ struct StoredMemory: StageMemory {
   var tag: String { store.name }
 
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON? {
-    do throws(RunStoreError) {
-      return try store.note(Checkpoint.Entry(stage: stage, kind: kind, key: key))
-    } catch {
-      throw StageError(error)
+    try StageError.wrapping { () throws(RunStoreError) in
+      try store.note(Checkpoint.Entry(stage: stage, kind: kind, key: key))
     }
   }
 }
@@ -22,5 +20,16 @@ extension StageError {
   /// What is remembered could not be read or written.
   init(_ error: RunStoreError) {
     self.init(.state, error.message, hint: error.hint, underlying: error)
+  }
+
+  /// Does something with what is remembered; what goes wrong there is an error of the class `state`.
+  static func wrapping<Result>(
+    _ body: () throws(RunStoreError) -> Result
+  ) throws(StageError) -> Result {
+    do throws(RunStoreError) {
+      return try body()
+    } catch {
+      throw StageError(error)
+    }
   }
 }

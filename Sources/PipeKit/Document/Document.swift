@@ -219,9 +219,9 @@ extension Document {
   /// The identifier is the 64-bit FNV-1a hash in hexadecimal, after a letter for what was hashed:
   /// `u` the address, `g` the publisher's identifier, `c` the content.
   public static func stableID(url: String?, guid: String? = nil, content: String? = nil) -> String {
-    if let url, !url.isEmpty { return "u" + fnv1a(url) }
-    if let guid, !guid.isEmpty { return "g" + fnv1a(guid) }
-    return "c" + fnv1a(content ?? "")
+    if let url, !url.isEmpty { return "u" + FNV1a(url.utf8).text }
+    if let guid, !guid.isEmpty { return "g" + FNV1a(guid.utf8).text }
+    return "c" + FNV1a((content ?? "").utf8).text
   }
 
   /// The approximate number of bytes the document's content takes in memory.
@@ -236,13 +236,6 @@ extension Document {
     if !extra.isEmpty { size += JSON.object(extra).size }
     for link in links { size += link.url.utf8.count + (link.text?.utf8.count ?? 0) }
     return size
-  }
-
-  private static func fnv1a(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

@@ -41,12 +41,7 @@ enum NoteTable {
     let kind: NoteKind = try reader.name()
     _ = try reader.integer()
     let (stage, key) = (try reader.text(), try reader.text())
-    // An entry is only made by a checkpoint.
-    let checkpoint = Checkpoint()
-    checkpoint.note(try reader.json(), for: key, kind, stage: stage)
-    guard let note = checkpoint.notes.first, let value = note.value else {
-      throw reader.damage("is no note")
-    }
-    return (note.entry, value)
+    let value = try reader.json()
+    return (Checkpoint.Entry(stage: stage, kind: kind, key: key), value)
   }
 }

@@ -120,7 +120,7 @@ extension TestPlanner {
     if let documents = test.input { return documents.map(\.document) }
     guard let path = test.inputFile, let place = node["input_file"] else { return nil }
     guard let bytes = contents(of: path, named: place, &found) else { return [] }
-    let lines = JSONLines.documents(in: bytes.span)
+    let lines = JSONLines.documents(in: bytes)
     found += lines.errors.map { error in
       .error(
         "bad-input", "\(directory.joined(path)):\(error.line):\(error.column): \(error.message)",

@@ -47,7 +47,7 @@ package final class MemoryRunStore: RunStore {
   package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
     try transaction { state in
       var run = run
-      run.id = Int64(state.runs.count + 1)
+      run.id = (state.runs.last?.id ?? 0) + 1
       state.runs.append(run)
       return run.id
     }
@@ -148,9 +148,21 @@ package final class MemoryRunStore: RunStore {
     try transaction { state in state.letters.removeAll { ids.contains($0.id) } }
   }
 
+  /// As the protocol has it, but for notes, which have no times here and stay.
   package func prune(
     before time: Timestamp
   ) throws(RunStoreError) -> (runs: Int, letters: Int, notes: Int) {
-    (0, 0, 0)
+    try transaction { state in
+      let (runs, letters) = (state.runs.count, state.letters.count)
+      let unfinished = Set(
+        state.runs.filter { $0.status != .done && $0.status != .abandoned }.map(\.id))
+      let newest = state.runs.last?.id
+      state.letters.removeAll { $0.last < time && !unfinished.contains($0.run) }
+      state.runs.removeAll { run in
+        guard let ended = run.ended, run.id != newest else { return false }
+        return ended < time && !unfinished.contains(run.id)
+      }
+      return (runs - state.runs.count, letters - state.letters.count, 0)
+    }
   }
 }

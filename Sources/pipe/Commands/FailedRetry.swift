@@ -28,22 +28,19 @@ struct FailedRetry: AsyncParsableCommand {
 
   func run() async throws {
     let workbench = try Workbench()
-    let given = try file.map { path in
-      let file = try workbench.file(path)
-      return (file: file, name: try workbench.plan(file).name)
-    }
+    let given = try file.map { try planned($0, workbench) }
     let path =
-      if state.state == nil, state.pipeline == nil, let name = given?.name {
+      if state.state == nil, state.pipeline == nil, let name = given?.plan.name {
         StateFile.path(of: name)
       } else {
         try state.path()
       }
     let store = try StateFile.open(path, .write)
-    let file = try given?.file ?? workbench.file(try lastFile(of: store))
+    let (file, plan) = try given ?? planned(try lastFile(of: store), workbench)
     let counts = try StateFile.reading { () throws(RunStoreError) in try store.deadLetterCounts() }
     var stages = counts.map(\.stage).filter { stage == nil || $0 == stage }
     if let begun = try interruptedStage(in: store), !stages.contains(begun) { stages.append(begun) }
-    let order = try workbench.plan(file).stages.map(\.id)
+    let order = plan.stages.map(\.id)
     if let stage, !order.contains(stage) {
       Console.complain(
         "error: the pipeline has no stage '\(stage)'\n  = hint: its stages are "
@@ -65,6 +62,13 @@ struct FailedRetry: AsyncParsableCommand {
       }
     }
     if code != 0 { throw ExitCode(code) }
+  }
+
+  private func planned(
+    _ path: String, _ workbench: Workbench
+  ) throws -> (file: PipelineFile, plan: Plan) {
+    let file = try workbench.file(path)
+    return (file, try workbench.plan(file))
   }
 
   private func retry(

@@ -31,8 +31,7 @@ struct RunSummary {
 
   /// The table at the end of a run.
   func table(isDryRun: Bool, hasFailed: Bool) -> String {
-    let heads = ["stage", "in", "out", "dropped", "failed", "CPU", "docs/CPU-s"]
-    var rows = [heads]
+    var rows = [["stage", "in", "out", "dropped", "failed", "CPU", "docs/CPU-s"]]
     for stage in report.stages {
       let count = max(stage.input, stage.output)
       // Less is as much the measuring as the work.
@@ -43,13 +42,7 @@ struct RunSummary {
         isMeasured && count > 0 ? rate(Double(count) / stage.processorSeconds, unit: "") : "–",
       ])
     }
-    let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    var lines = rows.map { row in
-      row.indices.map { column in
-        column == 0
-          ? row[column].padded(to: widths[column]) : row[column].padded(left: widths[column])
-      }.joined(separator: "  ")
-    }
+    var lines = [TextTable.text(rows, .right)]
     for stage in report.stages {
       for (reason, count) in stage.dropped.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
         lines.append("\(stage.id) dropped \(count.grouped): \(reason)")
@@ -114,14 +107,5 @@ extension Double {
     return digits == 0
       ? "\(whole)"
       : "\(whole / Int(scale)).\(String(repeating: "0", count: digits - text.count))\(text)"
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: Swift.max(0, width - count))
-  }
-  fileprivate func padded(left width: Int) -> String {
-    String(repeating: " ", count: Swift.max(0, width - count)) + self
   }
 }

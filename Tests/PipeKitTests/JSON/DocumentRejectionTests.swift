@@ -91,7 +91,7 @@ import Testing
     #expect(throws: rejection.error) { try Document(json: rejection.text) }
     // As a line of a file, the place is the file's.
     guard !rejection.text.contains(0x0A), !rejection.text.isEmpty else { return }
-    let part = JSONLines.documents(in: (Array("{}\n".utf8) + rejection.text).span)
+    let part = JSONLines.documents(in: Array("{}\n".utf8) + rejection.text)
     var expected = rejection.error
     expected.line = 2
     expected.offset += 3

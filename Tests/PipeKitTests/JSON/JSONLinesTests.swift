@@ -7,19 +7,22 @@ import Testing
   private func read(
     _ input: [UInt8], size: Int, limit: Int = 64, maximumLength: Int = 1 << 20
   ) -> (documents: [Document], errors: [JSONError]) {
-    var lines = JSONLines(maximumLength: maximumLength)
+    var chunks = LineChunks(size: size, maximumLength: maximumLength)
     var documents: [Document] = []
     var errors: [JSONError] = []
     var start = 0
-    repeat {
-      let end = min(input.count, start + size)
-      if start < end { lines.append(input[start..<end].span) } else { lines.finish() }
-      start = end
+    while let chunk = chunks.next(reading: { buffer, count in
+      let end = min(input.count, start + count)
+      defer { start = end }
+      buffer += input[start..<end]
+      return end - start
+    }) {
+      var lines = JSONLines(chunk)
       while case let part = lines.nextBatch(limit: limit), !part.isEmpty {
         documents += part.documents
         errors += part.errors
       }
-    } while !lines.isFinished
+    }
     return (documents, errors)
   }
 
@@ -84,7 +87,7 @@ import Testing
       #expect(found.documents == whole.documents)
       #expect(found.errors == whole.errors)
     }
-    let all = JSONLines.documents(in: input.span)
+    let all = JSONLines.documents(in: input)
     let unlimited = read(input, size: 7)
     #expect(all.documents == unlimited.documents)
     #expect(all.errors == unlimited.errors)
@@ -125,47 +128,52 @@ import Testing
     #expect(throws: expected) { try Document(json: input) }
   }
 
+  /// The splitters of what comes in these pieces.
+  private func lines(_ pieces: [String], maximumLength: Int = 1 << 20) -> [JSONLines] {
+    var pieces = pieces
+    var chunks = LineChunks(maximumLength: maximumLength)
+    var found: [JSONLines] = []
+    while let chunk = chunks.next(reading: { buffer, _ in
+      guard !pieces.isEmpty else { return 0 }
+      let piece = pieces.removeFirst()
+      buffer += piece.utf8
+      return piece.utf8.count
+    }) { found.append(JSONLines(chunk)) }
+    return found
+  }
+
   @Test func goesOnBehindALongLineWhoseEndCameInSeveralPieces() throws {
-    var lines = JSONLines(maximumLength: 4)
-    lines.append([0x31, 0x31, 0x31, 0x31, 0x31].span)
-    #expect(throws: JSONError.self) { try lines.next() }
-    // Twice, with nothing read in between.
-    lines.append(Array("1\n2\n".utf8).span)
-    lines.append(Array("3\n".utf8).span)
-    #expect(try lines.nextValue() == 2)
-    #expect(try lines.next()?.number == 3)
-    #expect(try lines.next() == nil)
+    var lines = lines(["11111", "1\n2\n", "3\n"], maximumLength: 4)
+    try #require(lines.count == 3)
+    #expect(throws: JSONError.self) { try lines[0].next() }
+    #expect(try lines[1].nextValue() == 2)
+    #expect(try lines[2].next()?.number == 3)
+    #expect(try lines[2].next() == nil)
   }
 
   @Test func letsAReaderFillTheBuffer() throws {
-    var pieces = ["{\"id\":", "\"1\"}\n{\"i", "d\":\"2\"}"]
-    var lines = JSONLines()
     var ids: [String] = []
-    repeat {
-      let count = lines.append { buffer in
-        guard !pieces.isEmpty else { return 0 }
-        let piece = pieces.removeFirst()
-        buffer += piece.utf8
-        return piece.utf8.count
-      }
-      if count == 0 { lines.finish() }
+    for var lines in lines(["{\"id\":", "\"1\"}\n{\"i", "d\":\"2\"}"]) {
       while let document = try lines.nextDocument() { ids.append(document.id) }
-    } while !lines.isFinished
+    }
     #expect(ids == ["1", "2"])
   }
 
   @Test func readsValuesOfEveryKind() throws {
-    var lines = JSONLines()
-    lines.append(Array("1\n\"a\"\n\nnull\nx\n[]".utf8).span)
-    lines.finish()
+    // The last line has no end, and comes by itself.
+    var chunks = lines(["1\n\"a\"\n\nnull\nx\n[]"])
+    try #require(chunks.count == 2)
+    var last = chunks.removeLast()
+    var lines = chunks.removeLast()
     #expect(try lines.nextValue() == 1)
     #expect(try lines.nextValue() == "a")
     #expect(try lines.nextValue() == .some(.null))
     #expect(
       throws: JSONError(line: 5, column: 1, offset: 12, message: "'x' cannot stand here")
     ) { try lines.nextValue() }
-    #expect(try lines.nextValue() == [])
     #expect(try lines.nextValue() == nil)
+    #expect(try last.nextValue() == [])
+    #expect(try last.nextValue() == nil)
   }
 
   @Test func writesWhatItReads() {
@@ -174,7 +182,7 @@ import Testing
     var bytes: [UInt8] = []
     batch.appendJSONLines(to: &bytes)
     #expect(bytes.count { $0 == 0x0A } == 20)
-    let part = JSONLines.documents(in: bytes.span)
+    let part = JSONLines.documents(in: bytes)
     #expect(part.documents == batch)
     #expect(part.errors.isEmpty)
   }

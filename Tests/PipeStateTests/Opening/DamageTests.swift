@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import PipeEngine
 import PipeKit
+import PipeTesting
 import Testing
 
 @testable import PipeState
@@ -64,7 +65,7 @@ import Testing
   @Test(arguments: [("state.db", 1), ("state.db-wal", 2)])
   func noticesBitsThatFlip(_ name: String, _ seed: UInt64) throws {
     let (files, content) = try Self.sample(killed: name != "state.db")
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let size = try #require(files.contents[name]?.count)
     for round in 0..<200 {
       // Half of them where most depends on it: in the headers.

@@ -26,7 +26,7 @@ struct FileSource: Sendable {
     /// The place in it.
     var lines: LinePlace?
     /// What was seen on the way and is not noted yet.
-    var seen: [(id: String, run: JSON)] = []
+    var seen: [SourcePlace.Seen] = []
     /// What was written in the pipeline file, which may have a secret: of paths only the rest is noted.
     let text: String
 
@@ -78,7 +78,8 @@ struct FileSource: Sendable {
     } else {
       try await walk(text, &progress, hasBegun: noted != nil)
     }
-    try await run.output.mark(SourcePlace.done(key).seeing(progress.seen))
+    try await run.output.mark(
+      SourcePlace(key: key, value: "done", seen: progress.seen))
   }
 
   private func walk(_ text: String, _ progress: inout Progress, hasBegun: Bool) async throws {
@@ -137,8 +138,7 @@ struct FileSource: Sendable {
       options.limit = options.limit.map { $0 - progress.count }
       let reader = FeedImport(options, now: context.started)
       let outcome = try readable { try reader.read(resource, source: name) }
-      let place = SourcePlace(key: key)
-      progress.seen += try await run.pass(outcome, from: name, key, then: place).seen
+      progress.seen += try await run.pass(outcome, from: name, key)
       progress.count += outcome.documents.count
       return
     }

@@ -12,7 +12,7 @@ struct LinePlace: Sendable, Equatable {
   var line: Int
   /// How many of the bytes before it are compared.
   var length: Int
-  /// Their 64-bit FNV-1a hash, in hexadecimal.
+  /// Their hash.
   var hash: String
 
   /// The place behind the first bytes of a piece of lines.
@@ -26,7 +26,7 @@ struct LinePlace: Sendable, Equatable {
     self.line = line
     let last = bytes.suffix(Self.compared)
     length = last.count
-    hash = Self.hash(last)
+    hash = FNV1a(last).text
   }
 
   /// Reads a place from what was noted.
@@ -56,12 +56,6 @@ struct LinePlace: Sendable, Equatable {
     while bytes.count < length {
       if try file.read(into: &bytes, count: length - bytes.count) == 0 { return false }
     }
-    return Self.hash(bytes[...]) == hash
-  }
-
-  private static func hash(_ bytes: ArraySlice<UInt8>) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
+    return FNV1a(bytes).text == hash
   }
 }

@@ -2,22 +2,18 @@ import PipeKit
 
 /// How far one of the sources has come, and what was brought in on the way.
 struct SourcePlace: Sendable {
+  /// A document that was brought in: its identifier, and the run in which it was first.
+  typealias Seen = (id: String, run: JSON)
+
   /// The option and the number of the source in it, `files.0`; not its name, which may have a secret.
   var key: String
   /// What is needed to go on from there.
-  var value: JSON?
-  /// What is noted as seen together with it: identifiers of documents, and in which run they were first.
-  var seen: [(id: String, run: JSON)] = []
+  var value: JSON
+  /// What is noted as seen together with it.
+  var seen: [Seen] = []
 
   /// A source that is read to its end.
   static func done(_ key: String) -> SourcePlace { SourcePlace(key: key, value: "done") }
-
-  /// The same place, with more that was seen.
-  func seeing(_ seen: [(id: String, run: JSON)]) -> SourcePlace {
-    var copy = self
-    copy.seen += seen
-    return copy
-  }
 }
 
 extension Outlet {

@@ -85,7 +85,8 @@ extension SourceRun {
           switch outcome {
           case .success(let outcome):
             tally.succeed()
-            try await output.mark(try await pass(outcome, from: name, key, then: .done(key)))
+            let seen = try await pass(outcome, from: name, key)
+            try await output.mark(SourcePlace(key: key, value: "done", seen: seen))
           case .failure(let error):
             try fail(name, error)
             try await output.mark(.done(key))
@@ -100,12 +101,11 @@ extension SourceRun {
   ///   - outcome: The entries.
   ///   - name: The feed.
   ///   - key: What is noted of the feed begins with this.
-  ///   - place: Where the source is then.
-  /// - Returns: What is to be marked now.
+  /// - Returns: What is to be noted as seen together with where the source is now.
   /// - Throws: What ends the run.
   func pass(
-    _ outcome: FeedImport.Outcome, from name: String, _ key: String, then place: SourcePlace
-  ) async throws -> SourcePlace {
+    _ outcome: FeedImport.Outcome, from name: String, _ key: String
+  ) async throws -> [SourcePlace.Seen] {
     for note in outcome.notes { context.note("\(fetcher.shown(name)): \(note)") }
     if let since = options.since {
       for document in outcome.tooOld { context.drop(document, reason: "older than \(since)") }
@@ -113,7 +113,7 @@ extension SourceRun {
     let (documents, seen) = try unseen(outcome.documents)
     guard options.fullText else {
       try await output.write(documents)
-      return place.seeing(seen)
+      return seen
     }
     // Following entries takes long: each is noted, since the feed may be another when the run goes on.
     let items = try documents.compactMap { document -> CompletionFlow.Item? in
@@ -124,7 +124,7 @@ extension SourceRun {
     }
     try await complete(once(items))
     let fresh = Set(documents.map(\.id))
-    return place.seeing(seen.filter { !fresh.contains($0.id) })
+    return seen.filter { !fresh.contains($0.id) }
   }
 }
 
@@ -158,7 +158,7 @@ extension SourceRun {
             tally.succeed()
             let (documents, seen) = try unseen([document])
             try await output.write(documents)
-            try await output.mark(SourcePlace.done(key).seeing(seen))
+            try await output.mark(SourcePlace(key: key, value: "done", seen: seen))
           case .failure(let error):
             try fail(url, error)
             try await output.mark(.done(key))
@@ -184,10 +184,10 @@ extension SourceRun {
   /// - Returns: What goes on, and what is to be noted as seen when it has: what was seen before too, since
   ///   it is still there.
   /// - Throws: ``StageError`` where what was noted cannot be read.
-  func unseen(_ documents: Batch) throws -> (Batch, seen: [(id: String, run: JSON)]) {
+  func unseen(_ documents: Batch) throws -> (Batch, seen: [SourcePlace.Seen]) {
     guard options.onlyNew, let memory = context.memory else { return (documents, []) }
     var fresh: Batch = []
-    var seen: [(id: String, run: JSON)] = []
+    var seen: [SourcePlace.Seen] = []
     for document in documents {
       if let run = try memory.note(document.id, .seen) {
         context.drop(document, reason: "brought in before")
