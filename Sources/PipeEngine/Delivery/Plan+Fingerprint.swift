@@ -9,7 +9,8 @@ extension Plan {
   /// - Returns: A fingerprint a stage.
   func fingerprints(salt: UInt64) -> [StageFingerprint] {
     stages.map { step in
-      var hash = FNV1a((0..<8).map { UInt8(truncatingIfNeeded: salt >> (8 * $0)) })
+      var hash = FNV1a()
+      for shift in 0..<8 { hash.add((salt >> (8 * UInt64(shift))) & 0xFF) }
       hash.add(step.manual.name)
       hash.add(String(step.manual.version))
       if let options = step.written { hash.add(options) }
@@ -22,7 +23,7 @@ extension Plan {
 extension FNV1a {
   /// Adds a text; the byte behind it cannot stand in one, so that two texts are not the same as one.
   fileprivate mutating func add(_ text: String) {
-    add(text.utf8)
+    add(text.utf8.span)
     add(0xFF)
   }
 

@@ -219,9 +219,9 @@ extension Document {
   /// The identifier is the 64-bit FNV-1a hash in hexadecimal, after a letter for what was hashed:
   /// `u` the address, `g` the publisher's identifier, `c` the content.
   public static func stableID(url: String?, guid: String? = nil, content: String? = nil) -> String {
-    if let url, !url.isEmpty { return "u" + FNV1a(url.utf8).text }
-    if let guid, !guid.isEmpty { return "g" + FNV1a(guid.utf8).text }
-    return "c" + FNV1a((content ?? "").utf8).text
+    if let url, !url.isEmpty { return "u" + FNV1a(url.utf8.span).text }
+    if let guid, !guid.isEmpty { return "g" + FNV1a(guid.utf8.span).text }
+    return "c" + FNV1a((content ?? "").utf8.span).text
   }
 
   /// The approximate number of bytes the document's content takes in memory.

@@ -8,11 +8,13 @@ package struct FNV1a: Sendable {
   package init() {}
 
   /// Creates the hash of bytes.
-  package init(_ bytes: some Sequence<UInt8>) { add(bytes) }
+  package init(_ bytes: Span<UInt8>) { add(bytes) }
 
   /// Adds bytes.
-  package mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { add(UInt64(byte)) }
+  ///
+  /// A span and not any sequence: other modules would read one through witnesses, byte by byte.
+  package mutating func add(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { add(UInt64(bytes[index])) }
   }
 
   /// Adds a number in one step, as if it were a byte.

@@ -25,12 +25,10 @@ struct Checksum {
     case .integer(let value):
       hash.add(1)
       hash.add(UInt64(bitPattern: value))
-    case .text(var text):
+    case .text(let text):
       hash.add(2)
-      text.withUTF8 { bytes in
-        hash.add(UInt64(bytes.count))
-        hash.add(bytes)
-      }
+      hash.add(UInt64(text.utf8.count))
+      hash.add(text.utf8.span)
     }
   }
 }

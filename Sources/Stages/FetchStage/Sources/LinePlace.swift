@@ -26,7 +26,7 @@ struct LinePlace: Sendable, Equatable {
     self.line = line
     let last = bytes.suffix(Self.compared)
     length = last.count
-    hash = FNV1a(last).text
+    hash = FNV1a(last.span).text
   }
 
   /// Reads a place from what was noted.
@@ -56,6 +56,6 @@ struct LinePlace: Sendable, Equatable {
     while bytes.count < length {
       if try file.read(into: &bytes, count: length - bytes.count) == 0 { return false }
     }
-    return FNV1a(bytes).text == hash
+    return FNV1a(bytes.span).text == hash
   }
 }
