@@ -63,7 +63,7 @@ package final class Delivery: Sendable {
         beginning = .continued(unfinished)
       } else {
         if let unfinished { try Self.abandon(unfinished, store, services.files, now) }
-        let last = try store.runs(limit: 8).first { $0.status == .done && $0.kind == .full }
+        let last = try store.lastDone()
         record.id = try store.begin(record)
         if let unfinished, unfinished.kind == .full, kind == .full {
           beginning = .startedOver(unfinished)
@@ -181,7 +181,8 @@ package final class Delivery: Sendable {
 
   /// What a stage has noted.
   func memory(of stage: String) -> any StageMemory {
-    StoredMemory(stage: stage, store: store, run: Int(run))
+    let isContinued = if case .continued = beginning { true } else { false }
+    return StoredMemory(stage: stage, store: store, run: Int(run), isContinued: isContinued)
   }
 
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.

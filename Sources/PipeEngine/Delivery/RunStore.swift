@@ -2,8 +2,10 @@ package import PipeKit
 
 /// Where the runs of one pipeline are remembered.
 ///
-/// Every function is one transaction: when it has returned, what it wrote survives a loss of power;
-/// when it has thrown, or was interrupted, nothing of it is there. One process at a time writes.
+/// Every function is one transaction: when it has thrown, or was interrupted, nothing of it is there,
+/// and nothing of a later one without it. When it has returned, what it wrote survives the end of the
+/// process, and a loss of power too; of ``begin(_:)`` and ``update(_:removing:)`` only together with
+/// what is written next, or when the store is closed. One process at a time writes.
 /// Calls block, and may come from several tasks at once.
 package protocol RunStore: Sendable {
   /// The newest run that is neither done nor abandoned, if there is one.
@@ -32,6 +34,8 @@ package protocol RunStore: Sendable {
   func note(_ entry: Checkpoint.Entry) throws(RunStoreError) -> JSON?
   /// All notes of a kind, by stage and key.
   func notes(_ kind: NoteKind) throws(RunStoreError) -> [(entry: Checkpoint.Entry, value: JSON)]
+  /// The newest full run that is done.
+  func lastDone() throws(RunStoreError) -> RunRecord?
   /// Runs, newest first.
   func runs(limit: Int) throws(RunStoreError) -> [RunRecord]
   /// A run.

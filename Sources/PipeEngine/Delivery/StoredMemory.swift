@@ -6,11 +6,14 @@ struct StoredMemory: StageMemory {
   let store: any RunStore
 
   let run: Int
+  /// Whether the run goes on with one that was interrupted; else nothing is noted yet that ends with it.
+  let isContinued: Bool
 
   var tag: String { store.name }
 
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON? {
-    try StageError.wrapping { () throws(RunStoreError) in
+    if kind.endsWithRun, !isContinued { return nil }
+    return try StageError.wrapping { () throws(RunStoreError) in
       try store.note(Checkpoint.Entry(stage: stage, kind: kind, key: key))
     }
   }

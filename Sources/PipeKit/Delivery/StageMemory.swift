@@ -1,6 +1,6 @@
 /// What a stage has noted in earlier runs, and in one that was interrupted and goes on.
 ///
-/// Notes are made in a ``Checkpoint``; a stage reads here what was committed. Where runs are not
+/// Notes are made in a ``Checkpoint``; a stage reads here what was committed before it began. Where runs are not
 /// remembered (`pipe exec`, tests, `--limit`) there is nothing to read, and nothing is noted.
 public protocol StageMemory: Sendable {
   /// A short name of letters and digits that belongs to the pipeline's state, the same in every run,
@@ -8,7 +8,8 @@ public protocol StageMemory: Sendable {
   var tag: String { get }
   /// The number of the run.
   var run: Int { get }
-  /// What was noted under a key; `nil` where nothing was.
+  /// What was noted under a key; `nil` where nothing was. Notes of the kinds that end with a run are
+  /// those of a run that was interrupted and goes on.
   ///
   /// - Throws: ``StageError`` where what was noted cannot be read.
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON?

@@ -2,8 +2,8 @@
 ///
 /// SQLite takes a write-ahead log that is gone, cut off or damaged for one that ends earlier, and so
 /// would forget committed transactions without a word. The count in the database must not be behind
-/// the mark. The mark is written after each commit and not made durable, so after a loss of power it
-/// may be behind itself, but it is never ahead of what was committed.
+/// the mark. The mark is written after each commit that is durable and not made so itself, so after a
+/// loss of power it may be behind, but it is never ahead of what was committed.
 struct CommitMark: Hashable {
   /// How many bytes a mark has.
   static let length = 30

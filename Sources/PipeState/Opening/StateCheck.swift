@@ -35,7 +35,9 @@ struct StateCheck {
   }
 
   /// Looks at it.
-  func run(_ queue: DatabaseQueue) throws -> StateMeta {
+  ///
+  /// - Returns: What is known of it, and whether it has all migrations.
+  func run(_ queue: DatabaseQueue) throws -> (meta: StateMeta, isCurrent: Bool) {
     let isThorough = try isThorough()
     return try queue.read { db in
       try checkHeader(db)
@@ -55,7 +57,7 @@ struct StateCheck {
       if isThorough {
         for table in StateSchema.checked { try table.forEach(in: db) { _ in } }
       }
-      return meta
+      return (meta, try version(db) == StateSchema.migrations.count)
     }
   }
 

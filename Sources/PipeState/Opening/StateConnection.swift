@@ -28,11 +28,12 @@ enum StateConnection {
           PRAGMA journal_size_limit = \(logSize);
           """)
     }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    if !readOnly {
-      let mode = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
-      guard mode == "wal" else { throw StateDamage("it cannot have a write-ahead log") }
-    }
-    return queue
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Makes sure that the database has a write-ahead log.
+  static func useLog(_ queue: DatabaseQueue) throws {
+    let mode = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+    guard mode == "wal" else { throw StateDamage("it cannot have a write-ahead log") }
   }
 }

@@ -14,7 +14,7 @@ extension SQLiteRunStore {
 
   /// Stores a new run, and returns its number.
   package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
-    try write { db, _ in
+    try write(durably: false) { db, _ in
       // The newest run is never pruned, so a number is never given twice.
       let newest = try RunTable.table.rows("ORDER BY id DESC LIMIT 1", in: db).first
       var run = run
@@ -28,7 +28,7 @@ extension SQLiteRunStore {
   package func update(
     _ run: RunRecord, removing letters: [Int64]
   ) throws(RunStoreError) {
-    try write { db, _ in
+    try write(durably: false) { db, _ in
       try DeadLetterTable.remove(letters, in: db)
       guard let cells = try RunTable.table.rows("WHERE id = ?", [.integer(run.id)], in: db).first
       else {
@@ -47,6 +47,15 @@ extension SQLiteRunStore {
             .execute(arguments: [kind.rawValue, run.id])
         }
       }
+    }
+  }
+
+  /// The newest full run that is done.
+  package func lastDone() throws(RunStoreError) -> RunRecord? {
+    try read { db in
+      try RunTable.table.rows(
+        "WHERE status = 'done' AND kind = 'full' ORDER BY id DESC LIMIT 1", in: db
+      ).first.map { try RunTable.run($0) }
     }
   }
 

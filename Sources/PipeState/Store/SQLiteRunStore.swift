@@ -47,16 +47,20 @@ package final class SQLiteRunStore: RunStore {
       try StateCreation.create(path, at: clock.now())
     }
     do {
-      let reader = try StateConnection.open(path, readOnly: true)
-      let meta = try check.run(reader)
+      // One that was not closed as it should be is looked at without being changed.
+      let looksFirst = try lock == nil || StateFile.entry(path + "-wal") != .nothing
+      var queue = try StateConnection.open(path, readOnly: looksFirst)
+      let (meta, isCurrent) = try check.run(queue)
       if let lock {
-        try reader.close()
-        queue = try StateConnection.open(path, readOnly: false)
-        try StateSchema.migrator.migrate(queue)
+        if looksFirst {
+          try queue.close()
+          queue = try StateConnection.open(path, readOnly: false)
+        }
+        try StateConnection.useLog(queue)
+        if !isCurrent { try StateSchema.migrator.migrate(queue) }
         lock.write(CommitMark(name: meta.name, commits: meta.commits))
-      } else {
-        queue = reader
       }
+      self.queue = queue
       (salt, name) = (meta.salt, meta.name)
     } catch {
       throw StateFailure.explain(error, path: path)
@@ -69,11 +73,15 @@ package final class SQLiteRunStore: RunStore {
 
   /// Closes the database; it then is one file, unless somebody reads it or the disk is full.
   ///
-  /// Everything was durable before. What is called later throws.
+  /// Everything that was done is durable then, as it is played into the database. What is called later
+  /// throws.
   package func close() {
-    if lock != nil {
+    if let lock {
       try? queue.inDatabase { db in
-        try db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)")
+        try db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        let meta = try StateMeta(db)
+        lock.write(CommitMark(name: meta.name, commits: meta.commits))
       }
     }
     try? queue.close()
@@ -90,8 +98,11 @@ package final class SQLiteRunStore: RunStore {
   }
 
   /// Writes what a function does, or nothing of it.
+  ///
+  /// - Parameter durably: Whether it is to survive a loss of power when this has returned; else it does
+  ///   once something later does, or the store is closed.
   func write<Value>(
-    _ body: (Database, inout StateMeta) throws -> Value
+    durably: Bool = true, _ body: (Database, inout StateMeta) throws -> Value
   ) throws(RunStoreError) -> Value {
     guard let lock else {
       throw RunStoreError(.denied, "'\(path)' is open for reading only")
@@ -99,6 +110,7 @@ package final class SQLiteRunStore: RunStore {
     do {
       return try queue.inDatabase { db in
         var result: (value: Value, meta: StateMeta)?
+        try db.cachedStatement(sql: "PRAGMA synchronous = \(durably ? "FULL" : "NORMAL")").execute()
         try db.inTransaction(.immediate) {
           var meta = try StateMeta(db)
           let value = try body(db, &meta)
@@ -108,7 +120,7 @@ package final class SQLiteRunStore: RunStore {
           return .commit
         }
         guard let result else { throw StateDamage("a transaction had no result") }
-        lock.write(CommitMark(name: result.meta.name, commits: result.meta.commits))
+        if durably { lock.write(CommitMark(name: result.meta.name, commits: result.meta.commits)) }
         return result.value
       }
     } catch {

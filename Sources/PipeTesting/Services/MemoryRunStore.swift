@@ -83,6 +83,10 @@ package final class MemoryRunStore: RunStore {
     }
   }
 
+  package func lastDone() throws(RunStoreError) -> RunRecord? {
+    state.withLock { $0.runs.last { $0.status == .done && $0.kind == .full } }
+  }
+
   package func runs(limit: Int) throws(RunStoreError) -> [RunRecord] {
     state.withLock { Array($0.runs.reversed().prefix(limit)) }
   }

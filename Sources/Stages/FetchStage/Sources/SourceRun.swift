@@ -116,10 +116,14 @@ extension SourceRun {
       return seen
     }
     // Following entries takes long: each is noted, since the feed may be another when the run goes on.
+    let noted = Dictionary(seen.map { ($0.id, $0) }) { first, _ in first }
+    var copies: [String: Int] = [:]
     let items = try documents.compactMap { document -> CompletionFlow.Item? in
-      let key = "\(key)/\(document.id)"
+      let copy = copies[document.id, default: 0]
+      copies[document.id] = copy + 1
+      let key = copy == 0 ? "\(key)/\(document.id)" : "\(key)/\(document.id) \(copy)"
       if try context.place(of: key) != nil { return nil }
-      let entry = SourcePlace(key: key, value: true, seen: seen.filter { $0.id == document.id })
+      let entry = SourcePlace(key: key, value: true, seen: noted[document.id].map { [$0] } ?? [])
       return .document(document, entry)
     }
     try await complete(once(items))
