@@ -12,17 +12,32 @@ final class DeadLetterBox: Sendable {
     var letters: [DeadLetter] = []
     var weight = 0
     var failure: RunStoreError?
+    /// The watched documents that have failed, by stage.
+    var again: [String: Set<String>] = [:]
   }
 
   private let store: any RunStore
   private let run: Int64
   private let redact: Redactor
   private let clock: any PipeClock
+  private let watched: [String: Recovery]
   private let state = Mutex(State())
 
-  init(_ store: any RunStore, run: Int64, redact: Redactor, clock: any PipeClock) {
+  /// Creates a box.
+  ///
+  /// - Parameters:
+  ///   - store: Where they go.
+  ///   - run: The run's number.
+  ///   - watched: The documents that are dead letters already, by stage.
+  ///   - redact: Takes out what must not be stored.
+  ///   - clock: Says when they failed.
+  init(
+    _ store: any RunStore, run: Int64, watched: [String: Recovery], redact: Redactor,
+    clock: any PipeClock
+  ) {
     self.store = store
     self.run = run
+    self.watched = watched
     self.redact = redact
     self.clock = clock
   }
@@ -31,16 +46,23 @@ final class DeadLetterBox: Sendable {
   func add(_ name: String, _ document: Document?, _ error: StageError, in stage: String) {
     let now = clock.now()
     let letter = DeadLetter(
-      run: run, stage: stage, name: redact(name), document: document.map(redacted),
+      run: run, stage: stage, name: document == nil ? shown(name) : name,
+      document: document.map(redacted),
       code: error.code.rawValue, message: redact(error.message),
       hint: error.hint.map { redact($0) },
       first: now, last: now)
     let isFull = state.withLock { state in
       state.letters.append(letter)
+      if watched[stage]?.watches(name) == true { state.again[stage, default: []].insert(name) }
       state.weight += document?.weight ?? 0
       return state.letters.count >= Self.most || state.weight >= Self.mostWeight
     }
     if isFull { storeAll() }
+  }
+
+  /// Whether a watched document has failed again.
+  func hasFailed(_ name: String, in stage: String) -> Bool {
+    state.withLock { $0.again[stage]?.contains(name) == true }
   }
 
   /// Stores what was collected.
@@ -61,6 +83,16 @@ final class DeadLetterBox: Sendable {
         state.failure = error
       }
     }
+  }
+
+  /// The name of what never was a document, without what came from the environment; two names stay two.
+  private func shown(_ name: String) -> String {
+    let shown = redact(name)
+    if shown == name { return name }
+    var hash = FNV1a()
+    hash.add(store.salt)
+    hash.add(name.utf8.span)
+    return "\(shown) (\(hash.text.prefix(8)))"
   }
 
   /// The document without what came from the environment where pipe has put it there.

@@ -25,6 +25,16 @@ package final class Delivery: Sendable {
   private let clock: any PipeClock
   private let redact: Redactor
   private let record: Mutex<RunRecord>
+  private let kept: Mutex<KeptFailures>
+
+  /// Whether documents have failed that go on all the same, and so are no dead letters.
+  private struct KeptFailures {
+    var isNoted: Bool
+    var areThere = false
+  }
+
+  /// What that is noted under.
+  private static let keptKey = "kept failures"
 
   /// Opens a run: a new one, or one that was interrupted.
   ///
@@ -53,8 +63,14 @@ package final class Delivery: Sendable {
     let now = services.clock.now()
     var record = RunRecord(kind: kind, started: now, stages: stages)
     record.report["file"] = file.map { .string($0) }
+    record.report["path"] = file.flatMap { try? services.files.resolve($0) }.map { .string($0) }
+    record.report["state"] = .string(store.path)
     do {
-      let unfinished = try store.unfinishedRun()
+      var unfinished = try store.unfinishedRun()
+      if let run = unfinished, run.status == .abandoning {
+        try Self.abandon(run, store, services.files, now)
+        unfinished = try store.unfinishedRun()
+      }
       if let unfinished, try Self.goesOn(unfinished, as: record, startsOver, store) {
         record = unfinished
         record.status = .running
@@ -77,7 +93,10 @@ package final class Delivery: Sendable {
     } catch let error as RunStoreError {
       throw StageError(error)
     }
-    deadLetters = DeadLetterBox(store, run: record.id, redact: redact, clock: services.clock)
+    deadLetters = DeadLetterBox(
+      store, run: record.id, watched: recoveries, redact: redact, clock: services.clock)
+    let memory = StoredMemory(stage: "", store: store, run: Int(record.id), isContinued: true)
+    kept = Mutex(KeptFailures(isNoted: try memory.note(Self.keptKey, .position) != nil))
     self.record = Mutex(record)
   }
 
@@ -87,8 +106,15 @@ package final class Delivery: Sendable {
   private static func goesOn(
     _ unfinished: RunRecord, as run: RunRecord, _ startsOver: Bool, _ store: any RunStore
   ) throws -> Bool {
+    if !startsOver, !isHere(unfinished, store), try hasLeftSomething(store) {
+      throw StageError(
+        .staleResults,
+        "the run of \(unfinished.started) was interrupted, and its state has been copied or moved since",
+        hint: "--fresh starts over here, and leaves alone what that run has written where it was")
+    }
     if !startsOver, let other = unfinished.report["file"]?.string,
-      let file = run.report["file"]?.string, other != file
+      let file = run.report["file"]?.string, other != file,
+      unfinished.report["path"] == nil || unfinished.report["path"] != run.report["path"]
     {
       throw StageError(
         .staleResults,
@@ -104,7 +130,14 @@ package final class Delivery: Sendable {
     case _ where startsOver: return false
     case (.full, .full): return try isWorthContinuing(unfinished, with: run.stages, store)
     case (.retry, .retry):
-      return try isPublishing(unfinished, store) && unfinished.stages == run.stages
+      guard try isPublishing(unfinished, store) else { return false }
+      if unfinished.stages == run.stages { return true }
+      throw StageError(
+        .staleResults,
+        "a retry of failed documents at \(unfinished.started) was interrupted when it was nearly done",
+        hint:
+          "'pipe failed retry --stage \(unfinished.stages.first?.stage ?? "…")' brings it to its end"
+      )
     case (.full, .retry):
       guard try isPublishing(unfinished, store) else { return false }
       throw StageError(
@@ -119,9 +152,7 @@ package final class Delivery: Sendable {
   private static func isWorthContinuing(
     _ run: RunRecord, with stages: [StageFingerprint], _ store: any RunStore
   ) throws -> Bool {
-    let positions = try store.notes(.position).count
-    let outputs = try store.notes(.output).count
-    guard positions + outputs > 0 else { return false }
+    guard try hasLeftSomething(store) else { return false }
     let changes = stages.changes(from: run.stages)
     guard !changes.isEmpty else { return true }
     throw StageError(
@@ -130,6 +161,11 @@ package final class Delivery: Sendable {
         + changes.joined(separator: ", ")
         + "; what the run has left would be mixed with other results",
       hint: "--fresh gives it up and starts over; or undo the change, and it goes on")
+  }
+
+  private static func hasLeftSomething(_ store: any RunStore) throws(RunStoreError) -> Bool {
+    if try !store.notes(.position).isEmpty { return true }
+    return try !store.notes(.output).isEmpty
   }
 
   /// Whether a retry was interrupted when all its documents were through.
@@ -153,8 +189,15 @@ package final class Delivery: Sendable {
   private static func abandon(
     _ run: RunRecord, _ store: any RunStore, _ files: any FileSystem, _ now: Timestamp
   ) throws {
+    // Before anything is taken back: from there on it cannot be continued.
+    var run = run
+    run.status = .abandoning
+    try store.update(run)
     do {
-      try AbandonedOutputs.undo(try store.notes(.output).map(\.value), in: files)
+      // A copied state speaks of the files of another.
+      if isHere(run, store) {
+        try AbandonedOutputs.undo(try store.notes(.output).map(\.value), in: files)
+      }
     } catch let error as FileError {
       throw StageError(
         .file, "cannot take back what the interrupted run has left: \(error)",
@@ -164,10 +207,14 @@ package final class Delivery: Sendable {
     let number = Int(run.id)
     let seen = try store.notes(.seen).filter { $0.value.int == number }
     try store.commit(seen.map { ($0.entry, nil) }, at: now)
-    var run = run
     run.status = .abandoned
     run.ended = now
     try store.update(run)
+  }
+
+  /// Whether a run's state is where it was.
+  private static func isHere(_ run: RunRecord, _ store: any RunStore) -> Bool {
+    run.report["state"]?.string.map { $0 == store.path } ?? true
   }
 
   /// Whether the run only tries again what had failed.
@@ -196,13 +243,25 @@ package final class Delivery: Sendable {
   func commit(_ checkpoint: Checkpoint) throws {
     try StageError.wrapping { () throws(RunStoreError) in
       try deadLetters.flush()
-      try store.commit(checkpoint.notes, at: clock.now())
+      var notes = checkpoint.notes
+      let isNew = kept.withLock { $0.areThere && !$0.isNoted }
+      if isNew {
+        notes.append((Checkpoint.Entry(stage: "", kind: .position, key: Self.keptKey), true))
+      }
+      try store.commit(notes, at: clock.now())
+      if isNew { kept.withLock { $0.isNoted = true } }
     }
   }
 
+  /// Remembers that a document has failed that goes on all the same.
+  func noteKeptFailure() { kept.withLock { $0.areThere = true } }
+
   /// Whether something failed in the run, in whichever of its attempts.
   package func hasFailures() throws -> Bool {
-    try StageError.wrapping { () throws(RunStoreError) in try store.hasDeadLetters(of: run) }
+    if kept.withLock({ $0.isNoted || $0.areThere }) { return true }
+    return try StageError.wrapping { () throws(RunStoreError) in
+      try store.hasDeadLetters(of: run)
+    }
   }
 
   /// Stores how the run ended.
@@ -221,14 +280,16 @@ package final class Delivery: Sendable {
   }
 
   /// The dead letters that are none any more, now that a run is complete: what was tried again, has passed
-  /// the stage it had failed in, or failed before it was a document and had no document in this run.
+  /// the stage it had failed in, or failed before it was a document and did not in this run.
   private func settledLetters(_ run: RunRecord) throws(RunStoreError) -> [Int64] {
     let retried = Set(retried.withLock { $0 })
     let recovered = recoveries.mapValues(\.recovered)
     return try store.deadLetterKeys(limit: .max).filter { letter in
-      guard letter.run != run.id else { return false }
-      guard run.kind == .full else { return retried.contains(letter.id) }
-      return !letter.hasDocument || recovered[letter.stage]?.contains(letter.name) == true
+      guard run.kind == .full else { return letter.run != run.id && retried.contains(letter.id) }
+      guard letter.hasDocument else { return letter.run != run.id }
+      // It may have failed in an attempt of this run, and be through now.
+      return recovered[letter.stage]?.contains(letter.name) == true
+        && !deadLetters.hasFailed(letter.name, in: letter.stage)
     }.map(\.id)
   }
 }

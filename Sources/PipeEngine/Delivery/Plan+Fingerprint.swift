@@ -2,21 +2,26 @@ import PipeKit
 import YAML
 
 extension Plan {
-  /// What each stage's results depend on, as hashes: the stage and its version, its options, and which
-  /// documents it sees; not how often it tries, nor what becomes of failures.
+  /// What each stage's results depend on, as hashes: the stage and its version, its options, which
+  /// documents it sees, and whether those go on that fail; not how often it tries. The pipeline's limit
+  /// of documents' sizes stands behind the stages, under its key.
   ///
   /// - Parameter salt: Belongs to the database, so that nobody can look up a secret by its hash.
   /// - Returns: A fingerprint a stage.
   func fingerprints(salt: UInt64) -> [StageFingerprint] {
-    stages.map { step in
+    var limit = FNV1a()
+    limit.add(salt)
+    limit.add(UInt64(maxDocument))
+    return stages.map { step in
       var hash = FNV1a()
-      for shift in 0..<8 { hash.add((salt >> (8 * UInt64(shift))) & 0xFF) }
+      hash.add(salt)
       hash.add(step.manual.name)
       hash.add(String(step.manual.version))
       if let options = step.written { hash.add(options) }
       for entry in step.writtenKeys where entry.name == "when" { hash.add(entry.value) }
+      if step.policy == .keep { hash.add("keep") }
       return StageFingerprint(stage: step.id, hash: hash.text)
-    }
+    } + [StageFingerprint(stage: "max_document", hash: limit.text)]
   }
 }
 

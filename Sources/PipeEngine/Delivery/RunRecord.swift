@@ -12,6 +12,8 @@ package struct RunRecord: Sendable, Hashable {
     case failed
     /// It is complete.
     case done
+    /// It is being given up: what it has left is taken back, and it cannot be continued any more.
+    case abandoning
     /// It was given up in favour of one that started over.
     case abandoned
   }
@@ -36,7 +38,7 @@ package struct RunRecord: Sendable, Hashable {
   package var attempts: Int
   /// Each stage's `id` and a hash of what its results depend on, in order.
   package var stages: [StageFingerprint]
-  /// What it did, as an object: the pipeline's file, counts by stage, outputs.
+  /// What it did, as an object: the pipeline's file, where its state was, counts by stage, outputs.
   package var report: JSONObject
   /// Why it failed.
   package var error: String?

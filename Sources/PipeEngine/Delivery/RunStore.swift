@@ -4,8 +4,8 @@ package import PipeKit
 ///
 /// Every function is one transaction: when it has thrown, or was interrupted, nothing of it is there,
 /// and nothing of a later one without it. When it has returned, what it wrote survives the end of the
-/// process, and a loss of power too; of ``begin(_:)`` and ``update(_:removing:)`` only together with
-/// what is written next, or when the store is closed. One process at a time writes.
+/// process, and a loss of power too; of ``begin(_:)`` and ``update(_:removing:)``, but for a run that is
+/// being abandoned, only together with what is written next, or when the store is closed. One process at a time writes.
 /// Calls block, and may come from several tasks at once.
 package protocol RunStore: Sendable {
   /// The newest run that is neither done nor abandoned, if there is one.
@@ -64,6 +64,8 @@ package protocol RunStore: Sendable {
   func prune(before time: Timestamp) throws(RunStoreError) -> (runs: Int, letters: Int, notes: Int)
   /// A random number that belongs to this database, from 1.
   var salt: UInt64 { get }
+  /// Where it is: an absolute path without symbolic links.
+  var path: String { get }
   /// A short name that belongs to this database and can be part of a file's name: 8 letters and digits.
   var name: String { get }
 }

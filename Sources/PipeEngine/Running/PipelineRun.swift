@@ -230,8 +230,12 @@ public struct PipelineRun: Sendable {
       sink: { [recorder, observe, delivery] event in
         recorder.record(id, event)
         // With `keep` it goes on, and is not to come a second time.
-        if case .failed(let name, let document, let error) = event, planned.policy != .keep {
-          delivery?.deadLetters.add(name, document, error, in: id)
+        if case .failed(let name, let document, let error) = event {
+          if planned.policy == .keep {
+            delivery?.noteKeptFailure()
+          } else {
+            delivery?.deadLetters.add(name, document, error, in: id)
+          }
         }
         observe(id, event)
       })

@@ -28,7 +28,7 @@ extension SQLiteRunStore {
   package func update(
     _ run: RunRecord, removing letters: [Int64]
   ) throws(RunStoreError) {
-    try write(durably: false) { db, _ in
+    try write(durably: run.status == .abandoning) { db, _ in
       try DeadLetterTable.remove(letters, in: db)
       guard let cells = try RunTable.table.rows("WHERE id = ?", [.integer(run.id)], in: db).first
       else {

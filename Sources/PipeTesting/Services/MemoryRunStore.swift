@@ -16,9 +16,12 @@ package final class MemoryRunStore: RunStore {
   private let state = Mutex(State())
   package let salt: UInt64 = 1
   package let name = "memory01"
+  package let path: String
 
   /// Creates an empty store.
-  package init() {}
+  ///
+  /// - Parameter path: Where it says that it is.
+  package init(path: String = "/memory") { self.path = path }
 
   /// How many transactions were asked for, those that failed included.
   package var operations: Int { state.withLock { $0.operations } }

@@ -3,7 +3,7 @@ import PipeKit
 /// What a run has exported up to a checkpoint, as it is noted there.
 ///
 /// A run that is given up is undone by these keys: what is under `part` is removed, and the file under
-/// `append` cut to `base`, or removed where it is `new`.
+/// `append` cut to `base`, or removed where it is `new`, if what `hash` is of stands there.
 struct ExportNote: Sendable, Hashable {
   /// What it is noted under.
   static let key = "file"
@@ -21,6 +21,9 @@ struct ExportNote: Sendable, Hashable {
   var documents = 0
   /// Whether there are no more to come, so that it may have been published.
   var isComplete = false
+  /// What the part is to take the place of, once it is complete: one that is gone while that is still
+  /// there has not been published.
+  var before: String?
 
   /// The end of another file.
   struct Appended: Sendable, Hashable {
@@ -30,6 +33,8 @@ struct ExportNote: Sendable, Hashable {
     var base: Int
     /// Whether it was not there before.
     var isNew: Bool
+    /// The hash of what is put there, once it is known.
+    var hash: String?
   }
 }
 
@@ -44,6 +49,7 @@ extension ExportNote {
     self.documents = documents
     isComplete = object["complete"]?.bool ?? false
     lastRow = object["row"]?.int
+    before = object["before"]?.string
     if let part = object["part"] {
       guard let path = part.string, let length = object["length"]?.int, length >= 0 else {
         throw Self.unreadable
@@ -55,7 +61,9 @@ extension ExportNote {
       guard let path = append.string, let base = object["base"]?.int, base >= 0 else {
         throw Self.unreadable
       }
-      appended = Appended(path: path, base: base, isNew: object["new"]?.bool ?? false)
+      appended = Appended(
+        path: path, base: base, isNew: object["new"]?.bool ?? false,
+        hash: object["hash"]?.string)
     }
   }
 
@@ -70,10 +78,12 @@ extension ExportNote {
       object["append"] = .string(appended.path)
       object["base"] = .number(JSONNumber(appended.base))
       if appended.isNew { object["new"] = true }
+      object["hash"] = appended.hash.map { .string($0) }
     }
     if let lastRow { object["row"] = .number(JSONNumber(lastRow)) }
     object["documents"] = .number(JSONNumber(documents))
     if isComplete { object["complete"] = true }
+    object["before"] = before.map { .string($0) }
     return .object(object)
   }
 

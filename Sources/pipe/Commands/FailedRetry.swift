@@ -39,7 +39,9 @@ struct FailedRetry: AsyncParsableCommand {
     let (file, plan) = try given ?? planned(try lastFile(of: store), workbench)
     let counts = try StateFile.reading { () throws(RunStoreError) in try store.deadLetterCounts() }
     var stages = counts.map(\.stage).filter { stage == nil || $0 == stage }
-    if let begun = try interruptedStage(in: store), !stages.contains(begun) { stages.append(begun) }
+    // One that was interrupted is brought to its end before another begins, which would give it up.
+    let begun = try interruptedStage(in: store)
+    if let begun, !stages.contains(begun) { stages.append(begun) }
     let order = plan.stages.map(\.id)
     if let stage, !order.contains(stage) {
       Console.complain(
@@ -53,7 +55,8 @@ struct FailedRetry: AsyncParsableCommand {
         "warning: the pipeline has no stage '\(gone)' any more; what failed there is kept")
     }
     var code: Int32 = 0
-    for stage in order where stages.contains(stage) {
+    for stage in order.filter({ $0 == begun }) + order.filter({ $0 != begun })
+    where stages.contains(stage) {
       do {
         try await retry(stage, file, store, workbench)
       } catch let exit as ExitCode {
@@ -82,6 +85,8 @@ struct FailedRetry: AsyncParsableCommand {
     let delivery = try session.delivery(
       store, file: file.source.name, kind: .retry, startsOver: false)
     let source = DeadLetterSource(stage: stage, store: store, delivery: delivery)
+    // They have failed before, and are no more of a sign that something goes wrong.
+    plan.maxFailures = nil
     plan.stages.insert(Plan.Step(source, id: "failed documents"), at: 0)
     try await session.running(plan).run(delivery: delivery)
   }

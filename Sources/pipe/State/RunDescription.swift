@@ -77,6 +77,7 @@ struct RunDescription {
     case .stopped: "stopped"
     case .failed: "failed"
     case .done: "done"
+    case .abandoning: "being given up"
     case .abandoned: "given up"
     }
   }
@@ -87,6 +88,7 @@ struct RunDescription {
       run.kind == .retry
         ? "'pipe failed retry' tries again"
         : "the same command goes on from the last checkpoint; --fresh starts over"
+    case .abandoning: "the next run gives it up first"
     case .done, .abandoned: nil
     }
   }

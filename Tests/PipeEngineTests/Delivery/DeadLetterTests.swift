@@ -1,9 +1,24 @@
 import FetchStage
-import PipeEngine
 import PipeKit
 import PipeTesting
 import Synchronization
 import Testing
+
+@testable import PipeEngine
+
+/// Brings in 5,000 documents, and says only of the first hundred where it is.
+private struct Rarely: Stage {
+  static let manual = Manual("rarely", "Counts.", roles: .source)
+  init(options: NoOptions = NoOptions(), setup: StageSetup = StageSetup(id: "")) {}
+
+  func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+    let first = try context.memory?.note("next", .position)?.int ?? 0
+    for next in first..<5000 {
+      try await output.write(Document(id: "\(next)"))
+      if next == 99 { try await output.mark(100, for: "next") }
+    }
+  }
+}
 
 /// Documents that fail are kept until they have come through, and come through once.
 @Suite(.timeLimit(.minutes(1)))
@@ -126,6 +141,92 @@ struct DeadLetterTests {
     try await run(steps, store)
     #expect(try letters(store) == ["5"])
     #expect(try store.deadLetter(2)?.attempts == 2)
+  }
+
+  @Test func whatHealsWhileItsRunIsInterruptedIsNoDeadLetterAnyMore() async throws {
+    let (store, sink, failing) = (MemoryRunStore(), Keeper(), Failing(["7", "300", "301"]))
+    let steps = [
+      Plan.Step(Rarely(), id: "source"), work(failing), breaks(Breaking(after: 4900)),
+      Plan.Step(sink, id: "sink"),
+    ]
+    try? await run(steps, store)
+    try #require(try !store.notes(.position).isEmpty)
+    // And the one that ended the run.
+    #expect(try letters(store).prefix(3) == ["7", "300", "301"] && letters(store).count == 4)
+    failing.set(["301"])
+    try await run(steps, store)
+    #expect(sink.published?.count == 4998)
+    // The first was through before the run went on, and is to be tried again.
+    #expect(try letters(store) == ["7", "301"])
+    #expect(try store.runs(limit: 9).map(\.attempts) == [2])
+  }
+
+  private let lines = (0..<20_000).map { #"{"id":"\#($0)"}"# + "\n" }.joined()
+
+  private func fetch() throws -> Plan.Step {
+    Plan.Step(try Fetch.make(yaml: "{jsonl: in.jsonl}", hasInput: false), id: "fetch")
+  }
+
+  private func breaks(_ breaking: Breaking) -> Plan.Step {
+    Plan.Step(
+      Each { _ in
+        try breaking.step()
+        return .pass
+      }, id: "breaks", policy: .stop)
+  }
+
+  @Test func aFailureThatWasKeptIsRememberedWhenTheRunGoesOn() async throws {
+    let (test, store) = (TestServices(files: ["in.jsonl": lines]), MemoryRunStore())
+    let plan = Plan(
+      name: "test",
+      stages: [
+        try fetch(), work(Failing(["3"]), policy: .keep), breaks(Breaking(after: 19_500)),
+        Plan.Step(Keeper(), id: "sink"),
+      ])
+    func attempt() async throws -> Bool {
+      let delivery = try Delivery(
+        plan, store: store, services: test.services, interval: .init(first: .zero, most: .zero))
+      _ = try await PipelineRun(plan, services: test.services, delivery: delivery).run()
+      return try delivery.hasFailures()
+    }
+    _ = try? await attempt()
+    try #require(try !store.notes(.position).isEmpty)
+    #expect(try await attempt())
+    #expect(try store.unfinishedRun() == nil)
+    // The next one is a run of its own.
+    #expect(try await attempt())
+  }
+
+  @Test func namesThatDifferOnlyInSecretsStayApart() throws {
+    let store = MemoryRunStore()
+    let box = DeadLetterBox(
+      store, run: 1, watched: [:], redact: Redactor(["aaaa", "bbbb"]), clock: TestClock())
+    for name in ["x-aaaa", "x-bbbb"] {
+      box.add(name, nil, StageError(.other, "bad"), in: "fetch")
+      box.add(name, Document(id: name), StageError(.other, "bad"), in: "work")
+    }
+    try box.flush()
+    let keys = try store.deadLetterKeys(limit: 9)
+    #expect(keys.filter(\.hasDocument).map(\.name) == ["x-aaaa", "x-bbbb"])
+    let names = keys.filter { !$0.hasDocument }.map(\.name)
+    #expect(Set(names).count == 2)
+    #expect(names.allSatisfy { $0.hasPrefix("x-••• (") })
+  }
+
+  @Test func aRetryOfAnotherStageDoesNotGiveUpOneThatIsAboutToPublish() async throws {
+    let (store, failing, sink) = (MemoryRunStore(), Failing(["3"]), Keeper())
+    try await run([Plan.Step(MemorySource(documents)), work(failing)], store)
+    failing.set([])
+    let sinkStep = Plan.Step(sink, id: "sink")
+    store.fail(at: store.operations + 4)
+    try? await run([work(failing), sinkStep], store, kind: .retry)
+    store.fail(at: nil)
+    let error = await #expect(throws: StageError.self) {
+      try await run([Plan.Step(pass, id: "other"), work(failing), sinkStep], store, kind: .retry)
+    }
+    #expect(error?.hint?.contains("pipe failed retry --stage work") == true)
+    try await run([work(failing), sinkStep], store, kind: .retry)
+    #expect(sink.published == ["3"])
   }
 
   @Test func whatGoesOnInSpiteOfAFailureIsNotKept() async throws {

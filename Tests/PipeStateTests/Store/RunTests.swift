@@ -37,13 +37,14 @@ import Testing
     for status in RunRecord.Status.allCases {
       _ = try store.begin(RunRecord(status: status, started: time(0)))
     }
-    #expect(try store.unfinishedRun()?.status == .failed)
-    for id in [Int64(3), 2, 1] {
+    #expect(try store.unfinishedRun()?.status == .abandoning)
+    for id in [Int64(5), 3, 2, 1] {
       var run = try #require(try store.run(id))
       run.status = .done
       try store.update(run)
     }
     #expect(try store.unfinishedRun() == nil)
+    #expect(try store.lastDone()?.id == 5)
   }
 
   @Test func updatesWhatCanChangeAndNothingElse() throws {

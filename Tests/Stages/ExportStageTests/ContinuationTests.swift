@@ -84,8 +84,9 @@ import Testing
       ])
     #expect(
       attempt.last.output == [
-        "part": part, "length": 22, "append": "/work/out/a.jsonl", "base": 4, "documents": 2,
-        "complete": true,
+        "part": part, "length": 22, "append": "/work/out/a.jsonl", "base": 4,
+        "hash": .string(FNV1a((services.files.text(of: Self.part) ?? "").utf8.span).text),
+        "documents": 2, "complete": true,
       ])
     #expect(services.files.text(of: "out/a.jsonl") == "old\n")
   }
@@ -114,6 +115,40 @@ import Testing
     #expect(stageError.message.hasSuffix(rest == nil ? "is missing" : "has only 1 of 20 bytes"))
     #expect(stageError.hint == "run with --fresh to start over")
     #expect(services.files.text(of: Self.part) == rest)
+  }
+
+  @Test(arguments: OutputCase.all)
+  func doesNotTakeAnOlderOutputForWhatIsMissing(_ test: OutputCase) async throws {
+    var test = test
+    if test.old == nil { test.old = "older\n" }
+    let services = TestServices(files: test.files)
+    let first = Attempt()
+    let options = try test.options()
+    #expect(try await first.run(options, Samples.news, services: services.services) == nil)
+    // It was complete, and was not published yet; somebody cleans up.
+    try services.files.remove(Self.part)
+    let second = Attempt()
+    let error = try await second.run(
+      options, [], services: services.services, after: first.last.output)
+    #expect((error as? StageError)?.message.hasSuffix("is missing") == true)
+    #expect(services.files.text(of: test.path) == test.old)
+  }
+
+  @Test(arguments: OutputCase.all)
+  func knowsWhatIsPublishedAlready(_ test: OutputCase) async throws {
+    let services = TestServices(files: test.files)
+    let first = Attempt()
+    let options = try test.options()
+    _ = try await first.run(options, Samples.news, services: services.services)
+    try await first.last.publish()
+    let published = services.files.text(of: test.path)
+    let second = Attempt()
+    let error = try await second.run(
+      options, [], services: services.services, after: first.last.output)
+    #expect(error == nil)
+    try await second.last.publish()
+    #expect(services.files.text(of: test.path) == published)
+    #expect(second.produced == [test.path: Samples.news.count])
   }
 
   @Test(arguments: [

@@ -26,24 +26,27 @@ struct AppendedFile: Sendable {
     self.place = place
     self.length = length
     let path = place.path
+    let hash = try FileEnd.hash(of: place.part, in: place.files)
     guard let size = try place.files.info(path)?.size else {
-      end = ExportNote.Appended(path: path, base: 0, isNew: true)
+      end = ExportNote.Appended(path: path, base: 0, isNew: true, hash: hash)
       isThere = false
       return
     }
     guard length > 0, let earlier, earlier.path == path, earlier.base <= size else {
-      end = ExportNote.Appended(path: path, base: size, isNew: false)
+      end = ExportNote.Appended(path: path, base: size, isNew: false, hash: hash)
       isThere = false
       return
     }
-    let (matching, isWhole) = try Self.matching(place, from: earlier.base)
+    let found = FileEnd(of: path, from: earlier.base, in: place.files)
+    let (matching, isWhole) = try found.matching(place.part)
     isThere = isWhole
     if isThere || matching == size - earlier.base {
-      end = earlier
-      if !isThere, matching > 0 { try Self.cut(place, to: earlier.base) }
+      end = ExportNote.Appended(
+        path: path, base: earlier.base, isNew: earlier.isNew, hash: hash)
+      if !isThere, matching > 0 { try found.cut() }
     } else {
       // Others have added something since, which is not to be taken away.
-      end = ExportNote.Appended(path: path, base: size, isNew: false)
+      end = ExportNote.Appended(path: path, base: size, isNew: false, hash: hash)
     }
   }
 
@@ -59,7 +62,7 @@ struct AppendedFile: Sendable {
       let length = try file.length()
       start = length
       var output = BufferedFile(file)
-      if self.length > 0 { try output.write(Self.lead(place, at: length)) }
+      if self.length > 0 { try output.write(end(at: length).lead()) }
       try copyLines(to: &output)
       try output.sync()
       try output.close()
@@ -70,7 +73,7 @@ struct AppendedFile: Sendable {
       if end.isNew, start ?? 0 == 0 {
         try? place.files.remove(end.path)
       } else if let start {
-        try? Self.cut(place, to: start)
+        try? end(at: start).cut()
       }
       throw error
     }
@@ -88,49 +91,7 @@ struct AppendedFile: Sendable {
     }
   }
 
-  private static func cut(_ place: OutputPlace, to length: Int) throws(FileError) {
-    let file = try place.files.open(place.path, .append)
-    defer { try? file.close() }
-    try file.truncate(to: length)
-    try file.sync()
-    try file.close()
-  }
-
-  /// What ends the last line of the file, so that another can follow.
-  private static func lead(_ place: OutputPlace, at length: Int) throws(FileError) -> [UInt8] {
-    if length == 0 { return [] }
-    let file = try place.files.open(place.path, .read)
-    defer { try? file.close() }
-    try file.seek(to: length - 1)
-    var last: [UInt8] = []
-    _ = try file.read(into: &last, count: 1)
-    return last.first.map { $0 == 0x0A ? [] : [0x0A] } ?? []
-  }
-
-  /// How much of what follows in the file is what would be put there, and whether that is all of it.
-  private static func matching(
-    _ place: OutputPlace, from base: Int
-  ) throws(FileError) -> (count: Int, isWhole: Bool) {
-    let file = try place.files.open(place.path, .read)
-    defer { try? file.close() }
-    try file.seek(to: base)
-    let part = try place.files.open(place.part, .read)
-    defer { try? part.close() }
-    var expected = try lead(place, at: base)
-    var found: [UInt8] = []
-    var count = 0
-    while true {
-      if try part.read(into: &expected, count: BufferedFile.chunk) == 0, expected.isEmpty {
-        return (count, true)
-      }
-      while found.count < expected.count {
-        if try file.read(into: &found, count: expected.count - found.count) == 0 { break }
-      }
-      let same = zip(expected, found).prefix { $0 == $1 }.count
-      count += same
-      if same < expected.count { return (count, false) }
-      expected.removeAll(keepingCapacity: true)
-      found.removeAll(keepingCapacity: true)
-    }
+  private func end(at length: Int) -> FileEnd {
+    FileEnd(of: end.path, from: length, in: place.files)
   }
 }

@@ -30,11 +30,13 @@ struct PartWriter: ExportWriter {
     var note = try part.keep()
     try part.output.close()
     let place = place
+    if !place.isAppended { note.before = try place.version() }
     if let order = text.digest {
-      let length = note.length
-      return ExportEnd(note: note) { try place.publish(order, length: length) }
+      return ExportEnd(note: note) { [note] in try place.publish(order, note) }
     }
-    guard place.isAppended else { return ExportEnd(note: note) { try place.publish() } }
+    guard place.isAppended else {
+      return ExportEnd(note: note) { [note] in try place.publish(note) }
+    }
     let file = try AppendedFile(place, length: note.length, after: text.order.note?.appended)
     note.appended = file.end
     return ExportEnd(note: note) { try file.publish() }
@@ -45,22 +47,22 @@ struct PartWriter: ExportWriter {
 
 extension OutputPlace {
   /// Gives the part the file's name.
-  fileprivate func publish() throws(FileError) {
-    if try isPublished() { return }
+  fileprivate func publish(_ note: ExportNote) throws {
+    if try isPublished(note) { return }
     try files.rename(part, to: path)
     try files.syncDirectory(path.directoryPath)
   }
 
   /// Makes a digest of the part.
-  fileprivate func publish(_ order: DigestOrder, length: Int) throws {
-    if try isPublished() { return }
+  fileprivate func publish(_ order: DigestOrder, _ note: ExportNote) throws {
+    if try isPublished(note) { return }
     do {
       let spool = try files.open(part, .read)
       defer { try? spool.close() }
       let file = try files.open(temporary, .replace)
       defer { try? file.close() }
       var output = BufferedFile(file)
-      var digest = try Digest(order, SpoolReader(spool, path: part), length: length)
+      var digest = try Digest(order, SpoolReader(spool, path: part), length: note.length)
       try order.style.write(&digest, to: &output)
       try output.sync()
       try output.close()
@@ -75,8 +77,38 @@ extension OutputPlace {
   }
 
   /// Whether what was noted is published: then its part has become the result, or was removed.
-  func isPublished() throws(FileError) -> Bool {
+  ///
+  /// - Throws: ``FileError``, and ``StageError`` where the part is gone without that.
+  func isPublished(_ note: ExportNote) throws -> Bool {
     if try files.info(part) != nil { return false }
-    return try files.info(path) != nil
+    let isThere: Bool
+    if let appended = note.appended {
+      isThere = try has(appended, length: note.length)
+    } else {
+      let version = try version()
+      isThere = version != nil && version != note.before
+    }
+    if isThere { return true }
+    throw PartFile.gone(part)
+  }
+
+  private func has(_ appended: ExportNote.Appended, length: Int) throws(FileError) -> Bool {
+    // Nothing was to be added.
+    if length == 0 { return true }
+    guard let hash = appended.hash, let size = try files.info(appended.path)?.size,
+      size >= appended.base
+    else { return false }
+    // Somebody else may have added something just before it was put there.
+    for base in Set([appended.base, max(appended.base, size - length)]) {
+      let end = FileEnd(of: appended.path, from: base, in: files)
+      if try end.count(ofPart: length, hash) != nil { return true }
+    }
+    return false
+  }
+
+  /// What tells the file from any that takes its place: its length, and when it was changed; `nil`
+  /// where there is none.
+  fileprivate func version() throws(FileError) -> String? {
+    try files.info(path).map { "\($0.size) \($0.modified)" }
   }
 }

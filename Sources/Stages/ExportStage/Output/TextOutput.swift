@@ -14,7 +14,7 @@ struct TextOutput: Sendable {
   func open() throws -> any ExportWriter {
     let place = try OutputPlace(order)
     if let stream = place.stream { return StreamWriter(self, stream) }
-    if let note = order.note, note.isComplete, try place.isPublished() {
+    if let note = order.note, note.isComplete, try place.isPublished(note) {
       return PublishedWriter(note: note, part: place.part)
     }
     return try PartWriter(self, place)

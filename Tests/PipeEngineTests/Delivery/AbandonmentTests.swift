@@ -1,0 +1,98 @@
+import PipeKit
+import PipeTesting
+import Testing
+
+@testable import PipeEngine
+
+/// A run that is given up is given up wholly, or not at all.
+@Suite(.timeLimit(.minutes(1)))
+struct AbandonmentTests {
+  /// A run that was interrupted when it had put `new` at the end of a file, and had another part.
+  private func interrupted(_ path: String = "/memory") throws -> (MemoryRunStore, TestServices) {
+    let store = MemoryRunStore(path: path)
+    let test = TestServices(files: ["log": "old\nnew\n", "part": "text"])
+    let hash = FNV1a("new\n".utf8.span).text
+    _ = try store.begin(
+      RunRecord(started: Timestamp(seconds: 0), report: ["state": "/memory"]))
+    try store.commit(
+      [
+        (Checkpoint.Entry(stage: "source", kind: .position, key: "next"), 3),
+        (
+          Checkpoint.Entry(stage: "log", kind: .output, key: "file"),
+          [
+            "part": "gone", "length": 4, "append": "log", "base": 4, "hash": .string(hash),
+          ]
+        ),
+        (
+          Checkpoint.Entry(stage: "page", kind: .output, key: "file"),
+          ["part": "part", "length": 4]
+        ),
+      ], at: Timestamp(seconds: 0))
+    return (store, test)
+  }
+
+  private let plan = Plan(name: "test", stages: [])
+
+  @Test func takesBackWhatTheRunHasLeft() throws {
+    let (store, test) = try interrupted()
+    _ = try Delivery(plan, store: store, services: test.services, startsOver: true)
+    #expect(test.files.text(of: "log") == "old\n")
+    #expect(test.files.paths == ["log"])
+    #expect(try store.runs(limit: 9).map(\.status) == [.running, .abandoned])
+  }
+
+  @Test func isFinishedByTheNextRunWhereverItWasInterrupted() throws {
+    for call in 1... {
+      let (store, test) = try interrupted()
+      let fault = OneFault(at: call)
+      test.files.setFault { fault.fault($0, $1) }
+      let isDone =
+        (try? Delivery(plan, store: store, services: test.services, startsOver: true)) != nil
+      test.files.setFault(nil)
+      if isDone { break }
+      #expect(try store.unfinishedRun()?.status == .abandoning, "call \(call)")
+      // It does not go on with what is half taken back, though nobody asks for a fresh start.
+      let next = try Delivery(plan, store: store, services: test.services)
+      if case .continued = next.beginning { Issue.record("it went on, call \(call)") }
+      #expect(test.files.text(of: "log") == "old\n", "call \(call)")
+      #expect(test.files.paths == ["log"], "call \(call)")
+      #expect(call < 100)
+    }
+  }
+
+  @Test(arguments: ["old\nnew\nother\n", "old\nelse", "old\nnew", "old\n", "ol"])
+  func leavesAloneWhatIsNotItsOwn(_ content: String) throws {
+    let (store, test) = try interrupted()
+    test.files.put(content, at: "log")
+    _ = try Delivery(plan, store: store, services: test.services, startsOver: true)
+    #expect(test.files.text(of: "log") == content)
+  }
+
+  @Test func leavesTheFilesOfACopiedStateAlone() throws {
+    let (store, test) = try interrupted("/copy")
+    let error = #expect(throws: StageError.self) {
+      try Delivery(plan, store: store, services: test.services)
+    }
+    #expect(error?.code == .staleResults)
+    #expect(error?.message.contains("copied or moved") == true)
+    _ = try Delivery(plan, store: store, services: test.services, startsOver: true)
+    #expect(test.files.text(of: "log") == "old\nnew\n")
+    #expect(test.files.paths == ["log", "part"])
+  }
+
+  @Test func seesChangesThatChangeResults() throws {
+    let step = Plan.Step(Each { _ in .pass }, id: "work")
+    var keeping = step
+    keeping.policy = .keep
+    let plan = Plan(name: "test", stages: [step])
+    let before = plan.fingerprints(salt: 1)
+    var smaller = plan
+    smaller.maxDocument = 300
+    #expect(
+      smaller.fingerprints(salt: 1).changes(from: before) == ["'max_document' has other options"])
+    #expect(
+      Plan(name: "test", stages: [keeping]).fingerprints(salt: 1).changes(from: before)
+        == ["'work' has other options"])
+    #expect(plan.fingerprints(salt: 1).changes(from: before).isEmpty)
+  }
+}
