@@ -2,9 +2,11 @@ import PipeKit
 import YAML
 
 extension Plan {
-  /// What each stage's results depend on, as hashes: the stage and its version, its options, which
-  /// documents it sees, and whether those go on that fail; not how often it tries. The pipeline's limit
-  /// of documents' sizes stands behind the stages, under its key.
+  /// What each stage's results depend on, as hashes.
+  ///
+  /// That is the stage and its version, its options, which documents it sees, and whether those go on
+  /// that fail; not how often it tries. The pipeline's limit of documents' sizes stands behind the
+  /// stages, under its key.
   ///
   /// - Parameter salt: Belongs to the database, so that nobody can look up a secret by its hash.
   /// - Returns: A fingerprint a stage.

@@ -45,7 +45,8 @@ package final class FailureLimit: Sendable {
   private static func tooMany(_ what: String, _ last: StageError) -> StageError {
     var error = StageError(
       .tooManyFailures, "\(what), which 'max_failures' does not allow; the last: \(last)",
-      hint: "'pipe failed' lists them; the same command goes on when the cause is mended", underlying: last)
+      hint: "'pipe failed' lists them; the same command goes on when the cause is mended",
+      underlying: last)
     error.stage = last.stage
     return error
   }

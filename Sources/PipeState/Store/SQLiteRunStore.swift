@@ -99,8 +99,12 @@ package final class SQLiteRunStore: RunStore {
 
   /// Writes what a function does, or nothing of it.
   ///
-  /// - Parameter durably: Whether it is to survive a loss of power when this has returned; else it does
-  ///   once something later does, or the store is closed.
+  /// - Parameters:
+  ///   - durably: Whether it is to survive a loss of power when this has returned; else it does once
+  ///     something later does, or the store is closed.
+  ///   - body: What is done.
+  /// - Returns: What the function returns.
+  /// - Throws: ``RunStoreError``.
   func write<Value>(
     durably: Bool = true, _ body: (Database, inout StateMeta) throws -> Value
   ) throws(RunStoreError) -> Value {
