@@ -61,7 +61,8 @@ enum Punycode {
   static func decode(_ text: ArraySlice<UInt32>) -> [UInt32]? {
     var result: [UInt32] = []
     var rest = text
-    if let last = text.lastIndex(of: UInt32(delimiter)) {
+    // A delimiter with nothing before it is none, and so no digit either.
+    if let last = text.lastIndex(of: UInt32(delimiter)), last > text.startIndex {
       result = Array(text[..<last])
       rest = text[(last + 1)...]
     }
