@@ -21,6 +21,9 @@ struct Offsets: Sendable {
   /// The number sign; zero if there is none.
   var fragmentStart: UInt32 = 0
 
+  /// The scheme, if it is a special one, which is asked for more often than any other component.
+  var special: SpecialScheme?
+
   /// Whether there is a host, though it may be empty.
   var hasHost: Bool { hostStart > schemeEnd + 1 }
 }

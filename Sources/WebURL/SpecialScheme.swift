@@ -1,24 +1,18 @@
 /// The special schemes.
-enum SpecialScheme: Sendable {
-  case http, https, ws, wss, ftp, file
+enum SpecialScheme: String, CaseIterable, Sendable {
+  case https, http, file, ftp, ws, wss
 
-  init?(_ scheme: some StringProtocol) {
-    switch scheme {
-    case "https": self = .https
-    case "http": self = .http
-    case "file": self = .file
-    case "ftp": self = .ftp
-    case "ws": self = .ws
-    case "wss": self = .wss
-    default: return nil
+  /// The special scheme that bytes in lower case are, if they are one.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count <= 5 else { return nil }
+    for scheme in Self.allCases where bytes.elementsEqual(scheme.rawValue.utf8) {
+      self = scheme
+      return
     }
+    return nil
   }
 
-  /// The scheme that a serialisation begins with, which is what stands before its colon.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    self.init(String(decoding: bytes, as: UTF8.self))
-  }
-
+  /// The port of URLs that do not say any.
   var defaultPort: UInt16? {
     switch self {
     case .http, .ws: 80

@@ -54,7 +54,7 @@ extension WebURL {
   }
 
   /// Whether the scheme is one that the standard knows: http, https, ws, wss, ftp, file.
-  public var isSpecial: Bool { SpecialScheme(scheme) != nil }
+  public var isSpecial: Bool { offsets.special != nil }
 
   /// Whether the path is only text, as that of `mailto:` and `data:`.
   ///
@@ -65,7 +65,7 @@ extension WebURL {
   }
 
   /// Whether there is a user name or a password.
-  public var includesCredentials: Bool { offsets.hasHost && offsets.hostStart > offsets.schemeEnd + 3 }
+  public var includesCredentials: Bool { offsets.hostStart > offsets.schemeEnd + 3 }
 
   private var end: UInt32 { UInt32(truncatingIfNeeded: href.utf8.count) }
 

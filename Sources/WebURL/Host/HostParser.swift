@@ -2,7 +2,12 @@
 enum HostParser {
   /// Appends the serialisation of a host.
   ///
-  /// - Parameter isOpaque: Whether the URL is not special, so that the host is no domain.
+  /// - Parameters:
+  ///   - input: What has the host in it.
+  ///   - range: Where the host is.
+  ///   - isOpaque: Whether the URL is not special, so that the host is no domain.
+  ///   - output: The serialisation of the URL so far.
+  /// - Throws: What makes it no host.
   static func parse(
     _ input: Span<UInt8>, _ range: Range<Int>, isOpaque: Bool, into output: inout [UInt8]
   ) throws(WebURL.ParseError) {

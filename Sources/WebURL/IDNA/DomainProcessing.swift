@@ -15,9 +15,8 @@ enum DomainProcessing {
       guard let label = unicodeLabel(label), isValid(label) else { return false }
       labels.append(label)
     }
-    if labels.contains(where: BidiRule.makesBidiDomain), !labels.allSatisfy(BidiRule.isSatisfied(by:)) {
-      return false
-    }
+    let isBidi = labels.contains(where: BidiRule.makesBidiDomain)
+    if isBidi, !labels.allSatisfy(BidiRule.isSatisfied(by:)) { return false }
     for (index, label) in labels.enumerated() {
       if index > 0 { output.append(UInt8(ascii: ".")) }
       if label.allSatisfy({ $0 < 0x80 }) {

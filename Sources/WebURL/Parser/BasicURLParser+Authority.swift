@@ -19,7 +19,7 @@ extension BasicURLParser {
     pathStart(input, at: end)
   }
 
-  private func endsAuthority(_ byte: UInt8) -> Bool {
+  func endsAuthority(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || isSlash(byte)
   }
 

@@ -2,7 +2,7 @@
 extension BasicURLParser {
   /// File state.
   mutating func file(_ input: Span<UInt8>, at position: Int) throws(WebURL.ParseError) {
-    let isOfBase = base.map { SpecialScheme($0.scheme) == .file } ?? false
+    let isOfBase = base?.offsets.special == .file
     if position < input.count, isSlash(input[position]) {
       try fileSlash(input, at: position + 1, isOfBase: isOfBase)
     } else if !isOfBase {

@@ -2,7 +2,10 @@
 extension BasicURLParser {
   /// Path start state.
   ///
-  /// - Parameter isWhole: Whether the input is a path and nothing else, as a setter has it.
+  /// - Parameters:
+  ///   - input: What is parsed.
+  ///   - position: Where in it the path is, or would be.
+  ///   - isWhole: Whether the input is a path and nothing else, as a setter has it.
   mutating func pathStart(_ input: Span<UInt8>, at position: Int, isWhole: Bool = false) {
     if position < input.count, isSlash(input[position]) {
       path(input, at: position + 1, isWhole: isWhole)

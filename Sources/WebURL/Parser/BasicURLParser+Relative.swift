@@ -47,12 +47,12 @@ extension BasicURLParser {
     let from = base.offsets
     let bytes = base.href.utf8Span.span
     output.removeAll(keepingCapacity: true)
-    append(bytes, 0..<Int(from.schemeEnd))
+    PercentEncoding.copy(bytes, 0..<Int(from.schemeEnd), to: &output)
     endScheme()
     guard part != .scheme else { return }
     // Without a host, what stands before the path is what keeps it from looking like one.
     if from.hasHost {
-      append(bytes, output.count..<Int(from.pathStart))
+      PercentEncoding.copy(bytes, output.count..<Int(from.pathStart), to: &output)
       hasHost = true
       usernameEnd = Int(from.usernameEnd)
       hostStart = Int(from.hostStart)
@@ -62,13 +62,9 @@ extension BasicURLParser {
     guard part != .authority else { return }
     let fragmentStart = from.fragmentStart > 0 ? Int(from.fragmentStart) : bytes.count
     let queryStart = from.queryStart > 0 ? Int(from.queryStart) : fragmentStart
-    append(bytes, Int(from.pathStart)..<queryStart)
+    PercentEncoding.copy(bytes, Int(from.pathStart)..<queryStart, to: &output)
     guard part == .query, from.queryStart > 0 else { return }
     self.queryStart = output.count
-    append(bytes, queryStart..<fragmentStart)
-  }
-
-  private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    for index in range { output.append(bytes[index]) }
+    PercentEncoding.copy(bytes, queryStart..<fragmentStart, to: &output)
   }
 }

@@ -7,11 +7,11 @@ extension BasicURLParser {
       return
     }
     for index in 0..<colon { output.append(input[index].asciiLowercased) }
-    special = SpecialScheme(output[...])
+    special = SpecialScheme(output)
     endScheme()
     let next = colon + 1
     if let special {
-      let isOfBase = base.map { SpecialScheme($0.scheme) == special } ?? false
+      let isOfBase = base?.offsets.special == special
       if special == .file {
         try file(input, at: next)
       } else if isOfBase {
@@ -42,7 +42,7 @@ extension BasicURLParser {
   private mutating func noScheme(_ input: Span<UInt8>) throws(WebURL.ParseError) {
     guard let base else { throw .missingSchemeNonRelativeURL }
     let isFragment = !input.isEmpty && input[0] == UInt8(ascii: "#")
-    special = SpecialScheme(base.scheme)
+    special = base.offsets.special
     if base.hasOpaquePath {
       guard isFragment else { throw .missingSchemeNonRelativeURL }
       copyBase(through: .query)

@@ -40,11 +40,12 @@ struct BasicURLParser {
 
   /// The bytes but for tabs and newlines; nil if there are none to remove.
   static func withoutTabsAndNewlines(_ input: Span<UInt8>) -> [UInt8]? {
-    var index = 0
-    while index < input.count, !input[index].isASCIITabOrNewline { index += 1 }
-    guard index < input.count else { return nil }
+    // Counting all is faster than stopping at the first, as it takes many bytes at a time.
+    var count = 0
+    for index in input.indices { count &+= input[index].isASCIITabOrNewline ? 1 : 0 }
+    guard count > 0 else { return nil }
     var result: [UInt8] = []
-    result.reserveCapacity(input.count)
+    result.reserveCapacity(input.count - count)
     for index in input.indices where !input[index].isASCIITabOrNewline {
       result.append(input[index])
     }
@@ -52,7 +53,7 @@ struct BasicURLParser {
   }
 
   /// Puts `/.` before a path that begins with two slashes where no host does, so that none is read.
-  private mutating func protectPath() {
+  mutating func protectPath() {
     guard !hasHost, pathStart + 1 < output.count, output[pathStart] == UInt8(ascii: "/"),
       output[pathStart + 1] == UInt8(ascii: "/")
     else { return }
@@ -95,6 +96,7 @@ extension WebURL {
   init(_ parser: BasicURLParser) throws(ParseError) {
     guard UInt32(exactly: parser.output.count) != nil else { throw .tooLong }
     var offsets = Offsets()
+    offsets.special = parser.special
     offsets.schemeEnd = UInt32(truncatingIfNeeded: parser.schemeEnd)
     offsets.usernameEnd = UInt32(truncatingIfNeeded: parser.usernameEnd)
     offsets.hostStart = UInt32(truncatingIfNeeded: parser.hostStart)

@@ -12,6 +12,7 @@ enum CanonicalURL {
       var index = endOfPath(input, from: pathStart)
     else { return nil }
     var offsets = Offsets()
+    offsets.special = schemeEnd == 5 ? .https : .http
     offsets.schemeEnd = UInt32(truncatingIfNeeded: schemeEnd)
     offsets.usernameEnd = offsets.schemeEnd + 3
     offsets.hostStart = offsets.usernameEnd
@@ -85,25 +86,30 @@ enum CanonicalURL {
   private static func endOfPath(_ input: Span<UInt8>, from start: Int) -> Int? {
     guard start < input.count, input[start] == UInt8(ascii: "/") else { return nil }
     var index = start
+    // The last two bytes, to see without a branch whether a segment begins with `.` or `%`.
+    var pair: UInt16 = 0
+    var mayHaveDotSegments: UInt16 = 0
     while index < input.count {
       let byte = input[index]
+      if ByteSet.canonicalPathEnd.contains(byte) { break }
+      pair = pair &<< 8 | UInt16(byte)
+      mayHaveDotSegments |= (pair == 0x2F2E ? 1 : 0) | (pair == 0x2F25 ? 1 : 0)
       index += 1
-      guard ByteSet.canonicalPathEnd.contains(byte) else { continue }
-      guard byte == UInt8(ascii: "/") else {
-        index -= 1
-        let isEnd = byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
-        return isEnd ? index : nil
-      }
-      if mayBeDotSegment(input, from: index) { return nil }
     }
-    return index
+    guard
+      index == input.count || input[index] == UInt8(ascii: "?")
+        || input[index] == UInt8(ascii: "#")
+    else { return nil }
+    return mayHaveDotSegments != 0 && hasDotSegment(input, start..<index) ? nil : index
   }
 
-  /// Whether a segment begins with a dot, or `%2e` which stands for one.
-  private static func mayBeDotSegment(_ input: Span<UInt8>, from index: Int) -> Bool {
-    guard index < input.count else { return false }
-    if input[index] == UInt8(ascii: ".") { return true }
-    return input[index] == UInt8(ascii: "%") && index + 2 < input.count
-      && input[index + 1] == UInt8(ascii: "2") && input[index + 2] | 0x20 == UInt8(ascii: "e")
+  /// Whether a path has a segment that is for the parser to remove.
+  private static func hasDotSegment(_ input: Span<UInt8>, _ path: Range<Int>) -> Bool {
+    var start = path.lowerBound + 1
+    for index in path.dropFirst() where input[index] == UInt8(ascii: "/") {
+      if DotSegment(input, start..<index) != nil { return true }
+      start = index + 1
+    }
+    return DotSegment(input, start..<path.upperBound) != nil
   }
 }

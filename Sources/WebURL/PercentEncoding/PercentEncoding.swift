@@ -4,9 +4,22 @@ enum PercentEncoding {
   static func encode(
     _ input: Span<UInt8>, _ range: Range<Int>, _ set: ByteSet, into output: inout [UInt8]
   ) {
-    for index in range {
-      let byte = input[index]
-      if set.contains(byte) { append(byte, to: &output) } else { output.append(byte) }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, !set.contains(input[end]) { end += 1 }
+      copy(input, start..<end, to: &output)
+      guard end < range.upperBound else { return }
+      append(input[end], to: &output)
+      start = end + 1
+    }
+  }
+
+  /// Appends bytes as they are.
+  static func copy(_ input: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    let bytes = input.extracting(range)
+    output.append(addingCapacity: bytes.count) { span in
+      for index in bytes.indices { span.append(bytes[index]) }
     }
   }
 
