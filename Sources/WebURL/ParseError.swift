@@ -2,7 +2,8 @@ extension WebURL {
   /// Why a string is no URL.
   ///
   /// The cases are the validation errors of the standard that are failures, and have its names.
-  public enum ParseError: Error, Hashable, Sendable {
+  /// ``description`` says what is wrong in words.
+  public enum ParseError: String, Error, Hashable, Sendable, CaseIterable {
     /// The string has no scheme, and there is no base that it can be resolved against.
     case missingSchemeNonRelativeURL
     /// A URL that needs a host has none, or has credentials or a port but no host.
