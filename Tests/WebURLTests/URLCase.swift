@@ -17,7 +17,7 @@ struct URLCase: Sendable, CustomTestStringConvertible {
     text.unicodeScalars.split(separator: "\n").map { line in
       let parts = line.split(separator: "»", maxSplits: 1)
       var input = String.UnicodeScalarView()
-      for scalar in parts.first?.dropLast() ?? "" {
+      for scalar in parts.first?.dropLast() ?? Substring.UnicodeScalarView() {
         switch scalar {
         case "␉": input.append("\t")
         case "␊": input.append("\n")
