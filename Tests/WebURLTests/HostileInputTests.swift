@@ -16,7 +16,7 @@ import WebURL
 
   private func bases() throws -> [WebURL?] { try [nil] + Self.bases.map { try WebURL($0) } }
 
-  @Test(arguments: 0..<8) func randomBytesAreStableOrRefused(seed: UInt64) throws {
+  @Test(arguments: 0..<4) func randomBytesAreStableOrRefused(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let bases = try bases()
     for _ in 0..<2_000 {
@@ -29,7 +29,7 @@ import WebURL
     }
   }
 
-  @Test(arguments: 100..<108) func randomPiecesAreStableOrRefused(seed: UInt64) throws {
+  @Test(arguments: 100..<104) func randomPiecesAreStableOrRefused(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let bases = try bases()
     for _ in 0..<4_000 {

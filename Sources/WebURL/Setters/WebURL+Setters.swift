@@ -108,7 +108,7 @@ extension WebURL {
   @discardableResult
   public mutating func setSearch(_ value: String) -> Bool {
     change { record in
-      let text = value.utf8.first == UInt8(ascii: "?") ? String(value.unicodeScalars.dropFirst()) : value
+      let text = Self.without("?", value)
       let set = record.special == nil ? ByteSet.query : .specialQuery
       record.query = value.isEmpty ? nil : Self.encoded(Self.rid(text), set)
       return true
@@ -121,7 +121,7 @@ extension WebURL {
   @discardableResult
   public mutating func setHash(_ value: String) -> Bool {
     change { record in
-      let text = value.utf8.first == UInt8(ascii: "#") ? String(value.unicodeScalars.dropFirst()) : value
+      let text = Self.without("#", value)
       record.fragment = value.isEmpty ? nil : Self.encoded(Self.rid(text), .fragment)
       return true
     }
@@ -138,6 +138,12 @@ extension WebURL {
   /// The bytes of a string without tabs and newlines.
   private static func rid(_ value: String) -> [UInt8] {
     value.utf8.filter { !$0.isASCIITabOrNewline }
+  }
+
+  /// A string without the mark that it may begin with.
+  private static func without(_ mark: Unicode.Scalar, _ value: String) -> String {
+    let scalars = value.unicodeScalars
+    return scalars.first == mark ? String(scalars.dropFirst()) : value
   }
 
   private static func encoded(_ value: String, _ set: ByteSet) -> [UInt8] {
