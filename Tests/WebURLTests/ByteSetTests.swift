@@ -51,4 +51,21 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    ("a b", "a%20b"), ("é/?", "%C3%A9%2F%3F"), ("-_.!~*'()", "-_.!~*'()"), ("100%", "100%25"),
+    ("", ""), ("\u{0}&=+$,", "%00%26%3D%2B%24%2C"),
+  ])
+  func componentsAreEncodedAndDecoded(_ text: String, encoded: String) {
+    #expect(WebURL.percentEncoded(text) == encoded)
+    #expect(WebURL.percentDecoded(encoded) == text)
+  }
+
+  @Test(arguments: [
+    ("%", "%"), ("%4", "%4"), ("%zz%41", "%zzA"), ("%ff", "\u{FFFD}"), ("a+b", "a+b"),
+    ("%2541", "%41"),
+  ])
+  func whatIsNoPercentEncodedByteIsKept(_ text: String, decoded: String) {
+    #expect(WebURL.percentDecoded(text) == decoded)
+  }
 }

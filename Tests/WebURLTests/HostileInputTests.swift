@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 import WebURL
 
@@ -56,9 +57,9 @@ import WebURL
     #expect(try WebURL(url.removingFragment().description) == url.removingFragment(), "\(text)")
     #expect(FormURLEncoding.parse(FormURLEncoding.serialize(url.queryPairs)) == url.queryPairs)
     var changed = url
+    changed.setProtocol(text)
     changed.setHostname(text)
     changed.setPathname(text)
-    changed.setProtocol(text)
     changed.setUsername(text)
     changed.setPort(text)
     changed.setSearch(text)

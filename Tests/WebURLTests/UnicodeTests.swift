@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 
 @testable import WebURL

@@ -9,7 +9,8 @@
 extension WebURL {
   /// Sets the scheme, by a string with or without its colon.
   ///
-  /// A special scheme stays special, and one that is not does not become so.
+  /// A special scheme stays special, and one that is not does not become so. As the standard has
+  /// it, nothing else is looked at again, so that `localhost` may become the host of a file.
   ///
   /// - Returns: Whether the standard lets it be set.
   @discardableResult
