@@ -89,6 +89,7 @@ targets += module("YAML", ["CYAML", "Diagnostics"], tests: ["PipeTesting"])
 targets += module("PipeKit", [logging], tests: ["PipeTesting"])
 targets += module("HTML", tests: ["PipeTesting"])
 targets += module("TextKit", tests: ["PipeTesting"])
+targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
 targets += module("MetricsServer")
 targets += module(
