@@ -12,6 +12,7 @@ final class DeadLetterBox: Sendable {
     var letters: [DeadLetter] = []
     var weight = 0
     var failure: RunStoreError?
+    var hasAny = false
     /// The watched documents that have failed, by stage.
     var again: [String: Set<String>] = [:]
   }
@@ -53,12 +54,16 @@ final class DeadLetterBox: Sendable {
       first: now, last: now)
     let isFull = state.withLock { state in
       state.letters.append(letter)
+      state.hasAny = true
       if watched[stage]?.watches(name) == true { state.again[stage, default: []].insert(name) }
       state.weight += document?.weight ?? 0
       return state.letters.count >= Self.most || state.weight >= Self.mostWeight
     }
     if isFull { storeAll() }
   }
+
+  /// Whether anything has failed.
+  var hasAny: Bool { state.withLock { $0.hasAny } }
 
   /// Whether a watched document has failed again.
   func hasFailed(_ name: String, in stage: String) -> Bool {

@@ -20,6 +20,8 @@ package final class Delivery: Sendable {
   let deadLetters: DeadLetterBox
   /// Watches, by stage, for documents that failed in earlier runs.
   private let recoveries: [String: Recovery]
+  /// Whether there were dead letters when the run began.
+  private let hadDeadLetters: Bool
   /// The dead letters that are tried again.
   private let retried = Mutex<[Int64]>([])
   private let clock: any PipeClock
@@ -89,14 +91,20 @@ package final class Delivery: Sendable {
           beginning = .new(changes: changes ?? [])
         }
       }
-      recoveries = kind == .full ? try Self.recoveries(store) : [:]
+      let letters = try store.deadLetterKeys(limit: Self.mostWatched)
+      hadDeadLetters = !letters.isEmpty
+      recoveries = kind == .full ? Self.recoveries(letters) : [:]
     } catch let error as RunStoreError {
       throw StageError(error)
     }
     deadLetters = DeadLetterBox(
       store, run: record.id, watched: recoveries, redact: redact, clock: services.clock)
-    let memory = StoredMemory(stage: "", store: store, run: Int(record.id), isContinued: true)
-    kept = Mutex(KeptFailures(isNoted: try memory.note(Self.keptKey, .position) != nil))
+    var hasKept = false
+    if case .continued = beginning {
+      let memory = StoredMemory(stage: "", store: store, run: Int(record.id), isContinued: true)
+      hasKept = try memory.note(Self.keptKey, .position) != nil
+    }
+    kept = Mutex(KeptFailures(isNoted: hasKept))
     self.record = Mutex(record)
   }
 
@@ -176,11 +184,9 @@ package final class Delivery: Sendable {
   }
 
   /// Watches for the documents that are dead letters now, as long as these are not too many.
-  private static func recoveries(
-    _ store: any RunStore
-  ) throws(RunStoreError) -> [String: Recovery] {
-    let letters = try store.deadLetterKeys(limit: mostWatched).filter(\.hasDocument)
-    return Dictionary(grouping: letters, by: \.stage).mapValues { Recovery(Set($0.map(\.name))) }
+  private static func recoveries(_ letters: [DeadLetterKey]) -> [String: Recovery] {
+    Dictionary(grouping: letters.filter(\.hasDocument), by: \.stage)
+      .mapValues { Recovery(Set($0.map(\.name))) }
   }
 
   private static let mostWatched = 100_000
@@ -259,6 +265,7 @@ package final class Delivery: Sendable {
   /// Whether something failed in the run, in whichever of its attempts.
   package func hasFailures() throws -> Bool {
     if kept.withLock({ $0.isNoted || $0.areThere }) { return true }
+    guard hasDeadLetters else { return false }
     return try StageError.wrapping { () throws(RunStoreError) in
       try store.hasDeadLetters(of: run)
     }
@@ -279,9 +286,12 @@ package final class Delivery: Sendable {
     }
   }
 
+  private var hasDeadLetters: Bool { hadDeadLetters || deadLetters.hasAny }
+
   /// The dead letters that are none any more, now that a run is complete: what was tried again, has passed
   /// the stage it had failed in, or failed before it was a document and did not in this run.
   private func settledLetters(_ run: RunRecord) throws(RunStoreError) -> [Int64] {
+    guard hasDeadLetters else { return [] }
     let retried = Set(retried.withLock { $0 })
     let recovered = recoveries.mapValues(\.recovered)
     return try store.deadLetterKeys(limit: .max).filter { letter in

@@ -15,18 +15,17 @@ enum StateConnection {
     configuration.busyMode = .timeout(patience)
     configuration.label = "state"
     configuration.prepareDatabase { db in
-      // FULL: the log is on the disk when a commit returns. A damaged file is not to crash us, so
-      // nothing is mapped into memory, and nothing in its schema is trusted.
+      // A damaged file is not to crash us, so nothing in its schema is trusted, and nothing mapped into
+      // memory, which is not done unless asked for.
       try db.execute(
         sql: """
-          PRAGMA synchronous = FULL;
-          PRAGMA fullfsync = ON;
-          PRAGMA checkpoint_fullfsync = ON;
-          PRAGMA mmap_size = 0;
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA journal_size_limit = \(logSize);
           """)
+      #if canImport(Darwin)
+        try db.execute(sql: "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON")
+      #endif
     }
     return try DatabaseQueue(path: path, configuration: configuration)
   }

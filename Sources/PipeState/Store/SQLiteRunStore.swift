@@ -1,6 +1,7 @@
 import GRDB
 package import PipeEngine
 package import PipeKit
+import Synchronization
 
 /// Remembers runs in an SQLite database.
 ///
@@ -23,6 +24,8 @@ package final class SQLiteRunStore: RunStore {
   package let path: String
   let queue: DatabaseQueue
   private let lock: LockFile?
+  /// What is committed, as far as it is known here.
+  private let last: Mutex<CommitMark>
 
   /// Opens a database, after a look at whether it is whole.
   ///
@@ -61,6 +64,7 @@ package final class SQLiteRunStore: RunStore {
         lock.write(CommitMark(name: meta.name, commits: meta.commits))
       }
       self.queue = queue
+      last = Mutex(CommitMark(name: meta.name, commits: meta.commits))
       (salt, name) = (meta.salt, meta.name)
     } catch {
       throw StateFailure.explain(error, path: path)
@@ -78,10 +82,10 @@ package final class SQLiteRunStore: RunStore {
   package func close() {
     if let lock {
       try? queue.inDatabase { db in
-        try db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA synchronous = FULL")
-        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        let meta = try StateMeta(db)
-        lock.write(CommitMark(name: meta.name, commits: meta.commits))
+        try db.execute(sql: "PRAGMA busy_timeout = 0")
+        // Makes the log durable first, and then the database.
+        let log = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        if log?[0] == 0 { lock.write(last.withLock { $0 }) }
       }
     }
     try? queue.close()
@@ -124,7 +128,9 @@ package final class SQLiteRunStore: RunStore {
           return .commit
         }
         guard let result else { throw StateDamage("a transaction had no result") }
-        if durably { lock.write(CommitMark(name: result.meta.name, commits: result.meta.commits)) }
+        let mark = CommitMark(name: result.meta.name, commits: result.meta.commits)
+        last.withLock { $0 = mark }
+        if durably { lock.write(mark) }
         return result.value
       }
     } catch {
