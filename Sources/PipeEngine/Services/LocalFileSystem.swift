@@ -95,6 +95,18 @@ public struct LocalFileSystem: FileSystem {
 
   /// Creates a directory and those above it, where they are missing.
   public func createDirectory(_ path: String) throws(FileError) {
+  /// What a symbolic link has been given as its target; `nil` where the path is no link.
+  public func linkTarget(_ path: String) throws(FileError) -> String? {
+    try Self.check(path)
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    switch retryingInterrupted({ readlink(path, &bytes, bytes.count) }) {
+    case .success(let length):
+      return String(decoding: bytes.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    case .failure(let failure) where [EINVAL, ENOENT, ENOTDIR].contains(failure.code): return nil
+    case .failure(let failure): throw FileError(errno: failure.code, path: path)
+    }
+  }
+
     try Self.check(path)
     var current = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {

@@ -12,6 +12,9 @@ public protocol FileSystem: Sendable {
   func list(_ directory: String) throws(FileError) -> [String]
   /// The absolute path without symbolic links, `.` and `..`.
   func resolve(_ path: String) throws(FileError) -> String
+  /// What a symbolic link has been given as its target, which need not be there; `nil` where the path
+  /// is no link.
+  func linkTarget(_ path: String) throws(FileError) -> String?
   /// Creates a directory and those above it, where they are missing.
   func createDirectory(_ path: String) throws(FileError)
   /// Gives a file another name, replacing what has that name, whose permissions it gets.
@@ -122,6 +125,30 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
 extension FileSystem {
   /// Reads a whole file.
+  /// No path is a symbolic link.
+  public func linkTarget(_ path: String) throws(FileError) -> String? { nil }
+
+  /// The absolute path, without symbolic links, of the file that writing to a path changes or creates.
+  ///
+  /// A link to a file that is not there stands for that file, as it does for the system.
+  ///
+  /// - Parameter path: The path; the directory of the file has to be there.
+  /// - Returns: The file's path.
+  /// - Throws: ``FileError``.
+  package func place(of path: String) throws(FileError) -> String {
+    var path = path
+    // As many links as Linux follows.
+    for _ in 0..<40 {
+      if try info(path) != nil { return try resolve(path) }
+      let directory = try resolve(path.directoryPath)
+      let inside = directory.hasSuffix("/") ? directory : directory + "/"
+      let place = inside + path.lastPathPart
+      guard let target = try linkTarget(place) else { return place }
+      path = target.hasPrefix("/") ? target : inside + target
+    }
+    throw FileError(.other, path: path, "too many levels of symbolic links")
+  }
+
   ///
   /// - Parameters:
   ///   - path: The file.

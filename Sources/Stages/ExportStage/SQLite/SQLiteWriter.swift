@@ -38,11 +38,12 @@ struct SQLiteWriter: ExportWriter {
     files = order.context.files
     directory = order.path.directoryPath
     try files.createDirectory(directory)
-    if try files.info(order.path)?.isDirectory == true {
-      throw FileError(.wrongKind, path: order.path, "is a directory")
+    if let known = try files.info(order.path), !known.isRegular {
+      throw FileError(
+        .wrongKind, path: order.path, known.isDirectory ? "is a directory" : "is not a file")
     }
-    let parent = try files.resolve(directory)
-    let name = order.path.lastPathPart
+    let place = try files.place(of: order.path)
+    try order.claim(place)
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(Self.patience)
@@ -53,9 +54,7 @@ struct SQLiteWriter: ExportWriter {
         // What is committed at a checkpoint has to outlast a power failure.
         try db.execute(sql: "PRAGMA synchronous = FULL")
       }
-      queue = try DatabaseQueue(
-        path: parent.hasSuffix("/") ? parent + name : parent + "/" + name,
-        configuration: configuration)
+      queue = try DatabaseQueue(path: place, configuration: configuration)
       let migrator = SQLiteSchema.migrator
       guard try await !queue.read(migrator.hasBeenSuperseded) else {
         throw StageError(
