@@ -114,7 +114,7 @@ public struct Export: PreparingStage {
     last.note(note.json, for: ExportNote.key, .output, stage: context.stage)
     last.whenCommitted {
       do {
-        try publish()
+        try context.metered(publish)
       } catch {
         throw order.explain(error)
       }
