@@ -98,8 +98,9 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge
     /// Whoever read the other end has gone (`EPIPE`).
     case brokenPipe
-    /// The run was asked to stop while a read waited for input: not the end of the input. A stage
-    /// throws `CancellationError` then, which such a run takes for a normal end.
+    /// The run was asked to stop while a read waited for input, which is not the end of the input, or
+    /// while nobody had opened a named pipe to read what was to be written. A stage throws
+    /// `CancellationError` then, which such a run takes for a normal end.
     case interrupted
     /// Any other error.
     case other
@@ -124,7 +125,6 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension FileSystem {
-  /// Reads a whole file.
   /// No path is a symbolic link.
   public func linkTarget(_ path: String) throws(FileError) -> String? { nil }
 
@@ -149,6 +149,7 @@ extension FileSystem {
     throw FileError(.other, path: path, "too many levels of symbolic links")
   }
 
+  /// Reads a whole file.
   ///
   /// - Parameters:
   ///   - path: The file.

@@ -47,6 +47,8 @@ public struct Export: PreparingStage {
       await writer?.discard()
       // Whoever read standard output has had enough: a normal end.
       if order.isStandardOutput, (error as? FileError)?.kind == .brokenPipe { return }
+      // The run was asked to stop while nobody read the named pipe.
+      if (error as? FileError)?.kind == .interrupted { throw CancellationError() }
       throw order.explain(error)
     }
   }
