@@ -11,6 +11,8 @@ public struct PipelineRun: Sendable {
     public var isDryRun: Bool
     /// How many tasks document stages are run by; at least 1.
     public var workers: Int
+    /// The absolute paths, without symbolic links, of files that no stage may write.
+    package var reserved: [String] = []
 
     /// Creates the usual options.
     public init(limit: Int? = nil, isDryRun: Bool = false, workers: Int = 2) {
@@ -30,7 +32,7 @@ public struct PipelineRun: Sendable {
   private let meters: [StageMeter]
   private let failureLimit: FailureLimit?
   private let recorder = EventRecorder()
-  private let claims = OutputClaims()
+  private let claims: OutputClaims
   private let queues = QueueDepths()
 
   /// Prepares a run.
@@ -66,6 +68,7 @@ public struct PipelineRun: Sendable {
     self.plan = plan
     self.delivery = delivery
     lastCheckpoint = delivery.map { _ in Checkpoint() }
+    claims = OutputClaims(reserved: options.reserved)
     self.services = services
     self.options = options
     self.stop = stop

@@ -6,7 +6,8 @@ import PipeKit
   import Darwin
 #endif
 
-/// Ends the waiting for input that may never come: reads of pipes and terminals.
+/// Ends the waiting for others who may never come: reads of pipes and terminals, and the opening of named
+/// pipes that nobody reads.
 ///
 /// Cancelling a task does not wake a system call. So such a read waits for its descriptor and for a
 /// pipe at once, and ``raise()`` writes to the pipe.
@@ -57,8 +58,23 @@ public final class InputInterrupt: Sendable {
     guard case .success = retryingInterrupted({ poll(&waiting, nfds_t(waiting.count), -1) }) else {
       return
     }
-    if waiting[1].revents != 0 {
-      throw FileError(.interrupted, path: path, "the run was asked to stop")
+    if waiting[1].revents != 0 { throw Self.raised(path) }
+  }
+
+  /// Waits for a time.
+  ///
+  /// - Parameters:
+  ///   - milliseconds: How long.
+  ///   - path: What is waited for, as it is called in an error.
+  /// - Throws: ``FileError`` of the kind `interrupted` once the interrupt is raised.
+  func wait(milliseconds: CInt, path: String) throws(FileError) {
+    var waiting = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
+    if case .success(1) = retryingInterrupted({ poll(&waiting, 1, milliseconds) }) {
+      throw Self.raised(path)
     }
+  }
+
+  private static func raised(_ path: String) -> FileError {
+    FileError(.interrupted, path: path, "the run was asked to stop")
   }
 }

@@ -22,7 +22,8 @@ public struct LocalFileSystem: FileSystem {
 
   /// Creates it.
   ///
-  /// - Parameter interrupt: What ends reads that wait for somebody to write to a pipe or terminal.
+  /// - Parameter interrupt: What ends the waiting for somebody who writes to a pipe or terminal, or who
+  ///   opens a named pipe to read it.
   public init(interrupt: InputInterrupt? = nil) {
     self.init(input: STDIN_FILENO, interrupt: interrupt)
   }
@@ -43,9 +44,10 @@ public struct LocalFileSystem: FileSystem {
       case .replace: O_WRONLY | O_CREAT | O_TRUNC
       case .append: O_WRONLY | O_CREAT | O_APPEND
       }
+    let descriptor =
+      mode == .read ? try Self.descriptor(path, flags) : try writable(path, flags)
     let file = LocalFile(
-      try Self.descriptor(path, flags), path: path, isOwner: true,
-      interrupt: mode == .read ? interrupt : nil)
+      descriptor, path: path, isOwner: true, interrupt: mode == .read ? interrupt : nil)
     // POSIX opens a directory for reading, and fails on the first read.
     if mode == .read, try file.isDirectory() {
       try file.close()
@@ -91,6 +93,18 @@ public struct LocalFileSystem: FileSystem {
     guard let resolved = realpath(path, nil) else { throw FileError(errno: errno, path: path) }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// What a symbolic link has been given as its target; `nil` where the path is no link.
+  public func linkTarget(_ path: String) throws(FileError) -> String? {
+    try Self.check(path)
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    switch retryingInterrupted({ readlink(path, &bytes, bytes.count) }) {
+    case .success(let length):
+      return String(decoding: bytes.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    case .failure(let failure) where [EINVAL, ENOENT, ENOTDIR].contains(failure.code): return nil
+    case .failure(let failure): throw FileError(errno: failure.code, path: path)
+    }
   }
 
   /// Creates a directory and those above it, where they are missing.
@@ -162,10 +176,33 @@ public struct LocalFileSystem: FileSystem {
     #endif
   }
 
+  /// Opens for writing; a named pipe as soon as somebody reads it, unless the run is asked to stop
+  /// before.
+  private func writable(_ path: String, _ flags: CInt) throws(FileError) -> CInt {
+    guard let interrupt else { return try Self.descriptor(path, flags) }
+    try Self.check(path)
+    while true {
+      // Without waiting, since nothing would end that. Who writes waits for room all the same.
+      let result = Self.opened(path, flags | O_NONBLOCK)
+      guard case .failure(let failure) = result, failure.code == ENXIO, Self.isNamedPipe(path)
+      else { return try result.get(path: path) }
+      // The system does not tell when somebody opens it.
+      try interrupt.wait(milliseconds: 50, path: path)
+    }
+  }
+
+  private static func isNamedPipe(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
   private static func descriptor(_ path: String, _ flags: CInt) throws(FileError) -> CInt {
     try check(path)
-    return try retryingInterrupted { Platform.open(path, flags | O_CLOEXEC | O_NOCTTY, fileMode) }
-      .get(path: path)
+    return try opened(path, flags).get(path: path)
+  }
+
+  private static func opened(_ path: String, _ flags: CInt) -> Result<CInt, SystemFailure> {
+    retryingInterrupted { Platform.open(path, flags | O_CLOEXEC | O_NOCTTY, fileMode) }
   }
 
   /// Refuses a path that C would take for a shorter one.

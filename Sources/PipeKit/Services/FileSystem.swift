@@ -12,6 +12,9 @@ public protocol FileSystem: Sendable {
   func list(_ directory: String) throws(FileError) -> [String]
   /// The absolute path without symbolic links, `.` and `..`.
   func resolve(_ path: String) throws(FileError) -> String
+  /// What a symbolic link has been given as its target, which need not be there; `nil` where the path
+  /// is no link.
+  func linkTarget(_ path: String) throws(FileError) -> String?
   /// Creates a directory and those above it, where they are missing.
   func createDirectory(_ path: String) throws(FileError)
   /// Gives a file another name, replacing what has that name, whose permissions it gets.
@@ -95,8 +98,9 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge
     /// Whoever read the other end has gone (`EPIPE`).
     case brokenPipe
-    /// The run was asked to stop while a read waited for input: not the end of the input. A stage
-    /// throws `CancellationError` then, which such a run takes for a normal end.
+    /// The run was asked to stop while a read waited for input, which is not the end of the input, or
+    /// while nobody had opened a named pipe to read what was to be written. A stage throws
+    /// `CancellationError` then, which such a run takes for a normal end.
     case interrupted
     /// Any other error.
     case other
@@ -121,6 +125,30 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension FileSystem {
+  /// No path is a symbolic link.
+  public func linkTarget(_ path: String) throws(FileError) -> String? { nil }
+
+  /// The absolute path, without symbolic links, of the file that writing to a path changes or creates.
+  ///
+  /// A link to a file that is not there stands for that file, as it does for the system.
+  ///
+  /// - Parameter path: The path; the directory of the file has to be there.
+  /// - Returns: The file's path.
+  /// - Throws: ``FileError``.
+  package func place(of path: String) throws(FileError) -> String {
+    var path = path
+    // As many links as Linux follows.
+    for _ in 0..<40 {
+      if try info(path) != nil { return try resolve(path) }
+      let directory = try resolve(path.directoryPath)
+      let inside = directory.hasSuffix("/") ? directory : directory + "/"
+      let place = inside + path.lastPathPart
+      guard let target = try linkTarget(place) else { return place }
+      path = target.hasPrefix("/") ? target : inside + target
+    }
+    throw FileError(.other, path: path, "too many levels of symbolic links")
+  }
+
   /// Reads a whole file.
   ///
   /// - Parameters:

@@ -130,6 +130,22 @@ extension StageContext {
     sink(.produced(path, documents: documents))
   }
 
+  /// Does work away from the stage's own task, and counts its processor time as the stage's.
+  ///
+  /// What a stage's task and its child tasks do is counted anyway, and so would be counted twice. This is
+  /// for what runs elsewhere: on the queue of a library, or in ``Checkpoint/whenCommitted(_:)``.
+  ///
+  /// - Parameter work: What is done, on one thread.
+  /// - Returns: What `work` returns.
+  /// - Throws: What `work` throws.
+  public func metered<Result: ~Copyable, Failure>(
+    _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let start = StageMeter.threadTime()
+    defer { meter.spent(StageMeter.threadTime() &- start) }
+    return try work()
+  }
+
   /// Does something as often, and within the time, as the entry's `retry` and `timeout` allow.
   ///
   /// A ``DocumentStage`` need not call it: the engine does so for each document.

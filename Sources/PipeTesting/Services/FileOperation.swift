@@ -8,6 +8,8 @@ public enum FileOperation: String, Sendable, Hashable, CaseIterable {
   case list
   /// Making a path absolute.
   case resolve
+  /// Asking where a symbolic link points to.
+  case link
   /// Creating a directory.
   case createDirectory = "create-directory"
   /// Giving a file another name; the path is the old one.

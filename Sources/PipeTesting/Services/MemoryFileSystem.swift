@@ -122,6 +122,12 @@ extension MemoryFileSystem {
     return try tree.withLock { (tree) throws(FileError) in try tree.resolve(path) }
   }
 
+  /// `nil`: there are no symbolic links.
+  public func linkTarget(_ path: String) throws(FileError) -> String? {
+    try check(.link, path)
+    return nil
+  }
+
   /// Creates a directory and those above it, where they are missing.
   public func createDirectory(_ path: String) throws(FileError) {
     try check(.createDirectory, path)

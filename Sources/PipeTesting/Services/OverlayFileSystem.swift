@@ -73,6 +73,12 @@ extension OverlayFileSystem {
     return try memory.resolve(path)
   }
 
+  /// What a symbolic link below has been given as its target; `nil` where the path is no link.
+  public func linkTarget(_ path: String) throws(FileError) -> String? {
+    if try memory.info(path) != nil || isHidden(path) { return nil }
+    return try below.linkTarget(path)
+  }
+
   /// Creates a directory in memory, and those above it, where they are missing.
   public func createDirectory(_ path: String) throws(FileError) {
     for parent in parents(of: path) {

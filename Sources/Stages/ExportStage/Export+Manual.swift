@@ -18,6 +18,10 @@ extension Export {
       replaces itself. Standard output and devices cannot be continued: after an interruption they \
       get the documents that were still missing, and some of those before them again.
 
+      A symbolic link stays one: the file it points to is written, and created where there is none; \
+      its directory has to be there. No two exports of a pipeline write one file. A named pipe is \
+      written once somebody reads it, and Ctrl-C ends the waiting for that.
+
       In a digest a document's topic is its first label, and the order is that in which documents \
       arrive. A document without a summary is shown with the beginning of its text. A digest to \
       standard output holds what it shows in memory until the end; nothing else does.

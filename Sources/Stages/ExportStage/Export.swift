@@ -47,6 +47,8 @@ public struct Export: PreparingStage {
       await writer?.discard()
       // Whoever read standard output has had enough: a normal end.
       if order.isStandardOutput, (error as? FileError)?.kind == .brokenPipe { return }
+      // The run was asked to stop while nobody read the named pipe.
+      if (error as? FileError)?.kind == .interrupted { throw CancellationError() }
       throw order.explain(error)
     }
   }
@@ -114,7 +116,7 @@ public struct Export: PreparingStage {
     last.note(note.json, for: ExportNote.key, .output, stage: context.stage)
     last.whenCommitted {
       do {
-        try publish()
+        try context.metered(publish)
       } catch {
         throw order.explain(error)
       }

@@ -75,10 +75,9 @@ extension Export {
       return problems
     }
 
-    /// The file, unless it takes what several stages write: a database, or a stream.
+    /// The file, unless it takes what several stages write: a stream.
     public var outputs: [String: String] {
-      let isShared = isStandardOutput || OutputPlace.isDevice(to.source)
-      return isShared || chosenFormat?.isText == false ? [:] : ["to": to.source]
+      isStandardOutput || OutputPlace.isDevice(to.source) ? [:] : ["to": to.source]
     }
   }
 

@@ -36,6 +36,22 @@ struct ExportOrder: Sendable {
     }
   }
 
+  /// Makes sure that nobody else writes the file.
+  ///
+  /// - Parameter path: Its absolute path, without symbolic links.
+  /// - Throws: ``FileError`` where another stage does, or pipe itself.
+  func claim(_ path: String) throws(FileError) {
+    switch context.claims.claim(path, for: context.stage) {
+    case nil: return
+    case .stage(let other):
+      throw FileError(
+        .other, path: self.path, "'\(other)' writes the same file; give each export its own")
+    case .engine:
+      throw FileError(
+        .other, path: self.path, "pipe keeps there what it remembers of runs; name another file")
+    }
+  }
+
   /// An error of the file as people should read it; others as they are.
   func explain(_ error: any Error) -> any Error {
     guard let error = error as? FileError else { return error }

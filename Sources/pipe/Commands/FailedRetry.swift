@@ -58,7 +58,7 @@ struct FailedRetry: AsyncParsableCommand {
     for stage in order.filter({ $0 == begun }) + order.filter({ $0 != begun })
     where stages.contains(stage) {
       do {
-        try await retry(stage, file, store, workbench)
+        try await retry(stage, file, store, at: path, workbench)
       } catch let exit as ExitCode {
         code = exit.rawValue
         if code != 3 { break }
@@ -75,13 +75,15 @@ struct FailedRetry: AsyncParsableCommand {
   }
 
   private func retry(
-    _ stage: String, _ file: PipelineFile, _ store: SQLiteRunStore, _ workbench: Workbench
+    _ stage: String, _ file: PipelineFile, _ store: SQLiteRunStore, at path: String,
+    _ workbench: Workbench
   ) async throws {
     var plan = try workbench.showing([file.source]) { () throws(Problems) in
       try Planner(workbench.registry).plan(file, range: StageRange(from: stage), isRetry: true)
     }
-    let session = RunSession(
+    var session = RunSession(
       plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
+    session.state = path
     let delivery = try session.delivery(
       store, file: file.source.name, kind: .retry, startsOver: false)
     let source = DeadLetterSource(stage: stage, store: store, delivery: delivery)

@@ -66,11 +66,14 @@ struct Run: AsyncParsableCommand {
     let plan = try workbench.plan(file, set: overrides)
     var session = RunSession(
       plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
+    // Also where it is not used: an earlier run may have left one.
+    let path = state ?? StateFile.path(of: plan.name)
+    session.state = path
     if let metricsListen { try session.serveMetrics(at: metricsListen) }
     if limit != nil || dryRun || noState {
       return try await session.run(limit: limit, isDryRun: dryRun)
     }
-    let store = try StateFile.open(state ?? StateFile.path(of: plan.name), .write)
+    let store = try StateFile.open(path, .write)
     defer { store.close() }
     try await session.run(
       delivery: try session.delivery(store, file: self.file, startsOver: fresh))

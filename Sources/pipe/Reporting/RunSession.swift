@@ -14,6 +14,8 @@ struct RunSession {
   private let redactor: Redactor
   private let input = InputInterrupt()
   private var metrics: PageServer?
+  /// The database that runs of the pipeline are remembered in, which no stage may write.
+  var state: String?
 
   /// Prepares a run.
   ///
@@ -102,10 +104,12 @@ struct RunSession {
     limit: Int? = nil, isDryRun: Bool = false, showsSummary: Bool = true, delivery: Delivery? = nil
   ) async throws {
     let stop = StopSignal()
+    var options = PipelineRun.Options(
+      limit: limit, isDryRun: isDryRun, workers: reporting.workers)
+    options.reserved = state.map(StateFile.files) ?? []
     let run = PipelineRun(
-      plan, services: services,
-      options: .init(limit: limit, isDryRun: isDryRun, workers: reporting.workers), stop: stop,
-      delivery: delivery, observe: reporter.event)
+      plan, services: services, options: options, stop: stop, delivery: delivery,
+      observe: reporter.event)
     let interrupts = Interrupts(stop: stop, input: input, reporter: reporter)
     defer { interrupts.cancel() }
     let start = services.clock.uptime()

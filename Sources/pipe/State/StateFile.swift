@@ -19,6 +19,13 @@ enum StateFile {
     return "\(folder)/\(name)\(ending)"
   }
 
+  /// The absolute paths of a database and of what belongs to it, whether or not it is there.
+  static func files(of path: String) -> [String] {
+    // Where there is no directory for it, there is nothing to lose.
+    guard let place = try? LocalFileSystem().place(of: path) else { return [] }
+    return ["", "-wal", "-shm", "-journal", ".lock"].map { place + $0 }
+  }
+
   /// The names of the pipelines of which runs are remembered here.
   static func pipelines() -> [String] {
     let names = (try? LocalFileSystem().list(folder)) ?? []

@@ -1,3 +1,4 @@
+import Dispatch
 import PipeKit
 import PipeTesting
 import Testing
@@ -43,6 +44,33 @@ struct RunMetricsTests {
     let metrics = try await metrics([Restless(turns: 200), pass])
     let stage = metrics.stages[0].reading
     #expect(stage.processorSeconds >= Double(Restless.spent(turns: 200)) / 1e9)
+  }
+
+  @Test func timeOfWorkThatAStageHasDoneElsewhereCountsOnce() async throws {
+    let metrics = try await metrics([Delegating(), pass])
+    let time = metrics.stages[0].reading.processorSeconds
+    #expect(time >= Double(Delegating.step) / 1e9)
+  }
+}
+
+/// Has work done on a queue.
+private struct Delegating: Stage {
+  static let manual = Manual("delegating", "Has work done.", roles: .source)
+  static let step: UInt64 = 5_000_000
+
+  init(options: NoOptions = NoOptions(), setup: StageSetup = StageSetup(id: "")) {}
+
+  func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+    await withCheckedContinuation { continuation in
+      DispatchQueue(label: "elsewhere").async {
+        context.metered {
+          let start = StageMeter.threadTime()
+          while StageMeter.threadTime() - start < Self.step {}
+        }
+        continuation.resume()
+      }
+    }
+    try await output.write([Document(id: "done")])
   }
 }
 

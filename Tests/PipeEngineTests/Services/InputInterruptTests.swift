@@ -1,3 +1,4 @@
+import ExportStage
 import FetchStage
 import Foundation
 import PipeKit
@@ -104,6 +105,73 @@ struct InputInterruptTests {
     }
     let files = LocalFileSystem(interrupt: interrupt)
     #expect(try files.contents(of: path) == Array("late".utf8))
+  }
+
+  /// Writes to a named pipe on a thread of its own, which may wait.
+  private func kind(
+    ofWritingTo path: String, _ mode: FileMode, _ text: String
+  ) async -> FileError.Kind? {
+    let files = LocalFileSystem(interrupt: interrupt)
+    return await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        do throws(FileError) {
+          let file = try files.open(path, mode)
+          try file.write(Array(text.utf8))
+          try file.close()
+          continuation.resume(returning: nil)
+        } catch {
+          continuation.resume(returning: error.kind)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [FileMode.append, .replace])
+  func endsTheOpeningOfANamedPipeThatNobodyReads(_ mode: FileMode) async throws {
+    let fixture = try FileSystemFixture(.local)
+    try #require(mkfifo(fixture.path("fifo"), 0o600) == 0)
+    async let kind = kind(ofWritingTo: fixture.path("fifo"), mode, "lost")
+    interrupt.raise()
+    #expect(await kind == .interrupted)
+  }
+
+  @Test func writesANamedPipeThatSomebodyReadsLaterAndSlowly() async throws {
+    let fixture = try FileSystemFixture(.local)
+    let path = fixture.path("fifo")
+    try #require(mkfifo(path, 0o600) == 0)
+    // More than a pipe holds, so that whoever writes has to wait.
+    let text = String(repeating: "late ", count: 100_000)
+    async let kind = kind(ofWritingTo: path, .append, text)
+    let read = try LocalFileSystem().contents(of: path)
+    #expect(read == Array(text.utf8))
+    #expect(await kind == nil)
+  }
+
+  @Test(arguments: ["jsonl", "html"])
+  func aRunThatExportsToANamedPipeThatNobodyReadsStops(format: String) async throws {
+    let fixture = try FileSystemFixture(.local)
+    try #require(mkfifo(fixture.path("fifo"), 0o600) == 0)
+    let export = try Export.make(yaml: "{to: \(fixture.path("fifo")), format: \(format)}")
+    var services = TestServices().services
+    services.files = LocalFileSystem(interrupt: interrupt)
+    let run = PipelineRun(
+      Plan(
+        name: "test",
+        stages: [Plan.Step(Numbers(), id: "numbers"), Plan.Step(export, id: "export")]),
+      services: services, stop: stop)
+    async let wasCancelled: Bool = {
+      do {
+        _ = try await run.run()
+        return false
+      } catch {
+        return error is CancellationError
+      }
+    }()
+    stop.raise()
+    interrupt.raise()
+    #expect(await wasCancelled)
+    var status = stat()
+    #expect(stat(fixture.path("fifo"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
   }
 
   /// Runs a source that reads standard input, asks the run to stop when `count` documents have come,

@@ -24,6 +24,11 @@ import Testing
     #expect(try fixture.system.info(fixture.path("link"))?.size == 1)
     #expect(try fixture.system.resolve(fixture.path("link")).hasSuffix("/a"))
     #expect(try fixture.system.info(fixture.path("dangling")) == nil)
+    #expect(try fixture.system.linkTarget(fixture.path("dangling")) == "nothing")
+    for other in ["a", "nothing", "a/b", ""] {
+      #expect(try fixture.system.linkTarget(fixture.path(other)) == nil)
+    }
+    #expect(try fixture.system.place(of: fixture.path("dangling")).hasSuffix("/nothing"))
     try fixture.system.remove(fixture.path("link"))
     #expect(try fixture.text(of: "a") == "x")
   }

@@ -35,6 +35,7 @@ import Testing
       _ = try files.info("a")
       _ = try files.list(".")
       _ = try files.resolve("a")
+      _ = try files.linkTarget("a")
       try files.createDirectory("x")
       let file = try files.open("a", .append)
       try file.write(Array("+text".utf8))

@@ -64,8 +64,8 @@ import Testing
     #expect(try Export.Options(to: "out/{{date}}.md").outputs == ["to": "out/{{date}}.md"])
     #expect(try Export.Options(to: "/dev/shm/a.md").outputs == ["to": "/dev/shm/a.md"])
     #expect(try Export.Options(to: "a.jsonl") { $0.mode = .append }.outputs == ["to": "a.jsonl"])
+    #expect(try Export.Options(to: "a.sqlite").outputs == ["to": "a.sqlite"])
     // What several stages may write.
-    #expect(try Export.Options(to: "a.sqlite").outputs.isEmpty)
     #expect(try Export.Options(to: "-").outputs.isEmpty)
     #expect(try Export.Options(to: "/dev/null", format: "jsonl").outputs.isEmpty)
   }

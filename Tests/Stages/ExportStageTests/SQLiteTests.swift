@@ -196,4 +196,30 @@ import Testing
     #expect(error.code == .database || error.code == .badFormat)
     #expect(error.message.contains(path))
   }
+
+  @Test func countsTheWorkOnTheDatabasesOwnQueueAsItsOwn() async throws {
+    let scratch = try Scratch()
+    let services = Services(clock: TestClock(), files: LocalFileSystem(), http: TestHTTPClient())
+    let stage = try Export(
+      options: try Export.Options(to: scratch.path + "/news.db"), setup: StageSetup(id: "export"))
+    /// The processor time told by the stage, without an executor that tells that of its tasks.
+    func time(of documents: [Document]) async throws -> Double {
+      let context = StageContext(stage: "export", services: services)
+      let (input, output) = (Channel(capacity: 1), Channel.drain { _ in })
+      try await input.send(documents)
+      input.finish()
+      try await stage.run(Inlet(input), into: Outlet(output), in: context)
+      return context.meter.reading.processorSeconds
+    }
+    let opening = try await time(of: [])
+    #expect(opening > 0)
+    // More than what it takes to make their JSON alone, which is part of it.
+    let many = (0..<256).map {
+      Document(id: "\($0)", text: String(repeating: "words ", count: 2000))
+    }
+    let start = StageMeter.threadTime()
+    for document in many { _ = document.json.count }
+    let least = Double(StageMeter.threadTime() - start) / 1e9
+    #expect(try await time(of: many) > max(least, opening))
+  }
 }

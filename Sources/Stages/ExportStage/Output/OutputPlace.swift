@@ -7,7 +7,7 @@ struct OutputPlace: Sendable {
   /// Standard output, or a device; `nil` for a file.
   private(set) var stream: (any OpenFile)?
   /// The file, with nothing in its path that depends on the working directory; where a link points to,
-  /// since a link stays one.
+  /// whether or not that is there, since a link stays one.
   private(set) var path: String
   /// Whether documents are added at the end of the file.
   let isAppended: Bool
@@ -36,19 +36,13 @@ struct OutputPlace: Sendable {
     if known?.isDirectory == true {
       throw FileError(.wrongKind, path: order.path, "is a directory")
     }
-    path =
-      known == nil
-      ? try files.resolve(directory).appending(name: order.path.lastPathPart)
-      : try files.resolve(order.path)
+    path = try files.place(of: order.path)
     // So are pipes, which would else be replaced by a file.
     if known?.isRegular == false || Self.isDevice(path) || Self.isDevice(order.path) {
       stream = try files.open(order.path, .append)
       return
     }
-    if let other = order.context.claims.claim(path, for: order.context.stage) {
-      throw FileError(
-        .other, path: order.path, "'\(other)' writes the same file; give each export its own")
-    }
+    try order.claim(path)
     // Runs of the same pipeline find the same part; others never do.
     let tag = order.context.memory?.tag ?? String(UInt64.random(in: .min ... .max), radix: 36)
     // Named after the stage and not the file, whose name may have the time in it.

@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import PipeKit
 
@@ -16,7 +17,7 @@ struct SQLiteWriter: ExportWriter {
   /// How long a transaction waits while somebody else writes, in seconds.
   private static let patience = 10.0
 
-  private let files: any FileSystem
+  private let context: StageContext
   private let path: String
   private let directory: String
   private let exported: String
@@ -35,14 +36,16 @@ struct SQLiteWriter: ExportWriter {
     path = order.path
     earlierRow = order.note?.lastRow ?? 0
     exported = Timestamp(seconds: order.started.seconds).description
-    files = order.context.files
+    context = order.context
     directory = order.path.directoryPath
+    let files = context.files
     try files.createDirectory(directory)
-    if try files.info(order.path)?.isDirectory == true {
-      throw FileError(.wrongKind, path: order.path, "is a directory")
+    if let known = try files.info(order.path), !known.isRegular {
+      throw FileError(
+        .wrongKind, path: order.path, known.isDirectory ? "is a directory" : "is not a file")
     }
-    let parent = try files.resolve(directory)
-    let name = order.path.lastPathPart
+    let place = try files.place(of: order.path)
+    try order.claim(place)
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(Self.patience)
@@ -53,19 +56,15 @@ struct SQLiteWriter: ExportWriter {
         // What is committed at a checkpoint has to outlast a power failure.
         try db.execute(sql: "PRAGMA synchronous = FULL")
       }
-      queue = try DatabaseQueue(
-        path: parent.hasSuffix("/") ? parent + name : parent + "/" + name,
-        configuration: configuration)
+      queue = try DatabaseQueue(path: place, configuration: configuration)
       let migrator = SQLiteSchema.migrator
-      guard try await !queue.read(migrator.hasBeenSuperseded) else {
+      guard try await !access(migrator.hasBeenSuperseded) else {
         throw StageError(
           .database, "'\(order.path)' was written by a newer version of pipe",
           hint: "update pipe, or export to another file")
       }
-      try await migrate(queue, migrator)
-      let last = try await queue.read {
-        try Int.fetchOne($0, sql: "SELECT max(rowid) FROM documents")
-      }
+      try await migrate(migrator)
+      let last = try await access { try Int.fetchOne($0, sql: "SELECT max(rowid) FROM documents") }
       guard last ?? 0 >= earlierRow else {
         throw StageError(
           .database, "'\(order.path)' lacks documents that the interrupted run has exported",
@@ -88,7 +87,7 @@ struct SQLiteWriter: ExportWriter {
     // Rows need not be cut back: documents that come again only bring theirs up to date.
     try await flush()
     // A journal whose removal is not durable would undo its transaction again.
-    try files.syncDirectory(directory)
+    try context.files.syncDirectory(directory)
     return note
   }
 
@@ -105,7 +104,7 @@ struct SQLiteWriter: ExportWriter {
     } catch {
       throw SQLiteFailure.explain(error, path: path)
     }
-    try files.syncDirectory(directory)
+    try context.files.syncDirectory(directory)
     return ExportEnd(note: note)
   }
 
@@ -119,23 +118,41 @@ struct SQLiteWriter: ExportWriter {
     let batch = waiting
     waiting.removeAll(keepingCapacity: true)
     weight = 0
-    let exported = exported
     do {
-      let written = try await queue.write { db in
-        let rows = try SQLiteRows(db, exported: exported)
-        return try batch.compactMap { try rows.upsert($0) }
+      let written = try await access { [exported] db in
+        var written: [Int64] = []
+        try db.inTransaction(.immediate) {
+          let rows = try SQLiteRows(db, exported: exported)
+          written = try batch.compactMap { try rows.upsert($0) }
+          return .commit
+        }
+        return written
       }
       for row in written { rows.insert(row) }
     } catch {
       throw SQLiteFailure.explain(error, path: path)
     }
   }
-}
 
-/// Runs migrations on the database's own queue, so that waiting for it holds up nobody.
-private func migrate(_ queue: DatabaseQueue, _ migrator: DatabaseMigrator) async throws {
-  try await withCheckedThrowingContinuation {
-    (continuation: CheckedContinuation<Void, any Error>) in
-    migrator.asyncMigrate(queue) { result in continuation.resume(with: result.map { _ in }) }
+  /// Does something with the database, on its own queue: waiting for it holds up nobody, and the time
+  /// is the stage's all the same.
+  private func access<Result: Sendable>(
+    _ body: @Sendable (Database) throws -> Result
+  ) async throws -> Result {
+    try await queue.writeWithoutTransaction { [context] db in
+      try context.metered { () throws in try body(db) }
+    }
+  }
+
+  /// Creates the tables, or brings them up to date.
+  private func migrate(_ migrator: DatabaseMigrator) async throws {
+    try await withCheckedThrowingContinuation {
+      (continuation: CheckedContinuation<Void, any Error>) in
+      DispatchQueue.global().async { [queue, context] in
+        // The queue lends itself to a thread that waits for it, so the time is that of this thread.
+        continuation.resume(
+          with: Result { try context.metered { () throws in try migrator.migrate(queue) } })
+      }
+    }
   }
 }
