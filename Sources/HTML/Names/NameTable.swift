@@ -23,7 +23,7 @@ struct NameTable: Sendable {
   init() {
     known = HTMLName.knownTexts.map { Array($0.utf8) }
     seed = UInt64.random(in: 0...UInt64.max)
-    slots = Array(repeating: .empty, count: 1024)
+    slots = Array(repeating: .empty, count: 2048)
     for (index, text) in known.enumerated() {
       let hash = NameTable.finish(text.reduce(seed) { NameTable.mix($0, $1) })
       slots[free(hash)] = Slot(hash: hash, name: UInt32(index))
@@ -34,9 +34,9 @@ struct NameTable: Sendable {
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    if slots.count > 1024 {
+    if slots.count > 2048 {
       let kept = slots.filter { $0.name < UInt32(known.count) }
-      slots = Array(repeating: .empty, count: 1024)
+      slots = Array(repeating: .empty, count: 2048)
       for slot in kept { slots[free(slot.hash)] = slot }
     } else {
       for index in used { slots[index] = .empty }

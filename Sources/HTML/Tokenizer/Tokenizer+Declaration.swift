@@ -72,7 +72,7 @@ extension Tokenizer {
   private mutating func section(from start: Int) -> Token? {
     let end = Tokenizer.sectionEnd(source.span, from: start)
     position = min(end + 3, source.count)
-    return end > start ? text(start..<end, references: false, nulls: .keep) : nil
+    return end > start ? text(start..<end, references: false, nulls: nullRule) : nil
   }
 
   private static func sectionEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {

@@ -57,6 +57,10 @@ extension Tokenizer {
     guard kept else { return place }
     let name = names.name(in: source.span, start..<nameEnd)
     guard isFirst(name) else { return place }
+    guard attributes.count < maximumAttributes else {
+      droppedAttributes = true
+      return place
+    }
     let (offset, length) = decoded(value, inAttribute: true, references: true, nulls: .replace)
     attributes.append(
       AttributeRecord(

@@ -4,6 +4,7 @@ extension Tokenizer {
     var token = Token(kind: .text)
     (token.start, token.length) = decoded(
       range, inAttribute: false, references: references, nulls: nulls)
+    if nulls == .keep { token.flag = source[range].contains(0) }
     return token
   }
 
@@ -81,7 +82,7 @@ extension Tokenizer {
     guard place < source.count, source[place - 1] == byte, Scan.isLetter(source[place]) else {
       return false
     }
-    let text = Tokenizer.modelNames[Int(name)] ?? []
+    guard let text = Tokenizer.modelNames[Int(name)] else { return false }
     let end = place + text.count
     guard end < source.count,
       Scan.isSpace(source[end]) || source[end] == 0x2F || source[end] == 0x3E
@@ -95,7 +96,10 @@ extension Tokenizer {
   /// The names of the elements that hold raw text.
   private static let modelNames: [Int: [UInt8]] = Dictionary(
     uniqueKeysWithValues: ElementTraits.table.indices.lazy
-      .filter { !ElementTraits.table[$0].isDisjoint(with: [.rawText, .escapableText]) }
+      .filter {
+        !ElementTraits.table[$0].isDisjoint(with: [.rawText, .escapableText])
+          || $0 == HTMLName.noscript.rawValue
+      }
       .map { ($0, Array(HTMLName.knownTexts[$0].utf8)) })
 
   /// The place of the end tag that ends a script, by the rules for `<!--` in scripts.
@@ -115,8 +119,11 @@ extension Tokenizer {
       case 0x3C where place + 1 < source.count:
         let next = source[place + 1]
         if next == 0x2F, isTag(script, at: place + 2, after: 0x2F) {
-          if state != .doubleEscaped { return place }
-          state = .escaped
+          if state == .doubleEscaped {
+            state = .escaped
+          } else if modelName == script {
+            return place
+          }
         } else if next == 0x21, state == .plain, place + 3 < source.count,
           source[place + 2] == 0x2D, source[place + 3] == 0x2D
         {

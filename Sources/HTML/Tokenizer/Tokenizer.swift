@@ -23,6 +23,9 @@ struct Tokenizer: Sendable {
   /// For every name the last tag that had an attribute of it, to find the ones that stand twice.
   var lastTag: [UInt32] = []
   var tagNumber: UInt32 = 0
+  /// How many attributes of a tag are kept, and whether a tag had more.
+  var maximumAttributes = Int.max
+  var droppedAttributes = false
 
   /// Begins with another document.
   mutating func reset(_ bytes: [UInt8]) {
@@ -37,6 +40,7 @@ struct Tokenizer: Sendable {
     position = 0
     lastTag.removeAll(keepingCapacity: true)
     tagNumber = 0
+    droppedAttributes = false
   }
 
   /// Reads the next token.
