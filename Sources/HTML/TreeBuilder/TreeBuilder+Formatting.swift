@@ -24,6 +24,10 @@ extension TreeBuilder {
       limits.insert(.depth)
       return
     }
+    guard copiesLeft > 0 else {
+      limits.insert(.copies)
+      return
+    }
     var place = active.entries.count - 1
     while place > 0, !active.entries[place - 1].isMarker, !isOpen(active.entries[place - 1].node) {
       place -= 1
@@ -74,6 +78,8 @@ extension TreeBuilder {
       if count > 0 { (alike, earliest) = findAlike(&entry, from: earliest) }
       if alike >= 3 { removeFormatting(at: earliest) }
     }
+    // There are as many only where some could not be opened again.
+    if active.entries.count - place > maximumDepth { removeFormatting(at: place + 1) }
     active.entries.append(entry)
     open.setListed(true, at: open.count - 1)
   }
