@@ -51,8 +51,8 @@ public struct HTMLTree: Sendable {
     attributes.removeAll(keepingCapacity: true)
     source = []
     tail.removeAll(keepingCapacity: true)
-    nameBytes = []
-    nameEnds = []
+    nameBytes.removeAll(keepingCapacity: true)
+    nameEnds.removeAll(keepingCapacity: true)
     records.append(
       NodeRecord(
         name: UInt32.max, parent: 0, end: 1, start: 0, length: 0, kind: .document, namespace: .html)
@@ -95,7 +95,8 @@ extension HTMLTree {
     let index = number - HTMLName.knownCount
     guard index < nameEnds.count else { return "" }
     let start = index == 0 ? 0 : Int(nameEnds[index - 1])
-    return String(decoding: nameBytes[start..<Int(nameEnds[index])], as: UTF8.self)
+    let text = String(decoding: nameBytes[start..<Int(nameEnds[index])], as: UTF8.self)
+    return text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
   }
 
   /// Finds a name by its text; `nil` if it is not a known one and the document does not have it.
@@ -103,8 +104,10 @@ extension HTMLTree {
     if let known = HTMLName(known: text) { return known }
     var start = 0
     for (index, end) in nameEnds.enumerated() {
-      if nameBytes[start..<Int(end)].elementsEqual(text.utf8) {
-        return HTMLName(rawValue: UInt32(HTMLName.knownCount + index))
+      let name = HTMLName(rawValue: UInt32(HTMLName.knownCount + index))
+      let bytes = nameBytes[start..<Int(end)]
+      if bytes.elementsEqual(text.utf8) || (bytes.contains(0) && self.text(of: name) == text) {
+        return name
       }
       start = Int(end)
     }

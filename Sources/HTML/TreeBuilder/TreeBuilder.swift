@@ -65,6 +65,7 @@ struct TreeBuilder: Sendable {
     swap(&tree, &result)
     tree.reset()
     swap(&tokenizer.tail, &tree.tail)
+    tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.reset(source)
     tree.source = source
     tree.records.reserveCapacity(min(source.count / 20, 1 << 20))
@@ -72,14 +73,13 @@ struct TreeBuilder: Sendable {
     limits = isTruncated ? .length : []
     copiesLeft = 4096 + source.count / 1024 * copiesPerKilobyte
     if let context { begin(context) }
-    run()
+    run(source.span)
     flatten()
     setEnds()
     if tokenizer.droppedAttributes { limits.insert(.attributes) }
     tree.limits = limits
     swap(&tokenizer.tail, &tree.tail)
-    tree.nameBytes = tokenizer.names.bytes
-    tree.nameEnds = tokenizer.names.ends
+    tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.source = []
     swap(&tree, &result)
   }
@@ -104,12 +104,12 @@ struct TreeBuilder: Sendable {
     updateTokenizer()
   }
 
-  private mutating func run() {
+  private mutating func run(_ source: Span<UInt8>) {
     while true {
       let mark = tokenizer.tail.count
       let records = tree.records.count
       let attributes = tree.attributes.count
-      let token = tokenizer.next()
+      let token = tokenizer.next(source)
       let length = tokenizer.tail.count
       if mode == .inTableText, token.kind != .text { flushPending() }
       switch token.kind {
