@@ -64,8 +64,8 @@ public struct HTMLParser: Sendable {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
-    builder.build(
-      HTMLEncoding.decode(read, declared: charset), isTruncated: isTruncated, into: &tree)
+    let source = HTMLEncoding.decode(read, declared: charset, with: &builder.tokenizer)
+    builder.build(source, isTruncated: isTruncated, into: &tree)
   }
 
   /// Parses a fragment: what is the content of an element, as by `innerHTML`.

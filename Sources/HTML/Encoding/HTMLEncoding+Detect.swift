@@ -10,18 +10,21 @@ extension HTMLEncoding {
   ///   - declared: The label it came with, as in `charset=` of its media type.
   /// - Returns: The encoding; UTF-8 or windows-1252 where nothing tells.
   public static func detect(_ bytes: [UInt8], declared: String? = nil) -> HTMLEncoding {
+    var tokenizer = Tokenizer()
     let stated =
       mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) }
-      ?? stated(in: bytes.prefix(1024))
+      ?? stated(in: bytes.prefix(1024), with: &tokenizer)
     guard let stated, stated != .windows1252 else { return isUTF8(bytes) ? .utf8 : .windows1252 }
     return stated
   }
 
   /// Decodes a document to UTF-8 by the encoding that ``detect(_:declared:)`` finds.
-  static func decode(_ bytes: [UInt8], declared: String?) -> [UInt8] {
+  static func decode(
+    _ bytes: [UInt8], declared: String?, with tokenizer: inout Tokenizer
+  ) -> [UInt8] {
     let stated =
       mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) }
-      ?? stated(in: bytes.prefix(1024))
+      ?? stated(in: bytes.prefix(1024), with: &tokenizer)
     if stated == nil || stated == .windows1252 {
       // Looked at once, valid UTF-8 need not be looked at again.
       return isUTF8(bytes) ? bytes : HTMLEncoding.windows1252.decode(bytes)
@@ -38,8 +41,9 @@ extension HTMLEncoding {
 
   /// The encoding that a document's `meta` elements state; UTF-16 means UTF-8, as it could not be
   /// read otherwise.
-  static func stated(in bytes: ArraySlice<UInt8>) -> HTMLEncoding? {
-    var tokenizer = Tokenizer()
+  private static func stated(
+    in bytes: ArraySlice<UInt8>, with tokenizer: inout Tokenizer
+  ) -> HTMLEncoding? {
     tokenizer.reset(Array(bytes))
     let meta = HTMLName.meta.rawValue
     while true {

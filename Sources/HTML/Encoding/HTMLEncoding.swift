@@ -55,9 +55,7 @@ public enum HTMLEncoding: String, Sendable, CaseIterable {
   }
 
   /// Whether the bytes are valid UTF-8.
-  static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
-  }
+  static func isUTF8(_ bytes: [UInt8]) -> Bool { UTF8Check.isValid(bytes.span) }
 
   private static func utf16(_ bytes: [UInt8], high: Int) -> [UInt8] {
     var units: [UInt16] = []

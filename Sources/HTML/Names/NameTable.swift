@@ -11,7 +11,8 @@ struct NameTable: Sendable {
 
   private var slots: [Slot]
   private var used: [Int] = []
-  private let known: [[UInt8]]
+  private let knownBytes: [UInt8]
+  private let knownEnds: [UInt32]
   private let seed: UInt64
   private let factor: UInt64
 
@@ -24,20 +25,34 @@ struct NameTable: Sendable {
   }
 
   init() {
-    known = HTMLName.knownTexts.map { Array($0.utf8) }
+    var bytes: [UInt8] = []
+    knownEnds = HTMLName.knownTexts.map {
+      bytes.append(contentsOf: $0.utf8)
+      return UInt32(bytes.count)
+    }
+    knownBytes = bytes
     seed = UInt64.random(in: 0...UInt64.max)
     factor = UInt64.random(in: 0...UInt64.max) | 1
     slots = Array(repeating: .empty, count: NameTable.size)
-    for index in known.indices { put(UInt32(index)) }
+    for index in knownEnds.indices { put(UInt32(index)) }
   }
 
   private static let size = 2048
 
   private mutating func put(_ name: UInt32) {
-    let text = known[Int(name)]
-    let word = NameTable.word(text.span, 0, min(8, text.count))
-    let hash = hash(text.span, 0..<text.count, word, lowered: false)
-    slots[free(hash)] = Slot(word: word, name: name, length: UInt32(text.count))
+    let range = range(of: name)
+    let word = NameTable.word(knownBytes.span, range.lowerBound, min(8, range.count))
+    let hash = hash(knownBytes.span, range, word, lowered: false)
+    slots[free(hash)] = Slot(word: word, name: name, length: UInt32(range.count))
+  }
+
+  /// Where a name stands among the known ones or those of the document.
+  private func range(of name: UInt32) -> Range<Int> {
+    let number = Int(name) - knownEnds.count
+    if number < 0 {
+      return (name == 0 ? 0 : Int(knownEnds[Int(name) - 1]))..<Int(knownEnds[Int(name)])
+    }
+    return (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
   }
 
   /// Forgets the names of the last document.
@@ -47,7 +62,7 @@ struct NameTable: Sendable {
     if slots.count > NameTable.size {
       slots.removeAll(keepingCapacity: true)
       slots.append(contentsOf: repeatElement(.empty, count: NameTable.size))
-      for index in known.indices { put(UInt32(index)) }
+      for index in knownEnds.indices { put(UInt32(index)) }
     } else {
       for index in used { slots[index] = .empty }
     }
@@ -83,13 +98,13 @@ struct NameTable: Sendable {
   private mutating func add(
     _ word: UInt64, at index: Int, _ source: Span<UInt8>, _ range: Range<Int>
   ) -> UInt32 {
-    let name = UInt32(known.count + ends.count)
+    let name = UInt32(knownEnds.count + ends.count)
     for position in range { bytes.append(NameTable.lower(source[position])) }
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
     slots[index] = Slot(
       word: word, name: name, length: UInt32(truncatingIfNeeded: range.count))
     used.append(index)
-    if (known.count + ends.count) * 2 > slots.count { grow() }
+    if (knownEnds.count + ends.count) * 2 > slots.count { grow() }
     return name
   }
 
@@ -103,13 +118,10 @@ struct NameTable: Sendable {
   /// The hash of a name that is in the table.
   private func hash(of slot: Slot) -> UInt64 {
     if slot.length <= 8 { return mix(seed ^ UInt64(slot.length), slot.word) }
-    let number = Int(slot.name) - known.count
-    if number < 0 {
-      let text = known[Int(slot.name)]
-      return hash(text.span, 0..<text.count, slot.word, lowered: false)
-    }
-    let start = number == 0 ? 0 : Int(ends[number - 1])
-    return hash(bytes.span, start..<Int(ends[number]), slot.word, lowered: false)
+    let range = range(of: slot.name)
+    return Int(slot.name) < knownEnds.count
+      ? hash(knownBytes.span, range, slot.word, lowered: false)
+      : hash(bytes.span, range, slot.word, lowered: false)
   }
 
   private func free(_ hash: UInt64) -> Int {
@@ -120,20 +132,18 @@ struct NameTable: Sendable {
 
   private func matches(_ name: UInt32, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     if name == UInt32.max { return false }
-    if Int(name) < known.count {
-      let text = known[Int(name)]
-      guard text.count == range.count else { return false }
-      for offset in text.indices
-      where text[offset] != NameTable.lower(source[range.lowerBound + offset]) { return false }
-      return true
-    }
-    let number = Int(name) - known.count
-    let start = number == 0 ? 0 : Int(ends[number - 1])
-    guard Int(ends[number]) - start == range.count else { return false }
+    let own = self.range(of: name)
+    guard own.count == range.count else { return false }
+    return Int(name) < knownEnds.count
+      ? NameTable.matches(knownBytes.span, own, source, range.lowerBound)
+      : NameTable.matches(bytes.span, own, source, range.lowerBound)
+  }
+
+  private static func matches(
+    _ own: Span<UInt8>, _ range: Range<Int>, _ source: Span<UInt8>, _ start: Int
+  ) -> Bool {
     for offset in 0..<range.count
-    where bytes[start + offset] != NameTable.lower(source[range.lowerBound + offset]) {
-      return false
-    }
+    where own[range.lowerBound + offset] != lower(source[start + offset]) { return false }
     return true
   }
 

@@ -2,7 +2,7 @@ extension Tokenizer {
   /// Reads a document type declaration; its parts become attributes.
   mutating func doctype(_ source: Span<UInt8>, from start: Int) -> Token {
     var token = Token(kind: .doctype)
-    attributes.removeAll(keepingCapacity: true)
+    dropAttributes()
     token.flag = !doctypeParts(source, from: Tokenizer.skipSpace(source, from: start))
     position = min(Scan.find(0x3E, in: source, from: position) + 1, source.count)
     return token

@@ -5,7 +5,7 @@ extension Tokenizer {
     var token = Token(kind: kind)
     token.name = names.name(in: source, start..<nameEnd)
     var place = nameEnd
-    attributes.removeAll(keepingCapacity: true)
+    dropAttributes()
     tagNumber &+= 1
     let isStart = kind == .startTag
     while true {
@@ -62,7 +62,7 @@ extension Tokenizer {
     guard kept else { return place }
     let name = names.name(in: source, start..<nameEnd)
     guard isFirst(name) else { return place }
-    guard attributes.count < maximumAttributes else {
+    guard attributes.count - self.kept < maximumAttributes else {
       droppedAttributes = true
       return place
     }

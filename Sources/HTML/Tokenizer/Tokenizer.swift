@@ -9,8 +9,10 @@ struct Tokenizer: Sendable {
   var source: [UInt8] = []
   /// Decoded text; its bytes are counted on from the end of the source.
   var tail: [UInt8] = []
-  /// The attributes of the tag or doctype just read.
+  /// The attributes of the tag or doctype just read, from ``kept`` on, after those that the tree has
+  /// taken.
   var attributes: [AttributeRecord] = []
+  var kept = 0
   var names = NameTable()
   var model = TextModel.data
   /// The name of the element whose end tag ends ``model``.
@@ -32,6 +34,7 @@ struct Tokenizer: Sendable {
     source = bytes
     tail.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
+    kept = 0
     names.reset()
     model = .data
     modelName = .max
@@ -41,6 +44,22 @@ struct Tokenizer: Sendable {
     lastTag.removeAll(keepingCapacity: true)
     tagNumber = 0
     droppedAttributes = false
+  }
+
+  /// Forgets the attributes of the last tag if the tree has not taken them.
+  @inline(__always)
+  mutating func dropAttributes() {
+    if attributes.count > kept { attributes.removeSubrange(kept...) }
+  }
+
+  /// The place among the attributes of the one of a name that the last tag has.
+  func attribute(_ name: HTMLName) -> Int? {
+    var place = kept
+    while place < attributes.count {
+      if attributes[place].name == name.rawValue { return place }
+      place += 1
+    }
+    return nil
   }
 
   /// Reads the next token.

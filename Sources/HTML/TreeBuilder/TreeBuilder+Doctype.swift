@@ -2,17 +2,17 @@ extension TreeBuilder {
   mutating func doctype(_ token: Token) {
     dropsLineFeed = false
     guard mode == .initial else { return }
+    tree.quirks = token.flag || isQuirky
     let (start, length) = takeAttributes()
     _ = insertRecord(UInt32.max, .html, start, length, kind: .doctype)
-    tree.quirks = token.flag || isQuirky
     mode = .beforeHTML
     updateTokenizer()
   }
 
   private var isQuirky: Bool {
     func value(_ name: HTMLName) -> String? {
-      tokenizer.attributes.first { $0.name == name.rawValue }.map {
-        String(decoding: bytes($0).map(NameTable.lower), as: UTF8.self)
+      tokenizer.attribute(name).map {
+        String(decoding: bytes(tokenizer.attributes[$0]).map(NameTable.lower), as: UTF8.self)
       }
     }
     return Doctype.isQuirky(

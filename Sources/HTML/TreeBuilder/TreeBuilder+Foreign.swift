@@ -49,28 +49,25 @@ extension TreeBuilder {
 
   /// Gives attributes the names that they have in foreign elements.
   private mutating func spell(attributesFrom start: Int, _ namespace: HTMLNamespace) {
-    for index in start..<tree.attributes.count {
-      let name = Int(tree.attributes[index].name)
+    for index in start..<tokenizer.attributes.count {
+      let name = Int(tokenizer.attributes[index].name)
       guard name < HTMLName.knownCount else { continue }
-      tree.attributes[index].name =
+      tokenizer.attributes[index].name =
         namespace == .svg
         ? ForeignNames.svgAttributes[name] : ForeignNames.mathMLAttributes[name]
     }
   }
 
   private var isHTMLEncoding: Bool {
-    tokenizer.attributes.contains {
-      $0.name == HTMLName.encoding.rawValue
-        && HTMLContext.isHTML(encoding: bytes($0).map(NameTable.lower))
-    }
+    tokenizer.attribute(.encoding).map {
+      HTMLContext.isHTML(encoding: bytes(tokenizer.attributes[$0]).map(NameTable.lower))
+    } ?? false
   }
 
   private func isBreakoutFont(_ token: Token) -> Bool {
     guard token.name == HTMLName.font.rawValue else { return false }
-    let names: [HTMLName] = [.color, .face, .size]
-    return tokenizer.attributes.contains { record in
-      names.contains { $0.rawValue == record.name }
-    }
+    return tokenizer.attribute(.color) != nil || tokenizer.attribute(.face) != nil
+      || tokenizer.attribute(.size) != nil
   }
 
   /// Closes foreign elements up to one that HTML may stand in.

@@ -110,7 +110,7 @@ extension TreeBuilder {
     let record = tree.records[Int(node)]
     var sum: UInt64 = 1
     for index in Int(record.start)..<Int(record.start) + Int(record.length) {
-      let attribute = tree.attributes[index]
+      let attribute = tokenizer.attributes[index]
       var hasher = Hasher()
       hasher.combine(attribute.name)
       for byte in bytes(attribute) { hasher.combine(byte) }

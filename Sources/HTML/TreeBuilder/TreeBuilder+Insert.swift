@@ -139,12 +139,13 @@ extension TreeBuilder {
     return true
   }
 
-  /// Adds the attributes of the tag just read to the tree's.
+  /// Makes the attributes of the tag just read the tree's.
   mutating func takeAttributes() -> (start: UInt32, length: UInt32) {
-    let start = UInt32(truncatingIfNeeded: tree.attributes.count)
-    if tokenizer.attributes.isEmpty { return (start, 0) }
-    tree.attributes.append(contentsOf: tokenizer.attributes)
-    return (start, UInt32(truncatingIfNeeded: tokenizer.attributes.count))
+    let start = tokenizer.kept
+    tokenizer.kept = tokenizer.attributes.count
+    return (
+      UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: tokenizer.kept - start)
+    )
   }
 
   // MARK: Comments

@@ -65,6 +65,7 @@ struct TreeBuilder: Sendable {
     swap(&tree, &result)
     tree.reset()
     swap(&tokenizer.tail, &tree.tail)
+    swap(&tokenizer.attributes, &tree.attributes)
     tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.reset(source)
     tree.source = source
@@ -78,7 +79,9 @@ struct TreeBuilder: Sendable {
     setEnds()
     if tokenizer.droppedAttributes { limits.insert(.attributes) }
     tree.limits = limits
+    tokenizer.dropAttributes()
     swap(&tokenizer.tail, &tree.tail)
+    swap(&tokenizer.attributes, &tree.attributes)
     tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.source = []
     swap(&tree, &result)
@@ -108,7 +111,7 @@ struct TreeBuilder: Sendable {
     while true {
       let mark = tokenizer.tail.count
       let records = tree.records.count
-      let attributes = tree.attributes.count
+      let attributes = tokenizer.kept
       let token = tokenizer.next(source)
       let length = tokenizer.tail.count
       if mode == .inTableText, token.kind != .text { flushPending() }
@@ -125,7 +128,7 @@ struct TreeBuilder: Sendable {
       // What a token that came to nothing had decoded is not kept, lest many of them part texts that
       // are then joined at the cost of a copy each.
       if length > mark, tokenizer.tail.count == length, tree.records.count == records,
-        tree.attributes.count == attributes
+        tokenizer.kept == attributes
       {
         tokenizer.tail.removeSubrange(mark...)
       }

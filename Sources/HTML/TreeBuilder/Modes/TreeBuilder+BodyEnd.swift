@@ -30,7 +30,6 @@ extension TreeBuilder {
       clearFormatting()
     case .lineBreak:
       reconstructFormatting()
-      tokenizer.attributes.removeAll(keepingCapacity: true)
       insertVoid(name)
       framesetOK = false
     }

@@ -120,8 +120,8 @@ extension TreeBuilder {
       if context?.isElement(.select) == true { return }
       if open.hasInScope(.select) { pop(to: open.place(of: .select)) }
       reconstructFormatting()
-      insertVoid(name)
       if !isHiddenInput { framesetOK = false }
+      insertVoid(name)
     case .select:
       if context?.isElement(.select) == true { return }
       if open.hasInScope(.select) { return pop(to: open.place(of: .select)) }
@@ -193,8 +193,8 @@ extension TreeBuilder {
   }
 
   var isHiddenInput: Bool {
-    tokenizer.attributes.first { $0.name == HTMLName.type.rawValue }.map {
-      bytes($0).lazy.map(NameTable.lower).elementsEqual("hidden".utf8)
+    tokenizer.attribute(.type).map {
+      bytes(tokenizer.attributes[$0]).lazy.map(NameTable.lower).elementsEqual("hidden".utf8)
     } ?? false
   }
 

@@ -159,16 +159,17 @@ extension TreeBuilder {
   ///
   /// As each time costs what the element has already, it is done a bounded number of times.
   mutating func merge(into node: UInt32) {
-    guard node > 0, mergesLeft > 0, !tokenizer.attributes.isEmpty else { return }
+    let tag = tokenizer.attributes[tokenizer.kept...]
+    guard node > 0, mergesLeft > 0, !tag.isEmpty else { return }
     let record = tree.records[Int(node)]
     let range = Int(record.start)..<Int(record.start) + Int(record.length)
-    let present = Set(tree.attributes[range].map(\.name))
-    let added = tokenizer.attributes.filter { !present.contains($0.name) }
-    guard !added.isEmpty else { return }
+    let present = Set(tokenizer.attributes[range].map(\.name))
+    let all =
+      tokenizer.attributes[range] + tag.filter { !present.contains($0.name) }
+    guard all.count > range.count else { return }
     mergesLeft -= 1
-    tree.records[Int(node)].start = UInt32(truncatingIfNeeded: tree.attributes.count)
-    tree.records[Int(node)].length += UInt32(truncatingIfNeeded: added.count)
-    tree.attributes.append(contentsOf: Array(tree.attributes[range]))
-    tree.attributes.append(contentsOf: added)
+    tokenizer.dropAttributes()
+    tokenizer.attributes.append(contentsOf: all)
+    (tree.records[Int(node)].start, tree.records[Int(node)].length) = takeAttributes()
   }
 }
