@@ -53,13 +53,12 @@ extension Tokenizer {
     var (start, length) = decoded(
       source, range, inAttribute: false, references: false, nulls: .replace)
     if lowercased {
-      let text =
-        start < source.count
-        ? self.source[start..<start + length] : tail[(start - source.count)...]
-      let lower = text.map(NameTable.lower)
-      start = source.count + tail.count
-      length = lower.count
-      tail.append(contentsOf: lower)
+      let lowered = source.count + tail.count
+      for place in start..<start + length {
+        let byte = place < source.count ? source[place] : tail[place - source.count]
+        tail.append(NameTable.lower(byte))
+      }
+      start = lowered
     }
     attributes.append(
       AttributeRecord(

@@ -1,10 +1,8 @@
 /// The document types that turn on browsers' quirks (section 13.2.6.4.1 of the HTML standard).
 enum Doctype {
-  /// Whether a document type stands for a document with quirks; its parts are in lower case.
-  static func isQuirky(
-    name: String?, publicIdentifier: String?, systemIdentifier: String?
-  ) -> Bool {
-    if name != "html" || systemIdentifier == system { return true }
+  /// Whether the identifiers of a document type stand for a document with quirks; in lower case.
+  static func isQuirky(publicIdentifier: String?, systemIdentifier: String?) -> Bool {
+    if systemIdentifier == system { return true }
     guard let identifier = publicIdentifier else { return false }
     return exact.contains(identifier) || prefixes.contains { identifier.hasPrefix($0) }
       || (systemIdentifier == nil && prefixesWithoutSystem.contains { identifier.hasPrefix($0) })

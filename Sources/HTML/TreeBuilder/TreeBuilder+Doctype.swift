@@ -10,12 +10,14 @@ extension TreeBuilder {
   }
 
   private var isQuirky: Bool {
+    guard let name = tokenizer.attribute(.name),
+      bytes(tokenizer.attributes[name]).elementsEqual("html".utf8)
+    else { return true }
     func value(_ name: HTMLName) -> String? {
       tokenizer.attribute(name).map {
         String(decoding: bytes(tokenizer.attributes[$0]).map(NameTable.lower), as: UTF8.self)
       }
     }
-    return Doctype.isQuirky(
-      name: value(.name), publicIdentifier: value(.public), systemIdentifier: value(.system))
+    return Doctype.isQuirky(publicIdentifier: value(.public), systemIdentifier: value(.system))
   }
 }

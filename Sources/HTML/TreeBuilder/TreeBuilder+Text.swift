@@ -234,8 +234,10 @@ extension TreeBuilder {
     if start < count {
       tokenizer.tail.append(contentsOf: tokenizer.source[start..<start + length])
     } else {
-      tokenizer.tail.append(
-        contentsOf: Array(tokenizer.tail[start - count..<start - count + length]))
+      // A slice of the tail would hold it, and appending to it then copy it.
+      for place in start - count..<start - count + length {
+        tokenizer.tail.append(tokenizer.tail[place])
+      }
     }
   }
 }
