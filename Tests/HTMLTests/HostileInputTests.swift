@@ -31,6 +31,7 @@ import Testing
     "<table>x", "<table><tr>x ", "<table><b>x", "<table><p></b>", "<form><div></form>",
     "<svg><foreignObject>", "<math><mi><b>", "<frameset>", "</body><!--x-->y", "<option><b>",
     "<template><td>", "<object><b>", "<body x=1><html y=2>", "<ruby><rt>", "<select><hr>",
+    "<select><selectedcontent><option><b>x", "<option><svg><desc><select><selectedcontent>",
     "<table><caption><b>", "<table><colgroup>x ", "<svg><![CDATA[]]>", "</head><link> ",
   ])
   func twentyThousandOf(piece: String) {
@@ -129,7 +130,7 @@ import Testing
     <td> </td> <caption> <col> <form> </form> <svg> </svg> <foreignObject> <desc> <math> <mi>
     <annotation-xml> <template> </template> <frameset> <frame> </frameset> <select> <option>
     </select> <button> </button> <nobr> <li> <dd> </body> </html> <!--c--> <head> </head> <noscript>
-    <style> </style> <h1> <font> <object> </object> <hr> <input> <ruby> <rt>
+    <style> </style> <h1> <font> <object> </object> <hr> <input> <ruby> <rt> <selectedcontent>
     """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
     + [[0], [0xFF], [0xC3], [0xE2, 0x80], [0x0D], [0x0A], [0x20]]
 

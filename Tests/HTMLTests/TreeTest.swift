@@ -9,9 +9,6 @@ struct TreeTest {
   /// Whether scripting is on; `nil` where it is all the same.
   let scripting: Bool?
 
-  /// Whether the tree has copies in it that only the DOM makes, of the option chosen.
-  var needsClones: Bool { source.contains("<selectedcontent>") }
-
   private init?(_ text: String) {
     guard let errors = text.range(of: "#errors"), let tree = text.range(of: "\n#document\n") else {
       return nil

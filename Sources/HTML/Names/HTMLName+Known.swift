@@ -3,7 +3,7 @@
 /// cases.
 extension HTMLName {
   /// The number of names with a fixed identifier; identifiers from here on belong to one tree.
-  static var knownCount: Int { 438 }
+  static var knownCount: Int { 439 }
 
   /// The known names in the order of their identifiers, separated by spaces.
   static var knownNames: String {
@@ -53,7 +53,7 @@ extension HTMLName {
     stitchtiles stitchTiles surfacescale surfaceScale systemlanguage systemLanguage tablevalues \
     tableValues targetx targetX targety targetY textlength textLength viewBox viewtarget \
     viewTarget xchannelselector xChannelSelector ychannelselector yChannelSelector zoomandpan \
-    zoomAndPan
+    zoomAndPan multiple
     """
   }
 
@@ -537,4 +537,8 @@ extension HTMLName {
   @inlinable public static var x: HTMLName { HTMLName(rawValue: 238) }
   /// The name `y`.
   @inlinable public static var y: HTMLName { HTMLName(rawValue: 239) }
+  /// The name `selectedcontent`.
+  @inlinable public static var selectedcontent: HTMLName { HTMLName(rawValue: 251) }
+  /// The name `multiple`.
+  @inlinable public static var multiple: HTMLName { HTMLName(rawValue: 438) }
 }

@@ -3,7 +3,7 @@ enum StartRule: UInt8, Sendable {
   case ordinary, html, metadata, body, frameset, block, heading, preformatted, form, listItem
   case definition, plaintext, button, link, formatting, noBreak, object, table, void, input
   case plainVoid, rule, image, textarea, xmp, iframe, noembed, noscript, select, optgroup, option
-  case rubyBase, rubyText, math, svg, ignored
+  case rubyBase, rubyText, math, svg, ignored, selectedContent
 
   /// The rules of the known names, by number.
   static let byName: [StartRule] = {
@@ -37,7 +37,8 @@ enum StartRule: UInt8, Sendable {
     (.plainVoid, "param source track"), (.rule, "hr"), (.image, "image"),
     (.textarea, "textarea"), (.xmp, "xmp"), (.iframe, "iframe"), (.noembed, "noembed"),
     (.noscript, "noscript"), (.select, "select"), (.optgroup, "optgroup"), (.option, "option"),
-    (.rubyBase, "rb rtc"), (.rubyText, "rp rt"), (.math, "math"), (.svg, "svg"),
+    (.rubyBase, "rb rtc"), (.rubyText, "rp rt"),
+    (.selectedContent, "selectedcontent"), (.math, "math"), (.svg, "svg"),
     (.ignored, "caption col colgroup frame head tbody td tfoot th thead tr"),
   ]
 }

@@ -38,12 +38,12 @@ extension TreeBuilder {
     return node
   }
 
-  /// Makes an element like another one that stands nowhere.
+  /// Makes a node like another one, without its children, that stands nowhere.
   mutating func copyRecord(_ node: UInt32) -> UInt32 {
     let record = tree.records[Int(node)]
     links.append(TreeLink())
     return addRecord(
-      record.name, record.namespace, record.start, record.length, .element, parent: 0)
+      record.name, record.namespace, record.start, record.length, record.kind, parent: 0)
   }
 
   private mutating func insertLinked(_ node: UInt32, into target: OpenElement) {

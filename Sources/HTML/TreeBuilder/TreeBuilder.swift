@@ -37,6 +37,8 @@ struct TreeBuilder: Sendable {
   var isForeign = false
   /// The element a fragment is parsed for.
   var context: OpenElement?
+  /// Whether there is an element that shows what is selected.
+  var hasSelectedContent = false
   /// How often attributes may still be added to `html` or `body` by further such tags.
   var mergesLeft = 0
   var copiesLeft = 0
@@ -75,6 +77,7 @@ struct TreeBuilder: Sendable {
     copiesLeft = 4096 + source.count / 1024 * copiesPerKilobyte
     if let context { begin(context) }
     run(source.span)
+    if hasSelectedContent { showSelected() }
     flatten()
     setEnds()
     if tokenizer.droppedAttributes { limits.insert(.attributes) }
@@ -101,6 +104,7 @@ struct TreeBuilder: Sendable {
     dropsLineFeed = false
     isForeign = false
     context = nil
+    hasSelectedContent = false
     mergesLeft = 64
     isLinked = false
     isInOrder = true

@@ -110,6 +110,10 @@ extension TreeBuilder {
     case .rubyText:
       if open.hasInScope(.ruby) { closeImplied(except: .rtc) }
       insertElement(name)
+    case .selectedContent:
+      hasSelectedContent = true
+      reconstructFormatting()
+      insertElement(name)
     default: startControl(name, by: rule)
     }
   }
