@@ -156,6 +156,10 @@ import Testing
         """)
   }
 
+  @Test func keepsCommentsInForeignContentThatTheBodyEndedIn() {
+    #expect(Outline.ofBody("<svg></html><!--c-->") == "<svg svg>\n  <!-- c -->")
+  }
+
   @Test func joinsTextsThatNothingParts() {
     let outline = Outline.ofBody("<body>a &amp; b</nothing>c &lt; d</em>e")
     #expect(outline == "\"a & bc < de\"")

@@ -175,6 +175,7 @@ struct TreeBuilder: Sendable {
 
   private mutating func comment(_ token: Token) {
     dropsLineFeed = false
+    if isForeign { return insertComment(token) }
     switch mode {
     case .initial, .beforeHTML, .afterAfterBody, .afterAfterFrameset: insertComment(token, in: 0)
     case .afterBody: insertComment(token, in: open[1].parent)
