@@ -79,6 +79,7 @@ extension Tokenizer {
   }
 
   /// Whether the tag has no attribute of this name yet; from here on it has one.
+  @inline(__always)
   private mutating func isFirst(_ name: UInt32) -> Bool {
     let index = Int(name)
     if index >= lastTag.count {
@@ -89,6 +90,7 @@ extension Tokenizer {
     return true
   }
 
+  @inline(__always)
   static func nameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start
     while place < bytes.count {
@@ -100,6 +102,7 @@ extension Tokenizer {
   }
 
   /// The end of an attribute's name; its first byte belongs to it even if it is `=`.
+  @inline(__always)
   private static func attributeNameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start + 1
     while place < bytes.count {
@@ -120,6 +123,7 @@ extension Tokenizer {
     return place
   }
 
+  @inline(__always)
   static func skipSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start
     while place < bytes.count, Scan.isSpace(bytes[place]) { place += 1 }

@@ -46,4 +46,10 @@ extension TreeBuilder {
     default: break
     }
   }
+
+  /// The current node, or the element a fragment is parsed for where only the root is open.
+  var adjustedCurrentNode: OpenElement {
+    if let context, open.count == 2 { return context }
+    return open.top
+  }
 }

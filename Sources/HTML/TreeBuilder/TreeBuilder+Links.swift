@@ -95,48 +95,4 @@ extension TreeBuilder {
       child = links[Int(child)].next
     }
   }
-
-  /// Puts linked records into document order.
-  mutating func flatten() {
-    guard isLinked else { return }
-    flat.removeAll(keepingCapacity: true)
-    flat.reserveCapacity(tree.records.count)
-    var node: UInt32 = 0
-    var parent: UInt32 = 0
-    while true {
-      var record = tree.records[Int(node)]
-      record.parent = parent
-      record.end = 0
-      let index = UInt32(truncatingIfNeeded: flat.count)
-      if record.kind == .text, record.name == TreeBuilder.pieceName {
-        join(record)
-      } else {
-        flat.append(record)
-      }
-      var link = links[Int(node)]
-      if link.first != 0 {
-        // The place among the flat records is what children will ask for.
-        links[Int(node)].last = index
-        parent = index
-        node = link.first
-        continue
-      }
-      while node != 0, link.next == 0 {
-        node = tree.records[Int(node)].parent
-        link = links[Int(node)]
-      }
-      if node == 0 { break }
-      parent = links[Int(tree.records[Int(node)].parent)].last
-      node = link.next
-    }
-    swap(&flat, &tree.records)
-    isLinked = false
-  }
-
-  /// Adds a further piece of a text to its first.
-  private mutating func join(_ piece: NodeRecord) {
-    guard var record = flat.last, record.kind == .text else { return flat.append(piece) }
-    join(Int(piece.start), Int(piece.length), to: &record)
-    flat[flat.count - 1] = record
-  }
 }

@@ -87,6 +87,10 @@ struct TreeBuilder: Sendable {
     swap(&tokenizer.attributes, &tree.attributes)
     tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.source = []
+    if links.capacity > 1 << 20 {
+      links = []
+      flat = []
+    }
     swap(&tree, &result)
   }
 
@@ -153,12 +157,6 @@ struct TreeBuilder: Sendable {
       ? .replace : mode.keepsNulls ? .keep : .drop
   }
 
-  /// The current node, or the element a fragment is parsed for where only the root is open.
-  var adjustedCurrentNode: OpenElement {
-    if let context, open.count == 2 { return context }
-    return open.top
-  }
-
   // MARK: Tokens
 
   private mutating func startTag(_ token: Token) {
@@ -189,20 +187,6 @@ struct TreeBuilder: Sendable {
   /// Closes elements until the one at a place is closed too.
   mutating func pop(to place: Int) {
     while open.count > max(1, place) { open.pop() }
-  }
-
-  /// Sets where the nodes end: a pass from the last to the first.
-  private mutating func setEnds() {
-    var index = tree.records.count - 1
-    while index > 0 {
-      // Until now the place on the stack stood there, which is less.
-      let end = max(tree.records[index].end, UInt32(truncatingIfNeeded: index + 1))
-      tree.records[index].end = end
-      let parent = Int(tree.records[index].parent)
-      if tree.records[parent].end < end { tree.records[parent].end = end }
-      index -= 1
-    }
-    tree.records[0].end = UInt32(truncatingIfNeeded: tree.records.count)
   }
 
   func bytes(_ record: AttributeRecord) -> ArraySlice<UInt8> {

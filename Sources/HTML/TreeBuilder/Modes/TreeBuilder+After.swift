@@ -40,4 +40,23 @@ extension TreeBuilder {
       mode = .afterAfterFrameset
     }
   }
+
+  // MARK: From the body
+
+  /// Handles another `body` tag.
+  mutating func bodyAgain() {
+    guard open.count > 2, open[2].isElement(.body), !open.isOpen(.template) else { return }
+    framesetOK = false
+    merge(into: open[2].node)
+  }
+
+  /// Puts a frameset in the place of the body, if there is nothing to see in that yet.
+  mutating func startFrameset(_ name: HTMLName) {
+    guard open.count > 2, open[2].isElement(.body), framesetOK else { return }
+    link()
+    detach(open[2].node)
+    pop(to: 2)
+    insertElement(name)
+    mode = .inFrameset
+  }
 }

@@ -181,38 +181,9 @@ extension TreeBuilder {
     insertForeign(token, namespace)
   }
 
-  private mutating func bodyAgain() {
-    guard open.count > 2, open[2].isElement(.body), !open.isOpen(.template) else { return }
-    framesetOK = false
-    merge(into: open[2].node)
-  }
-
-  private mutating func startFrameset(_ name: HTMLName) {
-    guard open.count > 2, open[2].isElement(.body), framesetOK else { return }
-    link()
-    detach(open[2].node)
-    pop(to: 2)
-    insertElement(name)
-    mode = .inFrameset
-  }
-
   var isHiddenInput: Bool {
     tokenizer.attribute(.type).map {
       bytes(tokenizer.attributes[$0]).lazy.map(NameTable.lower).elementsEqual("hidden".utf8)
     } ?? false
-  }
-
-  // MARK: Implied end tags
-
-  mutating func closeParagraph() {
-    if open.hasParagraphInButtonScope { pop(to: open.place(of: .p)) }
-  }
-
-  mutating func closeImplied(except name: HTMLName? = nil) {
-    while open.top.namespace == .html, open.top.traits.contains(.impliedEnd),
-      open.top.name != name?.rawValue
-    {
-      pop()
-    }
   }
 }
