@@ -15,7 +15,7 @@ import Synchronization
 /// The lock is the system's (`flock`): it ends with the process, so that a file that was left behind
 /// is never in the way. The file itself stays, since removing it would let two processes hold locks
 /// on two files of one name. Its first line is the database's ``CommitMark``, its second says who
-/// has the lock.
+/// has the lock, or how the database was left by who had it last.
 final class LockFile: Sendable {
   private static let sizeLimit = 4096
 
@@ -23,6 +23,8 @@ final class LockFile: Sendable {
   private let descriptor: Mutex<CInt?>
   /// The mark that was there.
   let mark: CommitMark?
+  /// The `StateFile.version` of the database when it was closed, if it was.
+  let closed: String?
 
   /// Takes the lock.
   ///
@@ -45,8 +47,10 @@ final class LockFile: Sendable {
       close(descriptor)
       throw code == EWOULDBLOCK ? Self.busy(path, holder) : Self.unlockable(path, code)
     }
-    let mark = CommitMark(Self.content(descriptor))
+    let content = Self.content(descriptor)
+    let mark = CommitMark(content)
     self.mark = mark
+    closed = Self.closed(content)
     self.descriptor = Mutex(descriptor)
     let text = (mark?.bytes ?? CommitMark.blank) + "process \(getpid()) since \(time)\n".utf8
     Self.write(text, to: descriptor)
@@ -65,10 +69,14 @@ final class LockFile: Sendable {
   }
 
   /// Gives the lock up.
-  func release() {
+  ///
+  /// - Parameter version: The database's `StateFile.version`, where it is closed as it should be.
+  func release(closed version: String? = nil) {
     descriptor.withLock { descriptor in
       if let open = descriptor {
-        _ = ftruncate(open, off_t(CommitMark.length))
+        let line = version.map { Array("\(Self.closedWord)\($0)\n".utf8) } ?? []
+        Self.write(line, to: open, at: CommitMark.length)
+        _ = ftruncate(open, off_t(CommitMark.length + line.count))
         close(open)
       }
       descriptor = nil
@@ -94,8 +102,16 @@ extension LockFile {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: CInt) {
-    _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  private static func write(_ bytes: [UInt8], to descriptor: CInt, at offset: Int = 0) {
+    _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
+  }
+
+  private static let closedWord = "closed "
+
+  private static func closed(_ content: [UInt8]) -> String? {
+    let line = content.dropFirst(CommitMark.length).prefix { $0 != 0x0A }
+    guard line.starts(with: closedWord.utf8) else { return nil }
+    return String(decoding: line.dropFirst(closedWord.utf8.count), as: UTF8.self)
   }
 
   /// Who has the lock, as they wrote it: only what looks like it, since it goes to a terminal.

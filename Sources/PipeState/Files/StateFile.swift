@@ -31,6 +31,19 @@ enum StateFile {
     return status.st_mode & S_IFMT == S_IFREG ? .file(size: Int64(status.st_size)) : .other
   }
 
+  /// What tells a file from what it becomes when anybody writes to it, or puts another in its place;
+  /// `nil` where there is none.
+  static func version(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    return "\(status.st_ino) \(status.st_size) \(modified.tv_sec) \(modified.tv_nsec)"
+  }
+
   /// A path without symbolic links, so that whoever comes by another takes the same lock.
   static func resolve(_ path: String) -> String {
     if let real = real(path) { return real }

@@ -6,7 +6,7 @@ import PipeKit
 ///
 /// Through a connection that only reads, so that a file that is damaged stays as it was found.
 /// Everything is read through where the file is small, or was not closed as it should be; larger
-/// ones only show damage where it is met.
+/// ones, and those that nobody has touched since they were closed, only show damage where it is met.
 struct StateCheck {
   /// Files up to this size, in bytes, are read through whenever they are opened.
   static let sizeLimit: Int64 = 64 << 20
@@ -16,6 +16,8 @@ struct StateCheck {
   let mark: CommitMark?
   /// Whether a file that was not closed is read through, however large; not where it may be in use.
   let checksUnclosed: Bool
+  /// Whether it is as it was when it was closed.
+  let isUntouched: Bool
 
   /// Whether there is a database.
   ///
@@ -48,10 +50,12 @@ struct StateCheck {
           throw StateDamage(text.split(separator: "\n").last.map(String.init) ?? "?")
         }
       }
-      try checkMigrations(db)
       let meta = try StateMeta(db)
-      guard try StateSchema.fingerprint(db) == meta.schema else {
-        throw StateDamage("its tables are not those that pipe made")
+      if !isUntouched {
+        try checkMigrations(db)
+        guard try StateSchema.fingerprint(db) == meta.schema else {
+          throw StateDamage("its tables are not those that pipe made")
+        }
       }
       try checkMark(meta)
       if isThorough {
@@ -62,6 +66,7 @@ struct StateCheck {
   }
 
   private func isThorough() throws -> Bool {
+    if isUntouched { return false }
     if case .file(let size) = try StateFile.entry(path), size > Self.sizeLimit {
       guard checksUnclosed, case .file(let log) = try StateFile.entry(path + "-wal") else {
         return false

@@ -40,8 +40,10 @@ package final class SQLiteRunStore: RunStore {
     if access == .write { try StateFile.makeDirectory(path.directoryPath) }
     let path = StateFile.resolve(path)
     let lock = access == .write ? try LockFile(path, at: clock.now()) : nil
+    let hasLog = try StateFile.entry(path + "-wal") != .nothing
     let check = StateCheck(
-      path: path, mark: lock?.mark ?? LockFile.mark(path), checksUnclosed: access == .write)
+      path: path, mark: lock?.mark ?? LockFile.mark(path), checksUnclosed: access == .write,
+      isUntouched: !hasLog && lock?.closed != nil && lock?.closed == StateFile.version(path))
     if try !check.exists() {
       guard access == .write else {
         throw RunStoreError(
@@ -51,7 +53,7 @@ package final class SQLiteRunStore: RunStore {
     }
     do {
       // One that was not closed as it should be is looked at without being changed.
-      let looksFirst = try lock == nil || StateFile.entry(path + "-wal") != .nothing
+      let looksFirst = lock == nil || hasLog
       var queue = try StateConnection.open(path, readOnly: looksFirst)
       let (meta, isCurrent) = try check.run(queue)
       if let lock {
@@ -89,7 +91,8 @@ package final class SQLiteRunStore: RunStore {
       }
     }
     try? queue.close()
-    lock?.release()
+    let isClosed = (try? StateFile.entry(path + "-wal")) == .nothing
+    lock?.release(closed: isClosed ? StateFile.version(path) : nil)
   }
 
   /// Reads; the function's statements are one each, and so need no transaction.

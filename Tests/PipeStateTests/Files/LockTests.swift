@@ -58,6 +58,27 @@ import Testing
     store.close()
   }
 
+  @Test func looksAgainOnlyAtWhatWasTouched() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    try fill(store)
+    let content = try Content(store)
+    store.close()
+    let lock = scratch.path + ".lock"
+    let closed = try #require(LockFile(scratch.path, at: time(0)).closed)
+    #expect(closed == StateFile.version(scratch.path))
+    // Whoever had it then has not closed it.
+    #expect(try LockFile(scratch.path, at: time(0)).closed == nil)
+    #expect(try String(contentsOfFile: lock, encoding: .utf8).split(separator: "\n").count == 1)
+    let next = try scratch.open()
+    #expect(try Content(next, expecting: content) == content)
+    next.close()
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path))
+    bytes[bytes.count - 1] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: scratch.path))
+    #expect(try LockFile(scratch.path, at: time(0)).closed != StateFile.version(scratch.path))
+  }
+
   @Test func readsBesideAWriter() throws {
     let scratch = try Scratch()
     let writer = try scratch.open()
