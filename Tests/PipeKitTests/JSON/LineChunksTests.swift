@@ -100,3 +100,26 @@ import Testing
     #expect(found.errors.map(\.line) == [feeds + 1])
   }
 }
+
+/// The hash of everything before the next line.
+@Suite struct LineChunksHashTests {
+  @Test(arguments: [1, 2, 7, 64, 1000])
+  func hasEverythingBeforeTheNextLine(size: Int) {
+    let lines = ["one\n", "\n", String(repeating: "x", count: 300) + "\n", "three\r\n", "four"]
+    let input = Array(lines.joined().utf8)
+    var chunks = LineChunks(size: size, maximumLength: 100, hash: ContentHash())
+    var start = 0
+    while let chunk = chunks.next(reading: { (buffer: inout [UInt8], count: Int) -> Int in
+      let part = input[start..<min(start + count, input.count)]
+      buffer += part
+      start += part.count
+      return part.count
+    }) {
+      let end = chunk.offset + chunk.length
+      let before = ContentHash(input.span.extracting(0..<end))
+      #expect(chunks.hash?.value == before.value)
+      #expect(chunks.hash?.count == end)
+    }
+    #expect(chunks.hash?.count == input.count)
+  }
+}

@@ -165,16 +165,23 @@ struct FileSource: Sendable {
       path == "-" ? try context.files.standardInput() : try context.files.open(path, .read)
     }
     defer { try? file.close() }
-    let place = progress.path == path ? progress.lines : nil
-    if let place, try readable({ try place.seek(in: file) }) == false {
-      throw StageError(
-        .staleResults,
-        "'\(name)' is not what it was when the run was interrupted after line \(place.line - 1)",
-        hint: "--fresh starts over")
+    // Where standard input stood when pipe was started is not known.
+    let identity =
+      path == "-" ? nil : LinePlace.identity(of: file, now: context.clock.now())
+    var place = progress.path == path ? progress.lines : nil
+    if let noted = place {
+      place = try readable { try noted.found(in: file, identity: identity) }
+      guard place != nil else {
+        throw StageError(
+          .staleResults,
+          "'\(name)' is not what it was when the run was interrupted after line \(noted.line - 1)",
+          hint: "--fresh starts over")
+      }
     }
     progress.path = path
     let limit = options.limit.map { $0 - progress.count } ?? .max
-    let lines = DocumentLines(file, named: name, at: place, limit: limit, context)
+    let lines = DocumentLines(
+      file, named: name, at: place, identity: identity, limit: limit, context)
     do {
       if !run.completion.isIdle {
         try await complete(lines, progress)
