@@ -45,7 +45,9 @@ final class DocumentLines: Sendable {
     self.context = context
     self.identity = identity
     let hash = context.memory == nil ? nil : place?.hash ?? ContentHash()
-    let chunks = LineChunks(line: place?.line ?? 1, offset: place?.offset ?? 0, hash: hash)
+    let chunks = LineChunks(
+      maximumLength: context.longestLine, line: place?.line ?? 1, offset: place?.offset ?? 0,
+      hash: hash)
     state = Mutex(State(chunks: chunks, left: limit))
   }
 
