@@ -229,7 +229,7 @@ public struct PipelineRun: Sendable {
       isRetry: delivery?.isRetry ?? false, isDryRun: options.isDryRun,
       policy: planned.policy,
       retryPolicy: planned.retry, timeout: planned.timeout, condition: planned.condition,
-      meter: meter,
+      maxDocument: plan.maxDocument, meter: meter,
       sink: { [recorder, observe, delivery] event in
         recorder.record(id, event)
         // With `keep` it goes on, and is not to come a second time.

@@ -19,6 +19,9 @@ extension FileInfo {
       isRegular: status.st_mode & S_IFMT == S_IFREG, size: Int(status.st_size),
       modified: Timestamp(
         seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec),
-        precision: .second(digits: 9)))
+        precision: .second(digits: 9)),
+      identity: FileIdentity(
+        device: UInt64(truncatingIfNeeded: status.st_dev),
+        inode: UInt64(truncatingIfNeeded: status.st_ino)))
   }
 }

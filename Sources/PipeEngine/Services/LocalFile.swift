@@ -96,6 +96,8 @@ final class LocalFile: OpenFile {
 
   func length() throws(FileError) -> Int { Int(try status().st_size) }
 
+  func info() throws(FileError) -> FileInfo { FileInfo(try status()) }
+
   func close() throws(FileError) {
     let last = descriptor.withLock { descriptor in
       defer { descriptor = nil }

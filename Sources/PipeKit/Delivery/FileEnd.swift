@@ -92,7 +92,7 @@ package struct FileEnd: Sendable {
 
   /// The hash of the next bytes of a file; `nil` where there are fewer.
   private static func hash(of file: any OpenFile, count: Int) throws(FileError) -> String? {
-    var hash = FNV1a()
+    var hash = ContentHash()
     var rest = count
     var bytes: [UInt8] = []
     while rest > 0 {

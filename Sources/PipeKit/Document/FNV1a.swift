@@ -21,8 +21,5 @@ package struct FNV1a: Sendable {
   package mutating func add(_ number: UInt64) { value = (value ^ number) &* 0x100_0000_01b3 }
 
   /// The hash as 16 hexadecimal digits.
-  package var text: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  package var text: String { value.hexadecimal }
 }

@@ -12,7 +12,7 @@ extension StageContext {
   package func passJSONLines(
     from file: any OpenFile, named name: String, to output: Outlet, source: String? = nil
   ) async throws {
-    var chunks = LineChunks()
+    var chunks = LineChunks(maximumLength: longestLine)
     while let chunk = try chunks.next(from: file) {
       try await output.write { try documents(of: chunk.documents(), from: name, source: source) }
     }
@@ -30,11 +30,15 @@ extension StageContext {
     of part: JSONLines.Part, from name: String, source: String? = nil
   ) throws -> Batch {
     for error in part.errors {
-      try fail(
-        "\(name):\(error.line)",
-        StageError(
+      let failure =
+        error.isTooLong
+        ? StageError(
+          .tooLarge, error.message,
+          hint: "raise 'max_document' of the pipeline, or leave the document out")
+        : StageError(
           .badFormat, error.message,
-          hint: "each line is one document in its JSON form; column \(error.column)"))
+          hint: "each line is one document in its JSON form; column \(error.column)")
+      try fail("\(name):\(error.line)", failure)
     }
     guard let source else { return part.documents }
     var documents = part.documents
@@ -43,6 +47,11 @@ extension StageContext {
     }
     return documents
   }
+}
+
+extension StageContext {
+  /// How many bytes a line of JSON Lines may have: as many as a document, but 64 MiB at least.
+  package var longestLine: Int { max(maxDocument, 64 << 20) }
 }
 
 extension LineChunks {

@@ -9,6 +9,8 @@ public struct JSONError: Error, Sendable, Hashable {
   /// What is wrong, in one sentence without a full stop; nothing of the input is quoted but keys
   /// and single characters.
   public var message: String
+  /// Whether it is no mistake, but longer than allowed.
+  package var isTooLong = false
 
   /// Creates an error.
   public init(line: Int, column: Int, offset: Int, message: String) {

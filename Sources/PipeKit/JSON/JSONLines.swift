@@ -116,9 +116,11 @@ extension JSONLines {
 
 extension JSONLines {
   private func tooLong(_ number: Int, _ start: Int) -> JSONError {
-    JSONError(
+    var error = JSONError(
       line: number, column: 1, offset: firstOffset + start,
-      message: "the line is longer than \(maximumLength) bytes")
+      message: "the line is longer than \(ByteSize(maximumLength))")
+    error.isTooLong = true
+    return error
   }
 
   /// A line without its carriage return; `nil` for a blank one.

@@ -31,6 +31,8 @@ package struct LineChunks: Sendable {
   /// How much of a line that is too long was let go already.
   private var skipped = 0
   private var isAtEnd = false
+  /// The hash of everything before it; `nil` where nobody wants to know.
+  package private(set) var hash: ContentHash?
 
   /// Creates a cutter.
   ///
@@ -39,13 +41,16 @@ package struct LineChunks: Sendable {
   ///   - maximumLength: How many bytes a line may have. Of a longer one no more is held.
   ///   - line: The number of the first line.
   ///   - offset: The offset of the first byte in the input.
+  ///   - hash: The hash of everything before it, where it is to be kept.
   package init(
-    size: Int = 1 << 16, maximumLength: Int = 64 << 20, line: Int = 1, offset: Int = 0
+    size: Int = 1 << 16, maximumLength: Int = 64 << 20, line: Int = 1, offset: Int = 0,
+    hash: ContentHash? = nil
   ) {
     self.size = max(size, 1)
     self.maximumLength = maximumLength
     self.line = line
     self.offset = offset
+    self.hash = hash
   }
 
   /// Reads the next lines, as soon as there are any.
@@ -69,19 +74,22 @@ package struct LineChunks: Sendable {
       if skipped > 0 {
         guard let feed = bytes.span.lineFeed(from: 0) else {
           skipped += bytes.count
+          hash?.add(bytes.span)
           bytes.removeAll(keepingCapacity: true)
           continue
         }
         rest = Array(bytes[(feed + 1)...])
+        hash?.add(bytes.span.extracting(0...feed))
         return tooLong(adding: feed + 1)
       }
       if let lines = cut(&bytes, from: searched) { return lines }
       if bytes.count > maximumLength {
         skipped = bytes.count
+        hash?.add(bytes.span)
         bytes = []
       }
     }
-    if skipped > 0 { return tooLong(adding: bytes.count) }
+    if skipped > 0 { return tooLong(adding: 0) }
     return bytes.isEmpty ? nil : chunk(bytes)
   }
 
@@ -98,6 +106,7 @@ package struct LineChunks: Sendable {
       bytes: bytes, line: line, offset: offset, length: bytes.count, maximumLength: maximumLength)
     line += bytes.span.lineFeedCount
     offset += bytes.count
+    hash?.add(bytes.span)
     return chunk
   }
 

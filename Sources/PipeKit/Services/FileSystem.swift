@@ -48,6 +48,8 @@ public protocol OpenFile: Sendable {
   func truncate(to length: Int) throws(FileError)
   /// The file's length in bytes.
   func length() throws(FileError) -> Int
+  /// What is known of the file, whatever has become of its name.
+  func info() throws(FileError) -> FileInfo
   /// Closes the file; calling it twice is harmless.
   func close() throws(FileError)
 }
@@ -72,13 +74,33 @@ public struct FileInfo: Sendable, Hashable {
   public var size: Int
   /// When the content was last changed.
   public var modified: Timestamp
+  /// What tells the file from every other there is, whatever its name; `nil` where nothing does.
+  public var identity: FileIdentity?
 
   /// Creates a description.
-  public init(isDirectory: Bool, isRegular: Bool? = nil, size: Int, modified: Timestamp) {
+  public init(
+    isDirectory: Bool, isRegular: Bool? = nil, size: Int, modified: Timestamp,
+    identity: FileIdentity? = nil
+  ) {
     self.isDirectory = isDirectory
     self.isRegular = isRegular ?? !isDirectory
     self.size = size
     self.modified = modified
+    self.identity = identity
+  }
+}
+
+/// What tells a file from every other, whatever its name; another file may get it when this one is gone.
+public struct FileIdentity: Sendable, Hashable {
+  /// The device that the file is on.
+  public var device: UInt64
+  /// Its number there.
+  public var inode: UInt64
+
+  /// Creates an identity.
+  public init(device: UInt64, inode: UInt64) {
+    self.device = device
+    self.inode = inode
   }
 }
 

@@ -31,6 +31,8 @@ public struct StageContext: Sendable {
   package let retryPolicy: RetryPolicy?
   package let timeout: Duration?
   package let condition: Condition?
+  /// The most bytes that a document of the pipeline may have, about.
+  package let maxDocument: Int
   package let meter: StageMeter
   /// The files that sinks of the run write.
   package let claims: OutputClaims
@@ -46,6 +48,7 @@ public struct StageContext: Sendable {
     failureLimit: FailureLimit? = nil, isRetry: Bool = false, isDryRun: Bool = false,
     policy: FailurePolicy = .skip,
     retryPolicy: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil,
+    maxDocument: Int = 64 << 20,
     meter: StageMeter = StageMeter(), sink: @escaping @Sendable (StageEvent) -> Void = { _ in }
   ) {
     self.stage = stage
@@ -64,6 +67,7 @@ public struct StageContext: Sendable {
     self.retryPolicy = retryPolicy
     self.timeout = timeout
     self.condition = condition
+    self.maxDocument = maxDocument
     self.meter = meter
     self.claims = claims
     self.recovery = recovery

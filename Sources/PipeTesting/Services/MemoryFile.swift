@@ -63,6 +63,12 @@ final class MemoryFile: OpenFile {
     return inode.count
   }
 
+  func info() throws(FileError) -> FileInfo {
+    try system.check(.info, path)
+    _ = try open()
+    return inode.info
+  }
+
   func close() throws(FileError) {
     let wasOpen = position.withLock { position in
       defer { position = nil }

@@ -8,7 +8,11 @@ final class MemoryInode: Sendable {
     var modified: Timestamp
   }
 
+  private static let last = Atomic<UInt64>(0)
+
   private let state: Mutex<State>
+  /// What tells it from all others.
+  private let number = last.wrappingAdd(1, ordering: .relaxed).newValue
 
   init(_ bytes: [UInt8], modified: Timestamp) {
     state = Mutex(State(bytes: bytes, modified: modified))
@@ -19,7 +23,9 @@ final class MemoryInode: Sendable {
 
   var info: FileInfo {
     state.withLock {
-      FileInfo(isDirectory: false, size: $0.bytes.count, modified: $0.modified)
+      FileInfo(
+        isDirectory: false, size: $0.bytes.count, modified: $0.modified,
+        identity: FileIdentity(device: 0, inode: number))
     }
   }
 

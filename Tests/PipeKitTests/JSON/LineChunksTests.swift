@@ -1,4 +1,6 @@
 import PipeKit
+import PipeTesting
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct LineChunksTests {
@@ -45,8 +47,8 @@ import Testing
     let found = read(Self.input, size: size, maximumLength: 100)
     #expect(found.documents.map(\.id) == ["1", "2", "3", "5"])
     #expect(found.errors.map { [$0.line, $0.column] } == [[4, 1], [5, 1], [7, 12], [8, 1]])
-    #expect(found.errors[0].message == "the line is longer than 100 bytes")
-    #expect(found.errors[3].message == "the line is longer than 100 bytes")
+    #expect(found.errors[0].message == "the line is longer than \(ByteSize(100))")
+    #expect(found.errors[3].message == "the line is longer than \(ByteSize(100))")
     for error in found.errors where error.column == 1 {
       #expect(Self.input[error.offset - 1] == 0x0A)
     }
@@ -98,5 +100,62 @@ import Testing
     for line in 0..<feeds { blank += [UInt8](repeating: 0x20, count: line % 3) + [0x0A] }
     let found = read(blank + Array("[]\n".utf8), size: 1 << 20)
     #expect(found.errors.map(\.line) == [feeds + 1])
+  }
+}
+
+/// The hash of everything before the next line.
+@Suite struct LineChunksHashTests {
+  @Test(arguments: [1, 2, 7, 64, 1000])
+  func hasEverythingBeforeTheNextLine(size: Int) {
+    let lines = ["one\n", "\n", String(repeating: "x", count: 300) + "\n", "three\r\n", "four"]
+    let input = Array(lines.joined().utf8)
+    var chunks = LineChunks(size: size, maximumLength: 100, hash: ContentHash())
+    var start = 0
+    while let chunk = chunks.next(reading: { (buffer: inout [UInt8], count: Int) -> Int in
+      let part = input[start..<min(start + count, input.count)]
+      buffer += part
+      start += part.count
+      return part.count
+    }) {
+      let end = chunk.offset + chunk.length
+      let before = ContentHash(input.span.extracting(0..<end))
+      #expect(chunks.hash?.value == before.value)
+      #expect(chunks.hash?.count == end)
+    }
+    #expect(chunks.hash?.count == input.count)
+  }
+}
+
+/// Which lines are too long, and what is said of them.
+@Suite struct LineLengthTests {
+  private func context(
+    maxDocument: Int, sink: @escaping @Sendable (StageEvent) -> Void = { _ in }
+  ) -> StageContext {
+    StageContext(
+      stage: "fetch", services: TestServices().services, maxDocument: maxDocument, sink: sink)
+  }
+
+  @Test func aLineMayBeAsLongAsADocumentAndNeverLessThanUsual() {
+    #expect(context(maxDocument: 200 << 20).longestLine == 200 << 20)
+    #expect(context(maxDocument: 1 << 20).longestLine == 64 << 20)
+  }
+
+  @Test func oneThatIsTooLongIsRefusedAsALargeDocumentIs() throws {
+    let failures = Mutex<[StageError]>([])
+    let context = context(maxDocument: 10) { event in
+      if case .failed(_, _, let error) = event { failures.withLock { $0.append(error) } }
+    }
+    var chunks = LineChunks(maximumLength: 10)
+    var left = Array(#"{"id":"longer"}"#.utf8)
+    let chunk = chunks.next(reading: { (buffer: inout [UInt8], count: Int) -> Int in
+      buffer += left
+      defer { left = [] }
+      return left.count
+    })
+    _ = try context.documents(of: try #require(chunk).documents(), from: "in.jsonl")
+    let error = try #require(failures.withLock { $0 }.first)
+    #expect(error.code == .tooLarge)
+    #expect(error.document == "in.jsonl:1")
+    #expect(error.hint?.contains("max_document") == true)
   }
 }

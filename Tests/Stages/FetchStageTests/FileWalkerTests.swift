@@ -40,12 +40,4 @@ struct FileWalkerTests {
     #expect(try paths("d/*.txt", files) == ["d/f.txt"])
     #expect(try paths("d/{f,a/e}.txt", files) == ["d/a/e.txt", "d/f.txt"])
   }
-
-  @Test func takesNamesForTwoThatDifferOnlyInTheirBytes() {
-    let (composed, decomposed) = ("in/\u{E9}.txt", "in/e\u{301}.txt")
-    #expect(composed == decomposed)
-    #expect(FileWalker.isSorted(decomposed, before: composed))
-    #expect(!FileWalker.isSorted(composed, before: decomposed))
-    #expect(!FileWalker.isSorted(composed, before: composed))
-  }
 }

@@ -6,13 +6,16 @@ final class DocumentLines: Sendable {
   /// Documents, and the place behind them.
   struct Batch: Sendable {
     var documents: PipeKit.Batch
-    var place: LinePlace
+    /// `nil` where runs are not remembered.
+    var place: LinePlace?
   }
 
   private struct State {
     var chunks: LineChunks
     var chunk: LineChunks.Chunk?
     var lines: JSONLines?
+    /// The hash of everything before the next line of the chunk.
+    var hash: ContentHash?
     var left: Int
     var count = 0
   }
@@ -21,16 +24,30 @@ final class DocumentLines: Sendable {
   private let file: any OpenFile
   private let name: String
   private let context: StageContext
+  /// What the file was when it was opened.
+  private let identity: String?
 
   /// Prepares the reading of a file that stands at a place, or at its beginning.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - name: What it is called in failures.
+  ///   - place: Where it stands.
+  ///   - identity: What it was when it was opened; see ``LinePlace/identity(of:now:)``.
+  ///   - limit: The most documents.
+  ///   - context: The stage's.
   init(
-    _ file: any OpenFile, named name: String, at place: LinePlace? = nil, limit: Int,
-    _ context: StageContext
+    _ file: any OpenFile, named name: String, at place: LinePlace? = nil, identity: String?,
+    limit: Int, _ context: StageContext
   ) {
     self.file = file
     self.name = name
     self.context = context
-    let chunks = LineChunks(line: place?.line ?? 1, offset: place?.offset ?? 0)
+    self.identity = identity
+    let hash = context.memory == nil ? nil : place?.hash ?? ContentHash()
+    let chunks = LineChunks(
+      maximumLength: context.longestLine, line: place?.line ?? 1, offset: place?.offset ?? 0,
+      hash: hash)
     state = Mutex(State(chunks: chunks, left: limit))
   }
 
@@ -40,12 +57,10 @@ final class DocumentLines: Sendable {
   /// The next lines, unread, and the place behind them; for a file without a limit.
   ///
   /// - Throws: `FileError`.
-  func nextChunk() throws -> (chunk: LineChunks.Chunk, place: LinePlace)? {
+  func nextChunk() throws -> (chunk: LineChunks.Chunk, place: LinePlace?)? {
     try state.withLock { state in
       guard let chunk = try state.chunks.next(from: file) else { return nil }
-      let place = LinePlace(
-        offset: chunk.offset + chunk.length, line: state.chunks.line, behind: chunk.bytes[...])
-      return (chunk, place)
+      return (chunk, place(state.chunks.line, state.chunks.hash))
     }
   }
 
@@ -55,23 +70,30 @@ final class DocumentLines: Sendable {
   func next() throws -> Batch? {
     try state.withLock { state in
       while state.left > 0 {
+        let start = state.lines?.offset
         if let part = state.lines?.nextBatch(limit: min(64, state.left)), !part.isEmpty {
-          let documents = try context.documents(of: part, from: name, source: name)
-          guard !documents.isEmpty, let lines = state.lines, let chunk = state.chunk else {
-            continue
+          if let start, let chunk = state.chunk, let end = state.lines?.offset,
+            !chunk.bytes.isEmpty
+          {
+            let passed = (start - chunk.offset)..<(end - chunk.offset)
+            state.hash?.add(chunk.bytes.span.extracting(passed))
           }
+          let documents = try context.documents(of: part, from: name, source: name)
+          guard !documents.isEmpty, let lines = state.lines else { continue }
           state.left -= documents.count
           state.count += documents.count
-          let before = chunk.bytes.prefix(lines.offset - chunk.offset)
-          return Batch(
-            documents: documents,
-            place: LinePlace(offset: lines.offset, line: lines.line, behind: before))
+          return Batch(documents: documents, place: place(lines.line, state.hash))
         }
+        state.hash = state.chunks.hash
         guard let chunk = try state.chunks.next(from: file) else { return nil }
         state.chunk = chunk
         state.lines = JSONLines(chunk)
       }
       return nil
     }
+  }
+
+  private func place(_ line: Int, _ hash: ContentHash?) -> LinePlace? {
+    hash.map { LinePlace(line: line, hash: $0, identity: identity) }
   }
 }

@@ -15,48 +15,38 @@ struct FileSource: Sendable {
 
   private var context: StageContext { run.context }
 
-  /// How far the files have come: files up to one are done, and maybe lines of another.
+  /// How far the files have come: some are done, and of one, or of several, some lines are.
   private struct Progress {
     /// How many documents were brought in.
     var count = 0
-    /// The last file that is done.
-    var after: String?
-    /// The file that is being read.
-    var path: String?
-    /// The place in it.
-    var lines: LinePlace?
+    /// The files that are done.
+    var passed: PassedFiles
+    /// The places in those that are not, by what stands for their paths: one, and those that were being read
+    /// when the run was interrupted and have not been come to again.
+    var places: [String: LinePlace] = [:]
     /// What was seen on the way and is not noted yet.
     var seen: [SourcePlace.Seen] = []
-    /// What was written in the pipeline file, which may have a secret: of paths only the rest is noted.
-    let text: String
 
-    init(_ note: JSON?, of text: String) {
-      self.text = text
-      guard case .object(let note) = note else { return }
-      count = note["count"]?.int ?? 0
-      after = note["after"]?.string.map(full)
-      path = note["path"]?.string.map(full)
-      if case .object(let place) = note["lines"] { lines = LinePlace(place) }
-    }
-
-    /// The part of a path that is not in the pipeline file, with the number of characters that are.
-    private func short(_ path: String) -> String {
-      let shared = zip(path.unicodeScalars, text.unicodeScalars).prefix { $0 == $1 }.count
-      return "\(shared):" + String(String.UnicodeScalarView(path.unicodeScalars.dropFirst(shared)))
-    }
-
-    private func full(_ short: String) -> String {
-      let digits = short.prefix { $0 != ":" }
-      let start = text.unicodeScalars.prefix(Int(digits) ?? 0)
-      return String(String.UnicodeScalarView(start)) + short.dropFirst(digits.count + 1)
+    init(_ note: JSON?, _ key: String, _ memory: (any StageMemory)?) throws {
+      passed = try PassedFiles(key, note == nil ? nil : memory, salt: memory?.tag)
+      guard let note else { return }
+      guard let note = note.object, let count = note["count"]?.int,
+        let places = note["places"]?.object
+      else {
+        throw StageError.otherNotes
+      }
+      self.count = count
+      for member in places.members {
+        guard let place = member.value.object.flatMap({ LinePlace($0) }) else {
+          throw StageError.otherNotes
+        }
+        self.places[member.key] = place
+      }
     }
 
     var note: JSON {
-      var note: JSONObject = ["count": .number(JSONNumber(count))]
-      note["after"] = after.map { .string(short($0)) }
-      note["path"] = path.map { .string(short($0)) }
-      note["lines"] = lines.map { .object($0.note) }
-      return .object(note)
+      let places = places.sorted { $0.key < $1.key }.map { ($0.key, JSON.object($0.value.note)) }
+      return ["count": .number(JSONNumber(count)), "places": .object(JSONObject(places))]
     }
   }
 
@@ -67,7 +57,7 @@ struct FileSource: Sendable {
   func read(_ text: String) async throws {
     let noted = try context.place(of: key)
     if noted == "done" { return run.tally.succeed() }
-    var progress = Progress(noted, of: text)
+    var progress = try Progress(noted, key, context.memory)
     if text == "-" {
       do {
         try await pass(text, named: "stdin", &progress)
@@ -90,11 +80,15 @@ struct FileSource: Sendable {
       return try run.fail(text, stageError(error))
     }
     var (read, failure): (Int, StageError?) = (0, nil)
+    var isAtEnd = false
     while progress.count < options.limit ?? .max {
       try Task.checkCancellation()
       do {
-        guard let path = try walker.next() else { break }
-        if let after = progress.after, !FileWalker.isSorted(after, before: path) { continue }
+        guard let path = try walker.next() else {
+          isAtEnd = true
+          break
+        }
+        if progress.passed.contains(path) { continue }
         do {
           try await pass(path, named: path, &progress)
           read += 1
@@ -102,15 +96,17 @@ struct FileSource: Sendable {
           failure = failure ?? error.cause
           try context.fail(path, error.cause)
         }
-        (progress.after, progress.path, progress.lines) = (path, nil, nil)
+        progress.places[progress.passed.name(of: path)] = nil
+        let notes = progress.passed.insert(path)
         try await run.output.mark(
-          SourcePlace(key: key, value: progress.note, seen: progress.seen))
+          SourcePlace(key: key, value: progress.note, seen: progress.seen, notes: notes))
         progress.seen = []
       } catch let error as FileError {
         failure = failure ?? stageError(error)
         try context.fail(error.path, stageError(error))
       }
     }
+    if isAtEnd { try failGone(progress.places, of: text) }
     if read > 0 || hasBegun {
       run.tally.succeed()
     } else if let failure {
@@ -120,6 +116,17 @@ struct FileSource: Sendable {
         .notFound, "no file matches '\(text)'",
         hint: "check the pattern; a relative one starts at the working directory")
       try run.fail(text, error)
+    }
+  }
+
+  /// Says that files are gone of which only some lines were brought in before the run was interrupted.
+  private func failGone(_ places: [String: LinePlace], of text: String) throws {
+    for place in places.values.sorted(by: { $0.line < $1.line }) {
+      let error = StageError(
+        .notFound,
+        "a file is gone that was read up to line \(place.line - 1) when the run was interrupted",
+        hint: "what it had before that is brought in; its name is not stored")
+      try context.fail(text, error)
     }
   }
 
@@ -165,27 +172,35 @@ struct FileSource: Sendable {
       path == "-" ? try context.files.standardInput() : try context.files.open(path, .read)
     }
     defer { try? file.close() }
-    let place = progress.path == path ? progress.lines : nil
-    if let place, try readable({ try place.seek(in: file) }) == false {
-      throw StageError(
-        .staleResults,
-        "'\(name)' is not what it was when the run was interrupted after line \(place.line - 1)",
-        hint: "--fresh starts over")
+    // Where standard input stood when pipe was started is not known.
+    let identity =
+      path == "-" ? nil : LinePlace.identity(of: file, now: context.clock.now())
+    let id = progress.passed.name(of: path)
+    var place = progress.places[id]
+    if let noted = place {
+      place = try readable { try noted.found(in: file, identity: identity) }
+      guard place != nil else {
+        throw StageError(
+          .staleResults,
+          "'\(name)' is not what it was when the run was interrupted after line \(noted.line - 1)",
+          hint: "--fresh starts over")
+      }
     }
-    progress.path = path
     let limit = options.limit.map { $0 - progress.count } ?? .max
-    let lines = DocumentLines(file, named: name, at: place, limit: limit, context)
+    let lines = DocumentLines(
+      file, named: name, at: place, identity: identity, limit: limit, context)
     do {
       if !run.completion.isIdle {
-        try await complete(lines, progress)
+        try await complete(lines, id, progress)
       } else if limit == .max, !options.onlyNew {
-        try await passUnread(lines, named: name, progress)
+        try await passUnread(lines, named: name, id, progress)
       } else {
         let before = progress.count
         while let batch = try lines.next() {
           let (documents, seen) = try run.unseen(batch.documents)
           try await run.output.write(documents)
-          (progress.count, progress.lines) = (before + lines.count, batch.place)
+          progress.count = before + lines.count
+          progress.places[id] = batch.place
           try await run.output.mark(SourcePlace(key: key, value: progress.note, seen: seen))
         }
         progress.count = before
@@ -199,7 +214,7 @@ struct FileSource: Sendable {
 
   /// Passes lines on that whoever takes them reads.
   private func passUnread(
-    _ lines: DocumentLines, named name: String, _ progress: Progress
+    _ lines: DocumentLines, named name: String, _ id: String, _ progress: Progress
   ) async throws {
     var progress = progress
     let context = context
@@ -207,19 +222,21 @@ struct FileSource: Sendable {
       try await run.output.write {
         try context.documents(of: chunk.documents(), from: name, source: name)
       }
-      progress.lines = place
+      progress.places[id] = place
       try await run.output.mark(SourcePlace(key: key, value: progress.note))
     }
   }
 
   /// Completes the documents of lines, and passes them on.
-  private func complete(_ lines: DocumentLines, _ progress: Progress) async throws {
+  private func complete(
+    _ lines: DocumentLines, _ id: String, _ progress: Progress
+  ) async throws {
     try await run.complete { [run, key] in
       guard let batch = try lines.next() else { return nil }
       let (documents, seen) = try run.unseen(batch.documents)
       var progress = progress
       progress.count += lines.count
-      progress.lines = batch.place
+      progress.places[id] = batch.place
       let place = SourcePlace(key: key, value: progress.note, seen: seen)
       return documents.enumerated().map { index, document in
         .document(document, index == documents.count - 1 ? place : nil)

@@ -77,13 +77,6 @@ struct FileWalker {
     return nil
   }
 
-  /// Whether a walk comes to one file before another.
-  static func isSorted(_ path: String, before other: String) -> Bool {
-    path.split(separator: "/").lexicographicallyPrecedes(other.split(separator: "/")) {
-      Self.isName($0, before: $1)
-    }
-  }
-
   private mutating func enter(_ path: String) throws {
     let resolved = try files.resolve(path)
     if levels.contains(where: { $0.resolved == resolved }) { return }
@@ -92,8 +85,7 @@ struct FileWalker {
   }
 
   /// Names are compared by their bytes: two that only Unicode takes for the same are two files.
-  private static func isName(_ name: some StringProtocol, before other: some StringProtocol) -> Bool
-  {
+  private static func isName(_ name: String, before other: String) -> Bool {
     name.utf8.lexicographicallyPrecedes(other.utf8)
   }
 

@@ -4,6 +4,8 @@ import PipeKit
 struct SourcePlace: Sendable {
   /// A document that was brought in: its identifier, and the run in which it was first.
   typealias Seen = (id: String, run: JSON)
+  /// Something else that is noted; `nil` removes it.
+  typealias Note = (key: String, kind: NoteKind, value: JSON?)
 
   /// The option and the number of the source in it, `files.0`; not its name, which may have a secret.
   var key: String
@@ -11,6 +13,8 @@ struct SourcePlace: Sendable {
   var value: JSON
   /// What is noted as seen together with it.
   var seen: [Seen] = []
+  /// What else is.
+  var notes: [Note] = []
 
   /// A source that is read to its end.
   static func done(_ key: String) -> SourcePlace { SourcePlace(key: key, value: "done") }
@@ -20,7 +24,7 @@ extension Outlet {
   /// Says how far a source has come: all of it in one checkpoint, or the outputs would know of documents
   /// that the source does not.
   func mark(_ place: SourcePlace) async throws {
-    var notes: [(key: String, kind: NoteKind, value: JSON?)] = []
+    var notes = place.notes
     for (id, run) in place.seen { notes.append((id, .seen, run)) }
     notes.append((place.key, .position, place.value))
     try await mark(notes)
