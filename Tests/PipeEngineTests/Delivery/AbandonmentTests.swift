@@ -11,7 +11,7 @@ struct AbandonmentTests {
   private func interrupted(_ path: String = "/memory") throws -> (MemoryRunStore, TestServices) {
     let store = MemoryRunStore(path: path)
     let test = TestServices(files: ["log": "old\nnew\n", "part": "text"])
-    let hash = FNV1a("new\n".utf8.span).text
+    let hash = ContentHash("new\n".utf8.span).text
     _ = try store.begin(
       RunRecord(started: Timestamp(seconds: 0), report: ["state": "/memory"]))
     try store.commit(

@@ -85,7 +85,7 @@ import Testing
     #expect(
       attempt.last.output == [
         "part": part, "length": 22, "append": "/work/out/a.jsonl", "base": 4,
-        "hash": .string(FNV1a((services.files.text(of: Self.part) ?? "").utf8.span).text),
+        "hash": .string(ContentHash((services.files.text(of: Self.part) ?? "").utf8.span).text),
         "documents": 2, "complete": true,
       ])
     #expect(services.files.text(of: "out/a.jsonl") == "old\n")
