@@ -43,7 +43,9 @@ struct Html5libTests {
     }
     #expect(passed == count)
     #expect(misses.isEmpty, "\(misses.count) misses\n\(misses.joined(separator: "\n\n"))")
-    Attachment.record("\(passed) and not \(misses.count)", named: "html-\(name)-\(scripting).txt")
+    Attachment.record(
+      "\(passed) of \(passed + misses.count)",
+      named: "html-\(name)\(scripting ? "-scripting" : "").txt")
   }
 
   @Test func tokensAreAsTheStandardHasThem() throws {
