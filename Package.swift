@@ -125,6 +125,8 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "pipe", targets: ["pipe"]),
+    .library(name: "HTML", targets: ["HTML"]),
+    .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
     .library(name: "PipeEngine", targets: ["PipeEngine"]),
     .library(name: "PipeStages", targets: stages.map(\.name)),

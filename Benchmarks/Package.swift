@@ -12,7 +12,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         .product(name: "PipeKit", package: "pipe"), .product(name: "PipeEngine", package: "pipe"),
-        .product(name: "PipeStages", package: "pipe"),
+        .product(name: "PipeStages", package: "pipe"), .product(name: "HTML", package: "pipe"),
       ],
       swiftSettings: [
         .swiftLanguageMode(.v6),

@@ -6,13 +6,24 @@ enum Benchmarks {
   static func main() async throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let name = arguments.isEmpty ? "all" : arguments.removeFirst()
+    do {
+      try await run(name, arguments)
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run(_ name: String, _ arguments: [String]) async throws {
     switch name {
     case "all", "chain": try ChainBenchmark.run(arguments)
     case "state": try StateBenchmark.run(arguments)
+    case "html": try HTMLBenchmark.run(arguments)
+    case "html-once": try HTMLBenchmark.runOnce(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
-        Data("there is no benchmark '\(name)'; the benchmarks are: chain, state\n".utf8))
+        Data("there is no benchmark '\(name)'; the benchmarks are: chain, state, html\n".utf8))
       exit(2)
     }
   }

@@ -38,6 +38,12 @@ public struct HTMLTree: Sendable {
   /// Lets go of the document but keeps the memory for the next one.
   public mutating func removeAll() { reset() }
 
+  /// How many bytes its nodes, attributes and decoded text take, its source left aside.
+  public var size: Int {
+    records.count * MemoryLayout<NodeRecord>.stride
+      + attributes.count * MemoryLayout<AttributeRecord>.stride + tail.count
+  }
+
   /// Roughly how many bytes of memory the tree keeps, its source left aside.
   public var capacity: Int {
     records.capacity * MemoryLayout<NodeRecord>.stride

@@ -1,0 +1,150 @@
+import Foundation
+import HTML
+
+/// Parses pages into trees, beside gumbo, libxml2, MyHTML and lexbor in the same run.
+///
+/// Every parser is a process of its own that reads all pages first; only parsing is timed. All are told
+/// that the pages are in UTF-8.
+enum HTMLBenchmark {
+  private static let usage = "usage: html FOLDER [RUNS]; every file in the folder is a page"
+
+  static func run(_ arguments: [String]) throws {
+    guard let folder = arguments.first else { throw Usage.Failure(message: usage) }
+    let runs = arguments.dropFirst().first.flatMap { Int($0) } ?? 5
+    let paths = try pages(in: folder)
+    guard !paths.isEmpty else { throw Usage.Failure(message: "no pages in \(folder)") }
+    let work = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "pipe-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: work) }
+    let list = work.appendingPathComponent("pages.txt").path
+    try paths.joined(separator: "\n").appending("\n").write(
+      toFile: list, atomically: true, encoding: .utf8)
+    let bytes = paths.reduce(0) { $0 + size(of: $1) }
+    print("\(paths.count) pages, \(bytes / 1_000_000) MB, \(runs) runs each, medians")
+    var parsers = [("pipe", [CommandLine.arguments[0], "html-once", "1", list])]
+    parsers += peers(in: work).map { ($0, $1 + ["1", list]) }
+    var used: [[Usage]] = parsers.map { _ in [] }
+    for _ in 0..<runs {
+      for (index, (_, command)) in parsers.enumerated() {
+        used[index].append(try Usage.of(command[0], Array(command.dropFirst())))
+      }
+    }
+    let rates = used.map { Double(bytes) / 1e6 / ChainBenchmark.median($0.map(\.seconds)) }
+    for (index, (name, _)) in parsers.enumerated() {
+      let memory = (used[index].map(\.peakMemory).max() ?? 0) / 1024
+      print(
+        "\(name): \(Int(rates[index])) MB/s, \(memory) MiB at most with all pages in memory"
+          + (index == 0
+            ? "" : ", pipe is \(round(rates[0] / rates[index] * 10) / 10) times as fast"))
+    }
+    try tellTree(paths)
+    tellAllocations(list, paths.count, work)
+  }
+
+  /// Parses all pages of a list, some times over, and prints what that has used.
+  static func runOnce(_ arguments: [String]) throws {
+    guard arguments.count == 2, let rounds = Int(arguments[0]) else {
+      throw Usage.Failure(message: "usage: html-once ROUNDS LIST")
+    }
+    let pages = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n")
+      .map { try [UInt8](Data(contentsOf: URL(fileURLWithPath: String($0)))) }
+    var parser = HTMLParser()
+    var tree = HTMLTree()
+    let start = Usage.own.seconds
+    for _ in 0..<rounds {
+      for page in pages { parser.parse(page, charset: "utf-8", into: &tree) }
+    }
+    print(Usage.own.seconds - start, Usage.own.peakMemory)
+  }
+
+  private static func pages(in folder: String) throws -> [String] {
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return files.map { folder + "/" + $0 }.filter { size(of: $0) > 0 }.sorted()
+  }
+
+  private static func size(of path: String) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return 0 }
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
+  private static var peerFolder: String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../peers"
+    ).standardized.path
+  }
+
+  /// The peers that are there, compiled, with the commands that run them.
+  private static func peers(in work: URL) -> [(String, [String])] {
+    var found: [(String, [String])] = []
+    let source = "\(peerFolder)/html_trees.c"
+    for (name, flags) in [
+      ("gumbo", "-DGUMBO -lgumbo"), ("libxml2", "-DXML2 $(xml2-config --cflags --libs)"),
+    ] {
+      let program = work.appendingPathComponent(name).path
+      if sh("cc -O2 -o \(program) \(source) \(flags)") != nil {
+        found.append((name, [program]))
+      } else {
+        print("\(name) is left out: it could not be compiled (libgumbo-dev, libxml2-dev)")
+      }
+    }
+    // MyHTML is in older versions only, which cannot be installed beside newer ones.
+    let old = ProcessInfo.processInfo.environment["OLD_SELECTOLAX"] ?? ""
+    for (name, engine, module, path, advice) in [
+      ("lexbor", "lexbor", "lexbor", "", "pip install selectolax"),
+      (
+        "MyHTML", "modest", "parser", old,
+        "pip install --target FOLDER 'selectolax<1', and OLD_SELECTOLAX=FOLDER"
+      ),
+    ] {
+      let python = ["env", "PYTHONPATH=\(path)", "python3"]
+      if sh("\(python.joined(separator: " ")) -c 'import selectolax.\(module)'") != nil {
+        found.append((name, python + ["\(peerFolder)/html_trees.py", engine]))
+      } else {
+        print("\(name) is left out (\(advice))")
+      }
+    }
+    return found
+  }
+
+  /// How large trees are.
+  private static func tellTree(_ paths: [String]) throws {
+    var parser = HTMLParser()
+    var (nodes, bytes) = (0, 0)
+    for path in paths {
+      let page = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+      let tree = parser.parse(page, charset: "utf-8")
+      nodes += tree.count
+      bytes += tree.size
+    }
+    print("\(nodes) nodes, \(bytes / max(nodes, 1)) bytes a node beside the page itself")
+  }
+
+  /// How many allocations there are for a page when a parser and a tree are used again.
+  private static func tellAllocations(_ list: String, _ count: Int, _ work: URL) {
+    let library = work.appendingPathComponent("count.so").path
+    guard sh("cc -O2 -shared -fPIC -o \(library) \(peerFolder)/count_allocations.c -ldl") != nil
+    else { return }
+    let totals = [2, 3].map { rounds in
+      sh(
+        "LD_PRELOAD=\(library) \(CommandLine.arguments[0]) html-once \(rounds) \(list) 2>&1 >/dev/null"
+      ).flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+    guard let two = totals[0], let three = totals[1] else { return }
+    print("\(Double(three - two) / Double(count)) allocations a page")
+  }
+
+  private static func sh(_ command: String) -> String? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+  }
+}
