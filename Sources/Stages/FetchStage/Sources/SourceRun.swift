@@ -62,8 +62,14 @@ struct SourceRun: Sendable {
 // MARK: Feeds
 
 extension SourceRun {
+  /// What a feed has, and what is known of it.
+  private enum FeedAnswer: Sendable {
+    case read(FeedImport.Outcome, [SourcePlace.Note])
+    case unchanged(KnownFeed)
+  }
+
   private typealias FeedResult = (
-    key: String, name: String, outcome: Result<FeedImport.Outcome, any Error>
+    key: String, name: String, answer: Result<FeedAnswer, any Error>
   )
 
   private func readFeeds() async throws {
@@ -72,27 +78,49 @@ extension SourceRun {
       width: options.concurrency, next: once(try unread(options.feeds.values, "feeds")),
       work: { key, name -> FeedResult in
         do {
-          let isAddress = PageAddress(name) != nil
-          let resource =
-            isAddress ? try await fetcher.get(name, for: .feed) : try fetcher.read(name)
-          return (key, name, .success(try reader.read(resource, source: fetcher.shown(name))))
+          return (key, name, .success(try await answer(of: name, reader)))
         } catch {
           return (key, name, .failure(error))
         }
       },
       deliver: { results in
-        for (key, name, outcome) in results {
-          switch outcome {
-          case .success(let outcome):
+        for (key, name, answer) in results {
+          switch answer {
+          case .success(.read(let outcome, let notes)):
             tally.succeed()
             let seen = try await pass(outcome, from: name, key)
-            try await output.mark(SourcePlace(key: key, value: "done", seen: seen))
+            // Together, or what is not brought in yet would not be asked for again.
+            try await output.mark(
+              SourcePlace(key: key, value: "done", seen: seen, notes: notes))
+          case .success(.unchanged(let known)):
+            tally.succeed()
+            context.note("\(fetcher.shown(name)): not modified")
+            try await output.mark(known.unchanged(key))
           case .failure(let error):
             try fail(name, error)
             try await output.mark(.done(key))
           }
         }
       })
+  }
+
+  /// Reads a feed; of one that only new entries are wanted of, only if it has changed.
+  private func answer(of name: String, _ reader: FeedImport) async throws -> FeedAnswer {
+    guard PageAddress(name) != nil else {
+      return .read(try reader.read(try fetcher.read(name), source: fetcher.shown(name)), [])
+    }
+    let known = try KnownFeed(name, options, context.memory)
+    let validator = known?.validator
+    var resource = try await fetcher.get(
+      name, for: .feed, conditions: validator?.headers ?? [])
+    if resource.isUnchanged, let known, let validator {
+      if resource.validators?.origin == validator.origin { return .unchanged(known) }
+      // It is another address that knows these validators.
+      resource = try await fetcher.get(name, for: .feed)
+    }
+    let outcome = try reader.read(resource, source: fetcher.shown(name))
+    let now = FeedValidator(resource.validators, outcome.documents, redact: fetcher.redact)
+    return .read(outcome, known.map { [$0.note(now)] } ?? [])
   }
 
   /// Passes the entries of a feed on.
