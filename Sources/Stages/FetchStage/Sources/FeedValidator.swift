@@ -21,7 +21,7 @@ struct FeedValidator: Sendable {
   let documents: [String]
 
   /// What an answer says; `nil` where it says nothing, or what is not to be stored.
-  init?(_ answer: Resource.Validators?, _ documents: [Document], redact: Redactor) {
+  init?(_ answer: Resource.Validators?, _ documents: [String], redact: Redactor) {
     guard let answer, documents.count <= Self.mostDocuments else { return nil }
     func checked(_ text: String?) -> String? {
       guard let text, !text.isEmpty, text.utf8.count <= Self.longest, redact(text) == text,
@@ -33,7 +33,7 @@ struct FeedValidator: Sendable {
     modified = checked(answer.modified)
     if tag == nil, modified == nil { return nil }
     origin = answer.origin
-    self.documents = documents.map(\.id)
+    self.documents = documents
   }
 
   /// Reads what was noted.
