@@ -20,7 +20,8 @@ struct Fetcher: Sendable {
   private let namedServers: Set<String>
   private let mirror: Mirror?
   private let turnstile: Turnstile
-  private let redact: Redactor
+  /// Takes out of a text what came from the environment.
+  let redact: Redactor
 
   init(_ options: Fetch.Options, _ context: StageContext, redact: Redactor = Redactor()) {
     self.context = context
@@ -64,9 +65,15 @@ struct Fetcher: Sendable {
 
   /// Gets a page or feed from the web, or what stands in for it.
   ///
+  /// - Parameters:
+  ///   - url: The address.
+  ///   - purpose: What it is asked for.
+  ///   - conditions: The headers that ask for it only if it has changed.
   /// - Returns: The content, with its address as ``told(_:asked:)``.
   /// - Throws: ``StageError``, `CancellationError`.
-  func get(_ url: String, for purpose: Purpose) async throws -> Resource {
+  func get(
+    _ url: String, for purpose: Purpose, conditions: [HTTPHeader] = []
+  ) async throws -> Resource {
     guard let address = PageAddress(url) else {
       throw StageError(
         .network, "'\(url)' is not a web address", hint: "it starts with http:// or https://")
@@ -75,7 +82,7 @@ struct Fetcher: Sendable {
     return try await context.attempt {
       try await turnstile.enter()
       defer { turnstile.leave() }
-      return try await request(url, address, purpose)
+      return try await request(url, address, purpose, conditions)
     }
   }
 
@@ -98,10 +105,11 @@ struct Fetcher: Sendable {
   }
 
   private func request(
-    _ url: String, _ address: PageAddress, _ purpose: Purpose
+    _ url: String, _ address: PageAddress, _ purpose: Purpose, _ conditions: [HTTPHeader]
   ) async throws -> Resource {
     var headers = [HTTPHeader("Accept", Self.accept(purpose))]
     if let userAgent { headers.append(HTTPHeader("User-Agent", userAgent)) }
+    headers += conditions
     let request = HTTPRequest(
       url: url, headers: headers, timeout: timeout, maxBytes: maxSize,
       allowsPrivateAddresses: allowPrivate || namedServers.contains(address.authority))
@@ -112,13 +120,31 @@ struct Fetcher: Sendable {
       error.url = shown(error.url)
       throw StageError(http: error, maxSize: maxSize)
     }
+    let final = response.url.isEmpty ? url : response.url
+    let validators = Resource.Validators(
+      tag: response.header("ETag"), modified: response.header("Last-Modified"),
+      origin: origin(final))
+    if response.status == 304, !conditions.isEmpty {
+      return Resource(
+        url: told(final, asked: url), bytes: [], mediaType: "", validators: validators,
+        isUnchanged: true)
+    }
     guard (200...299).contains(response.status) else {
       throw StageError(status: response.status, url: shown(url))
     }
     let (type, charset) = MediaType.parse(contentType: response.header("Content-Type") ?? "")
     return Resource(
-      url: told(response.url.isEmpty ? url : response.url, asked: url), bytes: response.body,
-      mediaType: type ?? MediaType.sniffed(response.body), charset: charset)
+      url: told(final, asked: url), bytes: response.body,
+      mediaType: type ?? MediaType.sniffed(response.body), charset: charset,
+      validators: validators)
+  }
+
+  /// What stands for an address in what is noted: it may have a secret.
+  private func origin(_ url: String) -> String {
+    var hash = ContentHash((context.memory?.tag ?? "").utf8.span)
+    hash.add("\0".utf8.span)
+    hash.add(url.utf8.span)
+    return hash.text
   }
 
   private static func accept(_ purpose: Purpose) -> String {

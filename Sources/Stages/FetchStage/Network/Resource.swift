@@ -10,6 +10,20 @@ struct Resource: Sendable {
   var mediaType: String
   /// The character encoding that came with it.
   var charset: String?
+  /// What the server said of its age.
+  var validators: Validators?
+  /// Whether the server said that it has not changed, and sent nothing.
+  var isUnchanged = false
+
+  /// What a server says of an answer's age.
+  struct Validators: Sendable {
+    /// `ETag`.
+    var tag: String?
+    /// `Last-Modified`.
+    var modified: String?
+    /// The hash of the address that answered.
+    var origin: String
+  }
 
   var body: Body { Body(bytes, mediaType: mediaType, charset: charset) }
 }

@@ -5,9 +5,9 @@ import PipeKit
 struct FeedImport: Sendable {
   /// The documents, and what else is to be said of the feed.
   struct Outcome: Sendable {
-    var documents: [Document] = []
-    /// How many entries were older than asked for.
-    var tooOld: [Document] = []
+    var documents: FeedDocuments
+    /// The identifiers of entries that were older than asked for.
+    var tooOld: [String] = []
     /// What is wrong with the feed, though it could be read.
     var notes: [FeedNote] = []
   }
@@ -30,28 +30,30 @@ struct FeedImport: Sendable {
   /// - Returns: Its documents, in the feed's order.
   /// - Throws: ``StageError`` for what is no feed.
   func read(_ resource: Resource, source: String) throws -> Outcome {
-    var outcome = Outcome()
-    var entries: [FeedEntry] = []
+    var tooOld: [String] = []
+    var slices: [[FeedEntry]] = []
+    var count = 0
     let reader = FeedReader(url: resource.url, charset: resource.charset)
     let feed: Feed
     do throws(FeedError) {
       feed = try reader.read(resource.bytes) { entry in
         if let oldest, let date = entry.published ?? entry.updated ?? entry.created, date < oldest {
-          outcome.tooOld.append(Document(id: Self.id(entry, isShared: false)))
+          tooOld.append(Self.id(entry, isShared: false))
           return true
         }
-        entries.append(entry)
-        return entries.count < limit
+        if count % FeedDocuments.sliceSize == 0 { slices.append([]) }
+        slices[slices.count - 1].append(entry)
+        count += 1
+        return count < limit
       }
     } catch {
       throw StageError(feed: error, source: source)
     }
-    let shared = Self.sharedLinks(entries, feed)
-    outcome.documents = entries.map { entry in
+    let shared = Self.sharedLinks(slices, feed)
+    let documents = FeedDocuments(slices) { entry in
       document(entry, feed, source: source, isShared: entry.link.map(shared.contains) ?? false)
     }
-    outcome.notes = feed.notes
-    return outcome
+    return Outcome(documents: documents, tooOld: tooOld, notes: feed.notes)
   }
 
   private func document(
@@ -101,15 +103,20 @@ struct FeedImport: Sendable {
   }
 
   /// Links that do not tell entries apart: that of the feed itself, and those of several entries.
-  private static func sharedLinks(_ entries: [FeedEntry], _ feed: Feed) -> Set<String> {
-    var owners: [String: FeedEntry] = [:]
+  private static func sharedLinks(_ slices: [[FeedEntry]], _ feed: Feed) -> Set<String> {
+    // Where they stand: the entries themselves would be held twice.
+    var owners: [String: (slice: Int, entry: Int)] = [:]
     var shared = Set([feed.link].compactMap(\.self))
-    for entry in entries {
-      guard let link = entry.link else { continue }
-      if let owner = owners[link], owner.id != entry.id || owner.title != entry.title {
-        shared.insert(link)
+    for slice in slices.indices {
+      for index in slices[slice].indices {
+        guard let link = slices[slice][index].link else { continue }
+        if let place = owners.updateValue((slice, index), forKey: link) {
+          let isSame =
+            slices[place.slice][place.entry].id == slices[slice][index].id
+            && slices[place.slice][place.entry].title == slices[slice][index].title
+          if !isSame { shared.insert(link) }
+        }
       }
-      owners[link] = entry
     }
     return shared
   }

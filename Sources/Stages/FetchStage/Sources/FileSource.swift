@@ -145,8 +145,10 @@ struct FileSource: Sendable {
       options.limit = options.limit.map { $0 - progress.count }
       let reader = FeedImport(options, now: context.started)
       let outcome = try readable { try reader.read(resource, source: name) }
-      progress.seen += try await run.pass(outcome, from: name, key)
-      progress.count += outcome.documents.count
+      resource.bytes = []
+      let passed = try await run.pass(outcome, from: name, key)
+      progress.seen += passed.seen
+      progress.count += passed.count
       return
     }
     switch options.format {

@@ -7,7 +7,7 @@ struct LinePlace: Sendable, Equatable {
   var line: Int
   /// How many of the file's bytes are before it.
   let offset: Int
-  /// What the file was when it was opened; `nil` where that tells nothing. See ``identity(of:now:)``.
+  /// What the file was when it was opened, as ``identity(of:now:)`` tells it.
   let identity: String?
   /// What is known of the bytes before the place: those of whole blocks, where it was noted.
   private(set) var hash: ContentHash
@@ -58,7 +58,7 @@ struct LinePlace: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - file: The file.
-  ///   - identity: What it is now.
+  ///   - now: What it is now.
   /// - Returns: The place, with the hash of everything before it; `nil` where something else stands there
   ///   than stood there.
   /// - Throws: `FileError`; `CancellationError`.

@@ -1,5 +1,6 @@
 import FeedReader
 import PipeKit
+import Synchronization
 
 /// Brings in what the options name: feeds, pages, files, JSON Lines, in this order.
 ///
@@ -62,8 +63,14 @@ struct SourceRun: Sendable {
 // MARK: Feeds
 
 extension SourceRun {
+  /// What a feed has, and what is known of it.
+  private enum FeedAnswer: Sendable {
+    case read(FeedImport.Outcome, KnownFeed?, Resource.Validators?)
+    case unchanged(KnownFeed)
+  }
+
   private typealias FeedResult = (
-    key: String, name: String, outcome: Result<FeedImport.Outcome, any Error>
+    key: String, name: String, answer: Result<FeedAnswer, any Error>
   )
 
   private func readFeeds() async throws {
@@ -72,21 +79,27 @@ extension SourceRun {
       width: options.concurrency, next: once(try unread(options.feeds.values, "feeds")),
       work: { key, name -> FeedResult in
         do {
-          let isAddress = PageAddress(name) != nil
-          let resource =
-            isAddress ? try await fetcher.get(name, for: .feed) : try fetcher.read(name)
-          return (key, name, .success(try reader.read(resource, source: fetcher.shown(name))))
+          return (key, name, .success(try await answer(of: name, reader)))
         } catch {
           return (key, name, .failure(error))
         }
       },
       deliver: { results in
-        for (key, name, outcome) in results {
-          switch outcome {
-          case .success(let outcome):
+        for (key, name, answer) in results {
+          switch answer {
+          case .success(.read(let outcome, let known, let validators)):
             tally.succeed()
-            let seen = try await pass(outcome, from: name, key)
-            try await output.mark(SourcePlace(key: key, value: "done", seen: seen))
+            let passed = try await pass(outcome, from: name, key)
+            let validator = FeedValidator(validators, passed.documents, redact: fetcher.redact)
+            // Together, or what is not brought in yet would not be asked for again.
+            try await output.mark(
+              SourcePlace(
+                key: key, value: "done", seen: passed.seen,
+                notes: known.map { [$0.note(validator)] } ?? []))
+          case .success(.unchanged(let known)):
+            tally.succeed()
+            context.note("\(fetcher.shown(name)): not modified")
+            try await output.mark(known.unchanged(key))
           case .failure(let error):
             try fail(name, error)
             try await output.mark(.done(key))
@@ -95,40 +108,88 @@ extension SourceRun {
       })
   }
 
-  /// Passes the entries of a feed on.
+  /// Reads a feed; of one that only new entries are wanted of, only if it has changed.
+  private func answer(of name: String, _ reader: FeedImport) async throws -> FeedAnswer {
+    guard PageAddress(name) != nil else {
+      return .read(
+        try reader.read(try fetcher.read(name), source: fetcher.shown(name)), nil, nil)
+    }
+    let known = try KnownFeed(name, options, context.memory)
+    let validator = known?.validator
+    var resource = try await fetcher.get(
+      name, for: .feed, conditions: validator?.headers ?? [])
+    if resource.isUnchanged, let known, let validator {
+      if resource.validators?.origin == validator.origin { return .unchanged(known) }
+      // It is another address that knows these validators.
+      resource = try await fetcher.get(name, for: .feed)
+    }
+    let outcome = try reader.read(resource, source: fetcher.shown(name))
+    return .read(outcome, known, resource.validators)
+  }
+
+  /// What came of passing a feed on.
+  struct PassedFeed {
+    /// How many documents it had.
+    var count = 0
+    /// Their identifiers, where earlier runs' documents are left out.
+    var documents: [String] = []
+    /// What is to be noted as seen together with where the source is now.
+    var seen: [SourcePlace.Seen] = []
+  }
+
+  /// Passes the entries of a feed on, slice by slice.
   ///
   /// - Parameters:
   ///   - outcome: The entries.
   ///   - name: The feed.
   ///   - key: What is noted of the feed begins with this.
-  /// - Returns: What is to be noted as seen together with where the source is now.
+  /// - Returns: What there was.
   /// - Throws: What ends the run.
   func pass(
     _ outcome: FeedImport.Outcome, from name: String, _ key: String
-  ) async throws -> [SourcePlace.Seen] {
+  ) async throws -> PassedFeed {
     for note in outcome.notes { context.note("\(fetcher.shown(name)): \(note)") }
     if let since = options.since {
-      for document in outcome.tooOld { context.drop(document, reason: "older than \(since)") }
+      for id in outcome.tooOld { context.drop(Document(id: id), reason: "older than \(since)") }
     }
-    let (documents, seen) = try unseen(outcome.documents)
-    guard options.fullText else {
+    if options.fullText { return try await follow(outcome.documents, key) }
+    var passed = PassedFeed()
+    while let slice = outcome.documents.next() {
+      let (documents, seen) = try unseen(slice)
+      passed.count += slice.count
+      passed.documents += seen.map(\.id)
+      passed.seen += seen
       try await output.write(documents)
-      return seen
     }
-    // Following entries takes long: each is noted, since the feed may be another when the run goes on.
-    let noted = Dictionary(seen.map { ($0.id, $0) }) { first, _ in first }
-    var copies: [String: Int] = [:]
-    let items = try documents.compactMap { document -> CompletionFlow.Item? in
-      let copy = copies[document.id, default: 0]
-      copies[document.id] = copy + 1
-      let key = copy == 0 ? "\(key)/\(document.id)" : "\(key)/\(document.id) \(copy)"
-      if try context.place(of: key) != nil { return nil }
-      let entry = SourcePlace(key: key, value: true, seen: noted[document.id].map { [$0] } ?? [])
-      return .document(document, entry)
+    return passed
+  }
+
+  /// Follows the entries of a feed to their pages.
+  ///
+  /// That takes long: each entry is noted, since the feed may be another when the run goes on.
+  private func follow(_ feed: FeedDocuments, _ key: String) async throws -> PassedFeed {
+    let state = Mutex((passed: PassedFeed(), copies: [String: Int]()))
+    try await complete {
+      guard let slice = feed.next() else { return nil }
+      let (documents, seen) = try unseen(slice)
+      let noted = Dictionary(seen.map { ($0.id, $0) }) { first, _ in first }
+      return try state.withLock { state in
+        state.passed.count += slice.count
+        state.passed.documents += seen.map(\.id)
+        let fresh = Set(documents.map(\.id))
+        state.passed.seen += seen.filter { !fresh.contains($0.id) }
+        return try documents.compactMap { document -> CompletionFlow.Item? in
+          let copy = state.copies[document.id, default: 0]
+          state.copies[document.id] = copy + 1
+          let key = copy == 0 ? "\(key)/\(document.id)" : "\(key)/\(document.id) \(copy)"
+          if try context.place(of: key) != nil { return nil }
+          let entry = SourcePlace(
+            key: key, value: true, seen: noted[document.id].map { [$0] } ?? [])
+          return .document(document, entry)
+        }
+      }
     }
-    try await complete(once(items))
-    let fresh = Set(documents.map(\.id))
-    return seen.filter { !fresh.contains($0.id) }
+    return state.withLock { $0.passed }
   }
 }
 
@@ -193,7 +254,8 @@ extension SourceRun {
     var fresh: Batch = []
     var seen: [SourcePlace.Seen] = []
     for document in documents {
-      if let run = try memory.note(document.id, .seen) {
+      // What this run itself has noted is no earlier run's, also where it goes on.
+      if let run = try memory.note(document.id, .seen), run.int != memory.run {
         context.drop(document, reason: "brought in before")
         seen.append((document.id, run))
       } else {

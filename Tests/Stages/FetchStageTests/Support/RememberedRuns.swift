@@ -20,20 +20,22 @@ struct RememberedRuns {
   ///
   /// - Parameters:
   ///   - yaml: The options of `fetch`.
-  ///   - number: The document at which the run breaks, from 1; once something is committed.
-  ///   - files: The files, where they are not those of the services.
+  ///   - number: The document at which the run breaks, from 1.
+  ///   - waits: Whether it breaks only once something is committed.
   /// - Returns: What came of it.
+  /// - Throws: What ends the run.
   @discardableResult
   func run(
-    _ yaml: String, breakingAt number: Int? = nil, files: (any FileSystem)? = nil
+    _ yaml: String, breakingAt number: Int? = nil, waits: Bool = true
   ) async throws -> RunReport {
-    var services = test.services
-    if let files { services.files = files }
+    let services = test.services
     var plan = Plan(
       name: "test",
       stages: [
         Plan.Step(try Fetch.make(yaml: yaml, hasInput: false), id: "fetch"),
-        Plan.Step(BreakingOnceCommitted(store, at: number ?? 0), id: "breaking", policy: .stop),
+        Plan.Step(
+          BreakingOnceCommitted(waits ? store : nil, at: number ?? 0), id: "breaking", policy: .stop
+        ),
         Plan.Step(keeper, id: "keeper"),
       ])
     plan.maxDocument = maxDocument
@@ -71,7 +73,7 @@ private final class BreakingOnceCommitted: DocumentStage {
     store = nil
   }
 
-  init(_ store: MemoryRunStore, at number: Int) {
+  init(_ store: MemoryRunStore?, at number: Int) {
     left = Mutex(number)
     self.store = store
   }
