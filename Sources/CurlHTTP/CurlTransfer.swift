@@ -28,6 +28,8 @@ final class CurlTransfer {
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private var headers: [HTTPHeader] = []
   private var headerSize = 0
+  /// Whether the empty line that ends the headers has come.
+  private var hasAllHeaders = false
   private var body: [UInt8] = []
   /// Why one of the callbacks told libcurl to give up.
   private var refusal: HTTPError?
@@ -70,6 +72,13 @@ final class CurlTransfer {
     let isRedirected = long(CURLINFO_REDIRECT_COUNT) > 0
     if let refusal {
       finish(.failure(refusal))
+    } else if code == CURLE_OK, !hasAllHeaders {
+      // libcurl takes what has come for all of it, without a body.
+      finish(
+        .failure(
+          HTTPError(
+            .connect, url: url, "the connection broke in the middle of the headers",
+            isTransient: true)))
     } else if code == CURLE_OK {
       let response = HTTPResponse(
         status: long(CURLINFO_RESPONSE_CODE), url: currentURL ?? url, headers: headers, body: body)
@@ -203,6 +212,9 @@ extension CurlTransfer {
       // A response begins: the one before it was a redirect or interim.
       headers = []
       body = []
+      hasAllHeaders = false
+    } else if line.first == 0x0D || line.first == 0x0A {
+      hasAllHeaders = true
     } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(decoding: line[..<colon], as: UTF8.self)
       let value = line[(colon + 1)...]

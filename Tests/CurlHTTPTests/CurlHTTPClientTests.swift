@@ -162,12 +162,57 @@ struct CurlHTTPClientTests {
   }
 
   @Test func timesOutOnASilentServer() async throws {
-    let server = try LoopbackServer { _ in .silence }
+    let server = try LoopbackServer { _ in .silence() }
     let failure = await #expect(throws: HTTPError.self) {
       try await makeClient().send(local(server.url, timeout: .milliseconds(200)))
     }
     #expect(failure?.kind == .timeout)
     #expect(failure?.isTransient == true)
+  }
+
+  @Test func timesOutOnAServerThatFallsSilentInTheMiddleOfAnAnswer() async throws {
+    let answer = Array("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort".utf8)
+    for count in [1, 20, answer.count - 5, answer.count] {
+      let server = try LoopbackServer { _ in .silence(after: Array(answer.prefix(count))) }
+      let failure = await #expect(throws: HTTPError.self) {
+        try await makeClient().send(local(server.url, timeout: .milliseconds(200)))
+      }
+      #expect(failure?.kind == .timeout, "\(count) bytes")
+      #expect(failure?.isTransient == true, "\(count) bytes")
+    }
+  }
+
+  @Test func reportsAServerThatIsNotThereAsPassing() async throws {
+    var server: LoopbackServer? = try LoopbackServer { _ in .hangUp }
+    let url = try #require(server?.url)
+    server = nil
+    let failure = await #expect(throws: HTTPError.self) { try await makeClient().send(local(url)) }
+    #expect(failure?.kind == .connect)
+    #expect(failure?.isTransient == true)
+  }
+
+  @Test(arguments: [
+    "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nthe whole",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nthe \r\n5\r\nwhole\r\n0\r\n\r\n",
+  ])
+  func takesNoAnswerForWholeThatEndsBeforeItsEnd(_ answer: String) async throws {
+    let bytes = Array(answer.utf8)
+    let server = try LoopbackServer { request in
+      .bytes(Array(bytes.prefix(Int(request.path.dropFirst()) ?? 0)))
+    }
+    let client = makeClient()
+    for count in 0..<bytes.count {
+      // Where the last chunk has come, only an empty line is missing.
+      if answer.contains("chunked"), count > bytes.count - 5 { break }
+      do {
+        let response = try await client.send(local("\(server.url)/\(count)"))
+        Issue.record("\(count) bytes passed for \(response)")
+      } catch let error as HTTPError {
+        #expect(error.isTransient, "\(count) bytes: \(error.kind) \(error)")
+      }
+    }
+    let whole = try await client.send(local("\(server.url)/\(bytes.count)"))
+    #expect(String(decoding: whole.body, as: UTF8.self) == "the whole")
   }
 
   @Test func reportsABrokenConnectionAsPassing() async throws {
@@ -231,7 +276,7 @@ struct CurlHTTPClientTests {
     let (started, signal) = AsyncStream.makeStream(of: Void.self)
     let server = try LoopbackServer { _ in
       signal.yield()
-      return .silence
+      return .silence()
     }
     let request = local(server.url)
     let task = Task { try await client.send(request) }
@@ -242,7 +287,7 @@ struct CurlHTTPClientTests {
 
   @Test func doesNotStartWhenTheTaskIsAlreadyCancelled() async throws {
     let client = makeClient()
-    let server = try LoopbackServer { _ in .silence }
+    let server = try LoopbackServer { _ in .silence() }
     let request = local(server.url)
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }

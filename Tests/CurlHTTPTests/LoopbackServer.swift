@@ -15,8 +15,8 @@ final class LoopbackServer: Sendable {
   enum Reply: Sendable {
     /// Send these bytes and close.
     case bytes([UInt8])
-    /// Send nothing and wait for the other side to hang up.
-    case silence
+    /// Send these bytes, then nothing, and wait for the other side to hang up.
+    case silence(after: [UInt8] = [])
     /// Close at once.
     case hangUp
   }
@@ -114,19 +114,26 @@ final class LoopbackServer: Sendable {
   private static func reply(_ reply: Reply, _ connection: Int32) {
     switch reply {
     case .hangUp: return
-    case .silence: while read(connection) != nil {}
+    case .silence(let bytes):
+      guard write(bytes, connection) else { return }
+      while read(connection) != nil {}
     case .bytes(let bytes):
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes {
-          send(connection, $0.baseAddress, $0.count, noSignal)
-        }
-        if count <= 0 { return }
-        rest = rest.dropFirst(count)
-      }
+      guard write(bytes, connection) else { return }
       shutdown(connection, Int32(SHUT_WR))
       while read(connection) != nil {}
     }
+  }
+
+  private static func write(_ bytes: [UInt8], _ connection: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        send(connection, $0.baseAddress, $0.count, noSignal)
+      }
+      if count <= 0 { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 
   #if canImport(Darwin)

@@ -15,7 +15,7 @@ struct SQLiteWriter: ExportWriter {
   /// The database's page cache, in KiB.
   private static let cacheKiB = 16 << 10
   /// How long a transaction waits while somebody else writes, in seconds.
-  private static let patience = 10.0
+  @TaskLocal static var patience = 10.0
 
   private let context: StageContext
   private let path: String

@@ -153,9 +153,18 @@ enum Samples {
 
 /// A directory of its own, gone when the test is over.
 final class Scratch: Sendable {
-  let path = FileManager.default.temporaryDirectory.path + "/export-" + UUID().uuidString
+  let path: String
 
-  init() throws {
+  /// Creates the directory.
+  ///
+  /// - Parameter inMemory: Whether it is in memory, where the system has such a place: for tests that
+  ///   make files durable a thousand times.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let parent =
+      inMemory && FileManager.default.isWritableFile(atPath: memory)
+      ? memory : FileManager.default.temporaryDirectory.path
+    path = parent + "/export-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
