@@ -15,17 +15,22 @@ import signal
 import sys
 import tempfile
 
+import displaced
 import growth
+import healing
 import trouble
-from corruption import DAMAGES, corrupt
+from corruption import corrupt
+from damages import DAMAGES
+from giving_up import give_up
 from interruptions import interrupt
-from pipeline import Case, Violation
+from pipeline import Case
 from sources import SOURCES
 from tally import Tally
+from ward import Ward
 
 
 # The short form begins nothing new after so many seconds.
-SHORT_SECONDS = 30
+SHORT_SECONDS = 28
 
 
 def arguments():
@@ -35,6 +40,10 @@ def arguments():
     parser.add_argument("--kills", type=int, default=200, help="how often SIGKILL is sent (200)")
     parser.add_argument("--stops", type=int, default=40, help="how often SIGTERM and SIGINT are sent (40)")
     parser.add_argument("--repeats", type=int, default=3, help="how often each other trouble is made (3)")
+    parser.add_argument(
+        "--relapses", type=int, default=40,
+        help="how often retries are killed, failures healed and runs given up; half as often folders are"
+        " copied, parts deleted and pipelines changed (40)")
     parser.add_argument("--documents", type=int, default=20_000, help="how many a pipeline has (20,000)")
     parser.add_argument("--short", action="store_true", help="little of everything, for every day")
     parser.add_argument("--seed", type=int, help="makes the same choices again")
@@ -49,7 +58,10 @@ def arguments():
         # A disk in memory does not make anybody wait until something is durable.
         if not options.folder and os.access("/dev/shm", os.W_OK):
             options.folder = "/dev/shm"
-        options.kills, options.stops, options.repeats, options.documents = 10, 2, 1, 200
+        options.kills, options.stops, options.repeats, options.documents = 8, 2, 1, 200
+        options.relapses = 4
+    # How many documents a pipeline has in which some fail and heal.
+    options.patients = 400 if options.short else min(options.documents, 5000)
     return options
 
 
@@ -58,19 +70,19 @@ def main():
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="pipe-chaos-", dir=options.folder))
     pipe = options.pipe.absolute()
-    tally = Tally()
+    tally = Tally(say, SHORT_SECONDS if options.short else None)
     say(f"seed {seed}, in {folder}")
-    try:
+    with tally.watching():
         if options.memory:
             growth.measure(pipe, folder, options.memory, say)
         elif options.soak:
             growth.soak(pipe, folder, options.soak, say)
         else:
             make_chaos(options, pipe, folder, random.Random(seed), tally)
-    except Violation as violation:
-        say(f"VIOLATED with --seed {seed}: {violation}\n  see {violation.folder}\n{tally}")
+    say(f"done\n{tally}")
+    say(tally.verdict + f"; --seed {seed}" * bool(tally.violations))
+    if tally.violations:
         return 1
-    say(f"all promises kept\n{tally}")
     shutil.rmtree(folder)
     return 0
 
@@ -78,38 +90,51 @@ def main():
 def make_chaos(options, pipe, folder, choices, tally):
     """Everything that happens to a run, one kind after the other."""
 
-    def case(names, only_new=False):
-        title = ("-".join(names) if len(names) == 1 else "all") + "-new" * only_new
+    def case(names, only_new=False, is_renewed=False):
+        title = ("-".join(names) if len(names) == 1 else "all") + "-new" * only_new + "-others" * is_renewed
         return functools.cache(
-            lambda: Case(pipe, folder / title, names, options.documents, only_new))
+            lambda: Case(pipe, folder / title, names, options.documents, only_new, is_renewed))
 
     note = (lambda text: None) if options.quiet else say
     alone = {name: case([name]) for name in SOURCES}
     everything = case(list(SOURCES))
     cases = [everything, case(list(SOURCES), only_new=True)]
+    twice = cases[1:]
     if not options.short:
         cases += alone.values()
+        twice += [case(list(SOURCES), is_renewed=True)]
     report = (choices, tally, note)
 
     def of(source):
         return alone[source] if source else everything
 
+    ward = functools.cache(lambda: Ward(pipe, folder / "ward", options.patients))
+    count = options.relapses
+    # On a busy machine the last ones are left out of the short form.
     steps = [
         lambda: interrupt(cases, options.kills, signal.SIGKILL, *report),
+        lambda: healing.retry_until_healed(ward, count, *report),
+        lambda: healing.heal_meanwhile(ward, count, *report),
+        lambda: give_up(twice, count, *report),
+        lambda: displaced.lose_parts(twice, count // 2, *report),
+        lambda: displaced.copy_away(twice, count // 2, *report),
+        lambda: displaced.change_pipelines(twice, count // 2, *report),
         lambda: interrupt(cases, options.stops, signal.SIGTERM, *report),
         lambda: interrupt(cases, options.stops, signal.SIGINT, *report),
         lambda: trouble.two_at_once(everything, options.repeats, *report),
+    ]
+    steps += [
         lambda: trouble.full_disk(everything, *report),
         lambda: trouble.read_only(everything, *report),
-    ]
-    steps += steps[-2:] * (options.repeats - 1)
+    ] * options.repeats
     damages = choices.sample(list(DAMAGES), 6) if options.short else list(DAMAGES)
     steps += [
         functools.partial(corrupt, of, [damage], options.repeats, *report) for damage in damages]
     for done, step in enumerate(steps):
-        if options.short and tally.seconds > SHORT_SECONDS:
-            return say(f"a busy machine: {len(steps) - done} of {len(steps)} steps are left out")
-        step()
+        if tally.is_late(f"{len(steps) - done} of {len(steps)} steps"):
+            return
+        with tally.watching():
+            step()
 
 
 def say(text):

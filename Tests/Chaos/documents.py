@@ -1,4 +1,5 @@
 """Invented documents, each with a mark in its title by which it is found again in every output."""
+import collections
 import dataclasses
 import random
 import re
@@ -66,3 +67,18 @@ class Document:
 
 def documents(numbers):
     return [Document(number) for number in numbers]
+
+
+def difference(expected, found):
+    """How two lists of marks differ, in words."""
+    missing = sorted(set(expected) - set(found))
+    double = sorted(mark for mark, count in collections.Counter(found).items() if count > 1)
+    foreign = sorted(set(found) - set(expected))
+    words = [f"{len(found)} documents, and {len(expected)} should be there"]
+    for what, marks in (("missing", missing), ("double", double), ("foreign", foreign)):
+        if marks:
+            more = f" and {len(marks) - 5} more" if len(marks) > 5 else ""
+            words.append(f"{what}: {', '.join(marks[:5])}{more}")
+    if len(words) == 1:
+        words.append("in another order")
+    return "; ".join(words)

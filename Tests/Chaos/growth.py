@@ -11,7 +11,7 @@ import time
 
 from documents import SENTENCES, TOPICS, Document, documents
 from exports import EXPORTS
-from pipeline import Violation
+from child import Violation
 from sources import write_pages
 
 # Of a million documents 950,000 have about 250 bytes, and 50,000 have 50 kB.

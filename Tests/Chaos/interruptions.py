@@ -3,7 +3,8 @@ import itertools
 import signal
 import time
 
-from pipeline import Round, Violation
+from child import Violation
+from pipeline import Round
 
 COMPLETE = (0, 3)
 # A process that has just begun does not listen to signals yet.
@@ -18,7 +19,7 @@ def interrupt(cases, count, number, random, tally, note):
     name = signal.Signals(number).name
     hits = 0
     for serial, case in enumerate(itertools.cycle(cases), start=1):
-        if hits == count:
+        if hits == count or tally.is_late(f"{count - hits} of {count} {name}"):
             return
         round = Round(case(), case().folder / f"{name}-{serial}")
         going = True

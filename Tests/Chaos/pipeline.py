@@ -1,5 +1,4 @@
 """A pipeline under test: its inputs, a run that nothing disturbs, and runs that something does."""
-import collections
 import contextlib
 import hashlib
 import json
@@ -13,105 +12,38 @@ import tempfile
 import time
 
 import sources
-from documents import TOPICS, documents
+from child import PATIENCE, Child, Violation
+from documents import TOPICS, difference, documents
 from exports import EXPORTS, temporary_files
 
-# How long a run may take beyond what is expected, before it counts as one that hangs.
-PATIENCE = 300
 # What the next run makes one file again.
 STATE_LOG = (".sqlite-wal", ".sqlite-shm")
 
 
-class Violation(Exception):
-    """A promise that was not kept."""
-
-    def __init__(self, folder, what):
-        super().__init__(what)
-        self.folder = folder
-
-
-class Child:
-    """A process of pipe in a folder; what it says goes to a log beside it."""
-
-    def __init__(self, command, folder):
-        self.folder = folder
-        logs = folder.with_name(folder.name + ".logs")
-        logs.mkdir(exist_ok=True)
-        self.log = logs / f"{len(list(logs.iterdir())) + 1:04}"
-        with self.log.open("w") as log:
-            log.write(f"$ {' '.join(command)}\n")
-            log.flush()
-            self.began = time.monotonic()
-            self.process = subprocess.Popen(
-                command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-
-    def ends_within(self, seconds):
-        """Waits, and says whether the process has ended."""
-        end = time.monotonic() + seconds
-        while self.process.poll() is None:
-            left = end - time.monotonic()
-            if left <= 0:
-                return False
-            # `Popen.wait` would look only twenty times a second.
-            time.sleep(min(left, 0.001))
-        return True
-
-    def strike(self, number):
-        """Sends a signal, and says whether the process was still there."""
-        if self.ends_within(0):
-            return False
-        self.process.send_signal(number)
-        return True
-
-    def end(self):
-        """Waits for the end, and returns the exit code; negative for a signal."""
-        if not self.ends_within(PATIENCE):
-            self.process.kill()
-            raise Violation(self.folder, f"pipe did not end within {PATIENCE} s")
-        with self.log.open("a") as log:
-            code = self.process.wait()
-            log.write(f"= {code} after {time.monotonic() - self.began:.3f} s\n")
-        return code
-
-    @property
-    def said(self):
-        """What it has said."""
-        return self.log.read_text(errors="replace").partition("\n")[2]
-
-    @property
-    def errors(self):
-        """Its errors, each with the lines that follow and belong to it."""
-        errors = []
-        for line in self.said.splitlines():
-            if line.startswith("error: "):
-                errors.append(line)
-            elif errors and line.startswith("  "):
-                errors[-1] += "\n" + line
-        return errors
-
-
 class Case:
-    """A pipeline and its input: one, or with `only_new` two, of which the second has more."""
+    """A pipeline and its input: one; or two, of which the second has more, with `only_new`, or others."""
 
-    def __init__(self, pipe, folder, names, count, only_new=False, exports=EXPORTS):
+    def __init__(self, pipe, folder, names, count, only_new=False, is_renewed=False, exports=EXPORTS):
         self.pipe = os.path.abspath(pipe)
         self.folder = pathlib.Path(folder).absolute()
         self.exports = exports
-        self.title = " + ".join(names) + (", only new" if only_new else "")
+        self.title = " + ".join(names) + ", only new" * only_new + ", renewed" * is_renewed
         share = max(count // len(names), 2)
-        self._write_inputs(names, share, only_new)
+        half = share // 2
+        spans = [(0, half), (0 if only_new else half, share)] if only_new or is_renewed else [(0, share)]
+        self._write_inputs(names, share, spans, only_new)
         self.reference = Round(self, self.folder / "undisturbed")
         self.seconds, self.publishing = self._run_undisturbed()
 
-    def _write_inputs(self, names, share, only_new):
+    def _write_inputs(self, names, share, spans, only_new):
         names = [name for name in sources.SOURCES if name in names]
         # Of each input: its folder, the pipeline that reads it, the marks of what arrives new, how many
         # documents are broken.
         self.inputs, self.pipelines, self.arrivals, self.broken = [], [], [], []
         seen = set()
-        for number, size in enumerate([share // 2, share] if only_new else [share]):
+        for number, (start, end) in enumerate(spans):
             content = {
-                name: documents(range(index * share, index * share + size))
+                name: documents(range(index * share + start, index * share + end))
                 for index, name in enumerate(names)}
             folder = self.folder / f"input-{number + 1}"
             folder.mkdir(parents=True)
@@ -131,7 +63,7 @@ class Case:
 
     def _run_undisturbed(self):
         """Runs, and returns how long the first run took, and how long publishing did in it."""
-        times, self.contents = [], []
+        times, self.contents, self.letters = [], [], []
         while True:
             child = self.reference.start()
             published = None
@@ -166,6 +98,10 @@ class Round:
         link = self.folder / "in"
         link.unlink(missing_ok=True)
         link.symlink_to(self.case.inputs[number])
+        self.remember()
+
+    def remember(self):
+        """Remembers the outputs as they are, to see when one is published."""
         self._before = {export.to: self._stamp(export) for export in self.case.exports.values()}
 
     def _stamp(self, export):
@@ -182,8 +118,9 @@ class Round:
         self._use_input(self.number + 1)
         return True
 
-    def start(self, *arguments):
-        return Child([self.case.pipe, "run", "pipeline.yaml", *arguments], self.folder)
+    def start(self, *arguments, command=("run",), under=(), feed=None):
+        """Starts pipe, `under` another program if need be."""
+        return Child([*under, self.case.pipe, *command, "pipeline.yaml", *arguments], self.folder, feed)
 
     def ask(self, *arguments):
         """What another command of pipe answers."""
@@ -274,32 +211,24 @@ class Round:
             raise Violation(self.folder, f"files are left: {', '.join(left)}")
         return checked + self._check_failed()
 
-    def _check_failed(self):
-        """Every document that is broken has to be kept as failed, once."""
-        letters = [
+    def letters(self):
+        """What is kept as failed."""
+        return [
             json.loads(line)
             for line in self.ask("failed", "list", "--format", "json", "--limit", "1000000").splitlines()]
-        broken = self.case.broken[self.number]
-        if len(letters) != broken:
+
+    def _check_failed(self):
+        """Every document that is broken has to be kept as failed, once."""
+        letters, broken = len(self.letters()), self.case.broken[self.number]
+        if len(self.case.letters) == self.number:
+            # The undisturbed run: it may have some of the input before, too.
+            self.case.letters.append(letters)
+        kept = self.case.letters[self.number]
+        if letters != kept or kept < broken or (self.number == 0 and kept != broken):
             raise Violation(
-                self.folder, f"{len(letters)} documents are kept as failed, and {broken} should be")
+                self.folder, f"{letters} documents are kept as failed, and {max(kept, broken)} should be")
         return broken
 
     def remove(self):
         for folder in (self.folder, self.folder.with_name(self.folder.name + ".logs")):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def difference(expected, found):
-    """How two lists of marks differ, in words."""
-    missing = sorted(set(expected) - set(found))
-    double = sorted(mark for mark, count in collections.Counter(found).items() if count > 1)
-    foreign = sorted(set(found) - set(expected))
-    words = [f"{len(found)} documents, and {len(expected)} should be there"]
-    for what, marks in (("missing", missing), ("double", double), ("foreign", foreign)):
-        if marks:
-            more = f" and {len(marks) - 5} more" if len(marks) > 5 else ""
-            words.append(f"{what}: {', '.join(marks[:5])}{more}")
-    if len(words) == 1:
-        words.append("in another order")
-    return "; ".join(words)

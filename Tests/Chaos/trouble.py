@@ -6,7 +6,8 @@ import shutil
 import subprocess
 
 from interruptions import COMPLETE
-from pipeline import STATE_LOG, Round, Violation
+from child import Violation
+from pipeline import STATE_LOG, Round
 
 # Where the small disk is: all of the folder, or a part of it.
 DISKS = {"everything": ".", "the state": ".pipe", "the outputs": "out"}
@@ -16,7 +17,7 @@ def two_at_once(case, count, random, tally, note):
     """Starts a run beside another: the second has to be refused, and the first is not disturbed."""
     refused = 0
     for serial in itertools.count(1):
-        if refused == count:
+        if refused == count or tally.is_late("two runs at once"):
             return
         round = Round(case(), case().folder / f"two-{serial}")
         first = round.start()
@@ -41,8 +42,10 @@ def two_at_once(case, count, random, tally, note):
 def full_disk(case, random, tally, note):
     """Lets a run find its disk full, and grows the disk until it is complete."""
     if not can_mount():
-        return note("a full disk: skipped, since only root can make a small one")
+        return tally.leave_out("a full disk (only root can make a small one)")
     for name, part in DISKS.items():
+        if tally.is_late("full disks"):
+            return
         round_folder = case().folder / f"full-{part.strip('.') or 'all'}"
         need = used(case().reference.folder / part)
         size = int(random.uniform(0.05, 0.9) * need) + (1 << 16)
@@ -65,6 +68,8 @@ def full_disk(case, random, tally, note):
 def read_only(case, random, tally, note):
     """Takes away the right to write to a folder, at the beginning and after an interruption."""
     for part, is_interrupted in itertools.product(("out", ".pipe"), (False, True)):
+        if tally.is_late("read-only folders"):
+            return
         folder = case().folder / f"read-only-{part.strip('.')}-{int(is_interrupted)}"
         with writable_or_not(folder / part) as allow:
             round = Round(case(), folder)

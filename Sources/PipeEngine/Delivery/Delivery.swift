@@ -93,7 +93,7 @@ package final class Delivery: Sendable {
       }
       let letters = try store.deadLetterKeys(limit: Self.mostWatched)
       hadDeadLetters = !letters.isEmpty
-      recoveries = kind == .full ? Self.recoveries(letters) : [:]
+      recoveries = kind == .full ? try Self.recoveries(letters, store) : [:]
     } catch let error as RunStoreError {
       throw StageError(error)
     }
@@ -184,9 +184,34 @@ package final class Delivery: Sendable {
   }
 
   /// Watches for the documents that are dead letters now, as long as these are not too many.
-  private static func recoveries(_ letters: [DeadLetterKey]) -> [String: Recovery] {
-    Dictionary(grouping: letters.filter(\.hasDocument), by: \.stage)
-      .mapValues { Recovery(Set($0.map(\.name))) }
+  private static func recoveries(
+    _ letters: [DeadLetterKey], _ store: any RunStore
+  ) throws(RunStoreError) -> [String: Recovery] {
+    if letters.isEmpty { return [:] }
+    // What has passed in earlier attempts of the run may be behind its last checkpoint.
+    var passed: [String: Set<String>] = [:]
+    for (entry, value) in try store.notes(.position) where entry.stage.isEmpty {
+      guard let stage = value.object?["stage"]?.string, let name = value.object?["passed"]?.string
+      else { continue }
+      passed[stage, default: []].insert(name)
+    }
+    let byStage = Dictionary(grouping: letters.filter(\.hasDocument), by: \.stage)
+    return Dictionary(
+      uniqueKeysWithValues: byStage.map { stage, letters in
+        (stage, Recovery(Set(letters.map(\.name)), passed: passed[stage] ?? []))
+      })
+  }
+
+  /// What is noted of documents that have passed the stage they had failed in.
+  private func takePassages() -> [(entry: Checkpoint.Entry, value: JSON?)] {
+    recoveries.flatMap { stage, recovery in
+      recovery.takeNew().map { name in
+        (
+          Checkpoint.Entry(stage: "", kind: .position, key: "passed \(stage)/\(name)"),
+          ["stage": .string(stage), "passed": .string(name)]
+        )
+      }
+    }
   }
 
   private static let mostWatched = 100_000
@@ -249,7 +274,7 @@ package final class Delivery: Sendable {
   func commit(_ checkpoint: Checkpoint) throws {
     try StageError.wrapping { () throws(RunStoreError) in
       try deadLetters.flush()
-      var notes = checkpoint.notes
+      var notes = checkpoint.notes + takePassages()
       let isNew = kept.withLock { $0.areThere && !$0.isNoted }
       if isNew {
         notes.append((Checkpoint.Entry(stage: "", kind: .position, key: Self.keptKey), true))

@@ -36,6 +36,7 @@ struct FailedRetry: AsyncParsableCommand {
         try state.path()
       }
     let store = try StateFile.open(path, .write)
+    defer { store.close() }
     let (file, plan) = try given ?? planned(try lastFile(of: store), workbench)
     let counts = try StateFile.reading { () throws(RunStoreError) in try store.deadLetterCounts() }
     var stages = counts.map(\.stage).filter { stage == nil || $0 == stage }

@@ -161,6 +161,24 @@ struct DeadLetterTests {
     #expect(try store.runs(limit: 9).map(\.attempts) == [2])
   }
 
+  @Test func whatHealsBetweenTwoInterruptionsIsNoDeadLetterAnyMore() async throws {
+    let (store, sink, failing) = (MemoryRunStore(), Keeper(), Failing(["50"]))
+    let breaking = Breaking(after: 4900)
+    let steps = [
+      Plan.Step(Rarely(), id: "source"), work(failing), breaks(breaking),
+      Plan.Step(sink, id: "sink"),
+    ]
+    try await run([Plan.Step(MemorySource([Document(id: "50")])), work(failing)], store)
+    #expect(try letters(store) == ["50"])
+    failing.set([])
+    // It comes through before the checkpoint, and is not seen again.
+    try? await run(steps, store)
+    try #require(try !store.notes(.position).isEmpty)
+    try await run(steps, store)
+    #expect(sink.published?.count == 5000)
+    #expect(try letters(store).isEmpty)
+  }
+
   private let lines = (0..<20_000).map { #"{"id":"\#($0)"}"# + "\n" }.joined()
 
   private func fetch() throws -> Plan.Step {
