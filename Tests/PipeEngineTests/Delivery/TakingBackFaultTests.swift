@@ -188,7 +188,7 @@ struct TakingBackFaultTests {
   @Test(
     arguments: [
       nil, (.sync, "out/log.jsonl"), (.remove, ".pipe-part"), (.rename, ".pipe-tmp"),
-  ] as [(FileOperation, String)?])
+    ] as [(FileOperation, String)?])
   func eachFailureOfTheFilesWhileARunIsGivenUpIsToldAndTheSameCommandDoesTheRest(
     _ fault: (FileOperation, String)?
   ) async throws {
