@@ -14,7 +14,7 @@ struct SQLiteFaultTests {
   /// Brings in documents, and goes on from the last that were through.
   private struct Counted: Stage {
     static let manual = Manual("counted", "Counts.", roles: .source)
-    static let count = 4
+    static let count = 2
 
     init(options: NoOptions = NoOptions(), setup: StageSetup = StageSetup(id: "")) {}
 

@@ -11,7 +11,9 @@ final class FaultyDisk: Sendable {
   enum Call: String, Sendable {
     case open, delete, access, close, read, write, truncate, sync, size, lock, unlock, look
 
-    /// What SQLite is told when it fails. The macros of the detailed codes are too much for Swift.
+    /// What SQLite is told when it fails.
+    ///
+    /// The macros of the detailed codes are too much for Swift.
     fileprivate var code: Int32 {
       switch self {
       case .open: SQLITE_CANTOPEN
@@ -95,7 +97,10 @@ private struct FaultyFile {
 private enum FaultyVFS {
   static let disks = Mutex<[String: Weak]>([:])
   /// The system's VFS, and a copy of it with functions of ours that stands before it, for good.
-  nonisolated(unsafe) private static let system = sqlite3_vfs_find(nil)!
+  nonisolated(unsafe) private static let system: UnsafeMutablePointer<sqlite3_vfs> = {
+    guard let system = sqlite3_vfs_find(nil) else { fatalError("SQLite has no way to files") }
+    return system
+  }()
   nonisolated(unsafe) private static let ours = UnsafeMutablePointer<sqlite3_vfs>.allocate(
     capacity: 1)
   nonisolated(unsafe) private static let methods =

@@ -159,6 +159,7 @@ final class Scratch: Sendable {
   ///
   /// - Parameter inMemory: Whether it is in memory, where the system has such a place: for tests that
   ///   make files durable a thousand times.
+  /// - Throws: What creating it throws.
   init(inMemory: Bool = false) throws {
     let memory = "/dev/shm"
     let parent =
