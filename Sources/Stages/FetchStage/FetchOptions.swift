@@ -41,8 +41,9 @@ extension Fetch {
 
     /// Whether earlier runs' documents are left out.
     @Setting(
-      "Whether documents that an earlier run of the pipeline has brought in are left out; a file that is "
-        + "replaced then has only the new ones.")
+      "Whether documents that an earlier run of the pipeline has brought in are left out, by their id: a file "
+        + "or page whose content has changed is not brought in again; a file that is replaced then has only the "
+        + "new ones.")
     public var onlyNew = false
 
     /// The folder that stands for the web.
