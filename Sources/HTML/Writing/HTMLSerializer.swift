@@ -110,7 +110,8 @@ public struct HTMLSerializer: Sendable {
   }
 
   /// Whether the element's text loses a line feed when it is parsed.
-  private func beginsWithLineFeed(_ node: HTMLNode, _ record: NodeRecord, _ tree: HTMLTree) -> Bool {
+  private func beginsWithLineFeed(_ node: HTMLNode, _ record: NodeRecord, _ tree: HTMLTree) -> Bool
+  {
     guard record.namespace == .html, Int(record.end) > node.index + 1 else { return false }
     switch HTMLName(rawValue: record.name) {
     case .pre, .textarea, .listing: break

@@ -20,7 +20,8 @@ struct MarkupEscaping: Sendable {
   /// A value of which a carriage return is to outlast being parsed.
   static let exactAttribute = MarkupEscaping([0x26, 0x22, 0x3C, 0x3E, 0x0D])
   /// A value that no browser, however old, takes for more than a value.
-  static let cautiousAttribute = MarkupEscaping([0x26, 0x22, 0x27, 0x3C, 0x3E, 0x0D], backtick: true)
+  static let cautiousAttribute = MarkupEscaping(
+    [0x26, 0x22, 0x27, 0x3C, 0x3E, 0x0D], backtick: true)
 
   /// Appends text in UTF-8, escaped.
   func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {

@@ -53,7 +53,8 @@ struct RandomMarkup {
       let rows = (0..<below(3)).map { _ in
         "<tr>\((0..<below(3)).map { _ in "<td>\(blocks(depth - 1))</td>" }.joined())</tr>"
       }
-      return "<table\(attributes)><caption>\(text())</caption><tbody>\(rows.joined())</tbody></table>"
+      return
+        "<table\(attributes)><caption>\(text())</caption><tbody>\(rows.joined())</tbody></table>"
     case 4: return "<h\(1 + below(6))\(attributes)>\(inline(depth - 1))</h1>"
     case 5: return "<dl><dt>\(inline(1))</dt><dd>\(blocks(depth - 1))</dd></dl>"
     case 6: return "<!--\(pick(["", "c", " - ", "a--b", "<p>"]))-->"

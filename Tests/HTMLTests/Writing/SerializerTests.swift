@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test func voidElementsHaveNoEndTag() {
-    let names = "area base basefont bgsound br embed hr img input keygen link meta param source "
+    let names =
+      "area base basefont bgsound br embed hr img input keygen link meta param source "
       + "track wbr"
     for name in names.split(separator: " ") { #expect(written("<\(name)>") == "<\(name)>") }
     #expect(written("<svg><link/><br2/></svg>") == "<svg><link></link><br2></br2></svg>")
