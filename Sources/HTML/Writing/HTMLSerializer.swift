@@ -59,6 +59,11 @@ public struct HTMLSerializer: Sendable {
     write(tree, node.index + 1, node.index, to: &output)
   }
 
+  /// Appends the start tag of an element.
+  func appendStartTag(of node: HTMLNode, of tree: HTMLTree, to output: inout [UInt8]) {
+    startTag(node, tree.records[node.index], tree, to: &output)
+  }
+
   /// Writes the records from `first` on that stand in `root`, or are it.
   private func write(_ tree: HTMLTree, _ first: Int, _ root: Int, to output: inout [UInt8]) {
     let end = Int(tree.records[root].end)
