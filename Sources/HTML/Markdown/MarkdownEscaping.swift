@@ -6,13 +6,16 @@ enum MarkdownEscaping {
     var inTable = false
   }
 
-  /// Appends a run of text without line breaks.
-  static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8], _ place: Place) {
+  /// Appends a run of text without line breaks; `isWord` tells whether white space follows it.
+  static func append(
+    _ text: ArraySlice<UInt8>, to output: inout [UInt8], _ place: Place, isWord: Bool = true
+  ) {
+    let end: UInt8? = isWord ? 0x20 : nil
     var index = text.startIndex
     while index < text.endIndex {
       let byte = text[index]
       if isSpecial(byte) {
-        let next = index + 1 < text.endIndex ? text[index + 1] : nil
+        let next = index + 1 < text.endIndex ? text[index + 1] : end
         if needsEscape(byte, after: output.last, before: next, text[index...], place) {
           output.append(0x5C)
         }
@@ -24,7 +27,7 @@ enum MarkdownEscaping {
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x5C, 0x2A, 0x5F, 0x60, 0x5B, 0x5D, 0x3C, 0x26, 0x7E, 0x7C: true
+    case 0x5C, 0x2A, 0x5F, 0x60, 0x5B, 0x5D, 0x3C, 0x26, 0x7E, 0x7C, 0x28, 0x3A: true
     default: false
     }
   }
@@ -41,8 +44,9 @@ enum MarkdownEscaping {
       return !(last.map(isSpace) ?? true) || !(next.map(isSpace) ?? false)
     case 0x60: return true
     case 0x5B: return place.inLink || last == 0x21
-    case 0x5D:
-      return place.inLink || next == nil || next == 0x28 || next == 0x5B || next == 0x3A
+    case 0x5D: return place.inLink
+    // After a bracket: the target of a link, or the definition of one.
+    case 0x28, 0x3A: return last == 0x5D
     case 0x3C:
       guard let next else { return true }
       return Scan.isLetter(next) || next == 0x2F || next == 0x21 || next == 0x3F

@@ -23,6 +23,8 @@ struct MarkdownInline {
 
   private(set) var styles: [Style] = []
   var place = MarkdownEscaping.Place()
+  /// Whether line breaks are no more than spaces.
+  var isSingleLine = false
   private var buffer: [UInt8] = []
   private var marks: [Mark] = []
   /// The marks of the styles that have been written, and so need an end.
@@ -43,7 +45,7 @@ struct MarkdownInline {
     while start < text.endIndex {
       let end = text[start...].firstIndex(where: Scan.isSpace) ?? text.endIndex
       if end > start {
-        appendWord(text[start..<end])
+        appendWord(text[start..<end], isWord: end < text.endIndex)
         start = end
       } else {
         if space.isEmpty { space = [0x20] }
@@ -52,7 +54,7 @@ struct MarkdownInline {
     }
   }
 
-  private mutating func appendWord(_ word: ArraySlice<UInt8>) {
+  private mutating func appendWord(_ word: ArraySlice<UInt8>, isWord: Bool) {
     var word = word
     while word.starts(with: [0xC2, 0xA0]) {
       space += [0xC2, 0xA0]
@@ -65,7 +67,7 @@ struct MarkdownInline {
     }
     if !word.isEmpty {
       begin()
-      MarkdownEscaping.append(word, to: &buffer, place)
+      MarkdownEscaping.append(word, to: &buffer, place, isWord: isWord || !after.isEmpty)
     }
     space += after
   }
@@ -82,7 +84,7 @@ struct MarkdownInline {
   /// Breaks the line.
   mutating func lineBreak() {
     if buffer.isEmpty { return }
-    if place.inTable { return part() }
+    if isSingleLine { return part() }
     breaks += 1
     space = []
   }
@@ -109,6 +111,8 @@ struct MarkdownInline {
       written.append(last.partner)
       return
     }
+    // A link after an exclamation mark would be an image.
+    if style.isLink, buffer.last == 0x21 { buffer.insert(0x5C, at: buffer.count - 1) }
     written.append(marks.count)
     marks.append(Mark(offset: buffer.count, style: style, isOpen: true, partner: -1))
     buffer += style.open

@@ -29,9 +29,8 @@ extension MarkdownWalk {
     case .ul, .ol, .menu, .dir: list(node, isOrdered: name == .ol)
     case .li: item(node)
     case .dt:
-      flush()
-      inline.push(strong)
-      open.append((tree.skip(node).index, .definition))
+      block(node)
+      style(node, "**", "**", isFlanking: true)
     case .h1, .h2, .h3, .h4, .h5, .h6: beginHeading(node, Int(name.rawValue - HTMLName.h1.rawValue) + 1)
     case .table: beginTable(node)
     case .tr where table != nil:
@@ -67,17 +66,13 @@ extension MarkdownWalk {
 
   // MARK: Within paragraphs
 
-  private var strong: MarkdownInline.Style {
-    MarkdownInline.Style(open: [0x2A, 0x2A], close: [0x2A, 0x2A], isFlanking: true)
-  }
-
   private mutating func style(
     _ node: HTMLNode, _ open: String, _ close: String, isFlanking: Bool = false
   ) {
-    var style = MarkdownInline.Style(
+    let style = MarkdownInline.Style(
       open: Array(open.utf8), close: Array(close.utf8), isFlanking: isFlanking)
     // What is already emphasised has nothing to gain.
-    if inline.styles.contains(style) { style = MarkdownInline.Style(open: [], close: []) }
+    if inline.styles.contains(style) { return }
     inline.push(style)
     self.open.append((tree.skip(node).index, .style))
   }
@@ -135,6 +130,7 @@ extension MarkdownWalk {
     if isFlat { return block(node) }
     flush()
     heading = level
+    inline.isSingleLine = true
     open.append((tree.skip(node).index, .heading(level)))
   }
 

@@ -92,6 +92,7 @@ extension MarkdownWalk {
     }
     table = MarkdownTable()
     inline.place.inTable = true
+    inline.isSingleLine = true
     open.append((tree.skip(node).index, .table))
   }
 

@@ -2,7 +2,7 @@
 struct MarkdownWalk {
   /// What is to be done where an element ends.
   enum Ending {
-    case block, quote, item, style, link, code, table, definition
+    case block, quote, item, style, link, code, table
     case cell(columns: Int, rows: Int, isHeader: Bool)
     case list(UInt8)
     case heading(Int)
@@ -67,7 +67,10 @@ struct MarkdownWalk {
   }
 
   private mutating func text(_ bytes: ArraySlice<UInt8>) {
-    if code != nil { return code = (code ?? []) + bytes }
+    if code != nil {
+      code?.append(contentsOf: bytes)
+      return
+    }
     if inline.isEnded, bytes.contains(where: { !Scan.isSpace($0) }) { flush() }
     inline.append(bytes)
   }
@@ -123,9 +126,6 @@ struct MarkdownWalk {
     case .style, .link: endStyle(ending)
     case .code: endCode()
     case .heading(let level): endHeading(level)
-    case .definition:
-      inline.pop()
-      flush()
     case .cell(let columns, let rows, let isHeader):
       table?.add(inline.finish(), columns: columns, rows: rows, isHeader: isHeader)
     case .table: endTable()
@@ -138,6 +138,7 @@ struct MarkdownWalk {
     let lines = table?.finish()
     table = nil
     inline.place.inTable = false
+    inline.isSingleLine = false
     if let lines { blocks.write(lines) }
   }
 
@@ -148,6 +149,7 @@ struct MarkdownWalk {
 
   private mutating func endHeading(_ level: Int) {
     heading = 0
+    inline.isSingleLine = false
     if inline.isEmpty { return flush() }
     var line = inline.finish().map { $0 == 0x0A ? 0x20 : $0 }
     // Number signs at the end would be taken for the end of the heading.
