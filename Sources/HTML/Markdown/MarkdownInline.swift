@@ -171,8 +171,8 @@ struct MarkdownInline {
         last += 1
         end = marks[last].offset + length(marks[last])
       }
-      let before = Neighbor(before: marks[first].offset, in: buffer)
-      let after = Neighbor(after: end, in: buffer)
+      let before = MarkdownNeighbor(before: marks[first].offset, in: buffer)
+      let after = MarkdownNeighbor(after: end, in: buffer)
       for index in first...last where marks[index].style.isFlanking {
         let isValid =
           marks[index].isOpen
@@ -188,37 +188,5 @@ struct MarkdownInline {
 
   private func length(_ mark: Mark) -> Int {
     mark.isOpen ? mark.style.open.count : mark.style.close.count
-  }
-
-  /// What stands beside a mark.
-  private enum Neighbor {
-    case space, punctuation, word
-
-    init(before offset: Int, in bytes: [UInt8]) {
-      var start = offset - 1
-      while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      self.init(start < 0 ? [] : bytes[start..<offset])
-    }
-
-    init(after offset: Int, in bytes: [UInt8]) {
-      var end = min(offset + 1, bytes.count)
-      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-      self.init(bytes[min(offset, end)..<end])
-    }
-
-    private init(_ bytes: ArraySlice<UInt8>) {
-      guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
-        self = .space
-        return
-      }
-      switch scalar.properties.generalCategory {
-      case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control: self = .space
-      case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-        .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
-        .modifierSymbol, .otherSymbol:
-        self = .punctuation
-      default: self = .word
-      }
-    }
   }
 }

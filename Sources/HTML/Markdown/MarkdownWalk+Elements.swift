@@ -31,7 +31,8 @@ extension MarkdownWalk {
     case .dt:
       block(node)
       style(node, "**", "**", isFlanking: true)
-    case .h1, .h2, .h3, .h4, .h5, .h6: beginHeading(node, Int(name.rawValue - HTMLName.h1.rawValue) + 1)
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      beginHeading(node, Int(name.rawValue - HTMLName.h1.rawValue) + 1)
     case .table: beginTable(node)
     case .tr where table != nil:
       let parent = tree.parent(of: node)
@@ -52,7 +53,8 @@ extension MarkdownWalk {
   private func isBlock(_ name: HTMLName) -> Bool {
     guard name.isKnown else { return false }
     switch starts[Int(name.rawValue)] {
-    case .block, .heading, .preformatted, .form, .listItem, .definition, .table, .ignored: return true
+    case .block, .heading, .preformatted, .form, .listItem, .definition, .table, .ignored:
+      return true
     default: return name == .legend || name == .body || name == .html || name == .optgroup
     }
   }
@@ -173,7 +175,8 @@ extension MarkdownWalk {
   private func language(of node: HTMLNode) -> String {
     let inner = tree.children(of: node).first { tree.isElement($0, .code) }
     for element in [node, inner].compactMap({ $0 }) {
-      for word in (tree.attribute(.class, of: element) ?? "").split(whereSeparator: \.isWhitespace) {
+      for word in (tree.attribute(.class, of: element) ?? "").split(whereSeparator: \.isWhitespace)
+      {
         for prefix in ["language-", "lang-", "highlight-source-"] where word.hasPrefix(prefix) {
           let name = word.dropFirst(prefix.count)
           let isPlain = name.utf8.allSatisfy {

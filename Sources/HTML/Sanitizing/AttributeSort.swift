@@ -3,7 +3,9 @@ enum AttributeSort: Sendable {
   case plain, url, candidates, style, identifier, reference, classes, relation, target, never
 
   /// The sort of an attribute, by its name.
-  static func of(_ name: String) -> AttributeSort { table[name] ?? (isNever(name) ? .never : .plain) }
+  static func of(_ name: String) -> AttributeSort {
+    table[name] ?? (isNever(name) ? .never : .plain)
+  }
 
   private static let table: [String: AttributeSort] = {
     let lists: [(AttributeSort, String)] = [
@@ -17,7 +19,10 @@ enum AttributeSort: Sendable {
       ),
       (.candidates, "srcset imagesrcset data-srcset"), (.style, "style"),
       (.identifier, "id name"), (.classes, "class"),
-      (.reference, "for headers form list aria-labelledby aria-describedby aria-controls aria-owns"),
+      (
+        .reference,
+        "for headers form list aria-labelledby aria-describedby aria-controls aria-owns"
+      ),
       (.relation, "rel"), (.target, "target"),
       (.never, "srcdoc is ping usemap http-equiv slot part xmlns nonce"),
     ]

@@ -35,7 +35,9 @@ public struct SanitizerPolicy: Sendable {
   /// What becomes of elements that are not allowed.
   public var disallowed = Disallowed.unwrap
   /// The elements that go with their content, though others are unwrapped.
-  public var droppedElements: Set<String> = ["button", "input", "datalist", "audio", "video", "canvas"]
+  public var droppedElements: Set<String> = [
+    "audio", "button", "canvas", "datalist", "input", "video",
+  ]
 
   /// The schemes that URLs may have.
   public var schemes: Set<String> = ["http", "https"]
@@ -45,7 +47,9 @@ public struct SanitizerPolicy: Sendable {
   public var attributeSchemes: [String: Set<String>] = ["href": ["http", "https", "mailto", "tel"]]
   /// Whether URLs may be relative.
   public var allowsRelativeURLs = true
-  /// Makes URLs absolute or other ones; `nil` drops the attribute. What comes of it is checked.
+  /// Makes URLs absolute or other ones.
+  ///
+  /// Where it gives `nil`, the attribute is dropped; what it gives is checked as any other URL.
   public var resolveURL: (@Sendable (String) -> String?)?
 
   /// The CSS properties that `style` may have, if `style` is an allowed attribute.

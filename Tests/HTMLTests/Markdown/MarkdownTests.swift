@@ -138,7 +138,8 @@ import Testing
       markdown("<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<tr><td>d</table>")
         == "| | | |\n| --- | --- | --- |\n| a | b | |\n| | c |\n| d |\n")
     #expect(
-      markdown("<table><caption>T</caption><thead><tr><td>a<td>b<tbody><tr><td>c<td><b>d</b></table>")
+      markdown(
+        "<table><caption>T</caption><thead><tr><td>a<td>b<tbody><tr><td>c<td><b>d</b></table>")
         == "T\n\n| a | b |\n| --- | --- |\n| c | **d** |\n")
     #expect(markdown("<table><tr><td>a<td><ul><li>b<li>c</ul></table>").contains("| a | b c |"))
   }
@@ -156,7 +157,8 @@ import Testing
     ("1. a", "1\\. a\n"), ("1.5 a", "1.5 a\n"), ("# a", "\\# a\n"), ("#a", "#a\n"),
     ("- a", "\\- a\n"), ("-a", "-a\n"), ("&gt; a", "\\> a\n"), ("a &gt; b", "a > b\n"),
     ("2 * 3 * 4", "2 * 3 * 4\n"), ("*a*", "\\*a\\*\n"), ("snake_case", "snake_case\n"),
-    ("_a_", "\\_a\\_\n"), ("a`b", "a\\`b\n"), ("[1]", "[1]\n"), ("[a](b)", "[a]\\(b)\n"), ("[a]: b", "[a]\\: b\n"),
+    ("_a_", "\\_a\\_\n"), ("a`b", "a\\`b\n"), ("[1]", "[1]\n"), ("[a](b)", "[a]\\(b)\n"),
+    ("[a]: b", "[a]\\: b\n"),
     ("a &lt; b", "a < b\n"), ("&lt;b&gt;", "\\<b>\n"), ("&amp;amp;", "\\&amp;\n"),
     ("AT&amp;T", "AT&T\n"), ("---", "\\---\n"), ("a<br>===", "a\\\n\\===\n"), ("\\*", "\\\\\\*\n"),
     ("C:\\x", "C:\\x\n"), ("~~a~~", "\\~\\~a\\~\\~\n"), ("+", "\\+\n"), ("a | b", "a | b\n"),

@@ -28,7 +28,8 @@ struct SafetyInspection {
     var faults: [String] = []
     var outlines: Set<String> = []
     for index in parsers.indices {
-      let document = parsers[index].parse("<!DOCTYPE html><html><head></head><body>\(html)</body></html>")
+      let page = "<!DOCTYPE html><html><head></head><body>\(html)</body></html>"
+      let document = parsers[index].parse(page)
       faults += inspect(document, among: ["html", "head", "body"])
       if let body = document.body {
         outlines.insert(document.innerHTML(of: body))
@@ -105,8 +106,8 @@ struct SafetyInspection {
     var scheme = ""
     for scalar in stripped {
       if scalar == ":" { return ["http", "https", "mailto", "tel"].contains(scheme.lowercased()) }
-      guard scalar.isASCII, scalar.properties.isAlphabetic || "0123456789+-.".contains(String(scalar))
-      else { return true }
+      let isPart = scalar.properties.isAlphabetic || "0123456789+-.".contains(String(scalar))
+      guard scalar.isASCII, isPart else { return true }
       scheme.unicodeScalars.append(scalar)
     }
     return true
