@@ -1,0 +1,191 @@
+/// What an element begins.
+extension MarkdownWalk {
+  /// Begins an element; whether to go on with what is in it.
+  mutating func element(_ node: HTMLNode) -> Bool {
+    guard tree.namespace(of: node) == .html, let name = tree.name(of: node) else { return false }
+    if MarkdownWalk.skipped.contains(name) { return false }
+    if code != nil {
+      if name == .br { code?.append(0x20) }
+      return true
+    }
+    switch name {
+    case .br: inline.lineBreak()
+    case .hr: rule()
+    case .img: image(node)
+    case .b, .strong: style(node, "**", "**", isFlanking: true)
+    case .em, .i: style(node, "*", "*", isFlanking: true)
+    case .del, .s, .strike: style(node, "~~", "~~", isFlanking: true)
+    case .sub, .sup, .kbd:
+      let text = tree.text(of: name)
+      style(node, "<\(text)>", "</\(text)>")
+    case .q: style(node, "\u{201C}", "\u{201D}")
+    case .code, .samp, .tt:
+      if inline.isEnded { flush() }
+      code = []
+      open.append((tree.skip(node).index, .code))
+    case .a: link(node)
+    case .pre, .listing, .xmp: return preformatted(node)
+    case .blockquote: quote(node)
+    case .ul, .ol, .menu, .dir: list(node, isOrdered: name == .ol)
+    case .li: item(node)
+    case .dt:
+      block(node)
+      style(node, "**", "**", isFlanking: true)
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      beginHeading(node, Int(name.rawValue - HTMLName.h1.rawValue) + 1)
+    case .table: beginTable(node)
+    case .tr where table != nil:
+      let parent = tree.parent(of: node)
+      table?.beginRow(inHead: parent.map { tree.isElement($0, .thead) } ?? false)
+    case .td where table != nil, .th where table != nil: cell(node, isHeader: name == .th)
+    case .caption where table != nil: return caption(node)
+    default: if isBlock(name) { block(node) }
+    }
+    return true
+  }
+
+  private static let skipped: Set<HTMLName> = [
+    .script, .style, .template, .head, .title, .select, .option, .textarea, .button, .input,
+    .iframe, .object, .embed, .audio, .video, .canvas, .datalist, .noembed, .noframes, .frameset,
+    .area, .progress, .meter, .dialog, .applet,
+  ]
+
+  private func isBlock(_ name: HTMLName) -> Bool {
+    guard name.isKnown else { return false }
+    switch starts[Int(name.rawValue)] {
+    case .block, .heading, .preformatted, .form, .listItem, .definition, .table, .ignored:
+      return true
+    default: return name == .legend || name == .body || name == .html || name == .optgroup
+    }
+  }
+
+  private var isFlat: Bool { table != nil || heading > 0 }
+
+  private mutating func block(_ node: HTMLNode) {
+    flush()
+    open.append((tree.skip(node).index, .block))
+  }
+
+  // MARK: Within paragraphs
+
+  private mutating func style(
+    _ node: HTMLNode, _ open: String, _ close: String, isFlanking: Bool = false
+  ) {
+    let style = MarkdownInline.Style(
+      open: Array(open.utf8), close: Array(close.utf8), isFlanking: isFlanking)
+    // What is already emphasised has nothing to gain.
+    if inline.styles.contains(style) { return }
+    inline.push(style)
+    self.open.append((tree.skip(node).index, .style))
+  }
+
+  private mutating func link(_ node: HTMLNode) {
+    guard options.links, !inline.place.inLink, let value = tree.attributeBytes(.href, of: node),
+      let target = resolved(SafeURL.cleaned(value) ?? [])
+    else { return }
+    let title = MarkdownEscaping.title(
+      tree.attribute(HTMLName.title, of: node), inTable: table != nil)
+    inline.push(
+      MarkdownInline.Style(
+        open: [0x5B], close: [0x5D, 0x28] + target + title + [0x29], isLink: true))
+    inline.place.inLink = true
+    open.append((tree.skip(node).index, .link))
+  }
+
+  /// The target of a link or image as it is written; `nil` for one that is not to be.
+  private func resolved(_ url: [UInt8]) -> [UInt8]? {
+    var url = url
+    if let resolve = options.resolveURL {
+      guard let resolved = resolve(String(decoding: url, as: UTF8.self)) else { return nil }
+      url = Array(resolved.utf8)
+    }
+    let schemes: Set<String> = ["http", "https", "mailto", "tel", "ftp"]
+    guard !url.isEmpty, SafeURL.isAllowed(url, schemes: schemes, relative: true) else { return nil }
+    return MarkdownEscaping.target(url)
+  }
+
+  private mutating func image(_ node: HTMLNode) {
+    guard options.images, let source = MarkdownImage.source(of: node, in: tree),
+      source != lastImage, let target = resolved(source)
+    else { return }
+    if inline.isEnded { flush() }
+    // What loads images lazily often has the same one again in `noscript`.
+    lastImage = source
+    var markup: [UInt8] = [0x21, 0x5B]
+    let words = (tree.attribute(.alt, of: node) ?? "").split(whereSeparator: \.isWhitespace)
+    let place = MarkdownEscaping.Place(inLink: true, inTable: table != nil)
+    MarkdownEscaping.append(Array(words.joined(separator: " ").utf8)[...], to: &markup, place)
+    markup += [0x5D, 0x28] + target
+    markup += MarkdownEscaping.title(
+      tree.attribute(HTMLName.title, of: node), inTable: table != nil)
+    inline.appendMarkup(markup + [0x29])
+  }
+
+  // MARK: Blocks
+
+  private mutating func rule() {
+    flush()
+    if !isFlat { blocks.write(Array((blocks.isInItem ? "___" : "***").utf8)) }
+  }
+
+  private mutating func beginHeading(_ node: HTMLNode, _ level: Int) {
+    if isFlat { return block(node) }
+    flush()
+    heading = level
+    inline.isSingleLine = true
+    open.append((tree.skip(node).index, .heading(level)))
+  }
+
+  private mutating func quote(_ node: HTMLNode) {
+    if isFlat || !blocks.hasRoom { return block(node) }
+    flush()
+    blocks.beginQuote()
+    open.append((tree.skip(node).index, .quote))
+  }
+
+  private mutating func preformatted(_ node: HTMLNode) -> Bool {
+    if isFlat {
+      block(node)
+      return true
+    }
+    flush()
+    var text: [UInt8] = []
+    var index = node.index + 1
+    let end = tree.skip(node).index
+    while index < end {
+      let inner = HTMLNode(index: index)
+      index = inner.index + 1
+      if let isIncluded = options.isIncluded, !isIncluded(inner) {
+        index = tree.skip(inner).index
+      } else if tree.kind(of: inner) == .text {
+        text += tree.bytes(of: inner)
+      } else if tree.isElement(inner, .br) {
+        text.append(0x0A)
+      }
+    }
+    for place in text.indices where text[place] == 0x0D { text[place] = 0x0A }
+    while text.last == 0x0A { text.removeLast() }
+    if text.allSatisfy(Scan.isSpace) { return false }
+    let fence = Array(repeating: UInt8(0x60), count: max(3, longestRun(of: 0x60, in: text) + 1))
+    blocks.write(fence + Array(language(of: node).utf8) + [0x0A] + text + [0x0A] + fence)
+    return false
+  }
+
+  /// The language that the class of code names; empty if none does.
+  private func language(of node: HTMLNode) -> String {
+    let inner = tree.children(of: node).first { tree.isElement($0, .code) }
+    for element in [node, inner].compactMap({ $0 }) {
+      for word in (tree.attribute(.class, of: element) ?? "").split(whereSeparator: \.isWhitespace)
+      {
+        for prefix in ["language-", "lang-", "highlight-source-"] where word.hasPrefix(prefix) {
+          let name = word.dropFirst(prefix.count)
+          let isPlain = name.utf8.allSatisfy {
+            Scan.isLetter($0) || Scan.isDigit($0) || "+#._-".utf8.contains($0)
+          }
+          if isPlain { return String(name) }
+        }
+      }
+    }
+    return ""
+  }
+}

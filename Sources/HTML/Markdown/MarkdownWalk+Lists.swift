@@ -1,0 +1,114 @@
+/// Lists and tables.
+extension MarkdownWalk {
+  mutating func list(_ node: HTMLNode, isOrdered: Bool) {
+    flush()
+    // A list right after another one needs other marks, or they would be one.
+    var mark: UInt8 = isOrdered ? 0x2E : 0x2D
+    if blocks.last == .list(mark) { mark = isOrdered ? 0x29 : 0x2A }
+    let start = startName.flatMap { tree.attribute($0, of: node) }.flatMap { Int($0) } ?? 1
+    lists.append(
+      List(
+        isOrdered: isOrdered, number: min(max(0, start), 99_999_999), mark: mark,
+        isTight: isTight(node)))
+    open.append((tree.skip(node).index, .list(mark)))
+  }
+
+  /// Whether no item of a list has more than one paragraph or other block.
+  private func isTight(_ list: HTMLNode) -> Bool {
+    for item in tree.children(of: list) where tree.isElement(item, .li) {
+      var count = 0
+      var isInline = false
+      for child in tree.children(of: item) {
+        if isParagraphLike(child) {
+          count += 1
+          isInline = false
+        } else if !isInline, !isList(child), !isBlank(child) {
+          count += 1
+          isInline = true
+        }
+        if count > 1 { return false }
+      }
+    }
+    return true
+  }
+
+  private func isBlank(_ node: HTMLNode) -> Bool {
+    switch tree.kind(of: node) {
+    case .text: tree.bytes(of: node).allSatisfy(Scan.isSpace)
+    case .comment: true
+    default: false
+    }
+  }
+
+  private func isList(_ node: HTMLNode) -> Bool {
+    tree.isElement(node, .ul) || tree.isElement(node, .ol)
+  }
+
+  private func isParagraphLike(_ node: HTMLNode) -> Bool {
+    guard tree.kind(of: node) == .element, let name = tree.name(of: node), name.isKnown,
+      !isList(node)
+    else { return false }
+    switch starts[Int(name.rawValue)] {
+    case .block, .heading, .preformatted, .table, .rule: return true
+    default: return false
+    }
+  }
+
+  mutating func item(_ node: HTMLNode) {
+    flush()
+    if table != nil || heading > 0 || !blocks.hasRoom {
+      open.append((tree.skip(node).index, .block))
+      return
+    }
+    var marker: [UInt8] = [0x2D, 0x20]
+    var isTight = true
+    var joins = true
+    if var list = lists.popLast() {
+      isTight = list.isTight
+      marker = [list.mark, 0x20]
+      if list.isOrdered {
+        if let value = tree.attribute(.value, of: node).flatMap({ Int($0) }) {
+          list.number = min(max(0, value), 99_999_999)
+        }
+        // Only an item with the number 1 may interrupt a paragraph.
+        joins = list.number == 1
+        marker = Array(String(list.number).utf8) + marker
+        list.number += 1
+      }
+      lists.append(list)
+    }
+    blocks.beginItem(marker, isTight: isTight, joins: joins)
+    open.append((tree.skip(node).index, .item))
+  }
+
+  // MARK: Tables
+
+  mutating func beginTable(_ node: HTMLNode) {
+    flush()
+    let isData = options.tables && survey.data.contains(node.index) && heading == 0
+    guard isData, table == nil else {
+      open.append((tree.skip(node).index, .block))
+      return
+    }
+    table = MarkdownTable()
+    inline.place.inTable = true
+    inline.isSingleLine = true
+    open.append((tree.skip(node).index, .table))
+  }
+
+  mutating func cell(_ node: HTMLNode, isHeader: Bool) {
+    _ = inline.finish()
+    let columns = tree.attribute(.colspan, of: node).flatMap { Int($0) } ?? 1
+    let rows = tree.attribute(.rowspan, of: node).flatMap { Int($0) } ?? 1
+    open.append(
+      (tree.skip(node).index, .cell(columns: columns, rows: rows, isHeader: isHeader)))
+  }
+
+  /// Writes a table's caption above it, as its text; never goes on with what is in it.
+  mutating func caption(_ node: HTMLNode) -> Bool {
+    var text = MarkdownInline()
+    text.append(Array(tree.text(of: node).utf8)[...])
+    if !text.isEmpty { blocks.write(text.finish(), .paragraph) }
+    return false
+  }
+}

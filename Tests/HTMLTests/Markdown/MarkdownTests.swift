@@ -1,0 +1,214 @@
+import HTML
+import PipeTesting
+import Testing
+
+@Suite struct MarkdownTests {
+  private func markdown(
+    _ html: String, _ change: (inout MarkdownWriter.Options) -> Void = { _ in }
+  ) -> String {
+    var options = MarkdownWriter.Options()
+    change(&options)
+    var parser = HTMLParser()
+    let tree = parser.parse(html)
+    return MarkdownWriter(options: options).markdown(of: .root, in: tree)
+  }
+
+  @Test func headingsAndParagraphsAreParted() {
+    #expect(
+      markdown("<title>T</title><h1>One</h1><p>a\n  b</p>c<div>d</div><h6>e<br>f</h6>")
+        == "# One\n\na b\n\nc\n\nd\n\n###### e f\n")
+    #expect(markdown("") == "")
+    #expect(markdown("<h2> </h2><p></p>") == "")
+    #expect(markdown("<h2>C #</h2>") == "## C \\#\n")
+  }
+
+  @Test func lineBreaksAreKeptAndTwoPartParagraphs() {
+    #expect(markdown("a<br>b<br><br>c<br>") == "a\\\nb\n\nc\n")
+    #expect(markdown("<p>a</p><hr><p>b") == "a\n\n***\n\nb\n")
+  }
+
+  @Test(arguments: [
+    ("a <b>b</b> c", "a **b** c\n"),
+    ("a<b> b </b>c", "a **b** c\n"),
+    ("a<b></b>b<i> </i>c", "ab c\n"),
+    ("<b>a</b><b>b</b>", "**ab**\n"),
+    ("<b>a</b> <b>b</b>", "**a** **b**\n"),
+    ("in<b>tra</b>word", "in**tra**word\n"),
+    ("a<b>(b)</b>c", "a(b)c\n"),
+    ("a <b>(b)</b>, c", "a **(b)**, c\n"),
+    ("<b><i>a</i></b>", "***a***\n"),
+    ("<b>a<strong>b</strong></b>", "**ab**\n"),
+    ("<b>a&nbsp;</b>b", "**a**\u{A0}b\n"),
+    ("<b><p>a</p><p>b</p></b>", "**a**\n\n**b**\n"),
+    ("<del>a</del> x<sup>2</sup> <kbd>Ctrl</kbd>", "~~a~~ x<sup>2</sup> <kbd>Ctrl</kbd>\n"),
+    ("<q>a</q>", "\u{201C}a\u{201D}\n"),
+  ])
+  func emphasisStandsAroundWords(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test(arguments: [
+    ("<code>a</code>", "`a`\n"),
+    ("x <code> a  b </code>y", "x `a b` y\n"),
+    ("<code>a`b</code>", "``a`b``\n"),
+    ("<code>`</code>", "`` ` ``\n"),
+    ("<code>a*b_c</code>", "`a*b_c`\n"),
+    ("<code></code>a", "a\n"),
+    ("<code><b>a</b><i>b</i></code>", "`ab`\n"),
+  ])
+  func codeHasEnoughBackticks(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test func preformattedTextIsFencedAsItIs() {
+    #expect(
+      markdown("<pre><code class='x language-swift'>let a = 1\n\n  b\n</code></pre>")
+        == "```swift\nlet a = 1\n\n  b\n```\n")
+    #expect(markdown("<pre>```\na<br>b</pre>") == "````\n```\na\nb\n````\n")
+    #expect(markdown("<pre> \n</pre>") == "")
+  }
+
+  @Test func listsNest() {
+    #expect(
+      markdown("<ul><li>a<ul><li>b<ol start=3><li>c<li>d</ol></ul><li>e</ul>")
+        == "- a\n  - b\n\n    3. c\n    4. d\n- e\n")
+    #expect(markdown("<ol><li>a<li value=7>b<li>c</ol>") == "1. a\n7. b\n8. c\n")
+    #expect(markdown("<ul><li></li><li>a</ul>") == "-\n- a\n")
+    #expect(markdown("a<ul><li>b</ul>c") == "a\n\n- b\n\nc\n")
+  }
+
+  @Test func itemsOfSeveralBlocksAreIndented() {
+    #expect(
+      markdown("<ul><li><p>a</p><p>b</p><pre>c\n\nd</pre><li><blockquote>e</blockquote></ul>")
+        == "- a\n\n  b\n\n  ```\n  c\n\n  d\n  ```\n\n- > e\n")
+    #expect(markdown("<ol><li><p>a</p></ol>") == "1. a\n")
+  }
+
+  @Test func listsSideBySideHaveDifferentMarks() {
+    #expect(markdown("<ul><li>a</ul><ul><li>b</ul>") == "- a\n\n* b\n")
+    #expect(markdown("<ol><li>a</ol><ol><li>b</ol>") == "1. a\n\n1) b\n")
+  }
+
+  @Test func quotesNest() {
+    #expect(
+      markdown("<blockquote><p>a</p><blockquote>b<br>c</blockquote></blockquote>d")
+        == "> a\n>\n> > b\\\n> > c\n\nd\n")
+  }
+
+  @Test(arguments: [
+    ("<a href='/a b' title='T \"t\"'>x</a>", "[x](/a%20b \"T \\\"t\\\"\")\n"),
+    ("<a href='/a_(b)'>x</a>", "[x](/a_\\(b\\))\n"),
+    ("<a href=/a><b>x</b> y </a>z", "[**x** y](/a) z\n"),
+    ("<a href=/a></a>b<a href=javascript:x>c</a><a>d</a>", "bcd\n"),
+    ("<a href=/a>[x]</a>", "[\\[x\\]](/a)\n"),
+    ("<a href=/a><h2>T</h2><p>x</p></a>", "## [T](/a)\n\n[x](/a)\n"),
+    ("<a href=/a><img src=b alt=c></a>", "[![c](b)](/a)\n"),
+    ("<a href='?a=1&copy;=2&b=3'>x</a>", "[x](?a=1\u{A9}=2&b=3)\n"),
+  ])
+  func linksHaveTargetsAndTitles(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test func targetsAreResolved() {
+    #expect(
+      markdown("<a href=/a>x</a> <img src=b alt=c> <a href=no>y</a>") {
+        $0.resolveURL = { $0 == "no" ? nil : "https://example.com/" + $0 }
+      } == "[x](https://example.com//a) ![c](https://example.com/b) y\n")
+  }
+
+  @Test(arguments: [
+    ("<img src=a alt='b\n c' title=t>", "![b c](a \"t\")\n"),
+    ("<img src='data:image/gif;base64,R0' data-src=a>", "![](a)\n"),
+    ("<img srcset='s 320w, l 1280w, m 640w'>", "![](l)\n"),
+    ("<picture><source srcset='a 1x, b 2x'><img alt=c></picture>", "![c](b)\n"),
+    ("<img class=lazy src='data:,x'><noscript><img src=a></noscript>", "![](a)\n"),
+    ("<img src=a><noscript><img src=a></noscript>", "![](a)\n"),
+    ("<img>", ""),
+    ("<figure><img src=a alt=b><figcaption>C <i>d</i></figcaption></figure>", "![b](a)\n\nC *d*\n"),
+  ])
+  func imagesAreFoundWhereverTheyAre(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test func tablesAreMadeRegular() {
+    #expect(
+      markdown("<table><tr><th>a<th>b<tr><td>c|d<td><p>e</p><p>f<code>|</code></table>")
+        == "| a | b |\n| --- | --- |\n| c\\|d | e f`\\|` |\n")
+    #expect(
+      markdown("<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<tr><td>d</table>")
+        == "| | | |\n| --- | --- | --- |\n| a | b | |\n| | c |\n| d |\n")
+    #expect(
+      markdown(
+        "<table><caption>T</caption><thead><tr><td>a<td>b<tbody><tr><td>c<td><b>d</b></table>")
+        == "T\n\n| a | b |\n| --- | --- |\n| c | **d** |\n")
+    #expect(markdown("<table><tr><td>a<td><ul><li>b<li>c</ul></table>").contains("| a | b c |"))
+  }
+
+  @Test func tablesThatLayOutAPageAreWrittenAsTheirContent() {
+    #expect(markdown("<table><tr><td><p>a<td><table><tr><td>b</table></table>") == "a\n\nb\n")
+    #expect(markdown("<table role=presentation><tr><td>a<td>b</table>") == "a\n\nb\n")
+  }
+
+  @Test func definitionsFollowTheirTerms() {
+    #expect(markdown("<dl><dt>a<dd>b<dt>c<dd>d</dl>") == "**a**\n\nb\n\n**c**\n\nd\n")
+  }
+
+  @Test(arguments: [
+    ("1. a", "1\\. a\n"), ("1.5 a", "1.5 a\n"), ("# a", "\\# a\n"), ("#a", "#a\n"),
+    ("- a", "\\- a\n"), ("-a", "-a\n"), ("&gt; a", "\\> a\n"), ("a &gt; b", "a > b\n"),
+    ("2 * 3 * 4", "2 * 3 * 4\n"), ("*a*", "\\*a\\*\n"), ("snake_case", "snake_case\n"),
+    ("_a_", "\\_a\\_\n"), ("a`b", "a\\`b\n"), ("[1]", "[1]\n"), ("[a](b)", "[a]\\(b)\n"),
+    ("[a]: b", "[a]\\: b\n"),
+    ("a &lt; b", "a < b\n"), ("&lt;b&gt;", "\\<b>\n"), ("&amp;amp;", "\\&amp;\n"),
+    ("AT&amp;T", "AT&T\n"), ("---", "\\---\n"), ("a<br>===", "a\\\n\\===\n"), ("\\*", "\\\\\\*\n"),
+    ("C:\\x", "C:\\x\n"), ("~~a~~", "\\~\\~a\\~\\~\n"), ("+", "\\+\n"), ("a | b", "a | b\n"),
+  ])
+  func textIsEscapedOnlyWhereItWouldBeMarkup(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test func whatIsLeftOutIsAnOption() {
+    let html = "<p><a href=a>b</a> <img src=c></p><table><tr><th>d<th>e</table>"
+    #expect(
+      markdown(html) {
+        $0.links = false
+        $0.images = false
+        $0.tables = false
+      } == "b\n\nd\n\ne\n")
+    var parser = HTMLParser()
+    let tree = parser.parse("<p>a<div id=x>b</div><p>c")
+    let left = tree.first(.div)
+    var options = MarkdownWriter.Options()
+    options.isIncluded = { $0 != left }
+    #expect(MarkdownWriter(options: options).markdown(of: .root, in: tree) == "a\n\nc\n")
+  }
+
+  @Test func whatIsNoTextIsLeftOut() {
+    #expect(
+      markdown("<script>a</script><style>b</style><button>c</button><svg><text>d</svg><!--e-->f")
+        == "f\n")
+  }
+
+  @Test(arguments: [
+    "<blockquote>", "<ul><li>", "<ol><li>x", "<b>", "<a href=x>x", "<table><tr><td>x<td>",
+    "<h1>", "<code>", "<pre>`", "<div>x", "<b>x<i>y", "<dl><dt>x", "*", "<td>x", "<sub>x ",
+  ])
+  func twentyThousandOf(piece: String) {
+    var options = HTMLParser.Options()
+    options.maximumDepth = 30_000
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse(String(repeating: piece, count: 20_000))
+    let output = MarkdownWriter().markdown(of: .root, in: tree)
+    #expect(output.utf8.count < 20_000 * 120)
+  }
+
+  @Test func anythingCanBeWritten() {
+    var parser = HTMLParser()
+    for seed in 0..<500 as Range<UInt64> {
+      var random = RandomMarkup(seed: seed)
+      let tree = parser.parse(random.soup() + random.document())
+      let output = MarkdownWriter().markdown(of: .root, in: tree)
+      #expect(output.isEmpty || output.hasSuffix("\n"))
+    }
+  }
+}
