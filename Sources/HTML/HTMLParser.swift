@@ -1,19 +1,26 @@
 /// Parses HTML into trees: the tokenizer of the HTML standard, and its rules for elements and end
 /// tags that are left out.
 ///
-/// Any input gives a tree. Time is proportional to the length of the input, whatever it is, and the
-/// tree's depth is bounded. A parser keeps its buffers, so that parsing many documents with one is
+/// Any input gives a tree, the one that the standard describes. Time and memory are in proportion to
+/// the length of the input, whatever it is, within the limits of ``Options``; a tree tells which of
+/// them its document ran into. A parser keeps its buffers, so that parsing many documents with one is
 /// cheaper than making a parser for each.
-///
-/// Not yet as the standard has it: misnested formatting elements are closed where they are rather
-/// than opened again, and what stands in a table outside of its cells stays there.
 public struct HTMLParser: Sendable {
   /// What a parser is to do.
   public struct Options: Sendable {
-    /// How deep elements may be nested, 16 or more; what is nested deeper stands side by side.
+    /// How deep elements may be nested, from 16 to 30,000; what is nested deeper stands side by side.
     public var maximumDepth = 512
-    /// How many bytes of a document are read, at most 512 MiB.
+    /// How many bytes of a document are read, at most 512 MiB; no text is longer.
     public var maximumLength = 64 << 20
+    /// About how many nodes a tree may have; what follows in the document is not read.
+    public var maximumNodes = 1 << 24
+    /// How many attributes of a tag are kept.
+    public var maximumAttributes = 1 << 18
+    /// How many formatting elements may be made again where they are misnested, for each kilobyte of
+    /// the document and beyond 4,096; what is misnested more often is closed where it is.
+    public var copiesPerKilobyte = 256
+    /// Whether to read as a browser that runs scripts: the content of `noscript` is then text.
+    public var scripting = false
 
     /// Creates the usual options.
     public init() {}
@@ -57,7 +64,35 @@ public struct HTMLParser: Sendable {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
+    let source = HTMLEncoding.decode(read, declared: charset, with: &builder.tokenizer)
+    builder.build(source, isTruncated: isTruncated, into: &tree)
+  }
+
+  /// Parses a fragment: what is the content of an element, as by `innerHTML`.
+  ///
+  /// - Parameters:
+  ///   - text: The fragment.
+  ///   - context: The element.
+  /// - Returns: A tree whose root has the fragment's nodes as its children.
+  public mutating func parseFragment(_ text: String, context: HTMLContext = .body) -> HTMLTree {
+    var tree = HTMLTree()
+    parseFragment(Array(text.utf8), context: context, into: &tree)
+    return tree
+  }
+
+  /// Parses a fragment into a tree whose memory is used again.
+  ///
+  /// - Parameters:
+  ///   - bytes: The fragment in UTF-8.
+  ///   - context: The element.
+  ///   - tree: The tree, whatever it held before.
+  public mutating func parseFragment(
+    _ bytes: [UInt8], context: HTMLContext = .body, into tree: inout HTMLTree
+  ) {
+    let limit = builder.maximumLength
+    let isTruncated = bytes.count > limit
     builder.build(
-      HTMLEncoding.decode(read, declared: charset), isTruncated: isTruncated, into: &tree)
+      HTMLEncoding.utf8.decode(isTruncated ? Array(bytes[..<limit]) : bytes),
+      isTruncated: isTruncated, context: context, into: &tree)
   }
 }

@@ -27,13 +27,19 @@ import Testing
     "<select><option>", "<body a=b>", "<dd><dt>", "<button><p>", "<b></i>", "<font><p></font>",
     "&amp;</x y='&lt;'>",
     "<!--", "<![CDATA[", "<script>", "<", "&", "&#", "<a ", "<a b=", "\0", "\r", "<template><tr>",
-    "<h1><h2>",
+    "<h1><h2>", "<b><p></b>", "<a><p>", "<a><div>x", "<b><p>x</b>y</p>", "<nobr><p>x",
+    "<table>x", "<table><tr>x ", "<table><b>x", "<table><p></b>", "<form><div></form>",
+    "<svg><foreignObject>", "<math><mi><b>", "<frameset>", "</body><!--x-->y", "<option><b>",
+    "<template><td>", "<object><b>", "<body x=1><html y=2>", "<ruby><rt>", "<select><hr>",
+    "<select><selectedcontent><option><b>x", "<option><svg><desc><select><selectedcontent>",
+    "<table><caption><b>", "<table><colgroup>x ", "<svg><![CDATA[]]>", "</head><link> ",
   ])
   func twentyThousandOf(piece: String) {
     var parser = HTMLParser()
     let source = String(repeating: piece, count: 20_000)
     let tree = parser.parse(source)
     #expect(tree.count < source.utf8.count + 20_010)
+    check(tree)
     #expect(tree.descendants(of: .root).count == tree.count - 1)
   }
 
@@ -44,6 +50,59 @@ import Testing
     let paragraph = try #require(tree.first(.p))
     #expect(tree.attributes(of: paragraph).count == 100_000)
     #expect(tree.name("a99999").flatMap { tree.attribute($0, of: paragraph) } == "4")
+  }
+
+  @Test func formattingElementsThatEveryParagraphWouldRepeat() {
+    var parser = HTMLParser()
+    let elements = (0..<2000).map { "<b a=\($0)>" }.joined()
+    for separator in ["<p>", "<p>x", "</p><p>x", "<table><td><p>x", "<div>x</div></p>"] {
+      let source = "<p>" + elements + String(repeating: separator, count: 5000)
+      let tree = parser.parse(source)
+      #expect(tree.limits.contains(.depth))
+      #expect(tree.count < source.utf8.count)
+      check(tree)
+    }
+  }
+
+  @Test func copiesOfFormattingElementsAreBoundedByTheOption() {
+    var options = HTMLParser.Options()
+    options.copiesPerKilobyte = 0
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse("<p><b>" + String(repeating: "</p><p>x", count: 10_000))
+    #expect(tree.limits.contains(.copies))
+    #expect(tree.count < 4096 + 20_100)
+    let distinct = (0..<5000).map { "<p><b a=\($0)>x</p>" }.joined()
+    #expect(parser.parse(distinct).limits.contains(.copies))
+    check(parser.parse(String(repeating: "<b><i><u><p></b>", count: 5000)))
+  }
+
+  @Test func misnestingDeepInTheStack() {
+    var parser = HTMLParser()
+    let elements = (0..<200).map { "<b a=\($0)>" }.joined()
+    let blocks = String(repeating: "<div>", count: 300)
+    let tree = parser.parse(elements + blocks + String(repeating: "</b>", count: 20_000) + "x")
+    #expect(tree.text(of: .root) == "x")
+    check(tree)
+  }
+
+  @Test func nodesAreBoundedByTheOption() {
+    var options = HTMLParser.Options()
+    options.maximumNodes = 100
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse(String(repeating: "<table><b>x", count: 1000))
+    #expect(tree.isTruncated && tree.limits.contains(.nodes) && tree.count < 110)
+    #expect(tree.body != nil)
+    check(tree)
+  }
+
+  @Test func attributesAreBoundedByTheOption() throws {
+    var options = HTMLParser.Options()
+    options.maximumAttributes = 2
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse("<p a=1 b=2 a=3 c=4>x")
+    let paragraph = try #require(tree.first(.p))
+    #expect(tree.attributes(of: paragraph).map(\.value) == ["1", "2"])
+    #expect(tree.limits == .attributes && !tree.isTruncated)
   }
 
   @Test func openElementsThatNoEndTagMatches() {
@@ -63,34 +122,51 @@ import Testing
     #expect(tree.text(of: .root) == "1234567")
   }
 
+  /// Pieces of documents that are joined at random.
+  private static let pieces: [[UInt8]] =
+    """
+    < > </ /> <! -- --> & ; #x = " ' p table td svg title script b a select template math mi
+    <![CDATA[ ]]> html body <b> </b> <i> </i> <a> </a> <p> </p> <div> </div> <table> </table> <tr>
+    <td> </td> <caption> <col> <form> </form> <svg> </svg> <foreignObject> <desc> <math> <mi>
+    <annotation-xml> <template> </template> <frameset> <frame> </frameset> <select> <option>
+    </select> <button> </button> <nobr> <li> <dd> </body> </html> <!--c--> <head> </head> <noscript>
+    <style> </style> <h1> <font> <object> </object> <hr> <input> <ruby> <rt> <selectedcontent>
+    """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
+    + [[0], [0xFF], [0xC3], [0xE2, 0x80], [0x0D], [0x0A], [0x20]]
+
   @Test func anyBytesGiveATree() {
     var generator = SeededGenerator(seed: 7)
-    let pieces: [[UInt8]] =
-      [
-        "<", ">", "</", "/>", "<!", "--", "-->", "&", ";", "#x", "=", "\"", "'", " ", "p", "table",
-        "td", "svg",
-        "title", "script", "b", "a", "select", "template", "math", "mi", "<![CDATA[", "]]>", "html",
-        "body", "\n",
-      ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xE2, 0x80], [0x0D]]
-    var parser = HTMLParser()
+    let contexts = ["body", "table", "select", "td", "tr", "template", "html", "frameset", "title"]
+    var options = HTMLParser.Options()
+    options.maximumDepth = 24
+    var parsers = [HTMLParser(), HTMLParser(options: options)]
     var tree = HTMLTree()
-    for _ in 0..<1000 {
+    for round in 0..<3000 {
       var source: [UInt8] = []
-      for _ in 0..<Int.random(in: 0..<60, using: &generator) {
-        source.append(contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &generator)])
+      for _ in 0..<Int.random(in: 0..<90, using: &generator) {
+        let index = Int.random(in: 0..<HostileInputTests.pieces.count, using: &generator)
+        source.append(contentsOf: HostileInputTests.pieces[index])
       }
-      parser.parse(source, into: &tree)
+      if round % 3 == 0 {
+        let context = contexts[Int.random(in: 0..<contexts.count, using: &generator)]
+        parsers[round % 2].parseFragment(source, context: HTMLContext(context), into: &tree)
+      } else {
+        parsers[round % 2].parse(source, into: &tree)
+      }
       check(tree)
     }
   }
 
   /// Checks what holds of every tree.
   private func check(_ tree: HTMLTree) {
+    var isSound = tree.skip(.root) == tree.endOfTree
     for node in tree.descendants(of: .root) {
       let parent = tree.parent(of: node) ?? .root
-      #expect(parent < node && tree.skip(node) <= tree.skip(parent))
+      isSound = isSound && parent < node && node < tree.skip(node)
+      isSound = isSound && tree.skip(node) <= tree.skip(parent)
       _ = tree.attributes(of: node)
     }
+    #expect(isSound)
     let text = Array(tree.text(of: .root).utf8)
     #expect((try? UTF8Span(validating: text.span)) != nil)
   }

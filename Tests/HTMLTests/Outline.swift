@@ -14,10 +14,11 @@ enum Outline {
       case .doctype: lines.append("| <!DOCTYPE \(doctype(node, tree))>")
       case .text: lines.append("\(indent)\"\(tree.text(of: node))\"")
       case .comment: lines.append("\(indent)<!-- \(tree.text(of: node)) -->")
+      case .content: lines.append("\(indent)content")
       case .element:
         lines.append("\(indent)<\(prefix(tree.namespace(of: node)))\(name(node, tree))>")
         let attributes = tree.attributes(of: node).map {
-          "\(tree.text(of: $0.name))=\"\($0.value)\""
+          "\(name(of: $0, node, tree))=\"\($0.value)\""
         }
         for attribute in attributes.sorted() { lines.append("\(indent)  \(attribute)") }
       }
@@ -36,6 +37,16 @@ enum Outline {
 
   private static func name(_ node: HTMLNode, _ tree: HTMLTree) -> String {
     tree.name(of: node).map { tree.text(of: $0) } ?? ""
+  }
+
+  private static func name(
+    of attribute: HTMLTree.Attribute, _ node: HTMLNode, _ tree: HTMLTree
+  ) -> String {
+    let name = tree.text(of: attribute.name)
+    guard tree.isPrefixed(attribute.name, of: node), let colon = name.firstIndex(of: ":") else {
+      return name
+    }
+    return "\(name[..<colon]) \(name[name.index(after: colon)...])"
   }
 
   private static func prefix(_ namespace: HTMLNamespace) -> String {

@@ -53,15 +53,78 @@ import Testing
         """)
   }
 
-  @Test func closesAMisnestedFormattingElementWithTheBlockItStandsAround() {
+  @Test func goesOnWithAFormattingElementInTheBlockThatOutlastsIt() {
     #expect(
       Outline.ofBody("<a href=x><h3>T</a></h3>rest") == """
         <a>
           href="x"
-          <h3>
+        <h3>
+          <a>
+            href="x"
             "T"
         "rest"
         """)
+  }
+
+  @Test func opensFormattingElementsAgainAfterTheBlockTheyWereClosedWith() {
+    #expect(
+      Outline.ofBody("<p><b class=c>a<p>b") == """
+        <p>
+          <b>
+            class="c"
+            "a"
+        <p>
+          <b>
+            class="c"
+            "b"
+        """)
+  }
+
+  @Test func keepsThreeOfFormattingElementsThatAreAlike() {
+    let outline = Outline.ofBody("<p><b x=1><b x=1><b x=1><b x=1><b x=2>a<p>b")
+    #expect(outline.split(separator: "\n").filter { $0.hasSuffix("<b>") }.count == 5 + 4)
+  }
+
+  @Test func putsBeforeATableWhatMayNotStandInIt() {
+    #expect(
+      Outline.ofBody("<table>a<tr><td>b</td> c<i>d</table>") == """
+        "a c"
+        <i>
+          "d"
+        <table>
+          <tbody>
+            <tr>
+              <td>
+                "b"
+        """)
+  }
+
+  @Test func keepsTheContentsOfATemplateApart() throws {
+    var parser = HTMLParser()
+    let tree = parser.parse("<body><template><td>a</td></template>")
+    let template = try #require(tree.first(.template))
+    let content = try #require(tree.children(of: template).first { _ in true })
+    #expect(tree.kind(of: content) == .content && tree.name(of: content) == nil)
+    #expect(tree.children(of: content).map { tree.name(of: $0) } == [.td])
+  }
+
+  @Test func readsAFragmentAsTheContentOfAnElement() {
+    var parser = HTMLParser()
+    #expect(Outline.of(parser.parseFragment("<p>a")) == "| <p>\n|   \"a\"")
+    #expect(
+      Outline.of(parser.parseFragment("<td>a", context: HTMLContext("tr"))) == "| <td>\n|   \"a\"")
+    #expect(
+      Outline.of(parser.parseFragment("<g viewbox=1>", context: HTMLContext("svg", in: .svg)))
+        == "| <svg g>\n|   viewBox=\"1\"")
+    #expect(Outline.of(parser.parseFragment("<p>", context: HTMLContext("title"))) == "| \"<p>\"")
+  }
+
+  @Test func readsNoscriptAsTextWhereScriptsRun() {
+    var options = HTMLParser.Options()
+    options.scripting = true
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse("<body><noscript><p>a</noscript>")
+    #expect(tree.first(.p) == nil && tree.text(of: .root) == "<p>a")
   }
 
   @Test func doesNotReadMarkupInScriptsStylesAndTitles() {
@@ -91,6 +154,10 @@ import Testing
         <p>
           "y"
         """)
+  }
+
+  @Test func keepsCommentsInForeignContentThatTheBodyEndedIn() {
+    #expect(Outline.ofBody("<svg></html><!--c-->") == "<svg svg>\n  <!-- c -->")
   }
 
   @Test func joinsTextsThatNothingParts() {

@@ -10,18 +10,21 @@ extension HTMLEncoding {
   ///   - declared: The label it came with, as in `charset=` of its media type.
   /// - Returns: The encoding; UTF-8 or windows-1252 where nothing tells.
   public static func detect(_ bytes: [UInt8], declared: String? = nil) -> HTMLEncoding {
+    var tokenizer = Tokenizer()
     let stated =
       mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) }
-      ?? stated(in: bytes.prefix(1024))
+      ?? stated(in: bytes, with: &tokenizer)
     guard let stated, stated != .windows1252 else { return isUTF8(bytes) ? .utf8 : .windows1252 }
     return stated
   }
 
   /// Decodes a document to UTF-8 by the encoding that ``detect(_:declared:)`` finds.
-  static func decode(_ bytes: [UInt8], declared: String?) -> [UInt8] {
+  static func decode(
+    _ bytes: [UInt8], declared: String?, with tokenizer: inout Tokenizer
+  ) -> [UInt8] {
     let stated =
       mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) }
-      ?? stated(in: bytes.prefix(1024))
+      ?? stated(in: bytes, with: &tokenizer)
     if stated == nil || stated == .windows1252 {
       // Looked at once, valid UTF-8 need not be looked at again.
       return isUTF8(bytes) ? bytes : HTMLEncoding.windows1252.decode(bytes)
@@ -36,17 +39,19 @@ extension HTMLEncoding {
     return bytes.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : nil
   }
 
-  /// The encoding that a document's `meta` elements state; UTF-16 means UTF-8, as it could not be
-  /// read otherwise.
-  static func stated(in bytes: ArraySlice<UInt8>) -> HTMLEncoding? {
-    var tokenizer = Tokenizer()
-    tokenizer.reset(Array(bytes))
+  /// The encoding that a document's `meta` elements state in its first 1,024 bytes; UTF-16 means UTF-8,
+  /// as it could not be read otherwise.
+  private static func stated(
+    in bytes: [UInt8], with tokenizer: inout Tokenizer
+  ) -> HTMLEncoding? {
+    tokenizer.reset(bytes)
+    let source = bytes.span.extracting(first: 1024)
     let meta = HTMLName.meta.rawValue
     while true {
-      let token = tokenizer.next()
+      let token = tokenizer.next(source)
       if token.kind == .endOfFile { return nil }
       guard token.kind == .startTag else { continue }
-      if token.name == meta, let encoding = stated(by: tokenizer) {
+      if token.name == meta, let encoding = stated(by: tokenizer, source.count) {
         return encoding == .utf8 || encoding == .windows1252 ? encoding : .utf8
       }
       guard Int(token.name) < HTMLName.knownCount else { continue }
@@ -58,18 +63,19 @@ extension HTMLEncoding {
     }
   }
 
-  private static func stated(by tokenizer: Tokenizer) -> HTMLEncoding? {
+  /// The encoding that a tag states; of the source only so many bytes were read.
+  private static func stated(by tokenizer: Tokenizer, _ count: Int) -> HTMLEncoding? {
     var content: HTMLEncoding?
     var isContentType = false
     for attribute in tokenizer.attributes {
       let start = Int(attribute.start)
-      let inTail = start >= tokenizer.source.count
-      let offset = inTail ? start - tokenizer.source.count : start
-      let range = offset..<offset + Int(attribute.length)
-      let value = (inTail ? tokenizer.tail[range] : tokenizer.source[range]).map(NameTable.lower)
+      let end = start + Int(attribute.length)
+      let value =
+        start >= count ? tokenizer.tail[start - count..<end - count] : tokenizer.source[start..<end]
       switch HTMLName(rawValue: attribute.name) {
-      case .charset: return HTMLEncoding(label: value[...])
-      case .httpEquiv: isContentType = value.elementsEqual("content-type".utf8)
+      case .charset: return HTMLEncoding(label: value)
+      case .httpEquiv:
+        isContentType = value.lazy.map(NameTable.lower).elementsEqual("content-type".utf8)
       case .content: content = charset(in: value).flatMap { HTMLEncoding(label: $0) }
       default: break
       }
@@ -78,24 +84,24 @@ extension HTMLEncoding {
   }
 
   /// The label after `charset=` in a media type.
-  private static func charset(in value: [UInt8]) -> ArraySlice<UInt8>? {
-    let key = Array("charset".utf8)
-    var place = 0
-    while place + key.count < value.count {
-      if value[place] == key[0], value[place..<place + key.count].elementsEqual(key) {
-        var start = Tokenizer.skipSpace(value.span, from: place + key.count)
-        if start < value.count, value[start] == 0x3D {
-          start = Tokenizer.skipSpace(value.span, from: start + 1)
-          guard start < value.count else { return nil }
-          if value[start] == 0x22 || value[start] == 0x27 {
-            let end = Scan.find(value[start], in: value.span, from: start + 1)
-            return end < value.count ? value[start + 1..<end] : nil
+  private static func charset(in value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let key = "charset"
+    var rest = value
+    while rest.count > key.utf8.count {
+      if NameTable.lower(rest[rest.startIndex]) == 0x63,
+        rest.prefix(key.utf8.count).lazy.map(NameTable.lower).elementsEqual(key.utf8)
+      {
+        let sign = rest.dropFirst(key.utf8.count).drop(while: Scan.isSpace)
+        if sign.first == 0x3D {
+          let label = sign.dropFirst().drop(while: Scan.isSpace)
+          guard let quote = label.first else { return nil }
+          if quote == 0x22 || quote == 0x27 {
+            return label.dropFirst().firstIndex(of: quote).map { label[label.startIndex + 1..<$0] }
           }
-          let end = value[start...].firstIndex { Scan.isSpace($0) || $0 == 0x3B } ?? value.count
-          return value[start..<end]
+          return label.prefix { !Scan.isSpace($0) && $0 != 0x3B }
         }
       }
-      place += 1
+      rest.removeFirst()
     }
     return nil
   }

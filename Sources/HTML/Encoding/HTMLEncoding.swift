@@ -12,27 +12,39 @@ public enum HTMLEncoding: String, Sendable, CaseIterable {
   /// Finds the encoding that a label names, in any case and with spaces around; `nil` if it names
   /// none that can be decoded.
   public init?(label: some StringProtocol) {
-    let bytes = label.utf8.map(NameTable.lower)
-    self.init(label: bytes[...])
+    self.init(label: Array(label.utf8)[...])
   }
 
   init?(label: ArraySlice<UInt8>) {
     var label = label
     while let first = label.first, Scan.isSpace(first) { label.removeFirst() }
     while let last = label.last, Scan.isSpace(last) { label.removeLast() }
-    let text = String(decoding: label, as: UTF8.self)
-    switch text {
-    case "utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8":
-      self = .utf8
-    case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso88591",
-      "iso_8859-1", "iso_8859-1:1987", "iso-ir-100", "latin1", "l1", "cp819", "ibm819",
-      "csisolatin1", "ascii", "us-ascii", "ansi_x3.4-1968":
-      self = .windows1252
-    case "utf-16", "utf-16le", "ucs-2", "iso-10646-ucs-2", "csunicode", "unicode", "unicodefeff":
-      self = .utf16LittleEndian
-    case "utf-16be", "unicodefffe": self = .utf16BigEndian
-    default: return nil
+    let found = HTMLEncoding.labels.first { text, _ in
+      text.utf8.count == label.count && label.lazy.map(NameTable.lower).elementsEqual(text.utf8)
     }
+    guard let found else { return nil }
+    self = found.1
+  }
+
+  private static let labels: [(String, HTMLEncoding)] = [
+    (
+      HTMLEncoding.utf8,
+      "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8"
+    ),
+    (
+      .windows1252,
+      """
+      iso-8859-1 windows-1252 cp1252 x-cp1252 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 \
+      iso-ir-100 latin1 l1 cp819 ibm819 csisolatin1 ascii us-ascii ansi_x3.4-1968
+      """
+    ),
+    (
+      .utf16LittleEndian,
+      "utf-16 utf-16le ucs-2 iso-10646-ucs-2 csunicode unicode unicodefeff"
+    ),
+    (.utf16BigEndian, "utf-16be unicodefffe"),
+  ].flatMap { encoding, labels in
+    labels.split(separator: " ").map { (String($0), encoding) }
   }
 
   /// Decodes to UTF-8.
@@ -55,9 +67,7 @@ public enum HTMLEncoding: String, Sendable, CaseIterable {
   }
 
   /// Whether the bytes are valid UTF-8.
-  static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
-  }
+  static func isUTF8(_ bytes: [UInt8]) -> Bool { UTF8Check.isValid(bytes.span) }
 
   private static func utf16(_ bytes: [UInt8], high: Int) -> [UInt8] {
     var units: [UInt16] = []

@@ -1,6 +1,6 @@
 /// What the parser has to know of an element, by name.
 struct ElementTraits: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Has no content and no end tag.
   static let void = ElementTraits(rawValue: 1 << 0)
@@ -10,26 +10,32 @@ struct ElementTraits: OptionSet, Sendable {
   static let formatting = ElementTraits(rawValue: 1 << 2)
   /// Ends the search for an element in scope.
   static let scope = ElementTraits(rawValue: 1 << 3)
-  /// The start tag ends an open paragraph.
-  static let closesParagraph = ElementTraits(rawValue: 1 << 4)
   /// The content is text without character references.
-  static let rawText = ElementTraits(rawValue: 1 << 5)
+  static let rawText = ElementTraits(rawValue: 1 << 4)
   /// The content is text with character references.
-  static let escapableText = ElementTraits(rawValue: 1 << 6)
-  /// Belongs into the head when it stands before the body.
-  static let metadata = ElementTraits(rawValue: 1 << 7)
+  static let escapableText = ElementTraits(rawValue: 1 << 5)
   /// The end tag may be left out: closed without notice by another end tag.
-  static let impliedEnd = ElementTraits(rawValue: 1 << 8)
-  /// The end tag closes whatever stands open inside the element.
-  static let block = ElementTraits(rawValue: 1 << 9)
+  static let impliedEnd = ElementTraits(rawValue: 1 << 6)
   /// A start tag that ends foreign content.
-  static let breakout = ElementTraits(rawValue: 1 << 10)
-  /// A part of a table: means nothing outside of one.
-  static let tablePart = ElementTraits(rawValue: 1 << 11)
+  static let breakout = ElementTraits(rawValue: 1 << 7)
+  /// A part of a table: stands in one however deep it is.
+  static let tablePart = ElementTraits(rawValue: 1 << 8)
   /// A heading, `h1` to `h6`.
-  static let heading = ElementTraits(rawValue: 1 << 12)
-  /// Foreign content below which HTML elements may stand.
-  static let integrationPoint = ElementTraits(rawValue: 1 << 13)
+  static let heading = ElementTraits(rawValue: 1 << 9)
+  /// Does not end the search for a list item, though it is special.
+  static let passesItems = ElementTraits(rawValue: 1 << 10)
+  /// In SVG: an HTML integration point.
+  static let svgPoint = ElementTraits(rawValue: 1 << 11)
+  /// In MathML: ends scopes.
+  static let mathPoint = ElementTraits(rawValue: 1 << 12)
+  /// In MathML: a text integration point.
+  static let mathTextPoint = ElementTraits(rawValue: 1 << 13)
+  /// Passes text and other elements on to before its table.
+  static let fosters = ElementTraits(rawValue: 1 << 14)
+  /// Other elements rely on being able to stand in it.
+  static let needsRoom = ElementTraits(rawValue: 1 << 15)
+  /// The document itself; always opened.
+  static let structure = ElementTraits(rawValue: 1 << 16)
 
   /// The traits of the known names, by number.
   static let table: [ElementTraits] = {
@@ -63,26 +69,9 @@ struct ElementTraits: OptionSet, Sendable {
     ),
     (.formatting, "a b big code em font i nobr s small strike strong tt u"),
     (.scope, "applet caption html table td th marquee object template select"),
-    (
-      .closesParagraph,
-      """
-      address article aside blockquote center details dialog dir div dl fieldset figcaption figure \
-      footer header hgroup main menu nav ol p search section summary ul h1 h2 h3 h4 h5 h6 pre \
-      listing form li dd dt plaintext hr xmp
-      """
-    ),
     (.rawText, "style xmp iframe noembed noframes script"),
     (.escapableText, "title textarea"),
-    (.metadata, "base basefont bgsound link meta title noframes script style template noscript"),
     (.impliedEnd, "dd dt li optgroup option p rb rp rt rtc"),
-    (
-      .block,
-      """
-      address article aside blockquote button center details dialog dir div dl fieldset figcaption \
-      figure footer header hgroup listing main menu nav ol pre search section select summary ul \
-      applet marquee object form
-      """
-    ),
     (
       .breakout,
       """
@@ -92,6 +81,12 @@ struct ElementTraits: OptionSet, Sendable {
     ),
     (.tablePart, "caption col colgroup tbody td tfoot th thead tr"),
     (.heading, "h1 h2 h3 h4 h5 h6"),
-    (.integrationPoint, "foreignobject desc title mi mo mn ms mtext annotation-xml"),
+    (.passesItems, "address div p"),
+    (.svgPoint, "foreignobject desc title"),
+    (.mathPoint, "mi mo mn ms mtext annotation-xml"),
+    (.mathTextPoint, "mi mo mn ms mtext"),
+    (.fosters, "table tbody tfoot thead tr"),
+    (.needsRoom, "table template"),
+    (.structure, "html head body"),
   ]
 }

@@ -1,30 +1,59 @@
 /// The names that have a fixed identifier: every element of the HTML standard, obsolete ones
-/// included, and the attributes that are met most.
+/// included, the attributes that are met most, and the names that SVG and MathML spell in both
+/// cases.
 extension HTMLName {
   /// The number of names with a fixed identifier; identifiers from here on belong to one tree.
-  static var knownCount: Int { 240 }
+  static var knownCount: Int { 439 }
 
   /// The known names in the order of their identifiers, separated by spaces.
   static var knownNames: String {
     """
-    html head body title meta link base script style noscript template p div span a br hr img \
-    ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 \
-    hgroup article section nav aside main header footer address figure figcaption blockquote \
-    pre code em strong b i u s small big sub sup tt font center strike nobr wbr q cite abbr \
-    acronym dfn del ins kbd samp var mark bdi bdo time data ruby rb rt rtc rp form input button \
-    select option optgroup datalist textarea label fieldset legend output progress meter keygen \
-    isindex iframe embed object param applet marquee audio video source track picture map area \
-    canvas details summary dialog menu menuitem dir search slot frame frameset noframes noembed \
-    xmp listing plaintext image basefont bgsound svg math foreignobject desc mi mo mn ms mtext \
-    annotation-xml annotation mglyph malignmark path g defs use symbol circle rect id class \
-    href src alt lang name content property itemprop itemscope itemtype itemid rel type charset \
-    http-equiv media datetime pubdate hidden role aria-hidden aria-label aria-labelledby \
-    aria-expanded width height srcset data-src data-srcset data-original data-lazy-src value \
-    colspan rowspan headers scope target action method for color face size align valign bgcolor \
-    border cellpadding cellspacing color-scheme crossorigin integrity async defer placeholder \
-    checked selected disabled readonly onclick tabindex xmlns xml:lang data-id data-type \
-    data-component data-module public system encoding sizes loading decoding fetchpriority \
-    viewbox fill stroke d x y
+    html head body title meta link base script style noscript template p div span a br hr img ul \
+    ol li dl dt dd table caption colgroup col thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 hgroup \
+    article section nav aside main header footer address figure figcaption blockquote pre code em \
+    strong b i u s small big sub sup tt font center strike nobr wbr q cite abbr acronym dfn del \
+    ins kbd samp var mark bdi bdo time data ruby rb rt rtc rp form input button select option \
+    optgroup datalist textarea label fieldset legend output progress meter keygen isindex iframe \
+    embed object param applet marquee audio video source track picture map area canvas details \
+    summary dialog menu menuitem dir search slot frame frameset noframes noembed xmp listing \
+    plaintext image basefont bgsound svg math foreignobject desc mi mo mn ms mtext annotation-xml \
+    annotation mglyph malignmark path g defs use symbol circle rect id class href src alt lang \
+    name content property itemprop itemscope itemtype itemid rel type charset http-equiv media \
+    datetime pubdate hidden role aria-hidden aria-label aria-labelledby aria-expanded width height \
+    srcset data-src data-srcset data-original data-lazy-src value colspan rowspan headers scope \
+    target action method for color face size align valign bgcolor border cellpadding cellspacing \
+    color-scheme crossorigin integrity async defer placeholder checked selected disabled readonly \
+    onclick tabindex xmlns xml:lang data-id data-type data-component data-module public system \
+    encoding sizes loading decoding fetchpriority viewbox fill stroke d x y xlink:actuate \
+    xlink:arcrole xlink:href xlink:role xlink:show xlink:title xlink:type xml:space xmlns:xlink \
+    definitionurl definitionURL selectedcontent altglyph altGlyph altglyphdef altGlyphDef \
+    altglyphitem altGlyphItem animatecolor animateColor animatemotion animateMotion \
+    animatetransform animateTransform clippath clipPath feblend feBlend fecolormatrix \
+    feColorMatrix fecomponenttransfer feComponentTransfer fecomposite feComposite feconvolvematrix \
+    feConvolveMatrix fediffuselighting feDiffuseLighting fedisplacementmap feDisplacementMap \
+    fedistantlight feDistantLight fedropshadow feDropShadow feflood feFlood fefunca feFuncA \
+    fefuncb feFuncB fefuncg feFuncG fefuncr feFuncR fegaussianblur feGaussianBlur feimage feImage \
+    femerge feMerge femergenode feMergeNode femorphology feMorphology feoffset feOffset \
+    fepointlight fePointLight fespecularlighting feSpecularLighting fespotlight feSpotLight fetile \
+    feTile feturbulence feTurbulence foreignObject glyphref glyphRef lineargradient linearGradient \
+    radialgradient radialGradient textpath textPath attributename attributeName attributetype \
+    attributeType basefrequency baseFrequency baseprofile baseProfile calcmode calcMode \
+    clippathunits clipPathUnits diffuseconstant diffuseConstant edgemode edgeMode filterunits \
+    filterUnits gradienttransform gradientTransform gradientunits gradientUnits kernelmatrix \
+    kernelMatrix kernelunitlength kernelUnitLength keypoints keyPoints keysplines keySplines \
+    keytimes keyTimes lengthadjust lengthAdjust limitingconeangle limitingConeAngle markerheight \
+    markerHeight markerunits markerUnits markerwidth markerWidth maskcontentunits maskContentUnits \
+    maskunits maskUnits numoctaves numOctaves pathlength pathLength patterncontentunits \
+    patternContentUnits patterntransform patternTransform patternunits patternUnits pointsatx \
+    pointsAtX pointsaty pointsAtY pointsatz pointsAtZ preservealpha preserveAlpha \
+    preserveaspectratio preserveAspectRatio primitiveunits primitiveUnits refx refX refy refY \
+    repeatcount repeatCount repeatdur repeatDur requiredextensions requiredExtensions \
+    requiredfeatures requiredFeatures specularconstant specularConstant specularexponent \
+    specularExponent spreadmethod spreadMethod startoffset startOffset stddeviation stdDeviation \
+    stitchtiles stitchTiles surfacescale surfaceScale systemlanguage systemLanguage tablevalues \
+    tableValues targetx targetX targety targetY textlength textLength viewBox viewtarget \
+    viewTarget xchannelselector xChannelSelector ychannelselector yChannelSelector zoomandpan \
+    zoomAndPan multiple
     """
   }
 
@@ -508,4 +537,8 @@ extension HTMLName {
   @inlinable public static var x: HTMLName { HTMLName(rawValue: 238) }
   /// The name `y`.
   @inlinable public static var y: HTMLName { HTMLName(rawValue: 239) }
+  /// The name `selectedcontent`.
+  @inlinable public static var selectedcontent: HTMLName { HTMLName(rawValue: 251) }
+  /// The name `multiple`.
+  @inlinable public static var multiple: HTMLName { HTMLName(rawValue: 438) }
 }

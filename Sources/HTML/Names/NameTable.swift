@@ -11,74 +11,100 @@ struct NameTable: Sendable {
 
   private var slots: [Slot]
   private var used: [Int] = []
-  private let known: [[UInt8]]
-  private let seed: UInt64
+  private let knownBytes: [UInt8]
+  private let knownEnds: [UInt32]
+  let seed: UInt64
+  let factor: UInt64
 
   private struct Slot: Sendable {
-    static let empty = Slot(hash: 0, name: UInt32.max)
-    var hash: UInt64
+    static let empty = Slot(word: 0, name: UInt32.max, length: 0)
+    /// The first eight bytes, in lower case, and the length, which tell short names apart.
+    var word: UInt64
     var name: UInt32
+    var length: UInt32
   }
 
   init() {
-    known = HTMLName.knownTexts.map { Array($0.utf8) }
-    seed = UInt64.random(in: 0...UInt64.max)
-    slots = Array(repeating: .empty, count: 1024)
-    for (index, text) in known.enumerated() {
-      let hash = NameTable.finish(text.reduce(seed) { NameTable.mix($0, $1) })
-      slots[free(hash)] = Slot(hash: hash, name: UInt32(index))
+    var bytes: [UInt8] = []
+    knownEnds = HTMLName.knownTexts.map {
+      bytes.append(contentsOf: $0.utf8)
+      return UInt32(bytes.count)
     }
+    knownBytes = bytes
+    seed = UInt64.random(in: 0...UInt64.max)
+    factor = UInt64.random(in: 0...UInt64.max) | 1
+    slots = Array(repeating: .empty, count: NameTable.size)
+    for index in knownEnds.indices { put(UInt32(index)) }
+  }
+
+  private static let size = 2048
+
+  private mutating func put(_ name: UInt32) {
+    let range = range(of: name)
+    let word = NameTable.word(knownBytes.span, range.lowerBound, min(8, range.count))
+    let hash = hash(knownBytes.span, range, word, lowered: false)
+    slots[free(hash)] = Slot(word: word, name: name, length: UInt32(range.count))
+  }
+
+  /// Where a name stands among the known ones or those of the document.
+  private func range(of name: UInt32) -> Range<Int> {
+    let number = Int(name) - knownEnds.count
+    if number < 0 {
+      return (name == 0 ? 0 : Int(knownEnds[Int(name) - 1]))..<Int(knownEnds[Int(name)])
+    }
+    return (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
   }
 
   /// Forgets the names of the last document.
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    if slots.count > 1024 {
-      let kept = slots.filter { $0.name < UInt32(known.count) }
-      slots = Array(repeating: .empty, count: 1024)
-      for slot in kept { slots[free(slot.hash)] = slot }
+    if slots.count > NameTable.size {
+      slots.removeAll(keepingCapacity: true)
+      slots.append(contentsOf: repeatElement(.empty, count: NameTable.size))
+      for index in knownEnds.indices { put(UInt32(index)) }
     } else {
       for index in used { slots[index] = .empty }
     }
     used.removeAll(keepingCapacity: true)
   }
 
+  /// Makes the memory of the names of a document that is no longer needed that of the next.
+  mutating func swapTexts(_ bytes: inout [UInt8], _ ends: inout [UInt32]) {
+    swap(&self.bytes, &bytes)
+    swap(&self.ends, &ends)
+  }
+
   /// The number of the name that stands in `source` at `range`, ASCII letters in any case.
   ///
-  /// NUL becomes U+FFFD, as the tokenizer is to read it.
+  /// NUL is kept; it is read as U+FFFD by ``HTMLTree/text(of:)-(HTMLName)``.
   mutating func name(in source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-    var hash = seed
-    for index in range { hash = NameTable.mix(hash, NameTable.lower(source[index])) }
-    hash = NameTable.finish(hash)
+    let length = UInt32(truncatingIfNeeded: range.count)
+    let word = NameTable.lower(NameTable.word(source, range.lowerBound, min(8, range.count)))
+    let hash = hash(source, range, word, lowered: true)
     var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[index].name != UInt32.max {
-      if slots[index].hash == hash, matches(slots[index].name, source, range) {
-        return slots[index].name
+    while true {
+      let slot = slots[index]
+      if slot.word == word, slot.length == length,
+        length <= 8 || matches(slot.name, source, range)
+      {
+        return slot.name
       }
+      if slot.name == UInt32.max { return add(word, at: index, source, range) }
       index = (index + 1) & (slots.count - 1)
     }
-    return add(hash, at: index, source, range)
   }
 
   private mutating func add(
-    _ hash: UInt64, at index: Int, _ source: Span<UInt8>, _ range: Range<Int>
-  )
-    -> UInt32
-  {
-    let name = UInt32(known.count + ends.count)
-    for position in range {
-      let byte = source[position]
-      if byte == 0 {
-        bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      } else {
-        bytes.append(NameTable.lower(byte))
-      }
-    }
+    _ word: UInt64, at index: Int, _ source: Span<UInt8>, _ range: Range<Int>
+  ) -> UInt32 {
+    let name = UInt32(knownEnds.count + ends.count)
+    for position in range { bytes.append(NameTable.lower(source[position])) }
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
-    slots[index] = Slot(hash: hash, name: name)
+    slots[index] = Slot(
+      word: word, name: name, length: UInt32(truncatingIfNeeded: range.count))
     used.append(index)
-    if (known.count + ends.count) * 2 > slots.count { grow() }
+    if (knownEnds.count + ends.count) * 2 > slots.count { grow() }
     return name
   }
 
@@ -86,7 +112,16 @@ struct NameTable: Sendable {
     let old = slots
     slots = Array(repeating: .empty, count: old.count * 2)
     used.removeAll(keepingCapacity: true)
-    for slot in old where slot.name != UInt32.max { slots[free(slot.hash)] = slot }
+    for slot in old where slot.name != UInt32.max { slots[free(hash(of: slot))] = slot }
+  }
+
+  /// The hash of a name that is in the table.
+  private func hash(of slot: Slot) -> UInt64 {
+    if slot.length <= 8 { return mix(seed ^ UInt64(slot.length), slot.word) }
+    let range = range(of: slot.name)
+    return Int(slot.name) < knownEnds.count
+      ? hash(knownBytes.span, range, slot.word, lowered: false)
+      : hash(bytes.span, range, slot.word, lowered: false)
   }
 
   private func free(_ hash: UInt64) -> Int {
@@ -96,43 +131,19 @@ struct NameTable: Sendable {
   }
 
   private func matches(_ name: UInt32, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if Int(name) < known.count {
-      let text = known[Int(name)]
-      guard text.count == range.count else { return false }
-      for offset in text.indices
-      where text[offset] != NameTable.lower(source[range.lowerBound + offset]) { return false }
-      return true
-    }
-    let number = Int(name) - known.count
-    var position = number == 0 ? 0 : Int(ends[number - 1])
-    let end = Int(ends[number])
-    for index in range {
-      let byte = source[index]
-      if byte == 0 {
-        guard position + 3 <= end, bytes[position] == 0xEF, bytes[position + 1] == 0xBF,
-          bytes[position + 2] == 0xBD
-        else { return false }
-        position += 3
-      } else {
-        guard position < end, bytes[position] == NameTable.lower(byte) else { return false }
-        position += 1
-      }
-    }
-    return position == end
+    if name == UInt32.max { return false }
+    let own = self.range(of: name)
+    guard own.count == range.count else { return false }
+    return Int(name) < knownEnds.count
+      ? NameTable.matches(knownBytes.span, own, source, range.lowerBound)
+      : NameTable.matches(bytes.span, own, source, range.lowerBound)
   }
 
-  @inline(__always)
-  static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
-  @inline(__always)
-  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    let mixed = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-    return mixed ^ (mixed >> 29)
-  }
-
-  @inline(__always)
-  private static func finish(_ hash: UInt64) -> UInt64 {
-    let mixed = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
-    return mixed ^ (mixed >> 32)
+  private static func matches(
+    _ own: Span<UInt8>, _ range: Range<Int>, _ source: Span<UInt8>, _ start: Int
+  ) -> Bool {
+    for offset in 0..<range.count
+    where own[range.lowerBound + offset] != lower(source[start + offset]) { return false }
+    return true
   }
 }

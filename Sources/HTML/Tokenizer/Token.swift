@@ -11,7 +11,8 @@ struct Token: Sendable {
   var start = 0
   /// The number of those bytes.
   var length = 0
-  /// Of a start tag, whether it ends in `/>`; of a doctype, whether it forces quirks.
+  /// Of a start tag, whether it ends in `/>`; of a doctype, whether it forces quirks; of text,
+  /// whether it has NUL.
   var flag = false
 
   static let endOfFile = Token(kind: .endOfFile)

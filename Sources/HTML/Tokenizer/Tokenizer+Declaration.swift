@@ -1,40 +1,47 @@
 extension Tokenizer {
   /// Reads what begins with `<!`: a comment, a doctype or a CDATA section.
-  mutating func declaration() -> Token? {
+  mutating func declaration(_ source: Span<UInt8>) -> Token? {
     let start = position + 2
-    if hasPrefix("--", at: start) { return comment(from: start + 2) }
-    if hasPrefix("doctype", at: start) { return doctype(from: start + 7) }
-    if allowsCDATA, hasPrefix("[CDATA[", at: start, exact: true) { return section(from: start + 7) }
-    return bogusComment(from: start)
+    if hasPrefix(source, "--", at: start) { return comment(source, from: start + 2) }
+    if hasPrefix(source, "doctype", at: start) { return doctype(source, from: start + 7) }
+    if allowsCDATA, hasPrefix(source, "[CDATA[", at: start, exact: true) {
+      return section(source, from: start + 7)
+    }
+    return bogusComment(source, from: start)
   }
 
   /// Whether the source goes on with a text in lower case, its letters in any case.
-  func hasPrefix(_ text: StaticString, at start: Int, exact: Bool = false) -> Bool {
-    let text = text.description.utf8
-    guard source.count - start >= text.count else { return false }
-    return zip(source[start...], text).allSatisfy {
-      $0 == $1 || (!exact && NameTable.lower($0) == $1)
+  func hasPrefix(
+    _ source: Span<UInt8>, _ text: StaticString, at start: Int, exact: Bool = false
+  ) -> Bool {
+    var place = start
+    for byte in text.description.utf8 {
+      guard place < source.count,
+        source[place] == byte || (!exact && NameTable.lower(source[place]) == byte)
+      else { return false }
+      place += 1
     }
+    return true
   }
 
   /// Makes a comment of everything up to the next `>`.
-  mutating func bogusComment(from start: Int) -> Token {
-    let end = Scan.find(0x3E, in: source.span, from: start)
+  mutating func bogusComment(_ source: Span<UInt8>, from start: Int) -> Token {
+    let end = Scan.find(0x3E, in: source, from: start)
     position = min(end + 1, source.count)
-    return comment(start..<end)
+    return comment(source, start..<end)
   }
 
-  private mutating func comment(_ range: Range<Int>) -> Token {
+  private mutating func comment(_ source: Span<UInt8>, _ range: Range<Int>) -> Token {
     var token = Token(kind: .comment)
     (token.start, token.length) = decoded(
-      range, inAttribute: false, references: false, nulls: .replace)
+      source, range, inAttribute: false, references: false, nulls: .replace)
     return token
   }
 
-  private mutating func comment(from start: Int) -> Token {
-    let (range, next) = Tokenizer.commentRange(source.span, from: start)
+  private mutating func comment(_ source: Span<UInt8>, from start: Int) -> Token {
+    let (range, next) = Tokenizer.commentRange(source, from: start)
     position = next
-    return comment(range)
+    return comment(source, range)
   }
 
   /// The content of the comment that begins at `start`, and the place after the comment.
@@ -69,10 +76,10 @@ extension Tokenizer {
   }
 
   /// Reads a CDATA section, whose content is text; `nil` if there is none.
-  private mutating func section(from start: Int) -> Token? {
-    let end = Tokenizer.sectionEnd(source.span, from: start)
+  private mutating func section(_ source: Span<UInt8>, from start: Int) -> Token? {
+    let end = Tokenizer.sectionEnd(source, from: start)
     position = min(end + 3, source.count)
-    return end > start ? text(start..<end, references: false, nulls: .keep) : nil
+    return end > start ? text(source, start..<end, references: false, nulls: nullRule) : nil
   }
 
   private static func sectionEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {

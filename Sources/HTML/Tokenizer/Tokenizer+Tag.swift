@@ -1,17 +1,15 @@
 extension Tokenizer {
   /// Reads a tag whose name begins at `start`; `nil` if the document ends within it.
-  mutating func tag(_ kind: Token.Kind, nameAt start: Int) -> Token? {
-    let source = source
-    var place = start
-    let nameEnd = Tokenizer.nameEnd(source.span, from: start)
+  mutating func tag(_ source: Span<UInt8>, _ kind: Token.Kind, nameAt start: Int) -> Token? {
+    let nameEnd = Tokenizer.nameEnd(source, from: start)
     var token = Token(kind: kind)
-    token.name = names.name(in: source.span, start..<nameEnd)
-    place = nameEnd
-    attributes.removeAll(keepingCapacity: true)
+    token.name = names.name(in: source, start..<nameEnd)
+    var place = nameEnd
+    dropAttributes()
     tagNumber &+= 1
     let isStart = kind == .startTag
     while true {
-      place = Tokenizer.skipSpace(source.span, from: place)
+      place = Tokenizer.skipSpace(source, from: place)
       guard place < source.count else { break }
       let byte = source[place]
       if byte == 0x3E {
@@ -27,37 +25,52 @@ extension Tokenizer {
         place += 1
         continue
       }
-      place = attribute(in: source, at: place, kept: isStart)
+      place = attribute(source, at: place, kept: isStart)
     }
     position = source.count
     return nil
   }
 
   /// Reads an attribute; gives the place after it.
-  private mutating func attribute(in source: [UInt8], at start: Int, kept: Bool) -> Int {
-    let nameEnd = Tokenizer.attributeNameEnd(source.span, from: start)
-    var place = Tokenizer.skipSpace(source.span, from: nameEnd)
+  @inline(__always)
+  private mutating func attribute(_ source: Span<UInt8>, at start: Int, kept: Bool) -> Int {
+    let nameEnd = Tokenizer.attributeNameEnd(source, from: start)
+    var place = Tokenizer.skipSpace(source, from: nameEnd)
     var value = 0..<0
+    var isPlain = true
     if place < source.count, source[place] == 0x3D {
-      place = Tokenizer.skipSpace(source.span, from: place + 1)
+      place = Tokenizer.skipSpace(source, from: place + 1)
       guard place < source.count else { return place }
       let quote = source[place]
       if quote == 0x22 || quote == 0x27 {
-        let end = Scan.find(quote, in: source.span, from: place + 1)
+        var end = Scan.find(quote, orSpecialIn: source, from: place + 1)
+        if end < source.count, source[end] != quote {
+          isPlain = false
+          end = Scan.find(quote, in: source, from: end)
+        }
         value = place + 1..<end
         place = min(end + 1, source.count)
       } else if quote != 0x3E {
-        let end = Tokenizer.unquotedEnd(source.span, from: place)
+        let end = Tokenizer.unquotedEnd(source, from: place)
         value = place..<end
+        isPlain = Scan.special(in: source, value, references: true) == end
         place = end
       }
     } else {
       place = nameEnd
     }
     guard kept else { return place }
-    let name = names.name(in: source.span, start..<nameEnd)
+    let name = names.name(in: source, start..<nameEnd)
     guard isFirst(name) else { return place }
-    let (offset, length) = decoded(value, inAttribute: true, references: true, nulls: .replace)
+    guard attributes.count - self.kept < maximumAttributes else {
+      droppedAttributes = true
+      return place
+    }
+    var (offset, length) = (value.lowerBound, value.count)
+    if !isPlain {
+      (offset, length) = decode(
+        source, value, inAttribute: true, references: true, nulls: .replace)
+    }
     attributes.append(
       AttributeRecord(
         name: name, start: UInt32(truncatingIfNeeded: offset),
@@ -66,6 +79,7 @@ extension Tokenizer {
   }
 
   /// Whether the tag has no attribute of this name yet; from here on it has one.
+  @inline(__always)
   private mutating func isFirst(_ name: UInt32) -> Bool {
     let index = Int(name)
     if index >= lastTag.count {
@@ -76,22 +90,24 @@ extension Tokenizer {
     return true
   }
 
+  @inline(__always)
   static func nameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start
     while place < bytes.count {
       let byte = bytes[place]
-      if byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
+      if byte <= 0x3E, byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
       place += 1
     }
     return place
   }
 
   /// The end of an attribute's name; its first byte belongs to it even if it is `=`.
+  @inline(__always)
   private static func attributeNameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start + 1
     while place < bytes.count {
       let byte = bytes[place]
-      if byte == 0x3D || byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
+      if byte <= 0x3E, byte == 0x3D || byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
       place += 1
     }
     return place
@@ -107,6 +123,7 @@ extension Tokenizer {
     return place
   }
 
+  @inline(__always)
   static func skipSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start
     while place < bytes.count, Scan.isSpace(bytes[place]) { place += 1 }

@@ -11,4 +11,6 @@ public enum HTMLNodeKind: UInt8, Sendable {
   case text
   /// A comment.
   case comment
+  /// The contents of a template: a fragment that stands between the template and its children.
+  case content
 }

@@ -50,4 +50,9 @@ extension HTMLTree {
       body(HTMLName(rawValue: attribute.name), bytes(attribute.start, attribute.length))
     }
   }
+
+  /// Whether an attribute of an element is in a namespace of its own, as `xlink:href` in SVG.
+  public func isPrefixed(_ name: HTMLName, of node: HTMLNode) -> Bool {
+    records[node.index].namespace != .html && ForeignNames.prefixed.contains(name)
+  }
 }

@@ -4,6 +4,9 @@
 /// text and attribute values are ranges of bytes in UTF-8, most of them of the source itself. A tree
 /// is a value: reading it from several tasks at once is safe.
 ///
+/// The children of a `template` stand in a node of the kind ``HTMLNodeKind/content``, which is the
+/// template's only child.
+///
 ///     var parser = HTMLParser()
 ///     let tree = parser.parse("<p class=lead>Hello <b>there</b></p>")
 ///     for node in tree.descendants(of: .root) where tree.name(of: node) == .p {
@@ -12,8 +15,10 @@
 public struct HTMLTree: Sendable {
   /// Whether the document declares no type, or one of the old ones, which turns on browsers' quirks.
   public internal(set) var quirks = false
-  /// Whether the source was longer than the parser was told to read.
-  public internal(set) var isTruncated = false
+  /// The parser's limits that the document ran into.
+  public internal(set) var limits: HTMLLimits = []
+  /// Whether the document was not read to its end, as it is too long or has too many nodes.
+  public var isTruncated: Bool { !limits.isDisjoint(with: [.length, .nodes]) }
 
   @usableFromInline var records: [NodeRecord] = []
   @usableFromInline var attributes: [AttributeRecord] = []
@@ -41,13 +46,13 @@ public struct HTMLTree: Sendable {
 
   mutating func reset() {
     quirks = false
-    isTruncated = false
+    limits = []
     records.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
     source = []
     tail.removeAll(keepingCapacity: true)
-    nameBytes = []
-    nameEnds = []
+    nameBytes.removeAll(keepingCapacity: true)
+    nameEnds.removeAll(keepingCapacity: true)
     records.append(
       NodeRecord(
         name: UInt32.max, parent: 0, end: 1, start: 0, length: 0, kind: .document, namespace: .html)
@@ -83,14 +88,15 @@ extension HTMLTree {
   @inlinable
   public func namespace(of node: HTMLNode) -> HTMLNamespace { records[node.index].namespace }
 
-  /// The text of a name, in lower case.
+  /// The text of a name, in lower case but for some names of SVG and MathML.
   public func text(of name: HTMLName) -> String {
     let number = Int(name.rawValue)
     if number < HTMLName.knownCount { return HTMLName.knownTexts[number] }
     let index = number - HTMLName.knownCount
     guard index < nameEnds.count else { return "" }
     let start = index == 0 ? 0 : Int(nameEnds[index - 1])
-    return String(decoding: nameBytes[start..<Int(nameEnds[index])], as: UTF8.self)
+    let text = String(decoding: nameBytes[start..<Int(nameEnds[index])], as: UTF8.self)
+    return text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
   }
 
   /// Finds a name by its text; `nil` if it is not a known one and the document does not have it.
@@ -98,8 +104,10 @@ extension HTMLTree {
     if let known = HTMLName(known: text) { return known }
     var start = 0
     for (index, end) in nameEnds.enumerated() {
-      if nameBytes[start..<Int(end)].elementsEqual(text.utf8) {
-        return HTMLName(rawValue: UInt32(HTMLName.knownCount + index))
+      let name = HTMLName(rawValue: UInt32(HTMLName.knownCount + index))
+      let bytes = nameBytes[start..<Int(end)]
+      if bytes.elementsEqual(text.utf8) || (bytes.contains(0) && self.text(of: name) == text) {
+        return name
       }
       start = Int(end)
     }

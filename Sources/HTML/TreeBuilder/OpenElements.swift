@@ -1,103 +1,99 @@
-/// The stack of open elements, with the answers the tree builder needs of it kept at hand.
+/// The stack of open elements (section 13.2.4.2 of the HTML standard), with the answers the tree
+/// builder needs of it kept at hand.
 ///
 /// Each entry knows the nearest one of its name below and the nearest ones that end a search, so
-/// that "is there a `p` in scope?" is two comparisons, however deep the stack.
+/// that "is there a `p` in scope?" is two comparisons, however deep the stack. The entry at place 0
+/// stands for the document: a place of 0 means that there is none.
 struct OpenElements: Sendable {
-  struct Entry: Sendable {
-    var node: UInt32
-    var name: UInt32
-    var traits: ElementTraits
-    var namespace: HTMLNamespace
-    /// The element is to be closed as soon as what stands open in it is.
-    var closesEarly = false
-    /// The place of the next entry below with the same name; -1 for none.
-    var sameName: Int32
-    /// The places of the nearest entries at or below this one that end a search.
-    var scope: Int32
-    var special: Int32
-    var itemBarrier: Int32
-    var html: Int32
-  }
-
-  private(set) var entries: [Entry] = []
-  /// For each name, the place of its topmost entry; -1 for none.
-  private var heads: [Int32] = []
+  private(set) var entries: [OpenElement] = [.document]
+  /// For each name, in HTML and otherwise, the place of its topmost entry.
+  private var heads: [Int16] = []
+  /// Entries that are taken off to change what is below them.
+  private var lifted: [OpenElement] = []
 
   var count: Int { entries.count }
-  var top: Entry? { entries.last }
+  var top: OpenElement { entries[entries.count - 1] }
 
-  subscript(place: Int) -> Entry {
-    get { entries[place] }
-    set { entries[place] = newValue }
-  }
+  subscript(place: Int) -> OpenElement { entries[place] }
 
   mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)
+    entries.append(.document)
     heads.removeAll(keepingCapacity: true)
+    heads.append(contentsOf: repeatElement(0, count: 2 * HTMLName.knownCount))
   }
 
-  /// The place of the topmost element of a name; -1 if none is open.
-  func place(of name: HTMLName) -> Int { place(of: name.rawValue) }
+  /// The place of the topmost HTML element of a name.
+  func place(of name: HTMLName) -> Int { place(ofKey: Int(name.rawValue) << 1) }
 
-  func place(of name: UInt32) -> Int {
-    Int(name) < heads.count ? Int(heads[Int(name)]) : -1
-  }
+  /// The place of the topmost element of a name that is not HTML.
+  func foreignPlace(of name: HTMLName) -> Int { place(ofKey: Int(name.rawValue) << 1 | 1) }
 
-  func isOpen(_ name: HTMLName) -> Bool { place(of: name) >= 0 }
+  private func place(ofKey key: Int) -> Int { key < heads.count ? Int(heads[key]) : 0 }
 
-  /// The place of the topmost element that ends the standard's "scope"; -1 for none.
-  var scope: Int { Int(entries.last?.scope ?? -1) }
-  var buttonScope: Int { max(scope, place(of: .button)) }
-  var listScope: Int { max(scope, place(of: .ol), place(of: .ul)) }
-  var tableScope: Int { max(place(of: .table), place(of: .template), place(of: .html)) }
+  func isOpen(_ name: HTMLName) -> Bool { place(of: name) > 0 }
+
+  /// The place of the topmost element that ends the standard's "scope".
+  var scope: Int { Int(entries[entries.count - 1].scope) }
   /// The place of the topmost special element.
-  var special: Int { Int(entries.last?.special ?? -1) }
+  var special: Int { Int(entries[entries.count - 1].special) }
   /// The same, but for `address`, `div` and `p`, which do not end the search for a list item.
-  var itemBarrier: Int { Int(entries.last?.itemBarrier ?? -1) }
-  /// The place of the topmost element that is HTML, or foreign with HTML below.
-  var html: Int { Int(entries.last?.html ?? -1) }
+  var itemBarrier: Int { Int(entries[entries.count - 1].itemBarrier) }
+  /// The place of the topmost HTML element.
+  var html: Int { Int(entries[entries.count - 1].html) }
 
-  mutating func push(
-    node: UInt32, name: UInt32, traits: ElementTraits, namespace: HTMLNamespace
-  ) {
-    let place = Int32(truncatingIfNeeded: entries.count)
-    let below = entries.last
-    let isHTML = namespace == .html
-    let isPoint = OpenElements.isIntegrationPoint(name, traits, namespace)
-    let special = isPoint || (isHTML && traits.contains(.special))
-    let passesItems =
-      name == HTMLName.address.rawValue || name == HTMLName.div.rawValue
-      || name == HTMLName.p.rawValue
-    let index = Int(name)
-    if index >= heads.count {
-      heads.append(
-        contentsOf: repeatElement(-1, count: max(HTMLName.knownCount, index + 1 - heads.count)))
+  func hasInScope(_ name: HTMLName) -> Bool {
+    let place = place(of: name)
+    return place > 0 && place >= scope
+  }
+
+  var hasParagraphInButtonScope: Bool {
+    let place = place(of: .p)
+    return place > 0 && place > scope && place > self.place(of: .button)
+  }
+
+  func hasInTableScope(_ name: HTMLName) -> Bool {
+    let place = place(of: name)
+    return place > 0
+      && place >= max(self.place(of: .table), self.place(of: .template), self.place(of: .html))
+  }
+
+  mutating func push(_ element: OpenElement) {
+    var element = element
+    let place = Int16(truncatingIfNeeded: entries.count)
+    let below = entries[entries.count - 1]
+    let key = element.key
+    if key >= heads.count {
+      heads.append(contentsOf: repeatElement(0, count: key + 1 - heads.count))
     }
-    entries.append(
-      Entry(
-        node: node, name: name, traits: traits, namespace: namespace, sameName: heads[index],
-        scope: isPoint || (isHTML && traits.contains(.scope)) ? place : below?.scope ?? -1,
-        special: special ? place : below?.special ?? -1,
-        itemBarrier: special && !passesItems ? place : below?.itemBarrier ?? -1,
-        html: isHTML || isPoint ? place : below?.html ?? -1))
-    heads[index] = place
+    element.sameName = heads[key]
+    element.scope = element.marks.contains(.scope) ? place : below.scope
+    element.special = element.marks.contains(.special) ? place : below.special
+    element.itemBarrier = element.marks.contains(.itemBarrier) ? place : below.itemBarrier
+    element.html = element.namespace == .html ? place : below.html
+    entries.append(element)
+    heads[key] = place
   }
 
-  /// Whether HTML may stand in a foreign element.
-  static func isIntegrationPoint(
-    _ name: UInt32, _ traits: ElementTraits, _ namespace: HTMLNamespace
-  ) -> Bool {
-    guard namespace != .html, traits.contains(.integrationPoint) else { return false }
-    let isSVG =
-      name == HTMLName.foreignobject.rawValue || name == HTMLName.desc.rawValue
-      || name == HTMLName.title.rawValue
-    return isSVG == (namespace == .svg)
+  mutating func pop() {
+    guard entries.count > 1 else { return }
+    let entry = entries.removeLast()
+    heads[entry.key] = entry.sameName
   }
 
-  @discardableResult
-  mutating func pop() -> Entry? {
-    guard let entry = entries.popLast() else { return nil }
-    heads[Int(entry.name)] = entry.sameName
-    return entry
+  /// Notes whether an element stands in the list of active formatting elements.
+  mutating func setListed(_ isListed: Bool, at place: Int) { entries[place].isListed = isListed }
+
+  /// Takes everything from a place upwards off, and gives it to be changed and put on again.
+  mutating func lift(from place: Int) -> [OpenElement] {
+    var result: [OpenElement] = []
+    swap(&result, &lifted)
+    result.removeAll(keepingCapacity: true)
+    result.append(contentsOf: entries[place...])
+    while entries.count > place { pop() }
+    return result
   }
+
+  /// Keeps the memory of elements that were lifted.
+  mutating func giveBack(_ elements: inout [OpenElement]) { swap(&elements, &lifted) }
 }

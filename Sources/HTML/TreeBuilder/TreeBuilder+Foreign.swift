@@ -1,41 +1,96 @@
-/// SVG and MathML (section 13.2.6.5 of the HTML standard). Names stay in lower case.
+/// SVG and MathML (section 13.2.6.5 of the HTML standard).
 extension TreeBuilder {
   /// Handles a start tag within foreign content; whether that was all.
-  mutating func foreignStartTag(
-    _ token: Token, _ traits: ElementTraits, in top: OpenElements.Entry
-  ) -> Bool {
-    if OpenElements.isIntegrationPoint(top.name, top.traits, top.namespace) {
-      let isMathText = top.namespace == .mathML && top.name != HTMLName.annotationXml.rawValue
-      let staysForeign =
-        isMathText
-        && (token.name == HTMLName.mglyph.rawValue || token.name == HTMLName.malignmark.rawValue)
-      if !staysForeign { return false }
-    } else if traits.contains(.breakout) || isBreakoutFont(token) {
-      pop(to: open.html + 1)
+  mutating func foreignStartTag(_ token: Token) -> Bool {
+    let node = adjustedCurrentNode
+    if node.marks.contains(.htmlPoint) { return false }
+    if node.marks.contains(.mathTextPoint), token.name != HTMLName.mglyph.rawValue,
+      token.name != HTMLName.malignmark.rawValue
+    {
       return false
     }
-    insert(
-      token.name, traits: traits, namespace: top.namespace, attributes: true, isEmpty: token.flag)
+    if node.namespace == .mathML, node.name == HTMLName.annotationXml.rawValue,
+      token.name == HTMLName.svg.rawValue
+    {
+      return false
+    }
+    if traits(of: token.name).contains(.breakout) || isBreakoutFont(token) {
+      leaveForeign()
+      return false
+    }
+    insertForeign(token, node.namespace)
     return true
+  }
+
+  /// Inserts an element of SVG or MathML, and opens it if it does not end at once.
+  mutating func insertForeign(_ token: Token, _ namespace: HTMLNamespace) {
+    let traits = traits(of: token.name)
+    var marks = OpenElement.marks(traits, in: namespace)
+    if namespace == .mathML, token.name == HTMLName.annotationXml.rawValue, isHTMLEncoding {
+      marks.insert(.htmlPoint)
+    }
+    let (start, length) = takeAttributes()
+    spell(attributesFrom: Int(start), namespace)
+    let known = Int(token.name) < HTMLName.knownCount
+    let name =
+      known && namespace == .svg ? ForeignNames.svgElements[Int(token.name)] : token.name
+    let node = insertRecord(name, namespace, start, length)
+    if token.flag { return }
+    guard hasRoom else {
+      limits.insert(.depth)
+      return
+    }
+    tree.records[Int(node)].end = UInt32(truncatingIfNeeded: open.count)
+    open.push(
+      OpenElement(
+        node: node, parent: node, name: token.name, namespace: namespace, marks: marks,
+        traits: traits))
+  }
+
+  /// Gives attributes the names that they have in foreign elements.
+  private mutating func spell(attributesFrom start: Int, _ namespace: HTMLNamespace) {
+    for index in start..<tokenizer.attributes.count {
+      let name = Int(tokenizer.attributes[index].name)
+      guard name < HTMLName.knownCount else { continue }
+      tokenizer.attributes[index].name =
+        namespace == .svg
+        ? ForeignNames.svgAttributes[name] : ForeignNames.mathMLAttributes[name]
+    }
+  }
+
+  private var isHTMLEncoding: Bool {
+    tokenizer.attribute(.encoding).map {
+      HTMLContext.isHTML(encoding: bytes(tokenizer.attributes[$0]).map(NameTable.lower))
+    } ?? false
   }
 
   private func isBreakoutFont(_ token: Token) -> Bool {
     guard token.name == HTMLName.font.rawValue else { return false }
-    let names: [HTMLName] = [.color, .face, .size]
-    return tokenizer.attributes.contains { record in
-      names.contains { $0.rawValue == record.name }
+    return tokenizer.attribute(.color) != nil || tokenizer.attribute(.face) != nil
+      || tokenizer.attribute(.size) != nil
+  }
+
+  /// Closes foreign elements up to one that HTML may stand in.
+  private mutating func leaveForeign() {
+    while open.count > 2, open.top.namespace != .html,
+      open.top.marks.isDisjoint(with: [.htmlPoint, .mathTextPoint])
+    {
+      pop()
     }
   }
 
   /// Handles an end tag within foreign content; whether that was all.
   mutating func foreignEndTag(_ name: HTMLName) -> Bool {
     if name == .p || name == .br {
-      pop(to: open.html + 1)
+      leaveForeign()
       return false
     }
-    let place = open.place(of: name)
-    guard place >= 0, place >= open.html, open[place].namespace != .html else { return false }
-    pop(to: place)
-    return true
+    // An HTML element around the foreign ones is next to be asked, unless it is a fragment's root.
+    let place = open.foreignPlace(of: name)
+    if place > open.html {
+      pop(to: place)
+      return true
+    }
+    return open.html <= 1
   }
 }

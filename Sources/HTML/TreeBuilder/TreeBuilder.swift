@@ -1,166 +1,192 @@
-/// Builds a tree of tokens: the tree construction stage of the HTML standard (section 13.2.6), with
-/// the simplifications named in ``HTMLParser``.
+/// Builds a tree of tokens: the tree construction stage of the HTML standard (section 13.2.6).
+///
+/// Records are appended in document order. What cannot be built so switches the document to linked
+/// records; see ``link()``.
 struct TreeBuilder: Sendable {
-  /// How far the document has come.
-  enum Phase: Sendable, Comparable {
-    case start, html, head, body
-  }
+  static let noNode = UInt32.max
 
   let maximumDepth: Int
   let maximumLength: Int
+  let maximumNodes: Int
+  let copiesPerKilobyte: Int
+  let scripting: Bool
+  let traitTable = ElementTraits.table
+  let startRules = StartRule.byName
+  let endRules = EndRule.byName
+
   var tokenizer = Tokenizer()
   var tree = HTMLTree()
   var open = OpenElements()
-  var phase = Phase.start
-  /// Whether a form is open, as forms do not nest.
-  var hasForm = false
+  var active = ActiveFormatting()
+  var mode = InsertionMode.initial
+  /// The mode to go back to after raw text.
+  var originalMode = InsertionMode.initial
+  var templateModes: [InsertionMode] = []
+  /// Text in a table that is yet to be put somewhere, as ranges, and whether they have NUL.
+  var pending: [Token] = []
+
+  var headNode = noNode
+  var formNode = noNode
+  /// Whether a `frameset` may still replace the body.
+  var framesetOK = true
+  /// Whether what may not stand in a table is put before it.
+  var fosters = false
   /// Whether the next text loses a line feed at its beginning.
   var dropsLineFeed = false
+  /// Whether the adjusted current node is neither HTML nor a place for it.
+  var isForeign = false
+  /// The element a fragment is parsed for.
+  var context: OpenElement?
+  /// Whether there is an element that shows what is selected.
+  var hasSelectedContent = false
   /// How often attributes may still be added to `html` or `body` by further such tags.
   var mergesLeft = 0
-  /// The `html` and `body` elements.
-  var htmlNode: UInt32 = 0
-  var bodyNode: UInt32 = 0
+  var copiesLeft = 0
+  var limits: HTMLLimits = []
+
+  /// Whether the records are not in document order but have ``links``.
+  var isLinked = false
+  /// Whether the record of the current node is followed by no others than those in it.
+  var isInOrder = true
+  var links: [TreeLink] = []
+  var flat: [NodeRecord] = []
 
   init(options: HTMLParser.Options) {
-    maximumDepth = max(16, options.maximumDepth)
+    maximumDepth = min(max(16, options.maximumDepth), 30_000)
     maximumLength = min(max(0, options.maximumLength), 512 << 20)
+    maximumNodes = min(max(16, options.maximumNodes), 1 << 31)
+    copiesPerKilobyte = max(0, options.copiesPerKilobyte)
+    scripting = options.scripting
+    tokenizer.maximumAttributes = max(0, options.maximumAttributes)
   }
 
-  /// Builds the tree of a document in valid UTF-8.
-  mutating func build(_ source: [UInt8], isTruncated: Bool, into result: inout HTMLTree) {
+  /// Builds the tree of a document or a fragment in valid UTF-8.
+  mutating func build(
+    _ source: [UInt8], isTruncated: Bool, context: HTMLContext? = nil, into result: inout HTMLTree
+  ) {
     swap(&tree, &result)
     tree.reset()
     swap(&tokenizer.tail, &tree.tail)
+    swap(&tokenizer.attributes, &tree.attributes)
+    tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.reset(source)
     tree.source = source
-    tree.isTruncated = isTruncated
     tree.records.reserveCapacity(min(source.count / 20, 1 << 20))
-    open.removeAll()
-    phase = .start
-    hasForm = false
-    dropsLineFeed = false
-    mergesLeft = 64
-    run()
+    reset()
+    limits = isTruncated ? .length : []
+    copiesLeft = 4096 + source.count / 1024 * copiesPerKilobyte
+    if let context { begin(context) }
+    run(source.span)
+    if hasSelectedContent { showSelected() }
+    flatten()
+    setEnds()
+    if tokenizer.droppedAttributes { limits.insert(.attributes) }
+    tree.limits = limits
+    tokenizer.dropAttributes()
     swap(&tokenizer.tail, &tree.tail)
-    tree.nameBytes = tokenizer.names.bytes
-    tree.nameEnds = tokenizer.names.ends
+    swap(&tokenizer.attributes, &tree.attributes)
+    tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.source = []
+    if links.capacity > 1 << 20 {
+      links = []
+      flat = []
+    }
     swap(&tree, &result)
   }
 
-  private mutating func run() {
-    var sawDoctype = false
+  private mutating func reset() {
+    open.removeAll()
+    active.removeAll()
+    templateModes.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
+    mode = .initial
+    originalMode = .initial
+    headNode = TreeBuilder.noNode
+    formNode = TreeBuilder.noNode
+    framesetOK = true
+    fosters = false
+    dropsLineFeed = false
+    isForeign = false
+    context = nil
+    hasSelectedContent = false
+    mergesLeft = 64
+    isLinked = false
+    isInOrder = true
+    updateTokenizer()
+  }
+
+  private mutating func run(_ source: Span<UInt8>) {
     while true {
       let mark = tokenizer.tail.count
-      let count = tree.records.count
-      let token = tokenizer.next()
+      let records = tree.records.count
+      let attributes = tokenizer.kept
+      let token = tokenizer.next(source)
+      let length = tokenizer.tail.count
+      if mode == .inTableText, token.kind != .text { flushPending() }
       switch token.kind {
-      case .endOfFile:
-        ensureBody()
-        while open.count > 0 { pop() }
-        tree.records[0].end = UInt32(truncatingIfNeeded: tree.records.count)
-        if !sawDoctype { tree.quirks = true }
-        return
-      case .doctype:
-        guard phase == .start, !sawDoctype else { continue }
-        sawDoctype = true
-        doctype(token)
-      case .comment: leaf(.comment, token)
-      case .text: text(token)
-      case .startTag:
-        let attributes = tree.attributes.count
-        startTag(token)
-        // What a tag that came to nothing had decoded is not kept, lest many of them part texts that
-        // are then joined at the cost of a copy each.
-        if tree.records.count == count, tree.attributes.count == attributes {
-          tokenizer.tail.removeSubrange(mark...)
-        }
+      case .text:
+        text(token)
+        continue
+      case .startTag: startTag(token)
       case .endTag: endTag(token)
+      case .comment: comment(token)
+      case .doctype: doctype(token)
+      case .endOfFile: return endOfFile()
       }
-      updateTokenizer()
+      // What a token that came to nothing had decoded is not kept, lest many of them part texts that
+      // are then joined at the cost of a copy each.
+      if length > mark, tokenizer.tail.count == length, tree.records.count == records,
+        tokenizer.kept == attributes
+      {
+        tokenizer.tail.removeSubrange(mark...)
+      }
+      if tree.records.count > maximumNodes {
+        limits.insert(.nodes)
+        return endOfFile()
+      }
     }
   }
 
-  private mutating func updateTokenizer() {
-    let isForeign = (open.top?.namespace ?? .html) != .html
+  /// Tells the tokenizer what the standard has it ask of the tree.
+  mutating func updateTokenizer() {
+    let node = adjustedCurrentNode
+    isForeign = node.namespace != .html
     tokenizer.allowsCDATA = isForeign
-    tokenizer.nullRule = isForeign ? .replace : .drop
+    tokenizer.nullRule =
+      isForeign && node.marks.isDisjoint(with: [.htmlPoint, .mathTextPoint])
+      ? .replace : mode.keepsNulls ? .keep : .drop
   }
 
-  // MARK: Nodes
+  // MARK: Tokens
 
-  /// Appends an element and opens it, unless it is to be empty or is too deep.
-  mutating func insert(
-    _ name: UInt32, traits: ElementTraits, namespace: HTMLNamespace = .html, attributes: Bool,
-    isEmpty: Bool = false
-  ) {
-    let node = UInt32(truncatingIfNeeded: tree.records.count)
-    let first = UInt32(truncatingIfNeeded: tree.attributes.count)
-    if attributes { tree.attributes.append(contentsOf: tokenizer.attributes) }
-    tree.records.append(
-      NodeRecord(
-        name: name, parent: open.top?.node ?? 0, end: node + 1, start: first,
-        length: UInt32(truncatingIfNeeded: tree.attributes.count) - first, kind: .element,
-        namespace: namespace))
-    if isEmpty { return }
-    let holdsRawText =
-      namespace == .html && !traits.isDisjoint(with: [.rawText, .escapableText])
-    if open.count < maximumDepth || holdsRawText {
-      open.push(node: node, name: name, traits: traits, namespace: namespace)
+  private mutating func startTag(_ token: Token) {
+    dropsLineFeed = false
+    if !isForeign || !foreignStartTag(token) { startTag(token, in: mode) }
+    updateTokenizer()
+  }
+
+  private mutating func endTag(_ token: Token) {
+    dropsLineFeed = false
+    if !isForeign || !foreignEndTag(HTMLName(rawValue: token.name)) { endTag(token, in: mode) }
+    updateTokenizer()
+  }
+
+  private mutating func comment(_ token: Token) {
+    dropsLineFeed = false
+    if isForeign { return insertComment(token) }
+    switch mode {
+    case .initial, .beforeHTML, .afterAfterBody, .afterAfterFrameset: insertComment(token, in: 0)
+    case .afterBody: insertComment(token, in: open[1].parent)
+    default: insertComment(token)
     }
   }
 
-  mutating func insert(_ name: HTMLName) {
-    insert(
-      name.rawValue, traits: ElementTraits.table[Int(name.rawValue)], attributes: false)
-  }
+  /// Closes the innermost open element.
+  mutating func pop() { open.pop() }
 
-  /// Closes the innermost open element, and those around it that only waited for that.
-  mutating func pop() {
-    repeat {
-      guard let entry = open.pop() else { return }
-      tree.records[Int(entry.node)].end = UInt32(truncatingIfNeeded: tree.records.count)
-      if entry.name == HTMLName.form.rawValue { hasForm = false }
-    } while open.top?.closesEarly == true
-  }
-
-  /// Closes elements until only `count` are open.
-  mutating func pop(to count: Int) {
-    while open.count > max(0, count) { pop() }
-  }
-
-  mutating func leaf(_ kind: HTMLNodeKind, _ token: Token) {
-    let node = UInt32(truncatingIfNeeded: tree.records.count)
-    tree.records.append(
-      NodeRecord(
-        name: UInt32.max, parent: open.top?.node ?? 0, end: node + 1,
-        start: UInt32(truncatingIfNeeded: token.start),
-        length: UInt32(truncatingIfNeeded: token.length), kind: kind, namespace: .html))
-  }
-
-  private mutating func doctype(_ token: Token) {
-    let node = UInt32(truncatingIfNeeded: tree.records.count)
-    let first = UInt32(truncatingIfNeeded: tree.attributes.count)
-    tree.attributes.append(contentsOf: tokenizer.attributes)
-    tree.records.append(
-      NodeRecord(
-        name: UInt32.max, parent: 0, end: node + 1, start: first,
-        length: UInt32(truncatingIfNeeded: tokenizer.attributes.count), kind: .doctype,
-        namespace: .html))
-    let names = tokenizer.attributes.map { HTMLName(rawValue: $0.name) }
-    let isHTML = tokenizer.attributes.first.map { record in
-      record.name == HTMLName.name.rawValue && bytes(record).elementsEqual("html".utf8)
-    }
-    tree.quirks = token.flag || isHTML != true || isOld(names)
-  }
-
-  /// Whether the public identifier is one of those that turn on quirks.
-  private func isOld(_ names: [HTMLName]) -> Bool {
-    guard let index = names.firstIndex(of: .public) else { return false }
-    let identifier = String(
-      decoding: bytes(tokenizer.attributes[index]).map(NameTable.lower), as: UTF8.self)
-    return Doctype.isQuirky(identifier, hasSystem: names.contains(.system))
+  /// Closes elements until the one at a place is closed too.
+  mutating func pop(to place: Int) {
+    while open.count > max(1, place) { open.pop() }
   }
 
   func bytes(_ record: AttributeRecord) -> ArraySlice<UInt8> {

@@ -1,0 +1,23 @@
+extension TreeBuilder {
+  mutating func doctype(_ token: Token) {
+    dropsLineFeed = false
+    guard mode == .initial else { return }
+    tree.quirks = token.flag || isQuirky
+    let (start, length) = takeAttributes()
+    _ = insertRecord(UInt32.max, .html, start, length, kind: .doctype)
+    mode = .beforeHTML
+    updateTokenizer()
+  }
+
+  private var isQuirky: Bool {
+    guard let name = tokenizer.attribute(.name),
+      bytes(tokenizer.attributes[name]).elementsEqual("html".utf8)
+    else { return true }
+    func value(_ name: HTMLName) -> String? {
+      tokenizer.attribute(name).map {
+        String(decoding: bytes(tokenizer.attributes[$0]).map(NameTable.lower), as: UTF8.self)
+      }
+    }
+    return Doctype.isQuirky(publicIdentifier: value(.public), systemIdentifier: value(.system))
+  }
+}
