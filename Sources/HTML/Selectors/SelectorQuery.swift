@@ -27,6 +27,9 @@ struct SelectorQuery: Sendable {
   /// For each node whether it is in a disabled field set.
   var disabled: [UInt8] = []
 
+  /// The selectors of a long list by what they want.
+  var index: SelectorIndex?
+
   /// The values of ``relations``.
   static let unknown: UInt8 = 0
   static let no: UInt8 = 1
@@ -42,9 +45,6 @@ struct SelectorQuery: Sendable {
     holds = positions.map { _ in [] }
     occurrences = positions.map { _ in [] }
   }
-
-  /// Whether an element matches the selector.
-  mutating func matches(_ node: Int) -> Bool { matches(list: selector.top, node) }
 
   /// Whether an element matches one selector of a list.
   mutating func matches(list: Int, _ node: Int) -> Bool {
