@@ -6,6 +6,11 @@ enum Big5Decoder {
     return [UInt8($0 / 157 + 0x81), UInt8(trail + (trail < 0x3F ? 0x40 : 0x62))]
   }
 
+  /// Characters that Big5 has twice, by pointer; systems have them once.
+  private static let doubles: [Int: UInt32] = [
+    5121: 0xFFE3, 5123: 0x02CD, 5180: 0xFF0F, 5181: 0xFF3C, 5287: 0x5341, 5289: 0x5345,
+  ]
+
   static func decode(_ bytes: [UInt8]) -> [UInt8] {
     let index = index
     var output = DecodedText(capacity: bytes.count * 3 / 2)
@@ -34,9 +39,10 @@ enum Big5Decoder {
         output.append(pointer < 1164 ? 0xCA : 0xEA)
         output.append(pointer == 1133 || pointer == 1164 ? 0x304 : 0x30C)
         place += 2
-      case _ where index[pointer] == 0: place += output.appendError(second: second)
+      case _ where index[pointer] == 0 && doubles[pointer] == nil:
+        place += output.appendError(second: second)
       default:
-        output.append(index[pointer])
+        output.append(doubles[pointer] ?? index[pointer])
         place += 2
       }
     }

@@ -7,7 +7,17 @@ enum GB18030Decoder {
   }
 
   /// The standard's index gb18030 ranges, spelt out.
-  private static let quadruples = Iconv.table("GB18030", count: 39420) {
+  ///
+  /// Systems that follow GB18030 of 2022 leave characters out that have two bytes as well.
+  private static let quadruples: [UInt32] = {
+    var table = systemQuadruples
+    for index in table.indices.dropFirst() where table[index] == 0 {
+      table[index] = table[index - 1] + 1
+    }
+    return table
+  }()
+
+  private static let systemQuadruples = Iconv.table("GB18030", count: 39420) {
     [
       UInt8($0 / 12600 + 0x81), UInt8($0 / 1260 % 10 + 0x30), UInt8($0 / 10 % 126 + 0x81),
       UInt8($0 % 10 + 0x30),

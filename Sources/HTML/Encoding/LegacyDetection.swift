@@ -13,12 +13,12 @@ enum LegacyDetection {
     let sample = sample(of: bytes)
     guard !sample.isEmpty else { return .windows1252 }
     var best = HTMLEncoding.windows1252
-    var bestScore = score(sample, best, LegacyLanguage.western)
+    var bestScore = LegacyLanguage.western.map { score(sample, best, $0) }.max() ?? 0
     for language in LegacyLanguage.all {
       for encoding in language.encodings {
         let score = score(sample, encoding, language)
         // A guess has to be better than what pages are most often in, not just as good.
-        if score > bestScore + (best == .windows1252 ? 0.15 : 0) {
+        if score > bestScore + (best == .windows1252 ? 0.3 : 0) {
           (best, bestScore) = (encoding, score)
         }
       }

@@ -17,18 +17,25 @@ struct LegacyLanguage: Sendable {
     self.isLatin = isLatin
   }
 
-  static let western = LegacyLanguage(
-    [.windows1252], "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÄÅÉÖØÜ¿¡", [0xC0...0xFF], isLatin: true)
+  /// The languages of windows-1252.
+  static let western: [LegacyLanguage] = [
+    "éèàçêâôùîïûœëÀÉ", "äöüßÄÖÜé", "áéíóúñü¿¡É", "áâãàçéêíóõúÉ", "åäöæøÅÄÖÆØé", "áæðéíóöúýþÍÞ",
+    "àèéìòùÈ",
+  ].map { LegacyLanguage([.windows1252], $0, [0xC0...0xFF], isLatin: true) }
 
   /// All others; of those that look alike the one that comes first.
   static let all: [LegacyLanguage] = [
     LegacyLanguage(
       [.windows1251, .koi8U, .ibm866, .iso8859Part5], "оеаинтсрвлкмдпуяыьзбгчйхжіїє",
       [0x400...0x45F, 0x490...0x491]),
-    LegacyLanguage(
-      [.windows1250, .iso8859Part2], "ąćęłńóśźżáčďéěíňřšťúůýžőűăâîşţöüäôĺľŠŽČŁŚŻ", [0x100...0x17F],
-      isLatin: true),
+    central("ąćęłńóśźżŁŚŻ"),
+    central("áčďéěíňóřšťúůýžČŘŠŽ"),
+    central("áäčďéíľĺňóôŕšťúýžČŠŽ"),
+    central("áéíóöőúüűÁÉ"),
+    central("ăâîşţ"),
+    central("čćđšžČĆŠŽ"),
     LegacyLanguage([.windows1254], "ışğüöçİŞâ", [0x11E...0x15F], isLatin: true),
+    LegacyLanguage([.windows1257], "āčēģīķļņšūžąęėįųõäöüŠŽ", [0x100...0x17F], isLatin: true),
     LegacyLanguage(
       [.windows1253, .iso8859Part7], "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ", [0x370...0x3FF]),
     LegacyLanguage([.windows1255], "אבגדהוזחטיכלמנסעפצקרשתםןךףץ", [0x5B0...0x5F4]),
@@ -40,7 +47,14 @@ struct LegacyLanguage: Sendable {
       あいうえおかがきくけこさしじすせそただちつてでとどなにのはばひふへほまみむめもやゆよらりるれろわをんっゃゅょ\
       アイウエオカキクケコサシジスセソタダチツテデトドナニノハバパヒビフブプヘベペホボポマミムメモヤユヨラリルレロワンッャュョー
       """, [0x4E00...0x9FFF]),
-    LegacyLanguage([.eucKR], "", [0xAC00...0xD7A3]),
+    LegacyLanguage(
+      [.eucKR],
+      """
+      가각간감강개거것게겠결경계고공과관교구국군권그금기까나난날남내너년노는니다단당대데도동되된두드든들등따때또라람랑래러\
+      려력로록료르른를름리립마만말망매면명모무문물미민바박반발방백번법변보본부북분불비사산상새생서선설성세소속수술스시식\
+      신실심아안않았야양어언업없었에여역연열영예오와외요용우운원위유으은을음의이인일입있자작장재저적전정제조주중증지진집\
+      차참책처천체초추출치타통특파팔평표품피하학한할함해했행향현형호화확환황회후히
+      """, [0xAC00...0xD7A3]),
     LegacyLanguage(
       [.gbk],
       """
@@ -57,6 +71,10 @@ struct LegacyLanguage: Sendable {
       """, [0x4E00...0x9FFF]),
   ]
 
+  private static func central(_ letters: String) -> LegacyLanguage {
+    LegacyLanguage([.windows1250, .iso8859Part2], letters, [0x100...0x17F], isLatin: true)
+  }
+
   /// How much a character speaks for the language, from -4 to 2.
   func score(_ scalar: Unicode.Scalar, after before: Unicode.Scalar) -> Double {
     if scalar.value == 0xFFFD || scalar.value < 0xA0 { return -4 }
@@ -66,8 +84,10 @@ struct LegacyLanguage: Sendable {
       // Letters with marks seldom stand side by side.
       return frequent.contains(scalar) ? 0 : -1
     }
+    // A single letter of another alphabet within Latin text is none.
+    if !isLatin, scalar.value < 0xE00, before.value < 0x80 || !isAfterLetter { return 0.5 }
     if frequent.contains(scalar) { return 2 }
-    for range in script where range.contains(scalar.value) { return frequent.isEmpty ? 2 : 0.9 }
+    for range in script where range.contains(scalar.value) { return 0.9 }
     if scalar.properties.isAlphabetic { return isLatin ? 0 : -2 }
     if scalar.value >= 0x2010 && scalar.value <= 0x203A || scalar.value == 0xA0 { return 0.5 }
     if scalar.value >= 0x3000 && scalar.value <= 0x3002 || scalar.value == 0xFF0C { return 0.5 }

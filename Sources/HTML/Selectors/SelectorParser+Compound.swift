@@ -9,6 +9,7 @@ extension SelectorParser {
       if type.kind == .type { specificity.types += 1 }
     }
     while true {
+      if !simples.isEmpty { try scanner.skipComments() }
       switch scanner.byte {
       case UInt8(ascii: "#"): simples.append(try id(&specificity))
       case UInt8(ascii: "."): simples.append(try styleClass(&specificity))

@@ -26,19 +26,23 @@ struct SelectorScanner: Sendable {
   /// Passes over white space and comments, and tells whether there was white space.
   mutating func skipSpace() throws(CSSSelectorError) -> Bool {
     var wasSpace = false
-    while true {
-      if Scan.isSpace(byte) {
-        wasSpace = true
-        place += 1
-      } else if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
-        let start = place
-        place += 2
-        while !isAtEnd, byte != UInt8(ascii: "*") || peek(1) != UInt8(ascii: "/") { place += 1 }
-        guard !isAtEnd else { throw error(at: start, "the comment has no end", "add '*/'") }
-        place += 2
-      } else {
-        return wasSpace
-      }
+    try skipComments()
+    while Scan.isSpace(byte) {
+      wasSpace = true
+      place += 1
+      try skipComments()
+    }
+    return wasSpace
+  }
+
+  /// Passes over comments, which do not part what stands around them.
+  mutating func skipComments() throws(CSSSelectorError) {
+    while byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
+      let start = place
+      place += 2
+      while !isAtEnd, byte != UInt8(ascii: "*") || peek(1) != UInt8(ascii: "/") { place += 1 }
+      guard !isAtEnd else { throw error(at: start, "the comment has no end", "add '*/'") }
+      place += 2
     }
   }
 
