@@ -87,7 +87,10 @@ var targets: [Target] = [
 targets += module("Diagnostics")
 targets += module("YAML", ["CYAML", "Diagnostics"], tests: ["PipeTesting"])
 targets += module("PipeKit", [logging], tests: ["PipeTesting"])
-targets += module("HTML", tests: ["PipeTesting"])
+targets += module(
+  "HTML", tests: ["PipeTesting"],
+  linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
+targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])

@@ -64,7 +64,7 @@ public struct HTMLParser: Sendable {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
-    let source = HTMLEncoding.decode(read, declared: charset, with: &builder.tokenizer)
+    let source = HTMLEncoding.decode(read, declared: charset)
     builder.build(source, isTruncated: isTruncated, into: &tree)
   }
 

@@ -12,7 +12,11 @@ import Testing
     "<meta charset=ISO-8859-1>", "<META CHARSET=' latin1 '>",
     "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>",
     "<!-- <meta charset=utf-8> --><meta charset=cp1252>",
-    "<title><meta charset=utf-8></title><meta charset=l1>",
+    "<p title='<meta charset=utf-8>'><meta charset=l1>", "<meta charset=x-user-defined>",
+    "<meta content='text/html; charset=koi8-r'><meta charset=latin1>",
+    "<meta charset=nosuch><meta charset=latin1>", "</p <meta charset=utf-8><meta charset=latin1>",
+    "<meta content='charset=utf-8' charset=latin1>", "<?xml version='1.0' encoding='latin1'?>",
+    "<meta content='x charset y; charset = \"latin1\"' http-equiv=CONTENT-TYPE>",
   ])
   func thePageItselfTells(head: String) {
     #expect(HTMLEncoding.detect(Array(head.utf8) + [0xE9]) == .windows1252)
@@ -46,5 +50,63 @@ import Testing
     var parser = HTMLParser()
     let tree = parser.parse(Array("<meta charset=latin1><p>".utf8) + [0xE9])
     #expect(tree.text(of: .root) == "\u{E9}")
+  }
+
+  @Test func everyLabelOfTheStandardIsKnown() {
+    #expect(HTMLEncoding.allCases.count == 40)
+    var count = 0
+    for (name, labels) in EncodingLabelCases.all {
+      for label in labels.split(separator: " ") {
+        count += 1
+        #expect(HTMLEncoding(label: label)?.rawValue == name, "\(label)")
+        #expect(HTMLEncoding(label: "\t\(label.uppercased()) \n")?.rawValue == name, "\(label)")
+      }
+    }
+    #expect(count == 228)
+    for label in ["", "utf-7", "utf-32", "latin 1", "iso-8859-12", "\u{130}BM866", "utf\u{2D}8x"] {
+      #expect(HTMLEncoding(label: label) == nil, "\(label)")
+    }
+  }
+
+  @Test func aPageThatStatesUTF16InASCIIIsUTF8() {
+    for label in ["utf-16", "utf-16be", "ucs-2"] {
+      #expect(HTMLEncoding.detect(Array("<meta charset=\(label)>".utf8) + [0xE9]) == .utf8)
+    }
+    #expect(HTMLEncoding.detect([0x3C, 0, 0x3F, 0, 0x78, 0, 0x6D, 0]) == .utf16LittleEndian)
+    #expect(HTMLEncoding.detect([0, 0x3C, 0, 0x3F, 0, 0x78, 0, 0x6D]) == .utf16BigEndian)
+  }
+
+  @Test func onlyTheFirst1024BytesAreLookedAt() {
+    let late = String(repeating: " ", count: 1024) + "<meta charset=koi8-r>"
+    #expect(HTMLEncoding.detect(Array(late.utf8)) == .utf8)
+    let cut = String(repeating: " ", count: 1010) + "<meta charset=koi8-r>"
+    #expect(HTMLEncoding.detect(Array(cut.utf8)) == .utf8)
+  }
+
+  @Test func prescanningEndsForEveryInput() {
+    let pieces = [
+      "<", "<!--", "-->", "-", "<meta", " charset", "=", "'", ">", "/", "<?xml encoding", "a", " ",
+    ]
+    var seed: UInt64 = 3
+    for _ in 0..<20_000 {
+      var text = ""
+      for _ in 0..<12 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(seed >> 33) % pieces.count]
+      }
+      _ = HTMLEncoding.detect(Array(text.utf8))
+    }
+  }
+
+  @Test func textThatStatesNothingIsToldByItsLetters() throws {
+    for (name, text, hexadecimal) in DetectionCases.all {
+      let bytes = Bytes.of(hexadecimal)
+      let encoding = try #require(HTMLEncoding(label: name))
+      #expect(encoding.decode(bytes) == Array(text.utf8), "\(name)")
+      // Encodings that are alike for the text are as good.
+      let page = Array("<title>News</title><p class=x>".utf8) + bytes + Array("</p>".utf8)
+      let found = HTMLEncoding.detect(page)
+      #expect(found.decode(bytes) == Array(text.utf8), "\(name) taken for \(found): \(text)")
+    }
   }
 }

@@ -1,0 +1,51 @@
+/// Decodes Big5 with the additions of Hong Kong (Encoding standard, section 12.1).
+enum Big5Decoder {
+  /// The standard's index Big5.
+  private static let index = Iconv.table("BIG5-HKSCS", count: 126 * 157) {
+    let trail = $0 % 157
+    return [UInt8($0 / 157 + 0x81), UInt8(trail + (trail < 0x3F ? 0x40 : 0x62))]
+  }
+
+  /// Characters that Big5 has twice, by pointer; systems have them once.
+  private static let doubles: [Int: UInt32] = [
+    5121: 0xFFE3, 5123: 0x02CD, 5180: 0xFF0F, 5181: 0xFF3C, 5287: 0x5341, 5289: 0x5345,
+  ]
+
+  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+    let index = index
+    var output = DecodedText(capacity: bytes.count * 3 / 2)
+    var place = 0
+    while place < bytes.count {
+      let first = bytes[place]
+      if first < 0x80 {
+        output.append(UInt32(first))
+        place += 1
+        continue
+      }
+      guard first != 0x80, first != 0xFF, place + 1 < bytes.count else {
+        output.append(DecodedText.replacement)
+        place += 1
+        continue
+      }
+      let second = bytes[place + 1]
+      guard (0x40...0x7E).contains(second) || (0xA1...0xFE).contains(second) else {
+        place += output.appendError(second: second)
+        continue
+      }
+      let pointer = (Int(first) - 0x81) * 157 + Int(second) - (second < 0x7F ? 0x40 : 0x62)
+      switch pointer {
+      // Letters with two marks, which have no code point of their own.
+      case 1133, 1135, 1164, 1166:
+        output.append(pointer < 1164 ? 0xCA : 0xEA)
+        output.append(pointer == 1133 || pointer == 1164 ? 0x304 : 0x30C)
+        place += 2
+      case _ where index[pointer] == 0 && doubles[pointer] == nil:
+        place += output.appendError(second: second)
+      default:
+        output.append(doubles[pointer] ?? index[pointer])
+        place += 2
+      }
+    }
+    return output.bytes
+  }
+}

@@ -1,0 +1,192 @@
+/// Collects the text of a node as a browser shows it (HTML, section 3.2.7, "innerText").
+///
+/// One walk in document order; what is open is a stack, so that depth needs no recursion.
+struct InnerText {
+  private let tree: HTMLTree
+  private var output: [UInt8]
+  /// Where the text of this node begins in the buffer.
+  private let start: Int
+  /// How many line feeds are due before the next text: the standard's required line breaks.
+  private var lineFeeds = 0
+  /// Whether a space is due before the next text of the line.
+  private var needsSpace = false
+  /// Whether nothing has been written in the line, so that white space is left out.
+  private var isLineStart = true
+  private var open: [OpenBox] = []
+
+  /// An element whose end means something.
+  private struct OpenBox {
+    var end: Int
+    var display: Display
+    var isPre: Bool
+  }
+
+  static func append(_ node: HTMLNode, of tree: HTMLTree, to buffer: inout [UInt8]) {
+    var text = InnerText(tree, buffer)
+    buffer = []
+    text.collect(node)
+    buffer = text.output
+  }
+
+  private init(_ tree: HTMLTree, _ buffer: [UInt8]) {
+    self.tree = tree
+    output = buffer
+    start = buffer.count
+  }
+
+  private mutating func collect(_ root: HTMLNode) {
+    // An element that is not shown itself gives its text as it stands.
+    if tree.kind(of: root) == .element, Display.of(root, in: tree) == .none {
+      tree.appendText(of: root, to: &output)
+      return
+    }
+    let end = tree.skip(root).index
+    var node = root.index
+    if tree.kind(of: root) == .element {
+      let outer = tree.ancestors(of: root).first { Display.isPre($0, in: tree) != nil }
+      let isPre =
+        Display.isPre(root, in: tree)
+        ?? outer.flatMap { Display.isPre($0, in: tree) } ?? false
+      open.append(OpenBox(end: end, display: .inline, isPre: isPre))
+      node += 1
+    }
+    while node < end {
+      close(until: node)
+      node = visit(HTMLNode(index: node))
+    }
+    close(until: end)
+  }
+
+  /// Takes up a node; gives the place where to go on.
+  private mutating func visit(_ node: HTMLNode) -> Int {
+    let record = tree.records[node.index]
+    switch record.kind {
+    case .text:
+      write(tree.bytes(record.start, record.length), isPre: open.last?.isPre ?? false)
+      return node.index + 1
+    case .element:
+      let display = Display.of(node, in: tree)
+      switch display {
+      case .none: return Int(record.end)
+      case .lineBreak:
+        breakLine()
+        return Int(record.end)
+      case .block: require(1)
+      case .paragraph: require(2)
+      case .replaced:
+        // An image or a control is no text, but parts words as text does.
+        if needsSpace { space() }
+        isLineStart = false
+        return Int(record.end)
+      case .inline, .inlineBlock, .cell, .row: break
+      }
+      let isPre = Display.isPre(node, in: tree) ?? open.last?.isPre ?? false
+      open.append(OpenBox(end: Int(record.end), display: display, isPre: isPre))
+      return node.index + 1
+    case .document, .doctype, .comment: return node.index + 1
+    case .content: return Int(record.end)
+    }
+  }
+
+  private mutating func close(until place: Int) {
+    while let box = open.last, box.end <= place {
+      open.removeLast()
+      switch box.display {
+      case .block: require(1)
+      case .paragraph: require(2)
+      case .cell: if hasNext(box.end, .cell) { put(0x09) }
+      case .row: if hasNext(box.end, .row) { put(0x0A) }
+      default: break
+      }
+    }
+  }
+
+  /// Whether another cell of the row, or row of the table, begins after this one.
+  private func hasNext(_ place: Int, _ display: Display) -> Bool {
+    var end = open.last?.end ?? tree.count
+    if display == .row {
+      // A row is the last only if it is so of the table and not of a part of it.
+      for box in open.reversed() {
+        end = box.end
+        if box.display == .block || box.display == .paragraph { break }
+      }
+    }
+    var next = place
+    while next < end {
+      let node = HTMLNode(index: next)
+      if tree.kind(of: node) == .element {
+        let found = Display.of(node, in: tree)
+        if found == display { return true }
+        if display == .row, found == .inline {
+          next += 1
+          continue
+        }
+      }
+      next = tree.skip(node).index
+    }
+    return false
+  }
+
+  // MARK: Writing
+
+  private mutating func require(_ count: Int) {
+    needsSpace = false
+    lineFeeds = max(lineFeeds, count)
+    isLineStart = true
+  }
+
+  private mutating func breakLine() {
+    flush()
+    needsSpace = false
+    output.append(0x0A)
+    isLineStart = true
+  }
+
+  /// Writes a tab or line feed between cells or rows.
+  private mutating func put(_ byte: UInt8) {
+    flush()
+    needsSpace = false
+    output.append(byte)
+    isLineStart = true
+  }
+
+  /// Writes the line feeds that are due, unless nothing stands before them.
+  private mutating func flush() {
+    if output.count > start {
+      for _ in 0..<lineFeeds { output.append(0x0A) }
+    }
+    lineFeeds = 0
+  }
+
+  private mutating func space() {
+    flush()
+    output.append(0x20)
+    needsSpace = false
+  }
+
+  private mutating func write(_ bytes: ArraySlice<UInt8>, isPre: Bool) {
+    guard !isPre else {
+      guard !bytes.isEmpty else { return }
+      if needsSpace { space() }
+      flush()
+      output.append(contentsOf: bytes)
+      isLineStart = bytes.last == 0x0A
+      return
+    }
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      if Scan.isSpace(bytes[place]) {
+        if !isLineStart { needsSpace = true }
+        place += 1
+        continue
+      }
+      var end = place + 1
+      while end < bytes.endIndex, !Scan.isSpace(bytes[end]) { end += 1 }
+      if needsSpace { space() }
+      flush()
+      output.append(contentsOf: bytes[place..<end])
+      isLineStart = false
+      place = end
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import HTML
+import Testing
+
+@Suite struct SelectorErrorTests {
+  @Test(arguments: [
+    ("", 1), ("  ", 3), ("p >", 4), ("> p", 1), ("p,", 3), (",p", 1), ("p,,q", 3), ("p > > q", 5),
+    (".", 2), ("#", 2), (".1a", 2), ("#1a", 2), (":", 2), ("::before", 1), (":before", 1),
+    ("p:hover", 2), ("p:nosuch", 2), (":nosuch(x)", 1), ("[", 2), ("[a", 1), ("[a=]", 4),
+    ("[a=1]", 4), ("[a='x]", 4), ("[a!=b]", 3), ("[a=b c]", 6), ("[a ~ =b]", 4), ("x|p", 1),
+    ("[x|p]", 2), ("p)", 2), (":is(p", 1), (":not()", 6), (":has()", 6), (":has(:has(a))", 6),
+    (":nth-child()", 12), (":nth-child(x)", 12), (":nth-child(2n1)", 12), (":nth-child(n+)", 12),
+    (":nth-child(2 n)", 14), (":nth-child(- 1)", 12), (":nth-child(1 on p)", 14),
+    (":nth-child", 1), (":lang()", 7), (":contains()", 11), ("/* p", 1), ("p /* x", 3),
+    ("a || b", 3),
+    ("*p", 2), ("[a]p", 4), ("p!", 2), ("a{}", 2), ("@a", 1), ("5", 1), ("é > ", 5),
+  ])
+  func mistakesAreToldWithTheirPlace(selector: String, position: Int) {
+    let error = #expect(throws: CSSSelectorError.self) { try CSSSelector(selector) }
+    #expect(error?.position == position, "\(selector): \(error?.description ?? "")")
+    #expect(error?.advice.isEmpty == false)
+  }
+
+  @Test func hostileSelectorsAreRefused() {
+    let hostile = [
+      Array(repeating: "a", count: 10_000).joined(separator: " > "),
+      Array(repeating: ".a", count: 10_000).joined(),
+      String(repeating: ":not(", count: 10_000) + "a" + String(repeating: ")", count: 10_000),
+      Array(repeating: ":has(a)", count: 1000).joined(),
+      String(repeating: "[", count: 10_000), String(repeating: "\\", count: 10_001),
+    ]
+    for selector in hostile { #expect(throws: CSSSelectorError.self) { try CSSSelector(selector) } }
+  }
+
+  @Test func randomTextIsASelectorOrNone() {
+    let pieces = [
+      "a", ".", "#", "[", "]", "=", "'", ":", "(", ")", " ", ">", "*", "|", "\\", "n", "1",
+    ]
+    var seed: UInt64 = 1
+    for _ in 0..<20_000 {
+      var text = ""
+      for _ in 0..<8 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(seed >> 33) % pieces.count]
+      }
+      _ = try? CSSSelector(text)
+    }
+  }
+
+  @Test func deepAndWideTreesTakeTimeInProportion() throws {
+    var options = HTMLParser.Options()
+    options.maximumDepth = 20_000
+    var parser = HTMLParser(options: options)
+    let deep = parser.parse("<body>" + String(repeating: "<div class=a>", count: 19_000))
+    let wide = parser.parse("<body>" + String(repeating: "<p class=a>x</p>", count: 50_000))
+    let selectors = [
+      "x div", "x ~ p", "x > div div > div ~ div", "p ~ p ~ p ~ q", ":has(.zz)", "p:has(~ .zz)",
+      ":nth-last-child(2n of .a)", ":nth-last-of-type(3)", ":contains('zz')", ":lang(en)",
+      ":not(x *):not(:has(y))",
+    ]
+    // Were they not linear, this would not end in minutes.
+    for selector in selectors {
+      for tree in [deep, wide] {
+        var count = 0
+        for _ in tree.select(try CSSSelector(selector)) { count += 1 }
+        #expect(count <= tree.count)
+      }
+    }
+  }
+}
