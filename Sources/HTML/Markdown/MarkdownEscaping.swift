@@ -37,7 +37,7 @@ enum MarkdownEscaping {
     _ place: Place
   ) -> Bool {
     switch byte {
-    case 0x5C: return next.map(isPunctuation) ?? true
+    case 0x5C: return next.map { isPunctuation($0) || isSpace($0) } ?? true
     case 0x2A, 0x7E: return !(last.map(isSpace) ?? true) || !(next.map(isSpace) ?? false)
     case 0x5F:
       if let last, let next, isWord(last), isWord(next) { return false }
@@ -130,5 +130,16 @@ enum MarkdownEscaping {
     }
     result.append(0x22)
     return result
+  }
+
+  /// The length of the longest run of a byte.
+  static func longestRun(of byte: UInt8, in bytes: [UInt8]) -> Int {
+    var longest = 0
+    var run = 0
+    for other in bytes {
+      run = other == byte ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
   }
 }

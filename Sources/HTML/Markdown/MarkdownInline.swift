@@ -12,25 +12,17 @@ struct MarkdownInline {
     var isLink = false
   }
 
-  private struct Mark {
-    var offset: Int
-    var style: Style
-    var isOpen: Bool
-    /// The place of the mark that belongs to it, once it is written.
-    var partner: Int
-    var isValid = true
-  }
-
   private(set) var styles: [Style] = []
   var place = MarkdownEscaping.Place()
   /// Whether line breaks are no more than spaces.
   var isSingleLine = false
   private var buffer: [UInt8] = []
-  private var marks: [Mark] = []
+  private var marks: [MarkdownMark] = []
   /// The marks of the styles that have been written, and so need an end.
   private var written: [Int] = []
   private var space: [UInt8] = []
   private var breaks = 0
+  private var lastCode: (start: Int, end: Int, text: [UInt8])?
 
   /// Whether there is no text yet.
   var isEmpty: Bool { buffer.isEmpty }
@@ -72,7 +64,29 @@ struct MarkdownInline {
     space += after
   }
 
-  /// Appends markup that stands for itself, such as an image or code.
+  /// Appends code; what comes right after other code is one with it.
+  mutating func appendCode(_ text: [UInt8]) {
+    var text = text
+    begin()
+    if let last = lastCode, last.end == buffer.count {
+      buffer.removeSubrange(last.start...)
+      text = last.text + text
+    }
+    let start = buffer.count
+    let count = MarkdownEscaping.longestRun(of: 0x60, in: text) + 1
+    let fence = Array(repeating: UInt8(0x60), count: count)
+    let isPadded = text.first == 0x60 || text.last == 0x60
+    let content = isPadded ? [0x20] + text + [0x20] : text
+    buffer += fence
+    for byte in content {
+      if byte == 0x7C, place.inTable { buffer.append(0x5C) }
+      buffer.append(byte)
+    }
+    buffer += fence
+    lastCode = (start, buffer.count, text)
+  }
+
+  /// Appends markup that stands for itself, such as an image.
   mutating func appendMarkup(_ markup: [UInt8]) {
     begin()
     buffer.append(contentsOf: markup)
@@ -114,7 +128,7 @@ struct MarkdownInline {
     // A link after an exclamation mark would be an image.
     if style.isLink, buffer.last == 0x21 { buffer.insert(0x5C, at: buffer.count - 1) }
     written.append(marks.count)
-    marks.append(Mark(offset: buffer.count, style: style, isOpen: true, partner: -1))
+    marks.append(MarkdownMark(offset: buffer.count, style: style, isOpen: true, partner: -1))
     buffer += style.open
   }
 
@@ -133,8 +147,14 @@ struct MarkdownInline {
   private mutating func closeMark() {
     guard let partner = written.popLast() else { return }
     let style = marks[partner].style
+    // A star that the space after it kept from being read as a mark: the space is now outside.
+    if let last = buffer.last, last == 0x2A || last == 0x5F || last == 0x7E, buffer.count > 1,
+      Scan.isSpace(buffer[buffer.count - 2])
+    {
+      buffer.insert(0x5C, at: buffer.count - 1)
+    }
     marks[partner].partner = marks.count
-    marks.append(Mark(offset: buffer.count, style: style, isOpen: false, partner: partner))
+    marks.append(MarkdownMark(offset: buffer.count, style: style, isOpen: false, partner: partner))
     buffer += style.close
   }
 
@@ -143,50 +163,19 @@ struct MarkdownInline {
   /// The paragraph, which is then empty again; styles that are open go on in the next.
   mutating func finish() -> [UInt8] {
     while !written.isEmpty { closeMark() }
-    judge()
+    MarkdownMark.judge(&marks, in: buffer)
     var result: [UInt8] = []
     var start = 0
     for mark in marks where !mark.isValid {
       result += buffer[start..<mark.offset]
-      start = mark.offset + (mark.isOpen ? mark.style.open.count : mark.style.close.count)
+      start = mark.offset + mark.length
     }
     result += buffer[start...]
     buffer.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
+    lastCode = nil
     space = []
     breaks = 0
     return result
-  }
-
-  /// Finds the marks that CommonMark would not read as such (section 6.2, "flanking").
-  private mutating func judge() {
-    var first = 0
-    while first < marks.count {
-      // Marks that stand side by side are judged by what stands around them all.
-      var last = first
-      var end = marks[first].offset + length(marks[first])
-      while marks[first].style.isFlanking, last + 1 < marks.count, marks[last + 1].offset == end,
-        marks[last + 1].style.isFlanking
-      {
-        last += 1
-        end = marks[last].offset + length(marks[last])
-      }
-      let before = MarkdownNeighbor(before: marks[first].offset, in: buffer)
-      let after = MarkdownNeighbor(after: end, in: buffer)
-      for index in first...last where marks[index].style.isFlanking {
-        let isValid =
-          marks[index].isOpen
-          ? after != .space && (after != .punctuation || before != .word)
-          : before != .space && (before != .punctuation || after != .word)
-        if isValid { continue }
-        marks[index].isValid = false
-        marks[marks[index].partner].isValid = false
-      }
-      first = last + 1
-    }
-  }
-
-  private func length(_ mark: Mark) -> Int {
-    mark.isOpen ? mark.style.open.count : mark.style.close.count
   }
 }

@@ -166,7 +166,8 @@ extension MarkdownWalk {
     for place in text.indices where text[place] == 0x0D { text[place] = 0x0A }
     while text.last == 0x0A { text.removeLast() }
     if text.allSatisfy(Scan.isSpace) { return false }
-    let fence = Array(repeating: UInt8(0x60), count: max(3, longestRun(of: 0x60, in: text) + 1))
+    let run = MarkdownEscaping.longestRun(of: 0x60, in: text)
+    let fence = Array(repeating: UInt8(0x60), count: max(3, run + 1))
     blocks.write(fence + Array(language(of: node).utf8) + [0x0A] + text + [0x0A] + fence)
     return false
   }

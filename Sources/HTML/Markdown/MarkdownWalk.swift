@@ -164,23 +164,7 @@ struct MarkdownWalk {
     let words = bytes.split(whereSeparator: Scan.isSpace)
     if words.isEmpty { return inline.part() }
     if bytes.first.map(Scan.isSpace) ?? false { inline.part() }
-    var text = Array(words.joined(separator: [0x20]))
-    let fence = Array(repeating: UInt8(0x60), count: longestRun(of: 0x60, in: text) + 1)
-    if text.first == 0x60 || text.last == 0x60 { text = [0x20] + text + [0x20] }
-    if inline.place.inTable {
-      text = text.flatMap { $0 == 0x7C ? [0x5C, $0] : [$0] }
-    }
-    inline.appendMarkup(fence + text + fence)
+    inline.appendCode(Array(words.joined(separator: [0x20])))
     if bytes.last.map(Scan.isSpace) ?? false { inline.part() }
-  }
-
-  func longestRun(of byte: UInt8, in bytes: [UInt8]) -> Int {
-    var longest = 0
-    var run = 0
-    for other in bytes {
-      run = other == byte ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
   }
 }

@@ -41,6 +41,10 @@ import Testing
     ("<b>a&nbsp;</b>b", "**a**\u{A0}b\n"),
     ("<b><p>a</p><p>b</p></b>", "**a**\n\n**b**\n"),
     ("<del>a</del> x<sup>2</sup> <kbd>Ctrl</kbd>", "~~a~~ x<sup>2</sup> <kbd>Ctrl</kbd>\n"),
+    ("<b>a\\ </b>b", "**a\\\\** b\n"),
+    ("<b>a * </b>b", "**a \\*** b\n"),
+    ("<b>a<i>b</i>c</b>", "**abc**\n"),
+    ("<b>a <i>b</i> c</b>", "**a *b* c**\n"),
     ("<q>a</q>", "\u{201C}a\u{201D}\n"),
   ])
   func emphasisStandsAroundWords(html: String, expected: String) {
@@ -54,6 +58,7 @@ import Testing
     ("<code>`</code>", "`` ` ``\n"),
     ("<code>a*b_c</code>", "`a*b_c`\n"),
     ("<code></code>a", "a\n"),
+    ("<code>a</code><code>b`</code>", "`` ab` ``\n"),
     ("<code><b>a</b><i>b</i></code>", "`ab`\n"),
   ])
   func codeHasEnoughBackticks(html: String, expected: String) {
@@ -99,6 +104,7 @@ import Testing
     ("<a href='/a b' title='T \"t\"'>x</a>", "[x](/a%20b \"T \\\"t\\\"\")\n"),
     ("<a href='/a_(b)'>x</a>", "[x](/a_\\(b\\))\n"),
     ("<a href=/a><b>x</b> y </a>z", "[**x** y](/a) z\n"),
+    ("wow!<a href=/a>x</a>", "wow\\![x](/a)\n"),
     ("<a href=/a></a>b<a href=javascript:x>c</a><a>d</a>", "bcd\n"),
     ("<a href=/a>[x]</a>", "[\\[x\\]](/a)\n"),
     ("<a href=/a><h2>T</h2><p>x</p></a>", "## [T](/a)\n\n[x](/a)\n"),
