@@ -85,7 +85,7 @@ struct LegacyLanguage: Sendable {
       return frequent.contains(scalar) ? 0 : -1
     }
     // A single letter of another alphabet within Latin text is none.
-    if !isLatin, scalar.value < 0xE00, before.value < 0x80 || !isAfterLetter { return 0.5 }
+    if !isLatin, scalar.value < 0xE60, before.value < 0x80 || !isAfterLetter { return 0.5 }
     if frequent.contains(scalar) { return 2 }
     // What looks like a rare capital may be a sign, such as £, in another encoding.
     if isLatin, scalar.properties.isUppercase { return 0 }
