@@ -6,6 +6,7 @@ extension HTMLTree {
   /// that has one, or else the document's own URL (HTML, section 2.4.2).
   ///
   /// - Parameter document: Where the document comes from.
+  /// - Returns: The base.
   public func baseURL(document: WebURL) -> WebURL {
     var node = HTMLNode.root.index + 1
     while node < count {
@@ -41,6 +42,7 @@ extension HTMLTree {
   /// - Parameters:
   ///   - node: The node that is looked through.
   ///   - document: Where the document comes from.
+  /// - Returns: The links.
   public func links(in node: HTMLNode = .root, document: WebURL) -> [HTMLLink] {
     let base = baseURL(document: document)
     let table = LinkAttribute.table(for: self)

@@ -98,6 +98,15 @@ import Testing
     }
   }
 
+  @Test func aFewSignsAndMarksAreWindows1252() {
+    // It’s a “quoted” text – with £5 and café.
+    let bytes =
+      Array("It".utf8) + [0x92] + Array("s a ".utf8) + [0x93] + Array("quoted".utf8) + [0x94]
+      + Array(" text ".utf8) + [0x96] + Array(" with ".utf8) + [0xA3] + Array("5 and caf".utf8)
+      + [0xE9, 0x2E]
+    #expect(HTMLEncoding.detect(bytes) == .windows1252)
+  }
+
   @Test func textThatStatesNothingIsToldByItsLetters() throws {
     for (name, text, hexadecimal) in DetectionCases.all {
       let bytes = Bytes.of(hexadecimal)

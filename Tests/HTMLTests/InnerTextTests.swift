@@ -23,7 +23,7 @@ import Testing
     ("a<div style='color:red; DISPLAY : None !important'>x</div>b", "ab"),
     ("a<div style='display:inline'>x</div>b", "axb"),
     ("a<span style='display:block'>x</span>b", "a\nx\nb"),
-    ("a<!-- c -->b", "ab"), ("a <img> b", "a b"), ("<button>a</button> <button>b</button>", "a b"),
+    ("a<!-- c -->b", "ab"), ("a <img> b", "a  b"), ("<button>a</button> <button>b</button>", "a b"),
     ("<select><option>a<option>b</select>", "a\nb"),
     ("a<svg><title>t</title><text>s</text></svg>b", "asb"),
     ("a&nbsp; b", "a\u{A0} b"), ("", ""), ("<div> </div>", ""), ("<br>", "\n"),

@@ -18,7 +18,7 @@ enum LegacyDetection {
       for encoding in language.encodings {
         let score = score(sample, encoding, language)
         // A guess has to be better than what pages are most often in, not just as good.
-        if score > bestScore + (best == .windows1252 ? 0.3 : 0) {
+        if score > bestScore + (best == .windows1252 ? 0.15 : 0) {
           (best, bestScore) = (encoding, score)
         }
       }

@@ -85,8 +85,10 @@ struct LegacyLanguage: Sendable {
       return frequent.contains(scalar) ? 0 : -1
     }
     // A single letter of another alphabet within Latin text is none.
-    if !isLatin, scalar.value < 0xE00, before.value < 0x80 || !isAfterLetter { return 0.5 }
+    if !isLatin, scalar.value < 0xE60, before.value < 0x80 || !isAfterLetter { return 0.5 }
     if frequent.contains(scalar) { return 2 }
+    // What looks like a rare capital may be a sign, such as £, in another encoding.
+    if isLatin, scalar.properties.isUppercase { return 0 }
     for range in script where range.contains(scalar.value) { return 0.9 }
     if scalar.properties.isAlphabetic { return isLatin ? 0 : -2 }
     if scalar.value >= 0x2010 && scalar.value <= 0x203A || scalar.value == 0xA0 { return 0.5 }
