@@ -136,9 +136,10 @@ class Admission(Round):
     def passed(self):
         """The marks of the documents that have to be through already when a killed run goes on."""
         for note in self.noted("position"):
-            if isinstance(note, dict) and "lines" in note:
+            if isinstance(note, dict) and "places" in note:
                 # A line of which only the beginning had come is counted there, but not through.
-                lines = (self.folder / "in" / "in.jsonl").read_bytes()[: note["lines"]["offset"]]
+                offset = max((place["offset"] for place in note["places"].values()), default=0)
+                lines = (self.folder / "in" / "in.jsonl").read_bytes()[:offset]
                 return [document.mark for document in self.case.all[: lines.count(b"\n")]]
             if note == "done":
                 return [document.mark for document in self.case.all]
