@@ -11,6 +11,9 @@ package final class Delivery: Sendable {
     case continued(RunRecord)
     /// From the start, in place of a run that was interrupted.
     case startedOver(RunRecord)
+
+    /// Whether it goes on with an earlier one.
+    var isContinued: Bool { if case .continued = self { true } else { false } }
   }
 
   /// How the run begins.
@@ -36,7 +39,8 @@ package final class Delivery: Sendable {
   }
 
   /// What that is noted under.
-  private static let keptKey = "kept failures"
+  private static let keptEntry = Checkpoint.Entry(
+    stage: "", kind: .position, key: "kept failures")
 
   /// Opens a run: a new one, or one that was interrupted.
   ///
@@ -94,93 +98,14 @@ package final class Delivery: Sendable {
       let letters = try store.deadLetterKeys(limit: Self.mostWatched)
       hadDeadLetters = !letters.isEmpty
       recoveries = kind == .full ? try Self.recoveries(letters, store) : [:]
+      let isNoted = try beginning.isContinued && store.note(Self.keptEntry) != nil
+      kept = Mutex(KeptFailures(isNoted: isNoted))
     } catch let error as RunStoreError {
       throw StageError(error)
     }
     deadLetters = DeadLetterBox(
       store, run: record.id, watched: recoveries, redact: redact, clock: services.clock)
-    var hasKept = false
-    if case .continued = beginning {
-      let memory = StoredMemory(stage: "", store: store, run: Int(record.id), isContinued: true)
-      hasKept = try memory.note(Self.keptKey, .position) != nil
-    }
-    kept = Mutex(KeptFailures(isNoted: hasKept))
     self.record = Mutex(record)
-  }
-
-  /// Whether a run goes on with one that was interrupted; else that one is given up.
-  ///
-  /// - Throws: ``StageError`` where neither is to be done without having been asked for.
-  private static func goesOn(
-    _ unfinished: RunRecord, as run: RunRecord, _ startsOver: Bool, _ store: any RunStore
-  ) throws -> Bool {
-    if !startsOver, !isHere(unfinished, store), try hasLeftSomething(store) {
-      throw StageError(
-        .staleResults,
-        "the run of \(unfinished.started) was interrupted, and its state has been copied or moved since",
-        hint: "--fresh starts over here, and leaves alone what that run has written where it was")
-    }
-    if !startsOver, let other = unfinished.report["file"]?.string,
-      let file = run.report["file"]?.string, other != file,
-      unfinished.report["path"] == nil || unfinished.report["path"] != run.report["path"]
-    {
-      throw StageError(
-        .staleResults,
-        "the run of '\(other)' at \(unfinished.started) was interrupted, and this is '\(file)'",
-        hint: "give the pipelines different names, or use --state; --fresh gives that run up")
-    }
-    switch (run.kind, unfinished.kind) {
-    case (.retry, .full):
-      throw StageError(
-        .staleResults,
-        "the run of \(unfinished.started) was interrupted; what it writes would replace what is retried now",
-        hint: "run the pipeline to its end first")
-    case _ where startsOver: return false
-    case (.full, .full): return try isWorthContinuing(unfinished, with: run.stages, store)
-    case (.retry, .retry):
-      guard try isPublishing(unfinished, store) else { return false }
-      if unfinished.stages == run.stages { return true }
-      throw StageError(
-        .staleResults,
-        "a retry of failed documents at \(unfinished.started) was interrupted when it was nearly done",
-        hint:
-          "'pipe failed retry --stage \(unfinished.stages.first?.stage ?? "…")' brings it to its end"
-      )
-    case (.full, .retry):
-      guard try isPublishing(unfinished, store) else { return false }
-      throw StageError(
-        .staleResults, "a retry of failed documents at \(unfinished.started) was interrupted",
-        hint: "'pipe failed retry' brings it to its end; --fresh gives it up")
-    }
-  }
-
-  /// Whether an interrupted run has left anything.
-  ///
-  /// - Throws: ``StageError`` where it has, but was made by another pipeline than this.
-  private static func isWorthContinuing(
-    _ run: RunRecord, with stages: [StageFingerprint], _ store: any RunStore
-  ) throws -> Bool {
-    guard try hasLeftSomething(store) else { return false }
-    let changes = stages.changes(from: run.stages)
-    guard !changes.isEmpty else { return true }
-    throw StageError(
-      .staleResults,
-      "the run of \(run.started) was interrupted, and the pipeline has changed since: "
-        + changes.joined(separator: ", ")
-        + "; what the run has left would be mixed with other results",
-      hint: "--fresh gives it up and starts over; or undo the change, and it goes on")
-  }
-
-  private static func hasLeftSomething(_ store: any RunStore) throws(RunStoreError) -> Bool {
-    if try !store.notes(.position).isEmpty { return true }
-    return try !store.notes(.output).isEmpty
-  }
-
-  /// Whether a retry was interrupted when all its documents were through.
-  private static func isPublishing(
-    _ run: RunRecord, _ store: any RunStore
-  ) throws(RunStoreError) -> Bool {
-    try store.notes(.position).contains { $0.entry.key == DeadLetterSource.noteKey }
   }
 
   /// Watches for the documents that are dead letters now, as long as these are not too many.
@@ -216,38 +141,6 @@ package final class Delivery: Sendable {
 
   private static let mostWatched = 100_000
 
-  /// Gives an interrupted run up, and takes back what it has left.
-  private static func abandon(
-    _ run: RunRecord, _ store: any RunStore, _ files: any FileSystem, _ now: Timestamp
-  ) throws {
-    // Before anything is taken back: from there on it cannot be continued.
-    var run = run
-    run.status = .abandoning
-    try store.update(run)
-    do {
-      // A copied state speaks of the files of another.
-      if isHere(run, store) {
-        try AbandonedOutputs.undo(try store.notes(.output).map(\.value), in: files)
-      }
-    } catch let error as FileError {
-      throw StageError(
-        .file, "cannot take back what the interrupted run has left: \(error)",
-        hint: "check who may write there", underlying: error)
-    }
-    // What it has brought in is to be brought in again.
-    let number = Int(run.id)
-    let seen = try store.notes(.seen).filter { $0.value.int == number }
-    try store.commit(seen.map { ($0.entry, nil) }, at: now)
-    run.status = .abandoned
-    run.ended = now
-    try store.update(run)
-  }
-
-  /// Whether a run's state is where it was.
-  private static func isHere(_ run: RunRecord, _ store: any RunStore) -> Bool {
-    run.report["state"]?.string.map { $0 == store.path } ?? true
-  }
-
   /// Whether the run only tries again what had failed.
   var isRetry: Bool { record.withLock { $0.kind == .retry } }
 
@@ -259,8 +152,8 @@ package final class Delivery: Sendable {
 
   /// What a stage has noted.
   func memory(of stage: String) -> any StageMemory {
-    let isContinued = if case .continued = beginning { true } else { false }
-    return StoredMemory(stage: stage, store: store, run: Int(run), isContinued: isContinued)
+    StoredMemory(
+      stage: stage, store: store, run: Int(run), isContinued: beginning.isContinued)
   }
 
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.
@@ -276,9 +169,7 @@ package final class Delivery: Sendable {
       try deadLetters.flush()
       var notes = checkpoint.notes + takePassages()
       let isNew = kept.withLock { $0.areThere && !$0.isNoted }
-      if isNew {
-        notes.append((Checkpoint.Entry(stage: "", kind: .position, key: Self.keptKey), true))
-      }
+      if isNew { notes.append((Self.keptEntry, true)) }
       try store.commit(notes, at: clock.now())
       if isNew { kept.withLock { $0.isNoted = true } }
     }

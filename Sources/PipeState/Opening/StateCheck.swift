@@ -42,7 +42,7 @@ struct StateCheck {
   func run(_ queue: DatabaseQueue) throws -> (meta: StateMeta, isCurrent: Bool) {
     let isThorough = try isThorough()
     return try queue.read { db in
-      try checkHeader(db)
+      let version = try checkHeader(db)
       if isThorough {
         let finding = try Row.fetchOne(db, sql: "PRAGMA integrity_check(1)")
         let text = try finding.flatMap { try Cell.text(of: $0, at: 0).text } ?? "?"
@@ -52,7 +52,7 @@ struct StateCheck {
       }
       let meta = try StateMeta(db)
       if !isUntouched {
-        try checkMigrations(db)
+        try checkMigrations(db, version)
         guard try StateSchema.fingerprint(db) == meta.schema else {
           throw StateDamage("its tables are not those that pipe made")
         }
@@ -61,7 +61,7 @@ struct StateCheck {
       if isThorough {
         for table in StateSchema.checked { try table.forEach(in: db) { _ in } }
       }
-      return (meta, try version(db) == StateSchema.migrations.count)
+      return (meta, version == StateSchema.migrations.count)
     }
   }
 
@@ -76,31 +76,29 @@ struct StateCheck {
     return true
   }
 
-  private func checkHeader(_ db: Database) throws {
+  /// Checks that it is ours, and of a version that is known; gives that.
+  private func checkHeader(_ db: Database) throws -> Int {
     let application = try Int64.fetchOne(db, sql: "PRAGMA application_id")
     guard application == StateSchema.applicationID else {
       throw RunStoreError(
         .damaged, "'\(path)' is a database of another program, or damaged",
         hint: "name another file, or move that one away")
     }
-    let version = try version(db)
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard version <= StateSchema.migrations.count else {
       throw RunStoreError(
         .tooNew, "'\(path)' was written by a newer version of pipe",
         hint: "update pipe, or keep the state of this version in another file")
     }
     guard version >= 1 else { throw StateDamage("it has no version") }
+    return version
   }
 
-  private func version(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-  }
-
-  private func checkMigrations(_ db: Database) throws {
+  private func checkMigrations(_ db: Database, _ version: Int) throws {
     let rows = try Row.fetchCursor(db, sql: "SELECT identifier FROM grdb_migrations")
     var names: [String] = []
     while let row = try rows.next() { try names.append(Cell.text(of: row, at: 0).text ?? "?") }
-    guard try names.sorted() == StateSchema.migrations.prefix(version(db)).sorted() else {
+    guard names.sorted() == StateSchema.migrations.prefix(version).sorted() else {
       throw StateDamage("its version and its tables do not go together")
     }
   }
