@@ -50,7 +50,8 @@ test: setup ## Run all tests, the pipelines' own tests included
 	scripts/check-schema $(debug)/pipe
 	python3 Tests/Chaos $(debug)/pipe --short --quiet --seed 1
 
-lint: ## Check the format of the sources and the freshness of the documentation
+lint: ## Check the format of the sources, the layout, and the freshness of the documentation
+	scripts/check-layout
 	$(SWIFT) format lint --strict --recursive --parallel $(sources)
 	SWIFT='$(SWIFT)' scripts/check-docs
 
