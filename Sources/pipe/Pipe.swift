@@ -13,6 +13,7 @@ import PipeEngine
 struct Pipe: AsyncParsableCommand {
   static let version = "0.1.0"
 
+  // Every command says its name: to derive them from the types' names takes each run over a millisecond.
   static let configuration = CommandConfiguration(
     commandName: "pipe",
     abstract:

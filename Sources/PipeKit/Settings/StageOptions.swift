@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a stage can be told in the pipeline file: a struct of ``Setting`` properties.
 public protocol StageOptions: Decodable, Sendable {
   /// Creates the options with their defaults.
@@ -64,15 +66,25 @@ extension Setting: DescribedSetting {
   }
 }
 
+/// The settings of types that were asked for: reading a pipeline asks several times for each, and to
+/// reflect on a type costs a tenth of a millisecond.
+private let knownSettings = Mutex<[ObjectIdentifier: [SettingDescription]]>([:])
+
 extension StageOptions {
   /// What can be set, in the order of declaration.
   public static var settings: [SettingDescription] {
-    Mirror(reflecting: Self()).children.compactMap { child in
+    let type = ObjectIdentifier(self)
+    if let known = knownSettings.withLock({ $0[type] }) { return known }
+    // Outside the lock: a setting's schema may ask for the settings of its own type.
+    let settings = Mirror(reflecting: Self()).children.compactMap {
+      child -> SettingDescription? in
       guard let label = child.label, label.hasPrefix("_"),
         let setting = child.value as? any DescribedSetting
       else { return nil }
       return setting.describe(String(label.dropFirst()))
     }
+    knownSettings.withLock { $0[type] = settings }
+    return settings
   }
 
   /// The JSON Schema (2020-12) of the options as a mapping.

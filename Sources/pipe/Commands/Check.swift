@@ -5,6 +5,7 @@ import PipeEngine
 /// `pipe check`: says what is wrong with pipeline files.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Says everything that is wrong with pipeline files, without running them.")
 
   @Argument(help: "The pipeline files.", completion: .file(extensions: ["yaml", "yml"]))

@@ -7,6 +7,7 @@ import YAML
 /// `pipe exec`: stages as a filter of JSON Lines.
 struct Exec: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "exec",
     abstract: "Runs stages as a filter: JSON Lines in, JSON Lines out.",
     discussion: """
       A stage is a name, or a name with options, as in a pipeline file:

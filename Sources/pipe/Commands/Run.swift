@@ -8,6 +8,7 @@ import PipeState
 /// `pipe run`: runs a pipeline file.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Runs a pipeline file.",
     discussion: """
       Ctrl-C stops the sources and brings what is in flight to its end; a second one ends at once.

@@ -6,6 +6,7 @@ import PipeState
 /// `pipe runs`: what is remembered of earlier runs.
 struct Runs: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "runs",
     abstract: "Lists the runs that are remembered, or explains one.",
     discussion: """
       Every 'pipe run' is remembered in .pipe/NAME.sqlite, NAME being the pipeline's. One that was \
@@ -15,7 +16,8 @@ struct Runs: ParsableCommand {
 
   /// Lists runs: `pipe runs list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists runs, newest first.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists runs, newest first.")
 
     @OptionGroup var state: StateOptions
 
@@ -43,6 +45,7 @@ struct Runs: ParsableCommand {
   /// Explains a run: `pipe runs show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Explains a run: what it did, why it ended, what the next one will do.")
 
     @Argument(help: "The run's number; the newest unless given.")

@@ -4,6 +4,7 @@ import PipeEngine
 /// `pipe schema`: the JSON Schema of pipeline files.
 struct Schema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Writes the JSON Schema of pipeline files, for editors and validators.",
     discussion: """
       Editors with a YAML language server check and complete a pipeline file that begins with

@@ -5,6 +5,7 @@ import PipeEngine
 /// `pipe stages`: the manual of the stages.
 struct Stages: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stages",
     abstract: "Lists the stages, or shows the manual of one.")
 
   @Argument(

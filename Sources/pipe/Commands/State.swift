@@ -6,11 +6,13 @@ import PipeState
 /// `pipe state`: the database in which runs are remembered.
 struct State: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "state",
     abstract: "Looks after what is remembered of runs.", subcommands: [Prune.self])
 
   /// Forgets what is old: `pipe state prune`.
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "prune",
       abstract: "Forgets what is old: runs, failed documents, what was seen.",
       discussion: "The newest run, and what an interrupted one needs to go on, are kept.")
 

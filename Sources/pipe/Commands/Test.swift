@@ -6,6 +6,7 @@ import PipeTesting
 /// `pipe test`: runs the tests that stand beside pipelines.
 struct Test: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "Runs tests of stages and pipelines that are written in YAML.",
     discussion: """
       Tests stand in NAME.test.yaml beside NAME.yaml, or under 'tests' in the pipeline file:
