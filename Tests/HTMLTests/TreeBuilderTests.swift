@@ -156,6 +156,18 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    "<svg><foreignObject><p><i></p>x<style><b></style>",
+    "<svg><desc><p><i></p>x<style><b></style>",
+    "<math><mtext><p><i></p>x<style><b></style>",
+  ])
+  func readsHTMLInAFormattingElementThatTextOpensAgainInForeignContent(html: String) throws {
+    var parser = HTMLParser()
+    let tree = parser.parse(html)
+    let style = try #require(tree.first(.style))
+    #expect(tree.text(of: style) == "<b>" && tree.first(.b) == nil)
+  }
+
   @Test func keepsCommentsInForeignContentThatTheBodyEndedIn() {
     #expect(Outline.ofBody("<svg></html><!--c-->") == "<svg svg>\n  <!-- c -->")
   }
