@@ -135,6 +135,11 @@ import Testing
     + [[0], [0xFF], [0xC3], [0xE2, 0x80], [0x0D], [0x0A], [0x20]]
 
   @Test func anyBytesGiveATree() {
+    let text = parser.parse("<p>123456\u{E9}7890")
+    #expect(text.isTruncated && text.text(of: .root) == "123456")
+    let fragment = parser.parseFragment("123456789\u{E9}0")
+    #expect(fragment.isTruncated && fragment.text(of: .root) == "123456789")
+    #expect(!parser.parse("<p>1234567").isTruncated)
     var generator = SeededGenerator(seed: 7)
     let contexts = ["body", "table", "select", "td", "tr", "template", "html", "frameset", "title"]
     var options = HTMLParser.Options()

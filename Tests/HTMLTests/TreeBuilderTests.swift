@@ -168,6 +168,14 @@ import Testing
     #expect(tree.text(of: style) == "<b>" && tree.first(.b) == nil)
   }
 
+  @Test func textHasNoByteOrderMark() {
+    var parser = HTMLParser()
+    #expect(parser.parseFragment("\u{FEFF}x").text(of: .root) == "\u{FEFF}x")
+    #expect(parser.parse("\u{FEFF}x").text(of: .root) == "\u{FEFF}x")
+    #expect(HTMLSanitizer().sanitize("&#xFEFF;x") == "\u{FEFF}x")
+    #expect(HTMLSanitizer().sanitize("\u{FEFF}x") == "\u{FEFF}x")
+  }
+
   @Test func keepsCommentsInForeignContentThatTheBodyEndedIn() {
     #expect(Outline.ofBody("<svg></html><!--c-->") == "<svg svg>\n  <!-- c -->")
   }
