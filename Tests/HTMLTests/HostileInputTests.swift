@@ -32,7 +32,7 @@ import Testing
     "<svg><foreignObject>", "<math><mi><b>", "<frameset>", "</body><!--x-->y", "<option><b>",
     "<template><td>", "<object><b>", "<body x=1><html y=2>", "<ruby><rt>", "<select><hr>",
     "<select><selectedcontent><option><b>x", "<option><svg><desc><select><selectedcontent>",
-    "<table><caption><b>", "<table><colgroup>x ", "<svg><![CDATA[]]>", "</head><link> ",
+    "<table><caption><b>", "<table><colgroup>x ", "<svg><![CDATA[]]>", "</head><link> ", "<meta>\r",
   ])
   func twentyThousandOf(piece: String) {
     var parser = HTMLParser()
