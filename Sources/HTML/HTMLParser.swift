@@ -9,6 +9,8 @@ public struct HTMLParser: Sendable {
   /// What a parser is to do.
   public struct Options: Sendable {
     /// How deep elements may be nested, from 16 to 30,000; what is nested deeper stands side by side.
+    ///
+    /// The copy of an option that a `select` shows is nested as deep as the option's content.
     public var maximumDepth = 512
     /// How many bytes of a document are read, at most 512 MiB; no text is longer.
     public var maximumLength = 64 << 20
@@ -97,7 +99,6 @@ public struct HTMLParser: Sendable {
       HTMLEncoding.utf8.decode(isTruncated ? Array(bytes[..<limit]) : bytes),
       isTruncated: isTruncated, context: context, into: &tree)
   }
-}
 
   /// The bytes of a text as far as they are read, to the end of a character.
   ///
@@ -110,3 +111,4 @@ public struct HTMLParser: Sendable {
     source.removeSubrange(end...)
     return (source, true)
   }
+}
