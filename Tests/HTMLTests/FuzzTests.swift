@@ -25,6 +25,7 @@ import Testing
     ("<select><table><dd><hr>", 6_708_978_707_732_317_550),
     ("<math><mtext><table><mglyph>", 11_517_569_036_279_297_972),
     ("<select><button><selectedcontent></button><option><button>", 3_949_173_902_158_351_286),
+    ("<table><h><input type=hidden>", 15_175_983_512_948_636_864),
     ("<l><u><frameset></frameset></html> ", 1), ("<p><rt><plaintext>", 2),
   ])
   func whatOnceFailedDoesNotFailAgain(input: String, choices: UInt64) {

@@ -17,6 +17,9 @@ package enum RoundTripException {
       guard let name = tree.name(of: node), tree.namespace(of: node) == .html else { continue }
       let text = tree.text(of: name)
       if text == "form", context?.isInForm == true { return "a form in a form" }
+      if text == "input" || text == "select", context?.name == "select" {
+        return "\(text) in a select"
+      }
       if isReadAsForeign(node, text, tree, context) { return "\(text) in foreign content" }
       if let reason = found(node, text, tree) { return reason }
     }
