@@ -30,6 +30,13 @@ enum Scan {
     return first(in: bytes, from: start, to: bytes.count) { $0 .== byte }
   }
 
+  /// The first place of a byte in a range; its end where it is not found.
+  @inline(__always)
+  static func find(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let byte = SIMD16<UInt8>(repeating: byte)
+    return first(in: bytes, from: range.lowerBound, to: range.upperBound) { $0 .== byte }
+  }
+
   /// The first place of a byte, or of one that text with it cannot be read as it stands: `&`, CR, NUL.
   @inline(__always)
   static func find(
