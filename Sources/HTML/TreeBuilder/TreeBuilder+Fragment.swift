@@ -13,7 +13,7 @@ extension TreeBuilder {
       context.namespace == .html
       ? OpenElement.marks(name, traits) : OpenElement.marks(traits, in: context.namespace)
     if context.namespace == .mathML, name == HTMLName.annotationXml.rawValue,
-      HTMLContext.isHTML(encoding: (context.encoding ?? "").utf8.map(NameTable.lower))
+      HTMLContext.isHTML(encoding: (context.encoding ?? "").utf8)
     {
       marks.insert(.htmlPoint)
     }
