@@ -29,7 +29,7 @@ public struct HTMLTree: Sendable {
   var nameBytes: [UInt8] = []
   var nameEnds: [UInt32] = []
 
-  /// Creates a tree with nothing in it, to be filled by ``HTMLParser/parse(_:into:)``.
+  /// Creates a tree with nothing in it, to be filled by ``HTMLParser/parse(_:charset:into:)``.
   public init() { reset() }
 
   /// The number of nodes; at least 1, as there is always a document.
