@@ -6,7 +6,7 @@ extension TreeBuilder {
   /// of the document.
   mutating func begin(_ context: HTMLContext) {
     tree.quirks = context.quirks
-    let text = Array(context.name.utf8)
+    let text = context.name.utf8
     let name = tokenizer.names.name(in: text.span, 0..<text.count)
     let traits = traits(of: name)
     var marks =
