@@ -68,6 +68,7 @@ var targets: [Target] = [
     name: "CXML", pkgConfig: "libxml-2.0",
     providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .target(name: "CPluginTable"),
+  .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
     name: "pipe",
     dependencies: [
@@ -88,7 +89,7 @@ targets += module("Diagnostics")
 targets += module("YAML", ["CYAML", "Diagnostics"], tests: ["PipeTesting"])
 targets += module("PipeKit", [logging], tests: ["PipeTesting"])
 targets += module(
-  "HTML", tests: ["Fuzzing", "PipeTesting"],
+  "HTML", tests: ["CAllocationCount", "Fuzzing", "PipeTesting"],
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])

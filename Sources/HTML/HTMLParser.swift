@@ -29,6 +29,8 @@ public struct HTMLParser: Sendable {
   }
 
   private var builder: TreeBuilder
+  /// A document that was not in UTF-8; its memory is used again when its tree has let go of it.
+  private var decoded = DecodedText()
 
   /// Creates a parser.
   public init(options: Options = Options()) {
@@ -67,7 +69,8 @@ public struct HTMLParser: Sendable {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
-    let source = HTMLEncoding.decode(read, declared: charset)
+    tree.removeAll()
+    let source = HTMLEncoding.decode(read, declared: charset, into: &decoded)
     builder.build(source, isTruncated: isTruncated, into: &tree)
   }
 
@@ -95,8 +98,9 @@ public struct HTMLParser: Sendable {
   ) {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
+    tree.removeAll()
     builder.build(
-      HTMLEncoding.utf8.decode(isTruncated ? Array(bytes[..<limit]) : bytes),
+      HTMLEncoding.utf8.decode(isTruncated ? Array(bytes[..<limit]) : bytes, into: &decoded),
       isTruncated: isTruncated, context: context, into: &tree)
   }
 
