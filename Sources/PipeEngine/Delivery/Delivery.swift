@@ -24,7 +24,7 @@ package final class Delivery: Sendable {
   /// Watches for documents that failed in earlier runs.
   let watch: LetterWatch
   /// The dead letters that are tried again.
-  private let retried = Mutex<[Int64]>([])
+  private let retried = Mutex(RetriedLetters())
   private let clock: any PipeClock
   private let redact: Redactor
   private let record: Mutex<RunRecord>
@@ -124,7 +124,7 @@ package final class Delivery: Sendable {
 
   /// Says which dead letters are tried again: those that have not failed again when the run is complete are
   /// removed.
-  func retry(_ letters: [Int64]) { retried.withLock { $0 = letters } }
+  func retry(_ letters: RetriedLetters) { retried.withLock { $0 = letters } }
 
   /// Stores a checkpoint that has come through.
   func commit(_ checkpoint: Checkpoint) throws {
@@ -171,12 +171,11 @@ package final class Delivery: Sendable {
   /// the stage it had failed in, or failed before it was a document and did not in this run.
   private func settledLetters(_ run: RunRecord) throws(RunStoreError) -> [Int64] {
     guard hasDeadLetters else { return [] }
-    let retried = Set(retried.withLock { $0 })
+    if run.kind == .retry { return try retried.withLock { $0 }.settled(in: run.id, store) }
     // A document may have failed in an attempt of this run, and be through now.
     var settled = watch.healed
     try store.forEachDeadLetter { letter in
-      let isSettled = run.kind == .full ? !letter.hasDocument : retried.contains(letter.id)
-      if isSettled, letter.run != run.id { settled.append(letter.id) }
+      if !letter.hasDocument, letter.run != run.id { settled.append(letter.id) }
     }
     return settled
   }

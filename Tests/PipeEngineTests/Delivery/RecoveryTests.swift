@@ -74,13 +74,18 @@ private struct Unread: Stage {
 @Suite(.timeLimit(.minutes(1)))
 struct RecoveryTests {
   private func run(
-    _ steps: [Plan.Step], _ store: MemoryRunStore, test: TestServices = TestServices()
+    _ steps: [Plan.Step], _ store: MemoryRunStore, retrying stage: String? = nil,
+    of stages: [String] = [], test: TestServices = TestServices()
   ) async throws {
     test.clock.advance(by: .seconds(60))
-    let plan = Plan(name: "test", stages: steps)
+    var plan = Plan(name: "test", stages: steps)
     let delivery = try Delivery(
-      plan, store: store, services: test.services,
+      plan, store: store, services: test.services, kind: stage == nil ? .full : .retry,
       interval: .init(first: .zero, most: .zero))
+    if let stage {
+      let source = DeadLetterSource(stage: stage, of: stages, store: store, delivery: delivery)
+      plan.stages.insert(Plan.Step(source, id: "failed documents"), at: 0)
+    }
     _ = try await PipelineRun(plan, services: test.services, delivery: delivery).run()
   }
 
@@ -213,6 +218,56 @@ struct RecoveryTests {
     try await run(try fetch("{jsonl: in.jsonl, full_text: true}"), store, test: test)
     #expect(try letters(store).count == 200)
     try await run(try fetch("jsonl: in.jsonl"), store, test: test)
+    #expect(try letters(store) == [])
+  }
+
+  // MARK: - Letters in two stages
+
+  /// A document that fails in the second stage, and in the next run in the first.
+  private func failedTwice(_ test: TestServices) async throws -> (MemoryRunStore, Fault, Fault) {
+    let (store, pages, clean) = (MemoryRunStore(), Fault(), Fault { $0 == "1" })
+    let steps = [Plan.Step(MemorySource((0..<3).map { Document(id: "\($0)") }))]
+    try await run(steps + stages(pages, clean), store, test: test)
+    pages.set { $0 == "1" }
+    try await run(steps + stages(pages, clean), store, test: test)
+    #expect(try store.deadLetterKeys(limit: 9).map(\.stage) == ["clean", "pages"])
+    return (store, pages, clean)
+  }
+
+  private func stages(_ pages: Fault, _ clean: Fault) -> [Plan.Step] {
+    [Plan.Step(pages.stage(), id: "pages"), Plan.Step(clean.stage(), id: "clean")]
+  }
+
+  @Test func aRetryBringsBackADocumentAsItWasWhenItFailedLast() async throws {
+    let test = TestServices()
+    let (store, pages, clean) = try await failedTwice(test)
+    pages.set { _ in false }
+    clean.set { _ in false }
+    let (sink, names) = (Keeper(), ["pages", "clean"])
+    // The older one is not the document any more.
+    let sinkStep = Plan.Step(sink, id: "sink")
+    try await run(
+      [stages(pages, clean)[1], sinkStep], store, retrying: "clean", of: names, test: test)
+    #expect(sink.published == [])
+    #expect(try letters(store).count == 2)
+    try await run(
+      stages(pages, clean) + [sinkStep], store, retrying: "pages", of: names, test: test)
+    #expect(sink.published == ["1"])
+    #expect(try letters(store) == [])
+  }
+
+  @Test func anOlderLetterStaysWhereTheDocumentFailsAgain() async throws {
+    let test = TestServices()
+    let (store, pages, clean) = try await failedTwice(test)
+    let names = ["pages", "clean"]
+    try await run(stages(pages, clean), store, retrying: "pages", of: names, test: test)
+    #expect(try store.deadLetterKeys(limit: 9).map(\.stage) == ["clean", "pages"])
+    // In the stage of the older one, which then is the newest.
+    pages.set { _ in false }
+    try await run(stages(pages, clean), store, retrying: "pages", of: names, test: test)
+    #expect(try store.deadLetterKeys(limit: 9).map(\.stage) == ["clean"])
+    clean.set { _ in false }
+    try await run([stages(pages, clean)[1]], store, retrying: "clean", of: names, test: test)
     #expect(try letters(store) == [])
   }
 }
