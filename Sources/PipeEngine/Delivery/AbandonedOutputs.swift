@@ -2,7 +2,8 @@ import PipeKit
 
 /// Takes back what a run that is given up has written.
 enum AbandonedOutputs {
-  /// Removes partial files, and cuts appended ones back to what they were before the run.
+  /// Removes partial files and those that are the run's own, and cuts appended ones back to what they were
+  /// before the run.
   ///
   /// An appended file to which others have added something since stays as it is. Where it was
   /// interrupted, it can be done again.
@@ -10,7 +11,8 @@ enum AbandonedOutputs {
   /// - Parameters:
   ///   - notes: What sinks have noted: an object with `part`, the path of a partial file, and `length`;
   ///     and, once it may have been added to another file, `append`, the path of that, `base`, its length
-  ///     before, `hash`, that of the part, and `new` where there was none.
+  ///     before, `hash`, that of the part, and `new` where there was none; and `own`, the path of a file that
+  ///     the run has beside what others have published.
   ///   - files: The files.
   /// - Throws: `FileError`.
   static func undo(_ notes: [JSON], in files: any FileSystem) throws(FileError) {
@@ -21,6 +23,7 @@ enum AbandonedOutputs {
         let isEmpty = try files.info(path)?.size == 0
         if note["new"] == .bool(true), isEmpty { try files.remove(path) }
       }
+      if let own = note["own"]?.string { try files.remove(own) }
       if let part { try files.remove(part) }
     }
   }

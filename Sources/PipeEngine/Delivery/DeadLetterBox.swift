@@ -13,8 +13,6 @@ final class DeadLetterBox: Sendable {
     var weight = 0
     var failure: RunStoreError?
     var hasAny = false
-    /// The watched documents that have failed, by stage.
-    var again: [String: Set<String>] = [:]
   }
 
   private let store: any RunStore
@@ -29,7 +27,7 @@ final class DeadLetterBox: Sendable {
   /// - Parameters:
   ///   - store: Where they go.
   ///   - run: The run's number.
-  ///   - watched: The documents that are dead letters already, by stage.
+  ///   - watched: Watches, by stage, for documents that are dead letters already.
   ///   - redact: Takes out what must not be stored.
   ///   - clock: Says when they failed.
   init(
@@ -52,10 +50,10 @@ final class DeadLetterBox: Sendable {
       code: error.code.rawValue, message: redact(error.message),
       hint: error.hint.map { redact($0) },
       first: now, last: now)
+    watched[stage]?.fail(name)
     let isFull = state.withLock { state in
       state.letters.append(letter)
       state.hasAny = true
-      if watched[stage]?.watches(name) == true { state.again[stage, default: []].insert(name) }
       state.weight += document?.weight ?? 0
       return state.letters.count >= Self.most || state.weight >= Self.mostWeight
     }
@@ -64,11 +62,6 @@ final class DeadLetterBox: Sendable {
 
   /// Whether anything has failed.
   var hasAny: Bool { state.withLock { $0.hasAny } }
-
-  /// Whether a watched document has failed again.
-  func hasFailed(_ name: String, in stage: String) -> Bool {
-    state.withLock { $0.again[stage]?.contains(name) == true }
-  }
 
   /// Stores what was collected.
   func flush() throws(RunStoreError) {

@@ -6,12 +6,13 @@ package struct DeadLetterSource: Stage {
   package static let manual = Manual(
     "failed", "Brings back documents that have failed.", roles: .source)
 
-  /// What is noted under this are the numbers of the letters, once all have been brought back.
+  /// What is noted under this are the letters that were tried, once all have been brought back.
   static let noteKey = "tried"
   /// Few at a time: each may be as large as `max_document`.
   private static let batchSize = 4
 
   private let stage: String
+  private let stages: [String]
   private let store: any RunStore
   private let delivery: Delivery
 
@@ -24,10 +25,15 @@ package struct DeadLetterSource: Stage {
   ///
   /// - Parameters:
   ///   - stage: The `id` of the stage in which they have failed.
+  ///   - stages: Those of all stages of the pipeline: a document that has failed in several is brought back as it
+  ///     was when it failed last, and only that.
   ///   - store: Where they are kept.
   ///   - delivery: The run that tries them again.
-  package init(stage: String, store: any RunStore, delivery: Delivery) {
+  package init(
+    stage: String, of stages: [String] = [], store: any RunStore, delivery: Delivery
+  ) {
     self.stage = stage
+    self.stages = stages.filter { $0 != stage }
     self.store = store
     self.delivery = delivery
   }
@@ -38,22 +44,40 @@ package struct DeadLetterSource: Stage {
   package func run(
     _ input: Inlet, into output: Outlet, in context: StageContext
   ) async throws {
-    let noted = try context.memory?.note(Self.noteKey, .position)?.array
-    if let noted { return delivery.retry(noted.compactMap(\.int).map(Int64.init)) }
+    if let noted = try context.memory?.note(Self.noteKey, .position) {
+      return delivery.retry(RetriedLetters(noted))
+    }
     var last: Int64 = 0
-    var tried: [Int64] = []
+    var tried = RetriedLetters()
     while true {
       let letters = try page(after: last)
       guard let end = letters.last?.id else { break }
       last = end
-      let documents = letters.filter { $0.document != nil && $0.run != delivery.run }
-      tried += documents.map(\.id)
-      try await output.write(documents.compactMap(\.document))
+      var documents: Batch = []
+      for letter in letters where letter.run != delivery.run {
+        guard let document = letter.document, let older = try others(of: letter) else { continue }
+        tried.letters.append(letter.id)
+        tried.older += older
+        documents.append(document)
+      }
+      try await output.write(documents)
     }
     delivery.retry(tried)
-    context.lastCheckpoint?.note(
-      .array(tried.map { .number(JSONNumber(Int($0))) }), for: Self.noteKey, .position,
-      stage: context.stage)
+    context.lastCheckpoint?.note(tried.json, for: Self.noteKey, .position, stage: context.stage)
+  }
+
+  /// The older letters of a document, from other stages; `nil` where there is a newer one.
+  private func others(of letter: DeadLetter) throws(StageError) -> [Int64]? {
+    var older: [Int64] = []
+    for stage in stages {
+      let other = try StageError.wrapping { () throws(RunStoreError) in
+        try store.deadLetter(of: letter.name, in: stage)
+      }
+      guard let other, other.document != nil, other.run != delivery.run else { continue }
+      if (letter.run, letter.last) < (other.run, other.last) { return nil }
+      if (other.run, other.last) < (letter.run, letter.last) { older.append(other.id) }
+    }
+    return older
   }
 
   private func page(after id: Int64) throws(StageError) -> [DeadLetter] {

@@ -21,12 +21,10 @@ package final class Delivery: Sendable {
   let store: any RunStore
   let interval: CheckpointSource.Interval
   let deadLetters: DeadLetterBox
-  /// Watches, by stage, for documents that failed in earlier runs.
-  private let recoveries: [String: Recovery]
-  /// Whether there were dead letters when the run began.
-  private let hadDeadLetters: Bool
+  /// Watches for documents that failed in earlier runs.
+  let watch: LetterWatch
   /// The dead letters that are tried again.
-  private let retried = Mutex<[Int64]>([])
+  private let retried = Mutex(RetriedLetters())
   private let clock: any PipeClock
   private let redact: Redactor
   private let record: Mutex<RunRecord>
@@ -95,51 +93,16 @@ package final class Delivery: Sendable {
           beginning = .new(changes: changes ?? [])
         }
       }
-      let letters = try store.deadLetterKeys(limit: Self.mostWatched)
-      hadDeadLetters = !letters.isEmpty
-      recoveries = kind == .full ? try Self.recoveries(letters, store) : [:]
+      watch = try kind == .full ? LetterWatch(store) : .none(store)
       let isNoted = try beginning.isContinued && store.note(Self.keptEntry) != nil
       kept = Mutex(KeptFailures(isNoted: isNoted))
     } catch let error as RunStoreError {
       throw StageError(error)
     }
     deadLetters = DeadLetterBox(
-      store, run: record.id, watched: recoveries, redact: redact, clock: services.clock)
+      store, run: record.id, watched: watch.recoveries, redact: redact, clock: services.clock)
     self.record = Mutex(record)
   }
-
-  /// Watches for the documents that are dead letters now, as long as these are not too many.
-  private static func recoveries(
-    _ letters: [DeadLetterKey], _ store: any RunStore
-  ) throws(RunStoreError) -> [String: Recovery] {
-    if letters.isEmpty { return [:] }
-    // What has passed in earlier attempts of the run may be behind its last checkpoint.
-    var passed: [String: Set<String>] = [:]
-    for (entry, value) in try store.notes(.position) where entry.stage.isEmpty {
-      guard let stage = value.object?["stage"]?.string, let name = value.object?["passed"]?.string
-      else { continue }
-      passed[stage, default: []].insert(name)
-    }
-    let byStage = Dictionary(grouping: letters.filter(\.hasDocument), by: \.stage)
-    return Dictionary(
-      uniqueKeysWithValues: byStage.map { stage, letters in
-        (stage, Recovery(Set(letters.map(\.name)), passed: passed[stage] ?? []))
-      })
-  }
-
-  /// What is noted of documents that have passed the stage they had failed in.
-  private func takePassages() -> [(entry: Checkpoint.Entry, value: JSON?)] {
-    recoveries.flatMap { stage, recovery in
-      recovery.takeNew().map { name in
-        (
-          Checkpoint.Entry(stage: "", kind: .position, key: "passed \(stage)/\(name)"),
-          ["stage": .string(stage), "passed": .string(name)]
-        )
-      }
-    }
-  }
-
-  private static let mostWatched = 100_000
 
   /// Whether the run only tries again what had failed.
   var isRetry: Bool { record.withLock { $0.kind == .retry } }
@@ -157,17 +120,17 @@ package final class Delivery: Sendable {
   }
 
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.
-  func recovery(of stage: String) -> Recovery? { recoveries[stage] }
+  func recovery(of stage: String) -> Recovery? { watch.recoveries[stage] }
 
   /// Says which dead letters are tried again: those that have not failed again when the run is complete are
   /// removed.
-  func retry(_ letters: [Int64]) { retried.withLock { $0 = letters } }
+  func retry(_ letters: RetriedLetters) { retried.withLock { $0 = letters } }
 
   /// Stores a checkpoint that has come through.
   func commit(_ checkpoint: Checkpoint) throws {
     try StageError.wrapping { () throws(RunStoreError) in
       try deadLetters.flush()
-      var notes = checkpoint.notes + takePassages()
+      var notes = checkpoint.notes + watch.notes(with: checkpoint)
       let isNew = kept.withLock { $0.areThere && !$0.isNoted }
       if isNew { notes.append((Self.keptEntry, true)) }
       try store.commit(notes, at: clock.now())
@@ -202,20 +165,18 @@ package final class Delivery: Sendable {
     }
   }
 
-  private var hasDeadLetters: Bool { hadDeadLetters || deadLetters.hasAny }
+  private var hasDeadLetters: Bool { watch.hadLetters || deadLetters.hasAny }
 
   /// The dead letters that are none any more, now that a run is complete: what was tried again, has passed
   /// the stage it had failed in, or failed before it was a document and did not in this run.
   private func settledLetters(_ run: RunRecord) throws(RunStoreError) -> [Int64] {
     guard hasDeadLetters else { return [] }
-    let retried = Set(retried.withLock { $0 })
-    let recovered = recoveries.mapValues(\.recovered)
-    return try store.deadLetterKeys(limit: .max).filter { letter in
-      guard run.kind == .full else { return letter.run != run.id && retried.contains(letter.id) }
-      guard letter.hasDocument else { return letter.run != run.id }
-      // It may have failed in an attempt of this run, and be through now.
-      return recovered[letter.stage]?.contains(letter.name) == true
-        && !deadLetters.hasFailed(letter.name, in: letter.stage)
-    }.map(\.id)
+    if run.kind == .retry { return try retried.withLock { $0 }.settled(in: run.id, store) }
+    // A document may have failed in an attempt of this run, and be through now.
+    var settled = watch.healed
+    try store.forEachDeadLetter { letter in
+      if !letter.hasDocument, letter.run != run.id { settled.append(letter.id) }
+    }
+    return settled
   }
 }

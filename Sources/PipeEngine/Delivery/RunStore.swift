@@ -49,10 +49,17 @@ package protocol RunStore: Sendable {
   ) throws(RunStoreError) -> [DeadLetter]
   /// A dead letter.
   func deadLetter(_ id: Int64) throws(RunStoreError) -> DeadLetter?
+  /// The dead letter of a name in a stage.
+  func deadLetter(
+    of name: String, in stage: String
+  ) throws(RunStoreError) -> DeadLetter?
   /// How many dead letters there are, by stage.
   func deadLetterCounts() throws(RunStoreError) -> [(stage: String, count: Int)]
   /// The numbers, stages and names of dead letters, oldest first, without their documents.
   func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey]
+  /// Hands over what names each dead letter, oldest first; there may be millions. What is called must not
+  /// call the store.
+  func forEachDeadLetter(_ body: (DeadLetterKey) -> Void) throws(RunStoreError)
   /// Whether a dead letter's last failure was in a run.
   func hasDeadLetters(of run: Int64) throws(RunStoreError) -> Bool
   /// Removes dead letters; unknown numbers are passed over.

@@ -4,6 +4,8 @@ import PipeKit
 struct ConditionalStep: Sendable {
   let step: Segment.Step
   let condition: Condition
+  /// Watches for documents that failed in a source right before the stage.
+  var sourceRecovery: Recovery?
 
   /// Runs the stage.
   ///
@@ -52,10 +54,12 @@ struct ConditionalStep: Sendable {
   ) async throws {
     while case (_, var parcel)? = try await input.receive() {
       if let checkpoint = parcel.checkpoint {
+        sourceRecovery?.tell(checkpoint)
         try await pass(checkpoint, parcel, chosen, others, passed)
         continue
       }
       try parcel.open(for: step.context.meter)
+      sourceRecovery?.see(parcel.documents)
       let now = step.context.clock.now()
       var matching: Batch = []
       var rest: Batch = []
@@ -66,6 +70,8 @@ struct ConditionalStep: Sendable {
           rest.append(document)
         }
       }
+      // They go on as well: the stage is not theirs any more, where they failed in it.
+      step.context.recovery?.see(rest)
       try await others.send(rest)
       do {
         try await chosen.send(matching)
@@ -87,9 +93,11 @@ struct ConditionalStep: Sendable {
     }
     do {
       try await chosen.send(parcel)
-      if try await passed.receive() == nil { try await others.send(parcel) }
+      if try await passed.receive() != nil { return }
     } catch is DownstreamClosed {
-      try await others.send(parcel)
+      // The stage wants no more.
     }
+    step.context.recovery?.tell(checkpoint)
+    try await others.send(parcel)
   }
 }

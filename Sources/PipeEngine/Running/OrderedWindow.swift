@@ -15,10 +15,18 @@ final class OrderedWindow: Sendable {
 
   private let outlet: Channel
   private let size: Int
+  private let recoveries: [Recovery]
   private let state = Mutex(State())
 
   /// Creates a window of `size` parcels in front of a channel.
-  init(outlet: Channel, size: Int) {
+  ///
+  /// - Parameters:
+  ///   - outlet: The channel.
+  ///   - size: How many parcels are held.
+  ///   - recoveries: Watches for documents that failed in the stages that the parcels come from; they are
+  ///     told in the parcels' order.
+  init(outlet: Channel, size: Int, recoveries: [Recovery] = []) {
+    self.recoveries = recoveries
     self.outlet = outlet
     self.size = size
   }
@@ -62,7 +70,8 @@ final class OrderedWindow: Sendable {
         return (parcel, state.waiting)
       }
       for continuation in waiting { continuation.resume() }
-      guard let parcel else { return }
+      guard var parcel else { return }
+      parcel.tell(recoveries)
       do {
         try await outlet.send(parcel)
       } catch {

@@ -145,7 +145,10 @@ public struct PipelineRun: Sendable {
     }
     // Where no more was wanted, what was written last may not have come through: what was noted of it is
     // not certain.
-    if let lastCheckpoint, !isCutShort.withLock({ $0 }) { marks?.finish(into: lastCheckpoint) }
+    if let lastCheckpoint, !isCutShort.withLock({ $0 }) {
+      marks?.finish(into: lastCheckpoint)
+      delivery?.watch.finish(into: lastCheckpoint)
+    }
   }
 
   private func remembered(since start: Duration) -> JSONObject {
@@ -167,7 +170,9 @@ public struct PipelineRun: Sendable {
             if isFirst {
               try await runSource(segment, input, output, gate, marks)
             } else {
-              try await segment.run(input, output, workers: options.workers)
+              try await segment.run(
+                input, output, after: index == 1 ? segments[0].sourceRecovery : nil,
+                workers: options.workers)
             }
           } catch is DownstreamClosed {
             // Nothing more is wanted: a normal end.

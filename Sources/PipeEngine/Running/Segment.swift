@@ -88,35 +88,47 @@ enum Segment: Sendable {
   ///   - input: Where documents come from.
   ///   - output: Where documents go.
   ///   - source: What the first segment has to heed; `nil` for the others.
+  ///   - recovery: Watches for documents that failed in the source; for the segment behind it, where they
+  ///     are read.
   ///   - workers: How many tasks document stages are run by.
   /// - Throws: What ends the run: `StageError`, `DownstreamClosed`, `CancellationError`.
   func run(
-    _ input: Channel, _ output: Channel, as source: Source? = nil, workers: Int
+    _ input: Channel, _ output: Channel, as source: Source? = nil, after recovery: Recovery? = nil,
+    workers: Int
   ) async throws {
     switch self {
     case .stream(let step):
-      try await Self.run(step, input, output, as: source)
+      try await Self.run(step, input, output, as: source, after: recovery)
     case .documents(let steps):
-      try await Self.run(steps, input, output, workers: workers)
+      try await Self.run(steps, input, output, after: recovery, workers: workers)
+    }
+  }
+
+  /// Watches for documents that failed in the segment, where it is a source.
+  var sourceRecovery: Recovery? {
+    switch self {
+    case .stream(let step): step.context.recovery
+    case .documents: nil
     }
   }
 
   private static func run(
-    _ step: Step, _ input: Channel, _ output: Channel, as source: Source?
+    _ step: Step, _ input: Channel, _ output: Channel, as source: Source?, after recovery: Recovery?
   ) async throws {
     let meter = step.context.meter
     meter.resume()
     defer { meter.finish() }
     do {
       if let condition = step.context.condition {
-        return try await ConditionalStep(step: step, condition: condition).run(input, output)
+        return try await ConditionalStep(step: step, condition: condition, sourceRecovery: recovery)
+          .run(input, output)
       }
       let outlet = Outlet(
         output, meter: meter, gate: source?.gate, marks: source?.marks,
-        recovery: step.context.recovery,
+        recovery: source == nil ? step.context.recovery : nil,
         // A sink passes on what it was given.
         inspect: step.stage is any PreparingStage ? nil : step.inspect)
-      try await step.run(input, outlet)
+      try await step.run(input, outlet, after: recovery)
     } catch let error as DownstreamClosed {
       throw error
     } catch let error as CancellationError {
@@ -127,16 +139,19 @@ enum Segment: Sendable {
   }
 
   private static func run(
-    _ steps: DocumentSteps, _ input: Channel, _ output: Channel, workers: Int
+    _ steps: DocumentSteps, _ input: Channel, _ output: Channel, after recovery: Recovery?,
+    workers: Int
   ) async throws {
-    let window = OrderedWindow(outlet: output, size: 2 * workers)
+    let recoveries = [recovery] + steps.stages.map(\.context.recovery)
+    let window = OrderedWindow(
+      outlet: output, size: 2 * workers, recoveries: recoveries.compactMap(\.self))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
           do {
             while let (index, received) = try await input.receive() {
               var parcel = received
-              try await steps.process(&parcel)
+              try await steps.process(&parcel, after: recovery)
               try await window.deposit(index, parcel)
             }
           } catch {
@@ -154,11 +169,11 @@ enum Segment: Sendable {
 
 extension Segment.Step {
   /// Runs the stage.
-  func run(_ input: Channel, _ outlet: Outlet) async throws {
+  func run(_ input: Channel, _ outlet: Outlet, after recovery: Recovery? = nil) async throws {
     let inlet = Inlet(
       input, meter: context.meter,
       checkpoints: type(of: stage).manual.passesAtOnce
-        ? .pass(outlet) : .hold(context.lastCheckpoint))
+        ? .pass(outlet) : .hold(context.lastCheckpoint), recovery: recovery)
     try await stage.run(inlet, into: outlet, in: context)
   }
 
@@ -179,9 +194,10 @@ extension Segment.Step {
 
 extension Segment.DocumentSteps {
   /// Takes a parcel through the stages, and prepares it for those that follow.
-  fileprivate func process(_ parcel: inout Parcel) async throws {
+  fileprivate func process(_ parcel: inout Parcel, after recovery: Recovery?) async throws {
     if parcel.checkpoint != nil { return }
     try parcel.open()
+    parcel.look(recovery)
     var stopwatch = Stopwatch()
     for (stage, context) in stages where parcel.count > 0 {
       context.meter.received(parcel.count)
@@ -193,7 +209,7 @@ extension Segment.DocumentSteps {
         throw StageError(wrapping: error, stage: context.stage)
       }
       context.meter.sent(parcel.count)
-      context.recovery?.see(parcel.documents)
+      parcel.look(context.recovery)
       context.meter.tookBatch(stopwatch.lap(context.meter))
     }
     if parcel.isEmpty { return }

@@ -29,6 +29,7 @@ public final class Checkpoint: Sendable {
   private struct State {
     var notes: [Entry: (value: JSON?, number: Int)] = [:]
     var actions: [@Sendable () async throws -> Void] = []
+    var passed: [(recovery: Recovery, found: [UInt32])] = []
   }
 
   /// Which of the run's checkpoints it is; the last has the highest number.
@@ -60,10 +61,16 @@ public final class Checkpoint: Sendable {
     state.withLock { $0.actions.append(action) }
   }
 
+  /// Takes along which documents have passed the stage they had failed in, before this checkpoint did.
+  package func passed(_ found: [UInt32], in recovery: Recovery) {
+    state.withLock { $0.passed.append((recovery, found)) }
+  }
+
   /// Takes over the notes of a checkpoint that goes no further, where there are none that are newer.
   package func absorb(_ other: Checkpoint) {
-    let notes = other.state.withLock { $0.notes }
+    let (notes, passed) = other.state.withLock { ($0.notes, $0.passed) }
     state.withLock { state in
+      state.passed += passed
       for (entry, note) in notes where (state.notes[entry]?.number ?? 0) < note.number {
         state.notes[entry] = note
       }
@@ -74,6 +81,9 @@ public final class Checkpoint: Sendable {
   package var notes: [(entry: Entry, value: JSON?)] {
     state.withLock { state in state.notes.map { ($0.key, $0.value.value) } }
   }
+
+  /// The documents that have passed the stage they had failed in.
+  package var passed: [(recovery: Recovery, found: [UInt32])] { state.withLock { $0.passed } }
 
   /// What is to be done once it is committed, in the order it was handed in.
   package var actions: [@Sendable () async throws -> Void] { state.withLock { $0.actions } }

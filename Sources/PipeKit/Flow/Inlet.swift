@@ -3,6 +3,8 @@ public struct Inlet: Sendable {
   package let channel: Channel
   private let meter: StageMeter?
   private let checkpoints: Checkpoints
+  /// That of a source right before the stage: what it brings in may be read only here.
+  private let recovery: Recovery?
 
   /// What becomes of checkpoints that the stage does not ask for.
   package enum Checkpoints: Sendable {
@@ -14,11 +16,13 @@ public struct Inlet: Sendable {
   }
 
   package init(
-    _ channel: Channel, meter: StageMeter? = nil, checkpoints: Checkpoints = .hold(nil)
+    _ channel: Channel, meter: StageMeter? = nil, checkpoints: Checkpoints = .hold(nil),
+    recovery: Recovery? = nil
   ) {
     self.channel = channel
     self.meter = meter
     self.checkpoints = checkpoints
+    self.recovery = recovery
   }
 
   /// The next documents, in order; `nil` when there are no more.
@@ -43,6 +47,10 @@ public struct Inlet: Sendable {
     defer { meter?.resume() }
     while var (_, parcel) = try await channel.receive() {
       try parcel.open(for: meter)
+      if let recovery {
+        parcel.look(recovery)
+        parcel.tell([recovery])
+      }
       if parcel.isEmpty { continue }
       if parcel.count > 0 {
         meter?.received(parcel.count)

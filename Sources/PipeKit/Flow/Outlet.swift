@@ -6,6 +6,7 @@ public struct Outlet: Sendable {
   private let marks: CheckpointSource?
   /// Where it is said that a checkpoint was written.
   private let passed: Channel?
+  /// That of a stage that is no source: what a source brings in is seen where it is read.
   private let recovery: Recovery?
   /// Takes out of a source's documents what cannot go on.
   private let inspect: (@Sendable (inout Batch) throws -> Void)?
@@ -80,6 +81,11 @@ public struct Outlet: Sendable {
   package func write(_ parcel: Parcel) async throws {
     meter?.pause()
     defer { meter?.resume() }
+    if let recovery {
+      var parcel = parcel
+      parcel.look(recovery)
+      parcel.tell([recovery])
+    }
     try await channel.send(parcel)
     meter?.sent(parcel.count)
     if parcel.checkpoint != nil { try await passed?.send(parcel) }

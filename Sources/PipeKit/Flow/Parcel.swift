@@ -18,6 +18,8 @@ package struct Parcel: Sendable {
   package private(set) var count: Int
   /// What was made of the documents ahead.
   package private(set) var parts: [Part] = []
+  /// Dead letters whose documents have passed a stage, until it is the parcel's turn to tell.
+  private var passages: [(recovery: Recovery, found: [UInt32])] = []
   /// The checkpoint that it is, instead of standing for documents.
   package let checkpoint: Checkpoint?
   private var read: (@Sendable () throws -> Batch)?
@@ -89,6 +91,22 @@ package struct Parcel: Sendable {
   /// What was made ahead for a stage.
   package func part(for stage: String) -> (any Sendable)? {
     parts.first { $0.stage == stage }?.value
+  }
+
+  /// Looks which of the documents had failed in a stage that they have passed now.
+  package mutating func look(_ recovery: Recovery?) {
+    guard let found = recovery?.find(in: documents), let recovery, !found.isEmpty else { return }
+    passages.append((recovery, found))
+  }
+
+  /// Tells what was found, when it is the parcel's turn.
+  ///
+  /// - Parameter recoveries: Those of the stages that it has passed since the last turn; a checkpoint takes
+  ///   along what they have seen before it.
+  package mutating func tell(_ recoveries: [Recovery]) {
+    if let checkpoint { for recovery in recoveries { recovery.tell(checkpoint) } }
+    for (recovery, found) in passages { recovery.pass(found) }
+    passages = []
   }
 
   /// Lets go of the documents, of which everything that will be needed has been made.

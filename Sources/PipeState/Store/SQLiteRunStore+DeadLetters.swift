@@ -8,10 +8,7 @@ extension SQLiteRunStore {
     if letters.isEmpty { return }
     try write { db, meta in
       for var letter in letters {
-        let known = try DeadLetterTable.table.rows(
-          "WHERE stage = CAST(? AS TEXT) AND name = CAST(? AS TEXT)",
-          [.text(letter.stage), .text(letter.name)], in: db)
-        if let known = try known.first.map({ try DeadLetterTable.letter($0) }) {
+        if let known = try DeadLetterTable.letter(of: letter.name, in: letter.stage, db) {
           letter.id = known.id
           letter.first = known.first
           letter.attempts = known.attempts + (known.run == letter.run ? 0 : 1)
@@ -51,6 +48,13 @@ extension SQLiteRunStore {
     }
   }
 
+  /// The dead letter of a name in a stage.
+  package func deadLetter(
+    of name: String, in stage: String
+  ) throws(RunStoreError) -> DeadLetter? {
+    try read { db in try DeadLetterTable.letter(of: name, in: stage, db) }
+  }
+
   /// How many dead letters there are, by stage.
   package func deadLetterCounts() throws(RunStoreError) -> [(stage: String, count: Int)] {
     try read { db in
@@ -76,6 +80,19 @@ extension SQLiteRunStore {
 
   /// The numbers, stages and names of dead letters, oldest first.
   package func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey] {
+    var keys: [DeadLetterKey] = []
+    try forEachDeadLetter(limit: limit) { keys.append($0) }
+    return keys
+  }
+
+  /// Hands over what names each dead letter, oldest first.
+  package func forEachDeadLetter(_ body: (DeadLetterKey) -> Void) throws(RunStoreError) {
+    try forEachDeadLetter(limit: .max, body)
+  }
+
+  private func forEachDeadLetter(
+    limit: Int, _ body: (DeadLetterKey) -> Void
+  ) throws(RunStoreError) {
     try read { db in
       let rows = try Row.fetchCursor(
         db.cachedStatement(
@@ -83,19 +100,17 @@ extension SQLiteRunStore {
             SELECT id, run, stage, name, document IS NOT NULL FROM dead_letters
             ORDER BY id LIMIT ?
             """), arguments: [max(0, limit)])
-      var keys: [DeadLetterKey] = []
       while let row = try rows.next() {
         guard let id = Cell.integer(of: row, at: 0).integer,
           let run = Cell.integer(of: row, at: 1).integer,
           let stage = try Cell.text(of: row, at: 2).text,
           let name = try Cell.text(of: row, at: 3).text
         else { throw StateDamage("its table 'dead_letters'") }
-        keys.append(
+        body(
           DeadLetterKey(
             id: id, run: run, stage: stage, name: name,
             hasDocument: Cell.integer(of: row, at: 4).integer == 1))
       }
-      return keys
     }
   }
 

@@ -30,6 +30,14 @@ enum DeadLetterTable {
     }
   }
 
+  /// The letter of a name in a stage.
+  static func letter(of name: String, in stage: String, _ db: Database) throws -> DeadLetter? {
+    let rows = try table.rows(
+      "WHERE stage = CAST(? AS TEXT) AND name = CAST(? AS TEXT)", [.text(stage), .text(name)],
+      in: db)
+    return try rows.first.map { try letter($0) }
+  }
+
   static func letter(_ cells: [Cell]) throws(StateDamage) -> DeadLetter {
     var reader = CellReader(cells, of: table)
     let (id, run) = (try reader.integer(), try reader.integer())

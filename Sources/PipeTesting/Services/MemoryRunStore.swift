@@ -6,8 +6,10 @@ import Synchronization
 package final class MemoryRunStore: RunStore {
   private struct State {
     var runs: [RunRecord] = []
-    var notes: [Checkpoint.Entry: JSON] = [:]
+    var notes: [Checkpoint.Entry: (value: JSON, time: Timestamp)] = [:]
     var letters: [DeadLetter] = []
+    /// The stages and names of letters that there are, or were.
+    var names: Set<String> = []
     var lastLetter: Int64 = 0
     var operations = 0
     var failing: Int?
@@ -58,7 +60,8 @@ package final class MemoryRunStore: RunStore {
 
   package func update(_ run: RunRecord, removing letters: [Int64]) throws(RunStoreError) {
     try transaction { state in
-      state.letters.removeAll { letters.contains($0.id) }
+      let removed = Set(letters)
+      state.letters.removeAll { removed.contains($0.id) }
       guard let index = state.runs.firstIndex(where: { $0.id == run.id }) else { return }
       state.runs[index] = run
       guard run.status == .done || run.status == .abandoned else { return }
@@ -70,19 +73,19 @@ package final class MemoryRunStore: RunStore {
     _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
   ) throws(RunStoreError) {
     try transaction { state in
-      for (entry, value) in notes { state.notes[entry] = value }
+      for (entry, value) in notes { state.notes[entry] = value.map { ($0, time) } }
     }
   }
 
   package func note(_ entry: Checkpoint.Entry) throws(RunStoreError) -> JSON? {
-    state.withLock { $0.notes[entry] }
+    state.withLock { $0.notes[entry]?.value }
   }
 
   package func notes(
     _ kind: NoteKind
   ) throws(RunStoreError) -> [(entry: Checkpoint.Entry, value: JSON)] {
     state.withLock { state in
-      state.notes.filter { $0.key.kind == kind }.map { (entry: $0.key, value: $0.value) }
+      state.notes.filter { $0.key.kind == kind }.map { (entry: $0.key, value: $0.value.value) }
     }
   }
 
@@ -101,9 +104,11 @@ package final class MemoryRunStore: RunStore {
   package func add(_ letters: [DeadLetter]) throws(RunStoreError) {
     try transaction { state in
       for var letter in letters {
-        let index = state.letters.firstIndex {
-          $0.stage == letter.stage && $0.name == letter.name
-        }
+        let isNew = state.names.insert(letter.stage + "\0" + letter.name).inserted
+        let index =
+          isNew
+          ? nil
+          : state.letters.firstIndex { $0.stage == letter.stage && $0.name == letter.name }
         if let index {
           let old = state.letters[index]
           (letter.id, letter.first) = (old.id, old.first)
@@ -131,6 +136,12 @@ package final class MemoryRunStore: RunStore {
     state.withLock { state in state.letters.first { $0.id == id } }
   }
 
+  package func deadLetter(
+    of name: String, in stage: String
+  ) throws(RunStoreError) -> DeadLetter? {
+    state.withLock { state in state.letters.first { $0.stage == stage && $0.name == name } }
+  }
+
   package func deadLetterCounts() throws(RunStoreError) -> [(stage: String, count: Int)] {
     state.withLock { state in
       Dictionary(grouping: state.letters, by: \.stage).map { ($0.key, $0.value.count) }
@@ -147,6 +158,10 @@ package final class MemoryRunStore: RunStore {
     }
   }
 
+  package func forEachDeadLetter(_ body: (DeadLetterKey) -> Void) throws(RunStoreError) {
+    for key in try deadLetterKeys(limit: .max) { body(key) }
+  }
+
   package func hasDeadLetters(of run: Int64) throws(RunStoreError) -> Bool {
     state.withLock { state in state.letters.contains { $0.run == run } }
   }
@@ -155,21 +170,22 @@ package final class MemoryRunStore: RunStore {
     try transaction { state in state.letters.removeAll { ids.contains($0.id) } }
   }
 
-  /// As the protocol has it, but for notes, which have no times here and stay.
   package func prune(
     before time: Timestamp
   ) throws(RunStoreError) -> (runs: Int, letters: Int, notes: Int) {
     try transaction { state in
-      let (runs, letters) = (state.runs.count, state.letters.count)
-      let unfinished = Set(
-        state.runs.filter { $0.status != .done && $0.status != .abandoned }.map(\.id))
+      let (runs, letters, notes) = (state.runs.count, state.letters.count, state.notes.count)
+      let going = state.runs.filter { $0.status != .done && $0.status != .abandoned }
+      let unfinished = Set(going.map(\.id))
+      let oldest = min(time, going.map(\.started).min() ?? time)
+      state.notes = state.notes.filter { $0.key.kind.endsWithRun || $0.value.time >= oldest }
       let newest = state.runs.last?.id
       state.letters.removeAll { $0.last < time && !unfinished.contains($0.run) }
       state.runs.removeAll { run in
         guard let ended = run.ended, run.id != newest else { return false }
         return ended < time && !unfinished.contains(run.id)
       }
-      return (runs - state.runs.count, letters - state.letters.count, 0)
+      return (runs - state.runs.count, letters - state.letters.count, notes - state.notes.count)
     }
   }
 }

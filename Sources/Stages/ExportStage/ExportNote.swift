@@ -2,8 +2,8 @@ import PipeKit
 
 /// What a run has exported up to a checkpoint, as it is noted there.
 ///
-/// A run that is given up is undone by these keys: what is under `part` is removed, and the file under
-/// `append` cut to `base`, or removed where it is `new`, if what `hash` is of stands there.
+/// A run that is given up is undone by these keys: what is under `part` and `own` is removed, and the file
+/// under `append` cut to `base`, or removed where it is `new`, if what `hash` is of stands there.
 struct ExportNote: Sendable, Hashable {
   /// What it is noted under.
   static let key = "file"
@@ -24,6 +24,9 @@ struct ExportNote: Sendable, Hashable {
   /// What the part is to take the place of, once it is complete: one that is gone while that is still
   /// there has not been published.
   var before: String?
+
+  /// The file that a retry publishes beside what earlier runs have, where there was none of its name.
+  var own: String?
 
   /// The end of another file.
   struct Appended: Sendable, Hashable {
@@ -50,6 +53,7 @@ extension ExportNote {
     isComplete = object["complete"]?.bool ?? false
     lastRow = object["row"]?.int
     before = object["before"]?.string
+    own = object["own"]?.string
     if let part = object["part"] {
       guard let path = part.string, let length = object["length"]?.int, length >= 0 else {
         throw Self.unreadable
@@ -84,6 +88,7 @@ extension ExportNote {
     object["documents"] = .number(JSONNumber(documents))
     if isComplete { object["complete"] = true }
     object["before"] = before.map { .string($0) }
+    object["own"] = own.map { .string($0) }
     return .object(object)
   }
 

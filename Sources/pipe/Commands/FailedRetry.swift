@@ -59,7 +59,11 @@ struct FailedRetry: AsyncParsableCommand {
     for stage in order.filter({ $0 == begun }) + order.filter({ $0 != begun })
     where stages.contains(stage) {
       do {
-        try await retry(stage, file, store, at: path, workbench)
+        // What failed there may have come through with what failed in a stage before.
+        let left = try StateFile.reading { () throws(RunStoreError) in try store.deadLetterCounts()
+        }
+        guard stage == begun || left.contains(where: { $0.stage == stage }) else { continue }
+        try await retry(stage, of: order, file, store, at: path, workbench)
       } catch let exit as ExitCode {
         code = exit.rawValue
         if code != 3 { break }
@@ -76,7 +80,8 @@ struct FailedRetry: AsyncParsableCommand {
   }
 
   private func retry(
-    _ stage: String, _ file: PipelineFile, _ store: SQLiteRunStore, at path: String,
+    _ stage: String, of order: [String], _ file: PipelineFile, _ store: SQLiteRunStore,
+    at path: String,
     _ workbench: Workbench
   ) async throws {
     var plan = try workbench.showing([file.source]) { () throws(Problems) in
@@ -87,7 +92,7 @@ struct FailedRetry: AsyncParsableCommand {
     session.state = path
     let delivery = try session.delivery(
       store, file: file.source.name, kind: .retry, startsOver: false)
-    let source = DeadLetterSource(stage: stage, store: store, delivery: delivery)
+    let source = DeadLetterSource(stage: stage, of: order, store: store, delivery: delivery)
     // They have failed before, and are no more of a sign that something goes wrong.
     plan.maxFailures = nil
     plan.stages.insert(Plan.Step(source, id: "failed documents"), at: 0)

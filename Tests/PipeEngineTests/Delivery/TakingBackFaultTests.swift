@@ -167,6 +167,27 @@ struct TakingBackFaultTests {
     #expect(operation > 3)
   }
 
+  @Test func theDigestOfARetryThatIsGivenUpIsTakenBack() async throws {
+    for operation in 1... {
+      let world = try await withFailures()
+      let last = world.store.operations + operation
+      world.store.fail(at: last)
+      try? await world.run(.retry)
+      world.store.fail(at: nil)
+      if world.store.operations < last {
+        #expect(operation > 4)
+        break
+      }
+      let comment = Comment("transaction \(operation)")
+      try await world.run(startsOver: true)
+      #expect(try world.outputs()["news.retry"] == nil, comment)
+      // What was brought in before is not new.
+      #expect(try world.letters == ["1", "3", "4"], comment)
+      try await world.run(.retry)
+      #expect(try world.outputs()["news.retry"] != nil, comment)
+    }
+  }
+
   // MARK: - Giving a run up
 
   /// A run that broke in the middle, or at a call while it published.

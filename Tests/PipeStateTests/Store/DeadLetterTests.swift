@@ -62,6 +62,29 @@ import Testing
     #expect(counts.map(\.count) == [3, 3])
   }
 
+  @Test func findsALetterByStageAndName() throws {
+    let store = try Scratch().open()
+    try store.add([
+      .sample("a\0b", stage: "s"), .sample("a\0b", stage: "t"), .sample("c", stage: "s"),
+    ])
+    #expect(try store.deadLetter(of: "a\0b", in: "t")?.id == 2)
+    #expect(try store.deadLetter(of: "a", in: "t") == nil)
+    #expect(try store.deadLetter(of: "c", in: "t") == nil)
+  }
+
+  @Test func handsOverWhatNamesEachLetter() throws {
+    let store = try Scratch().open()
+    var letters = (0..<1000).map { DeadLetter.sample("\($0)", run: Int64($0 % 3)) }
+    letters[7].document = nil
+    try store.add(letters)
+    var keys: [DeadLetterKey] = []
+    try store.forEachDeadLetter { keys.append($0) }
+    #expect(keys == (try store.deadLetterKeys(limit: 2000)))
+    #expect(keys.map(\.name) == letters.map(\.name))
+    #expect(keys.map(\.run) == letters.map(\.run))
+    #expect(keys.filter { !$0.hasDocument }.map(\.id) == [8])
+  }
+
   @Test func neverGivesANumberTwice() throws {
     let store = try Scratch().open()
     try store.add([.sample("a"), .sample("b")])

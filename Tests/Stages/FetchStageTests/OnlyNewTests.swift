@@ -66,6 +66,19 @@ struct OnlyNewTests {
     #expect(keeper.kept == ids)
   }
 
+  @Test(arguments: options + ["{jsonl: in.jsonl, only_new: true, local: true}"])
+  func whatIsStillThereIsNotForgotten(yaml: String) async throws {
+    let (keeper, store) = (Keeper(), MemoryRunStore())
+    try await run(yaml, keeper, store)
+    test.clock.advance(by: .seconds(100))
+    let between = test.clock.now()
+    test.clock.advance(by: .seconds(100))
+    try await run(yaml, keeper, store)
+    #expect(try store.prune(before: between).notes == 0)
+    try await run(yaml, keeper, store)
+    #expect(keeper.kept == ids)
+  }
+
   @Test(arguments: options)
   func bringsInWhatIsNewOnceThoughInterrupted(yaml: String) async throws {
     for number in [1, 2, 63, 64, 65, 66, 100, 128, 129, 199] {

@@ -23,6 +23,7 @@ struct PartWriter: ExportWriter {
     var note = try part.keep()
     // An interrupted run may have begun to publish: where, has to be known until it is done.
     note.appended = text.order.note?.appended
+    note.own = text.order.note?.own
     return note
   }
 
@@ -32,6 +33,9 @@ struct PartWriter: ExportWriter {
     let place = place
     if !place.isAppended { note.before = try place.version() }
     if let order = text.digest {
+      note.own = text.order.note?.own
+      // A retry's file has the time in its name: what has it is the retry's.
+      if text.order.context.isRetry, note.before == nil { note.own = place.path }
       return ExportEnd(note: note) { [note] in try place.publish(order, note) }
     }
     guard place.isAppended else {

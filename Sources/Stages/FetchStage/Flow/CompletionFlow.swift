@@ -7,11 +7,14 @@ struct CompletionFlow: Sendable {
   enum Item: Sendable {
     /// A document, and where its source has come to with it.
     case document(Document, SourcePlace?)
+    /// Where a source has come to without a document.
+    case place(SourcePlace)
     case checkpoint(Parcel)
   }
 
   private enum Result: Sendable {
     case document(Completion.Outcome, SourcePlace?)
+    case place(SourcePlace)
     case checkpoint(Parcel)
   }
 
@@ -34,6 +37,7 @@ struct CompletionFlow: Sendable {
         switch item {
         case .document(let document, let place):
           .document(await completion.attempt(document), place)
+        case .place(let place): .place(place)
         case .checkpoint(let parcel): .checkpoint(parcel)
         }
       },
@@ -44,6 +48,9 @@ struct CompletionFlow: Sendable {
           case .document(let outcome, let place):
             outcomes.append(outcome)
             guard let place else { continue }
+            try await write(&outcomes)
+            try await output.mark(place)
+          case .place(let place):
             try await write(&outcomes)
             try await output.mark(place)
           case .checkpoint(let parcel):

@@ -240,6 +240,8 @@ struct FileSource: Sendable {
       progress.count += lines.count
       progress.places[id] = batch.place
       let place = SourcePlace(key: key, value: progress.note, seen: seen)
+      // All of it was brought in before: that it is still there is noted all the same.
+      if documents.isEmpty { return [.place(place)] }
       return documents.enumerated().map { index, document in
         .document(document, index == documents.count - 1 ? place : nil)
       }
