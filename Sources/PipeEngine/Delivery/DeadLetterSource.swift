@@ -8,6 +8,8 @@ package struct DeadLetterSource: Stage {
 
   /// What is noted under this are the numbers of the letters, once all have been brought back.
   static let noteKey = "tried"
+  /// What is noted under this is the number of the last letter that has come through.
+  static let throughKey = "through"
   /// Few at a time: each may be as large as `max_document`.
   private static let batchSize = 4
 
@@ -48,9 +50,13 @@ package struct DeadLetterSource: Stage {
       last = end
       let documents = letters.filter { $0.document != nil && $0.run != delivery.run }
       tried += documents.map(\.id)
+      delivery.retry(documents.map(\.id))
       try await output.write(documents.compactMap(\.document))
+      // Whoever reads may have had enough at any document, and those before it are not to come again.
+      if context.readerEndsRun {
+        try await output.mark(.number(JSONNumber(Int(end))), for: Self.throughKey)
+      }
     }
-    delivery.retry(tried)
     context.lastCheckpoint?.note(
       .array(tried.map { .number(JSONNumber(Int($0))) }), for: Self.noteKey, .position,
       stage: context.stage)

@@ -25,8 +25,9 @@ package final class Delivery: Sendable {
   private let recoveries: [String: Recovery]
   /// Whether there were dead letters when the run began.
   private let hadDeadLetters: Bool
-  /// The dead letters that are tried again.
-  private let retried = Mutex<[Int64]>([])
+  /// The dead letters that are tried again, and the last of them that is certain to have come through.
+  private let retried = Mutex<(letters: Set<Int64>, through: Int64)>(([], 0))
+  private let isCutShort = Mutex(false)
   private let clock: any PipeClock
   private let redact: Redactor
   private let record: Mutex<RunRecord>
@@ -159,9 +160,12 @@ package final class Delivery: Sendable {
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.
   func recovery(of stage: String) -> Recovery? { recoveries[stage] }
 
-  /// Says which dead letters are tried again: those that have not failed again when the run is complete are
-  /// removed.
-  func retry(_ letters: [Int64]) { retried.withLock { $0 = letters } }
+  /// Says which dead letters are tried again too: those that have not failed again when the run is complete
+  /// are removed.
+  func retry(_ letters: [Int64]) { retried.withLock { $0.letters.formUnion(letters) } }
+
+  /// Says that the run has ended before all documents had come through, as no more were wanted.
+  func cutShort() { isCutShort.withLock { $0 = true } }
 
   /// Stores a checkpoint that has come through.
   func commit(_ checkpoint: Checkpoint) throws {
@@ -171,6 +175,9 @@ package final class Delivery: Sendable {
       let isNew = kept.withLock { $0.areThere && !$0.isNoted }
       if isNew { notes.append((Self.keptEntry, true)) }
       try store.commit(notes, at: clock.now())
+      for (entry, value) in checkpoint.notes where entry.key == DeadLetterSource.throughKey {
+        if let last = value?.int, isRetry { retried.withLock { $0.through = Int64(last) } }
+      }
       if isNew { kept.withLock { $0.isNoted = true } }
     }
   }
@@ -208,10 +215,16 @@ package final class Delivery: Sendable {
   /// the stage it had failed in, or failed before it was a document and did not in this run.
   private func settledLetters(_ run: RunRecord) throws(RunStoreError) -> [Int64] {
     guard hasDeadLetters else { return [] }
-    let retried = Set(retried.withLock { $0 })
+    let (retried, through) = retried.withLock { $0 }
+    let isCutShort = isCutShort.withLock { $0 }
+    // What was thrown away had passed the stage that it failed in, and is rather brought again than lost.
+    if isCutShort, run.kind == .full { return [] }
     let recovered = recoveries.mapValues(\.recovered)
     return try store.deadLetterKeys(limit: .max).filter { letter in
-      guard run.kind == .full else { return letter.run != run.id && retried.contains(letter.id) }
+      guard run.kind == .full else {
+        return letter.run != run.id && retried.contains(letter.id)
+          && (!isCutShort || letter.id <= through)
+      }
       guard letter.hasDocument else { return letter.run != run.id }
       // It may have failed in an attempt of this run, and be through now.
       return recovered[letter.stage]?.contains(letter.name) == true
