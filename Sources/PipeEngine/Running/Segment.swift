@@ -113,9 +113,7 @@ enum Segment: Sendable {
       }
       let outlet = Outlet(
         output, meter: meter, gate: source?.gate, marks: source?.marks,
-        recovery: step.context.recovery,
-        // A sink passes on what it was given.
-        inspect: step.stage is any PreparingStage ? nil : step.inspect)
+        recovery: step.context.recovery, inspect: step.inspection)
       try await step.run(input, outlet)
     } catch let error as DownstreamClosed {
       throw error
@@ -162,8 +160,13 @@ extension Segment.Step {
     try await stage.run(inlet, into: outlet, in: context)
   }
 
+  /// What looks at the documents that the stage writes; `nil` for a sink, which passes on what it was given.
+  var inspection: (@Sendable (inout Batch) throws -> Void)? {
+    stage is any PreparingStage ? nil : inspect
+  }
+
   /// Takes documents that are too large out of a batch, and lets them fail.
-  fileprivate func inspect(_ batch: inout Batch) throws {
+  @Sendable private func inspect(_ batch: inout Batch) throws {
     guard batch.contains(where: { $0.size > maxDocument }) else { return }
     for document in batch where document.size > maxDocument {
       // It is not kept: it would be as large as what is refused, or not the document.
