@@ -13,7 +13,8 @@ package struct DeadLetterSource: Stage {
   /// Few at a time: each may be as large as `max_document`.
   private static let batchSize = 4
 
-  private let stage: String
+  /// The `id` of the stage in which they have failed.
+  let stage: String
   private let store: any RunStore
   private let delivery: Delivery
 
@@ -48,7 +49,8 @@ package struct DeadLetterSource: Stage {
       let letters = try page(after: last)
       guard let end = letters.last?.id else { break }
       last = end
-      let documents = letters.filter { $0.document != nil && $0.run != delivery.run }
+      var documents = letters.filter { $0.document != nil && $0.run != delivery.run }
+      try fail(&documents, in: context)
       tried += documents.map(\.id)
       delivery.retry(documents.map(\.id))
       try await output.write(documents.compactMap(\.document))
@@ -60,6 +62,19 @@ package struct DeadLetterSource: Stage {
     context.lastCheckpoint?.note(
       .array(tried.map { .number(JSONNumber(Int($0))) }), for: Self.noteKey, .position,
       stage: context.stage)
+  }
+
+  /// Lets the documents fail again that are too large by now, with all that they have.
+  private func fail(_ letters: inout [DeadLetter], in context: StageContext) throws {
+    try letters.removeAll { letter in
+      guard let document = letter.document, document.size > context.maxDocument else {
+        return false
+      }
+      var error = StageError(tooLarge: context.maxDocument)
+      error.stage = stage
+      _ = try context.fail(document, error)
+      return true
+    }
   }
 
   private func page(after id: Int64) throws(StageError) -> [DeadLetter] {

@@ -236,6 +236,8 @@ public struct PipelineRun: Sendable {
 
   private func step(_ planned: Plan.Step, _ meter: StageMeter) -> Segment.Step {
     let id = planned.id
+    // What cannot even be tried again has failed where it did before.
+    let place = (planned.stage as? DeadLetterSource)?.stage ?? id
     let context = StageContext(
       stage: id, services: services, started: delivery?.started, memory: delivery?.memory(of: id),
       lastCheckpoint: lastCheckpoint, claims: claims, recovery: delivery?.recovery(of: id),
@@ -246,16 +248,16 @@ public struct PipelineRun: Sendable {
       retryPolicy: planned.retry, timeout: planned.timeout, condition: planned.condition,
       maxDocument: plan.maxDocument, meter: meter,
       sink: { [recorder, observe, delivery] event in
-        recorder.record(id, event)
+        recorder.record(place, event)
         // With `keep` it goes on, and is not to come a second time.
         if case .failed(let name, let document, let error) = event {
           if planned.policy == .keep {
             delivery?.noteKeptFailure()
           } else {
-            delivery?.deadLetters.add(name, document, error, in: id)
+            delivery?.deadLetters.add(name, document, error, in: place)
           }
         }
-        observe(id, event)
+        observe(place, event)
       })
     return Segment.Step(stage: planned.stage, context: context, maxDocument: plan.maxDocument)
   }

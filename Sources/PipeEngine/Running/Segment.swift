@@ -166,15 +166,11 @@ extension Segment.Step {
   }
 
   /// Takes documents that are too large out of a batch, and lets them fail.
-  @Sendable private func inspect(_ batch: inout Batch) throws {
+  private func inspect(_ batch: inout Batch) throws {
     guard batch.contains(where: { $0.size > maxDocument }) else { return }
     for document in batch where document.size > maxDocument {
       // It is not kept: it would be as large as what is refused, or not the document.
-      try context.fail(
-        document.id,
-        StageError(
-          .tooLarge, "the document is larger than \(ByteSize(maxDocument))",
-          hint: "raise 'max_document' of the pipeline, or leave the document out"))
+      try context.fail(document.id, StageError(tooLarge: maxDocument))
     }
     batch.removeAll { $0.size > maxDocument }
   }

@@ -14,6 +14,7 @@ extension SQLiteRunStore {
         if let known = try known.first.map({ try DeadLetterTable.letter($0) }) {
           letter.id = known.id
           letter.first = known.first
+          letter.document = letter.document ?? known.document
           letter.attempts = known.attempts + (known.run == letter.run ? 0 : 1)
         } else {
           meta.letters += 1
