@@ -67,9 +67,7 @@ package struct DeadLetterSource: Stage {
   /// Lets the documents fail again that are too large by now, with all that they have.
   private func fail(_ letters: inout [DeadLetter], in context: StageContext) throws {
     try letters.removeAll { letter in
-      guard let document = letter.document, document.size > context.maxDocument else {
-        return false
-      }
+      guard let document = letter.document, context.refuses(document) else { return false }
       var error = StageError(tooLarge: context.maxDocument)
       error.stage = stage
       _ = try context.fail(document, error)

@@ -23,6 +23,8 @@ package final class Delivery: Sendable {
   let deadLetters: DeadLetterBox
   /// Watches, by stage, for documents that failed in earlier runs.
   private let recoveries: [String: Recovery]
+  /// The `id` of the pipeline's first stage.
+  private let source: String?
   /// Whether there were dead letters when the run began.
   private let hadDeadLetters: Bool
   /// The dead letters that are tried again, and the last of them that is certain to have come through.
@@ -98,7 +100,8 @@ package final class Delivery: Sendable {
       }
       let letters = try store.deadLetterKeys(limit: Self.mostWatched)
       hadDeadLetters = !letters.isEmpty
-      recoveries = kind == .full ? try Self.recoveries(letters, store) : [:]
+      source = plan.stages.first?.id
+      recoveries = kind == .full ? try Self.recoveries(letters, source, store) : [:]
       let isNoted = try beginning.isContinued && store.note(Self.keptEntry) != nil
       kept = Mutex(KeptFailures(isNoted: isNoted))
     } catch let error as RunStoreError {
@@ -111,7 +114,7 @@ package final class Delivery: Sendable {
 
   /// Watches for the documents that are dead letters now, as long as these are not too many.
   private static func recoveries(
-    _ letters: [DeadLetterKey], _ store: any RunStore
+    _ letters: [DeadLetterKey], _ source: String?, _ store: any RunStore
   ) throws(RunStoreError) -> [String: Recovery] {
     if letters.isEmpty { return [:] }
     // What has passed in earlier attempts of the run may be behind its last checkpoint.
@@ -121,7 +124,9 @@ package final class Delivery: Sendable {
       else { continue }
       passed[stage, default: []].insert(name)
     }
-    let byStage = Dictionary(grouping: letters.filter(\.hasDocument), by: \.stage)
+    // Behind the source everything that failed was a document, also what was kept without being one.
+    let byStage = Dictionary(
+      grouping: letters.filter { $0.hasDocument || $0.stage != source }, by: \.stage)
     return Dictionary(
       uniqueKeysWithValues: byStage.map { stage, letters in
         (stage, Recovery(Set(letters.map(\.name)), passed: passed[stage] ?? []))
@@ -225,7 +230,7 @@ package final class Delivery: Sendable {
         return letter.run != run.id && retried.contains(letter.id)
           && (!isCutShort || letter.id <= through)
       }
-      guard letter.hasDocument else { return letter.run != run.id }
+      guard letter.hasDocument || letter.stage != source else { return letter.run != run.id }
       // It may have failed in an attempt of this run, and be through now.
       return recovered[letter.stage]?.contains(letter.name) == true
         && !deadLetters.hasFailed(letter.name, in: letter.stage)

@@ -126,6 +126,9 @@ extension StageContext {
     if policy == .stop { throw error }
   }
 
+  /// Whether a document is larger than the pipeline allows, so that it fails when it is passed on.
+  package func refuses(_ document: Document) -> Bool { document.size > maxDocument }
+
   /// Says something worth knowing that is not a failure.
   public func note(_ text: String) { sink(.note(text)) }
 

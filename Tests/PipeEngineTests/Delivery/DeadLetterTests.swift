@@ -106,6 +106,17 @@ struct DeadLetterTests {
     #expect(try letters(store).isEmpty)
   }
 
+  @Test func whatAStageMadeTooLargeStaysKeptUntilItGetsThrough() async throws {
+    let store = MemoryRunStore()
+    let growing = Plan.Step(Growing(), id: "growing")
+    try await run(
+      [Plan.Step(MemorySource(documents)), growing], store, maxDocument: 1000)
+    #expect(try letters(store).count == 10)
+    // A run in which most of them do not come.
+    try await run([Plan.Step(MemorySource([documents[3]])), growing], store)
+    #expect(try letters(store) == (0..<10).filter { $0 != 3 }.map { "\($0)" })
+  }
+
   @Test func aRetriedDocumentThatItsStageMakesTooLargeStaysAsItWas() async throws {
     let (store, sink) = (MemoryRunStore(), Keeper())
     try await run([Plan.Step(MemorySource(documents)), work(Failing(["3"]))], store)
