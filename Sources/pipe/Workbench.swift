@@ -53,9 +53,7 @@ struct Workbench {
   /// Checks a pipeline file and makes a plan of it.
   func plan(_ file: PipelineFile, set: [String] = []) throws -> Plan {
     try showing([file.source]) { () throws(Problems) in
-      var overrides: [OptionOverride] = []
-      for text in set { overrides.append(try OptionOverride(text)) }
-      return try Planner(registry).plan(file, overrides: overrides)
+      try Planner(registry).plan(file, overrides: try OptionOverride.all(set))
     }
   }
 

@@ -8,9 +8,12 @@ package struct DeadLetterSource: Stage {
 
   /// What is noted under this are the letters that were tried, once all have been brought back.
   static let noteKey = "tried"
+  /// What is noted under this is the number of the last letter that has come through.
+  static let throughKey = "through"
   /// Few at a time: each may be as large as `max_document`.
   private static let batchSize = 4
 
+  /// The `id` of the stage in which they have failed.
   private let stage: String
   private let stages: [String]
   private let store: any RunStore
@@ -53,16 +56,28 @@ package struct DeadLetterSource: Stage {
       let letters = try page(after: last)
       guard let end = letters.last?.id else { break }
       last = end
+      var now = RetriedLetters()
       var documents: Batch = []
       for letter in letters where letter.run != delivery.run {
         guard let document = letter.document, let older = try others(of: letter) else { continue }
-        tried.letters.append(letter.id)
-        tried.older += older
+        if context.refuses(document) {
+          // Too large by now: it fails again, with all that it has.
+          var error = StageError(tooLarge: context.maxDocument)
+          error.stage = stage
+          _ = try context.fail(document, error)
+          continue
+        }
+        now.add(letter.id, older: older)
         documents.append(document)
       }
+      tried.add(now)
+      delivery.retry(now)
       try await output.write(documents)
+      // Whoever reads may have had enough at any document, and those before it are not to come again.
+      if context.readerEndsRun {
+        try await output.mark(.number(JSONNumber(Int(end))), for: Self.throughKey)
+      }
     }
-    delivery.retry(tried)
     context.lastCheckpoint?.note(tried.json, for: Self.noteKey, .position, stage: context.stage)
   }
 

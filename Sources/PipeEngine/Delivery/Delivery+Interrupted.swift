@@ -38,7 +38,7 @@ extension Delivery {
         .staleResults,
         "a retry of failed documents at \(unfinished.started) was interrupted when it was nearly done",
         hint:
-          "'pipe failed retry --stage \(unfinished.stages.first?.stage ?? "…")' brings it to its end"
+          "'pipe failed retry --stage \(unfinished.stages.first?.stage ?? "…")' brings it to its end, with the --set that it was begun with"
       )
     case (.full, .retry):
       guard try isPublishing(unfinished, store) else { return false }

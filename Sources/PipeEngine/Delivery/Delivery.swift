@@ -23,8 +23,13 @@ package final class Delivery: Sendable {
   let deadLetters: DeadLetterBox
   /// Watches for documents that failed in earlier runs.
   let watch: LetterWatch
+  /// The `id` of the pipeline's first stage.
+  private let source: String?
   /// The dead letters that are tried again.
   private let retried = Mutex(RetriedLetters())
+  /// The last of them that is certain to have come through.
+  private let through = Mutex<Int64>(0)
+  private let isCutShort = Mutex(false)
   private let clock: any PipeClock
   private let redact: Redactor
   private let record: Mutex<RunRecord>
@@ -93,7 +98,8 @@ package final class Delivery: Sendable {
           beginning = .new(changes: changes ?? [])
         }
       }
-      watch = try kind == .full ? LetterWatch(store) : .none(store)
+      source = plan.stages.first?.id
+      watch = try kind == .full ? LetterWatch(store, source: source) : .none(store)
       let isNoted = try beginning.isContinued && store.note(Self.keptEntry) != nil
       kept = Mutex(KeptFailures(isNoted: isNoted))
     } catch let error as RunStoreError {
@@ -122,9 +128,12 @@ package final class Delivery: Sendable {
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.
   func recovery(of stage: String) -> Recovery? { watch.recoveries[stage] }
 
-  /// Says which dead letters are tried again: those that have not failed again when the run is complete are
-  /// removed.
-  func retry(_ letters: RetriedLetters) { retried.withLock { $0 = letters } }
+  /// Says which dead letters are tried again too: those that have not failed again when the run is complete
+  /// are removed.
+  func retry(_ letters: RetriedLetters) { retried.withLock { $0.add(letters) } }
+
+  /// Says that the run has ended before all documents had come through, as no more were wanted.
+  func cutShort() { isCutShort.withLock { $0 = true } }
 
   /// Stores a checkpoint that has come through.
   func commit(_ checkpoint: Checkpoint) throws {
@@ -134,6 +143,9 @@ package final class Delivery: Sendable {
       let isNew = kept.withLock { $0.areThere && !$0.isNoted }
       if isNew { notes.append((Self.keptEntry, true)) }
       try store.commit(notes, at: clock.now())
+      for (entry, value) in checkpoint.notes where entry.key == DeadLetterSource.throughKey {
+        if let last = value?.int, isRetry { through.withLock { $0 = Int64(last) } }
+      }
       if isNew { kept.withLock { $0.isNoted = true } }
     }
   }
@@ -171,11 +183,19 @@ package final class Delivery: Sendable {
   /// the stage it had failed in, or failed before it was a document and did not in this run.
   private func settledLetters(_ run: RunRecord) throws(RunStoreError) -> [Int64] {
     guard hasDeadLetters else { return [] }
-    if run.kind == .retry { return try retried.withLock { $0 }.settled(in: run.id, store) }
+    let isCutShort = isCutShort.withLock { $0 }
+    if run.kind == .retry {
+      let last = isCutShort ? through.withLock { $0 } : nil
+      return try retried.withLock { $0 }.settled(in: run.id, upTo: last, store)
+    }
     // A document may have failed in an attempt of this run, and be through now.
     var settled = watch.healed
+    // What a source could not read may not have been tried.
+    if isCutShort { return settled }
     try store.forEachDeadLetter { letter in
-      if !letter.hasDocument, letter.run != run.id { settled.append(letter.id) }
+      if !letter.hasDocument, letter.stage == source, letter.run != run.id {
+        settled.append(letter.id)
+      }
     }
     return settled
   }

@@ -28,16 +28,19 @@ final class LetterWatch: Sendable {
 
   /// Watches for the documents that are dead letters now.
   ///
-  /// - Parameter store: Where they are, and what was noted of them before the run was interrupted.
+  /// - Parameters:
+  ///   - store: Where they are, and what was noted of them before the run was interrupted.
+  ///   - source: The `id` of the pipeline's first stage: what failed there without being a document cannot come
+  ///     through. Behind it everything that failed was a document, also what was kept without being one.
   /// - Throws: ``RunStoreError``.
-  init(_ store: any RunStore) throws(RunStoreError) {
+  init(_ store: any RunStore, source: String?) throws(RunStoreError) {
     let counts = try store.deadLetterCounts()
     hadLetters = !counts.isEmpty
     let (through, notes) = try counts.isEmpty ? ([], 0) : Self.noted(in: store)
     var letters: [String: [Recovery.Letter]] = [:]
     for (stage, count) in counts { letters[stage, default: []].reserveCapacity(count) }
     try store.forEachDeadLetter { letter in
-      guard letter.hasDocument else { return }
+      guard letter.hasDocument || letter.stage != source else { return }
       letters[letter.stage, default: []].append(Recovery.Letter(letter.name, id: letter.id))
     }
     var recoveries: [String: Recovery] = [:]

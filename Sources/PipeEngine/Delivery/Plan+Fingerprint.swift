@@ -23,7 +23,7 @@ extension Plan {
       for entry in step.writtenKeys where entry.name == "when" { hash.add(entry.value) }
       if step.policy == .keep { hash.add("keep") }
       return StageFingerprint(stage: step.id, hash: hash.text)
-    } + [StageFingerprint(stage: "max_document", hash: limit.text)]
+    } + [StageFingerprint(stage: StageFingerprint.limit, hash: limit.text)]
   }
 }
 

@@ -66,6 +66,10 @@ package struct StageFingerprint: Sendable, Hashable {
   package var stage: String
   /// 16 hexadecimal digits.
   package var hash: String
+  /// Whether it stands for the limit of documents' sizes, and not for a stage.
+  var isLimit: Bool { stage == Self.limit }
+  /// The key under which that stands behind the stages.
+  static let limit = "max_document"
 
   package init(stage: String, hash: String) {
     self.stage = stage

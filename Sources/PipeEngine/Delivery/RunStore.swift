@@ -41,7 +41,8 @@ package protocol RunStore: Sendable {
   /// A run.
   func run(_ id: Int64) throws(RunStoreError) -> RunRecord?
   /// Stores dead letters. One of the same stage and name is brought up to date: run, document, error
-  /// and last time are replaced, the first time stays, and attempts grow by one if the run is another.
+  /// and last time are replaced, the first time stays, and attempts grow by one if the run is another. A
+  /// document stays where the failure comes without one.
   func add(_ letters: [DeadLetter]) throws(RunStoreError)
   /// Dead letters by number, oldest first, with numbers above a given one.
   func deadLetters(

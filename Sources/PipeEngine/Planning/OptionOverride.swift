@@ -31,6 +31,17 @@ public struct OptionOverride: Sendable {
     value = try Node.parse(SourceText(name: name, text: String(parts[1])))
   }
 
+  /// Reads several.
+  ///
+  /// - Parameter texts: What was written.
+  /// - Returns: The options, in the same order.
+  /// - Throws: `Problems` where one is not of that form.
+  public static func all(_ texts: [String]) throws(Problems) -> [OptionOverride] {
+    var overrides: [OptionOverride] = []
+    for text in texts { overrides.append(try OptionOverride(text)) }
+    return overrides
+  }
+
   /// Takes `stage.option: value` from a file.
   ///
   /// - Parameter entry: The key and its value.

@@ -15,7 +15,8 @@ struct ConditionalStep: Sendable {
     // Where it is said that the stage has passed a checkpoint on.
     let passed = Channel()
     let outlet = Outlet(
-      output, meter: step.context.meter, passed: passed, recovery: step.context.recovery)
+      output, meter: step.context.meter, passed: passed, recovery: step.context.recovery,
+      inspect: step.inspection)
     // A group waits for all of its tasks before it throws, so that each lets the other go itself.
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {

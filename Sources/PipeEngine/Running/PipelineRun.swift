@@ -31,6 +31,8 @@ public struct PipelineRun: Sendable {
   private let observe: @Sendable (String, StageEvent) -> Void
   private let meters: [StageMeter]
   private let failureLimit: FailureLimit?
+  /// Whether the run ends when whoever reads standard output has had enough, as nothing else is written.
+  private let readerEndsRun: Bool
   private let recorder = EventRecorder()
   private let claims: OutputClaims
   private let queues = QueueDepths()
@@ -74,6 +76,10 @@ public struct PipelineRun: Sendable {
     self.stop = stop
     self.observe = observe
     meters = plan.stages.map { _ in StageMeter() }
+    readerEndsRun = !plan.stages.contains { step in
+      step.manual.roles.contains(.sink)
+        && (step.stage as? any PreparingStage)?.isStandardOutput != true
+    }
     failureLimit = plan.maxFailures.map { [meter = meters.first] most in
       FailureLimit(most) { meter?.reading.output ?? 0 }
     }
@@ -134,7 +140,10 @@ public struct PipelineRun: Sendable {
     let marks = delivery.flatMap { delivery in
       plan.stages.first.map { first in
         CheckpointSource(
-          stage: first.id, clock: services.clock, interval: delivery.interval)
+          stage: first.id, clock: services.clock,
+          // What standard output got is known as exactly as can be: there is nothing to make durable.
+          interval: delivery.isRetry && readerEndsRun
+            ? .init(first: .zero, most: .zero) : delivery.interval)
       }
     }
     let isCutShort = Mutex(false)
@@ -143,9 +152,12 @@ public struct PipelineRun: Sendable {
     } onCancel: {
       for channel in channels { channel.abort() }
     }
-    // Where no more was wanted, what was written last may not have come through: what was noted of it is
-    // not certain.
-    if let lastCheckpoint, !isCutShort.withLock({ $0 }) {
+    // Where no more was wanted, wherever that was, what was written last may not have come through: what
+    // was noted of it is not certain.
+    if isCutShort.withLock({ $0 }) || channels.contains(where: \.hasLetGo) {
+      delivery?.cutShort()
+      lastCheckpoint?.keepOnlyOutputs()
+    } else if let lastCheckpoint {
       marks?.finish(into: lastCheckpoint)
       delivery?.watch.finish(into: lastCheckpoint)
     }
@@ -176,7 +188,7 @@ public struct PipelineRun: Sendable {
             }
           } catch is DownstreamClosed {
             // Nothing more is wanted: a normal end.
-            if isFirst { cutShort() }
+            cutShort()
           } catch {
             for channel in channels { channel.abort() }
             throw error
@@ -227,25 +239,28 @@ public struct PipelineRun: Sendable {
 
   private func step(_ planned: Plan.Step, _ meter: StageMeter) -> Segment.Step {
     let id = planned.id
+    // What cannot even be tried again has failed where it did before.
+    let place = (planned.stage as? DeadLetterSource)?.stage ?? id
     let context = StageContext(
       stage: id, services: services, started: delivery?.started, memory: delivery?.memory(of: id),
       lastCheckpoint: lastCheckpoint, claims: claims, recovery: delivery?.recovery(of: id),
       failureLimit: failureLimit,
       isRetry: delivery?.isRetry ?? false, isDryRun: options.isDryRun,
+      readerEndsRun: readerEndsRun,
       policy: planned.policy,
       retryPolicy: planned.retry, timeout: planned.timeout, condition: planned.condition,
       maxDocument: plan.maxDocument, meter: meter,
       sink: { [recorder, observe, delivery] event in
-        recorder.record(id, event)
+        recorder.record(place, event)
         // With `keep` it goes on, and is not to come a second time.
         if case .failed(let name, let document, let error) = event {
           if planned.policy == .keep {
             delivery?.noteKeptFailure()
           } else {
-            delivery?.deadLetters.add(name, document, error, in: id)
+            delivery?.deadLetters.add(name, document, error, in: place)
           }
         }
-        observe(id, event)
+        observe(place, event)
       })
     return Segment.Step(stage: planned.stage, context: context, maxDocument: plan.maxDocument)
   }

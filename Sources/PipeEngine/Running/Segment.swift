@@ -125,9 +125,7 @@ enum Segment: Sendable {
       }
       let outlet = Outlet(
         output, meter: meter, gate: source?.gate, marks: source?.marks,
-        recovery: source == nil ? step.context.recovery : nil,
-        // A sink passes on what it was given.
-        inspect: step.stage is any PreparingStage ? nil : step.inspect)
+        recovery: source == nil ? step.context.recovery : nil, inspect: step.inspection)
       try await step.run(input, outlet, after: recovery)
     } catch let error as DownstreamClosed {
       throw error
@@ -177,16 +175,17 @@ extension Segment.Step {
     try await stage.run(inlet, into: outlet, in: context)
   }
 
+  /// What looks at the documents that the stage writes; `nil` for a sink, which passes on what it was given.
+  var inspection: (@Sendable (inout Batch) throws -> Void)? {
+    stage is any PreparingStage ? nil : inspect
+  }
+
   /// Takes documents that are too large out of a batch, and lets them fail.
-  fileprivate func inspect(_ batch: inout Batch) throws {
+  private func inspect(_ batch: inout Batch) throws {
     guard batch.contains(where: { $0.size > maxDocument }) else { return }
     for document in batch where document.size > maxDocument {
       // It is not kept: it would be as large as what is refused, or not the document.
-      try context.fail(
-        document.id,
-        StageError(
-          .tooLarge, "the document is larger than \(ByteSize(maxDocument))",
-          hint: "raise 'max_document' of the pipeline, or leave the document out"))
+      try context.fail(document.id, StageError(tooLarge: maxDocument))
     }
     batch.removeAll { $0.size > maxDocument }
   }

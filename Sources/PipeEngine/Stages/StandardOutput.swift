@@ -12,21 +12,28 @@ public struct StandardOutput: PreparingStage {
 
   /// Writes a line a document.
   ///
-  /// When whoever reads the output has gone, that is the end, and not an error.
+  /// When whoever reads the output has gone, that is no error: the run ends, or goes on for what else is
+  /// written.
   public func run(
     _ input: Inlet, into output: Outlet, in context: StageContext
   ) async throws {
     let file = try context.files.standardOutput()
+    var isClosed = false
     while let parcel = try await input.nextParcel() {
+      if isClosed { continue }
       let lines = parcel.part(for: context.stage) as? [UInt8] ?? lines(of: parcel.documents)
       do throws(FileError) {
         try file.write(lines)
       } catch {
-        if error.kind == .brokenPipe { return }
-        throw error
+        guard error.kind == .brokenPipe else { throw error }
+        if context.readerEndsRun { throw DownstreamClosed() }
+        context.noteClosedOutput()
+        isClosed = true
       }
     }
   }
+
+  package var isStandardOutput: Bool { true }
 
   package func prepare(_ documents: Batch, in context: StageContext) -> (any Sendable)? {
     lines(of: documents)

@@ -77,6 +77,11 @@ public final class Checkpoint: Sendable {
     }
   }
 
+  /// Forgets what sources have noted, and keeps what sinks have.
+  package func keepOnlyOutputs() {
+    state.withLock { state in state.notes = state.notes.filter { $0.key.kind == .output } }
+  }
+
   /// What was noted.
   package var notes: [(entry: Entry, value: JSON?)] {
     state.withLock { state in state.notes.map { ($0.key, $0.value.value) } }

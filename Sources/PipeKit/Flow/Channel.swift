@@ -18,6 +18,7 @@ package final class Channel: Sendable {
     var tailWeight = 0
     var received = 0
     var end: End?
+    var hasLetGo = false
     var receivers: [CheckedContinuation<Void, Never>] = []
     var senders: [CheckedContinuation<Void, Never>] = []
   }
@@ -110,7 +111,9 @@ package final class Channel: Sendable {
       let step = state.withLock { state -> Step in
         switch state.end {
         case .aborted: return .aborted
-        case .closed, .finished: return .closed
+        case .closed, .finished:
+          state.hasLetGo = true
+          return .closed
         case nil: break
         }
         if drain != nil { return .done(nil) }
@@ -190,6 +193,10 @@ package final class Channel: Sendable {
   /// How many parcels are waiting.
   package var depth: Int { state.withLock { $0.count } }
 
+  /// Whether a parcel was let go that nobody received: one that was waiting, or came, when no more were
+  /// wanted.
+  package var hasLetGo: Bool { state.withLock { $0.hasLetGo } }
+
   private func end(_ end: End) {
     let waiting = state.withLock { state -> [CheckedContinuation<Void, Never>] in
       switch (state.end, end) {
@@ -199,6 +206,7 @@ package final class Channel: Sendable {
       }
       if case .finished = end {
       } else {
+        if state.count > 0 { state.hasLetGo = true }
         for index in state.buffer.indices { state.buffer[index] = nil }
         state.count = 0
       }

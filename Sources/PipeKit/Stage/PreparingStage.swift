@@ -12,4 +12,12 @@ package protocol PreparingStage: Stage {
   /// - Returns: What was made, from which the stage can do its work without the documents; `nil` where
   ///   it needs the documents themselves.
   func prepare(_ documents: Batch, in context: StageContext) -> (any Sendable)?
+
+  /// Whether all it writes goes to standard output.
+  var isStandardOutput: Bool { get }
+}
+
+extension PreparingStage {
+  /// It writes elsewhere.
+  package var isStandardOutput: Bool { false }
 }

@@ -34,6 +34,8 @@ public struct StageContext: Sendable {
   /// The most bytes that a document of the pipeline may have, about.
   package let maxDocument: Int
   package let meter: StageMeter
+  /// Whether the run ends when whoever reads standard output has had enough, as nothing else is written.
+  package let readerEndsRun: Bool
   /// The files that sinks of the run write.
   package let claims: OutputClaims
   /// Watches for documents that failed before; `nil` where there are none.
@@ -46,6 +48,7 @@ public struct StageContext: Sendable {
     memory: (any StageMemory)? = nil, lastCheckpoint: Checkpoint? = nil,
     claims: OutputClaims = OutputClaims(), recovery: Recovery? = nil,
     failureLimit: FailureLimit? = nil, isRetry: Bool = false, isDryRun: Bool = false,
+    readerEndsRun: Bool = false,
     policy: FailurePolicy = .skip,
     retryPolicy: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil,
     maxDocument: Int = 64 << 20,
@@ -63,6 +66,7 @@ public struct StageContext: Sendable {
     self.lastCheckpoint = lastCheckpoint
     self.isRetry = isRetry
     self.isDryRun = isDryRun
+    self.readerEndsRun = readerEndsRun
     self.policy = policy
     self.retryPolicy = retryPolicy
     self.timeout = timeout
@@ -122,8 +126,16 @@ extension StageContext {
     if policy == .stop { throw error }
   }
 
+  /// Whether a document is larger than the pipeline allows, so that it fails when it is passed on.
+  package func refuses(_ document: Document) -> Bool { document.size > maxDocument }
+
   /// Says something worth knowing that is not a failure.
   public func note(_ text: String) { sink(.note(text)) }
+
+  /// Says that whoever read standard output has had enough, and that this ends nothing else.
+  package func noteClosedOutput() {
+    note("standard output is not read any more; the other outputs get everything all the same")
+  }
 
   /// Says that something was written that people will look for.
   ///

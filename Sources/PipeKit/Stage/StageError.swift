@@ -69,6 +69,15 @@ public struct StageError: Error, Sendable {
 }
 
 extension StageError {
+  /// A document is larger than the pipeline allows.
+  ///
+  /// - Parameter most: How many bytes it may have.
+  package init(tooLarge most: Int) {
+    self.init(
+      .tooLarge, "the document is larger than \(ByteSize(most))",
+      hint: "raise 'max_document' of the pipeline, or leave the document out")
+  }
+
   /// Any error as a stage error, with what the engine knows of where it happened.
   package init(wrapping error: any Error, stage: String, document: String? = nil) {
     switch error {

@@ -11,6 +11,7 @@ extension SQLiteRunStore {
         if let known = try DeadLetterTable.letter(of: letter.name, in: letter.stage, db) {
           letter.id = known.id
           letter.first = known.first
+          letter.document = letter.document ?? known.document
           letter.attempts = known.attempts + (known.run == letter.run ? 0 : 1)
         } else {
           meta.letters += 1

@@ -112,6 +112,7 @@ package final class MemoryRunStore: RunStore {
         if let index {
           let old = state.letters[index]
           (letter.id, letter.first) = (old.id, old.first)
+          letter.document = letter.document ?? old.document
           letter.attempts = old.attempts + (old.run == letter.run ? 0 : 1)
           state.letters[index] = letter
         } else {

@@ -45,13 +45,17 @@ public struct Export: PreparingStage {
       throw closed
     } catch {
       await writer?.discard()
-      // Whoever read standard output has had enough: a normal end.
-      if order.isStandardOutput, (error as? FileError)?.kind == .brokenPipe { return }
+      // Whoever read standard output has had enough, and nothing else is written: a normal end.
+      if order.isStandardOutput, (error as? FileError)?.kind == .brokenPipe {
+        throw DownstreamClosed()
+      }
       // The run was asked to stop while nobody read the named pipe.
       if (error as? FileError)?.kind == .interrupted { throw CancellationError() }
       throw order.explain(error)
     }
   }
+
+  package var isStandardOutput: Bool { options.isStandardOutput }
 
   package func prepare(_ documents: Batch, in context: StageContext) -> (any Sendable)? {
     context.isDryRun ? nil : format.prepare(documents, options)
@@ -104,6 +108,7 @@ public struct Export: PreparingStage {
 
   /// Makes what was kept the result: when the run's last checkpoint is committed, or else at once.
   private func publish(_ end: ExportEnd, documents: Int, _ order: ExportOrder) throws {
+    if end.isUnwanted { return }
     let context = order.context
     let publish = end.publish
     guard var note = end.note, let last = context.lastCheckpoint else {

@@ -23,6 +23,8 @@ protocol ExportWriter {
 struct ExportEnd: Sendable {
   /// What is needed to come back to this point; `nil` where that cannot be done.
   var note: ExportNote?
+  /// Whether there is no result, as whoever read it has had enough.
+  var isUnwanted = false
   /// Makes them the result.
   ///
   /// Done again, wherever it was interrupted and after it is done, it comes to the same result.

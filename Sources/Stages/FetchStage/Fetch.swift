@@ -42,13 +42,14 @@ public struct Fetch: Stage {
     guard hasInput else {
       return try await SourceRun(options, fetcher, completion, output, context).run()
     }
-    try await CompletionFlow(completion: completion, width: options.concurrency, output: output)
-      .run(
-        next: {
-          guard let parcel = try await input.nextParcel() else { return nil }
-          if parcel.checkpoint != nil { return [.checkpoint(parcel)] }
-          return parcel.documents.map { .document($0, nil) }
-        },
-        abandon: { input.channel.close() })
+    try await CompletionFlow(
+      completion: completion, width: options.concurrency, output: output, context: context
+    ).run(
+      next: {
+        guard let parcel = try await input.nextParcel() else { return nil }
+        if parcel.checkpoint != nil { return [.checkpoint(parcel)] }
+        return parcel.documents.map { .document($0, nil) }
+      },
+      abandon: { input.channel.close() })
   }
 }

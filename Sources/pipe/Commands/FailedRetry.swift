@@ -24,6 +24,12 @@ struct FailedRetry: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only those that failed in this stage.", valueName: "id"))
   var stage: String?
 
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Set an option, as for 'pipe run'. May be repeated.", valueName: "stage.option=value"))
+  var overrides: [String] = []
+
   @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
@@ -76,7 +82,7 @@ struct FailedRetry: AsyncParsableCommand {
     _ path: String, _ workbench: Workbench
   ) throws -> (file: PipelineFile, plan: Plan) {
     let file = try workbench.file(path)
-    return (file, try workbench.plan(file))
+    return (file, try workbench.plan(file, set: overrides))
   }
 
   private func retry(
@@ -85,11 +91,22 @@ struct FailedRetry: AsyncParsableCommand {
     _ workbench: Workbench
   ) async throws {
     var plan = try workbench.showing([file.source]) { () throws(Problems) in
-      try Planner(workbench.registry).plan(file, range: StageRange(from: stage), isRetry: true)
+      try Planner(workbench.registry).plan(
+        file, overrides: try OptionOverride.all(overrides), range: StageRange(from: stage),
+        isRetry: true)
     }
     var session = RunSession(
       plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
     session.state = path
+    let changes = try StateFile.reading { () throws(RunStoreError) in
+      try store.otherOptions(of: plan, retrying: stage)
+    }
+    if !changes.isEmpty {
+      session.warn(
+        "since documents failed in '\(stage)', the pipeline has changed "
+          + "(\(changes.joined(separator: ", "))), and they may be written elsewhere; if 'pipe run' "
+          + "had --set, give 'pipe failed retry' the same")
+    }
     let delivery = try session.delivery(
       store, file: file.source.name, kind: .retry, startsOver: false)
     let source = DeadLetterSource(stage: stage, of: order, store: store, delivery: delivery)

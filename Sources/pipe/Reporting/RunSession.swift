@@ -65,6 +65,9 @@ struct RunSession {
     }
   }
 
+  /// Says something that should be looked at.
+  func warn(_ text: String) { reporter.say(text, level: .warning) }
+
   /// Makes the run one that is remembered, and says how it begins.
   ///
   /// - Throws: `ExitCode`, where it cannot begin.

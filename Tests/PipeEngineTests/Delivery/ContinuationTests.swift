@@ -254,6 +254,35 @@ struct ContinuationTests {
     }
   }
 
+  @Test func aDocumentThatGrowsBeyondTheLimitInAStageWithAConditionFails() async throws {
+    struct Growing: Stage {
+      static let manual = Manual("growing", "Makes documents large.", passesAtOnce: true)
+      init(options: NoOptions = NoOptions(), setup: StageSetup = StageSetup(id: "")) {}
+      func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+        while let batch = try await input.next() {
+          try await output.write(
+            batch.map { Document(id: $0.id, text: String(repeating: "x", count: 2000)) })
+        }
+      }
+    }
+    let (store, sink) = (MemoryRunStore(), MemorySink())
+    var plan = Plan(
+      name: "test",
+      stages: [
+        Plan.Step(Counting(3), id: "source"),
+        Plan.Step(Growing(), id: "growing", condition: try Condition(yaml: "{id: '1'}")),
+        Plan.Step(sink),
+      ])
+    plan.maxDocument = 1000
+    _ = try await PipelineRun(
+      plan, services: TestServices().services, delivery: try delivery(plan, store)
+    ).run()
+    #expect(Set(sink.documents.map(\.id)) == ["0", "2"])
+    let letters = try store.deadLetters(stage: "growing", after: 0, limit: 9)
+    #expect(letters.map(\.name) == ["1"])
+    #expect(letters.map(\.code) == ["too-large"])
+  }
+
   @Test func aDocumentBeyondTheLimitFailsWithoutItsContent() async throws {
     struct Large: Stage {
       static let manual = Manual("large", "Brings in large documents.", roles: .source)

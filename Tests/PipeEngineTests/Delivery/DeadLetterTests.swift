@@ -42,9 +42,11 @@ struct DeadLetterTests {
 
   private func run(
     _ steps: [Plan.Step], _ store: MemoryRunStore, kind: RunRecord.Kind = .full,
-    startsOver: Bool = false, test: TestServices = TestServices()
+    startsOver: Bool = false, maxDocument: Int = Plan.usualMaxDocument,
+    test: TestServices = TestServices()
   ) async throws {
     var plan = Plan(name: "test", stages: steps)
+    plan.maxDocument = maxDocument
     let delivery = try Delivery(
       plan, store: store, services: test.services, kind: kind, startsOver: startsOver,
       interval: .init(first: .zero, most: .zero))
@@ -72,6 +74,58 @@ struct DeadLetterTests {
     try await run([work(failing), Plan.Step(second, id: "sink")], store, kind: .retry)
     #expect(second.published == ["3", "7"])
     #expect(try letters(store) == ["5"])
+  }
+
+  /// Makes every document large.
+  private struct Growing: Stage {
+    static let manual = Manual("growing", "Makes documents large.")
+    init(options: NoOptions = NoOptions(), setup: StageSetup = StageSetup(id: "")) {}
+    func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+      while let batch = try await input.next() {
+        try await output.write(
+          batch.map { Document(id: $0.id, text: String(repeating: "x", count: 5000)) })
+      }
+    }
+  }
+
+  @Test func aRetriedDocumentThatIsTooLargeByNowStaysAsItWas() async throws {
+    let (store, sink) = (MemoryRunStore(), Keeper())
+    let large = Document(id: "large", text: String(repeating: "x", count: 2000))
+    let source = Plan.Step(MemorySource([Document(id: "small"), large]))
+    try await run([source, work(Failing(["small", "large"]))], store)
+    let before = try #require(try store.deadLetter(2))
+    try await run(
+      [work(Failing([])), Plan.Step(sink, id: "sink")], store, kind: .retry, maxDocument: 1000)
+    #expect(sink.published == ["small"])
+    #expect(try letters(store) == ["large"])
+    let letter = try #require(try store.deadLetter(2))
+    #expect(letter.document == large && letter.stage == "work" && letter.first == before.first)
+    #expect(letter.code == "too-large" && letter.attempts == 2)
+    try await run([work(Failing([])), Plan.Step(sink, id: "sink")], store, kind: .retry)
+    #expect(sink.published?.contains("large") == true)
+    #expect(try letters(store).isEmpty)
+  }
+
+  @Test func whatAStageMadeTooLargeStaysKeptUntilItGetsThrough() async throws {
+    let store = MemoryRunStore()
+    let growing = Plan.Step(Growing(), id: "growing")
+    try await run(
+      [Plan.Step(MemorySource(documents)), growing], store, maxDocument: 1000)
+    #expect(try letters(store).count == 10)
+    // A run in which most of them do not come.
+    try await run([Plan.Step(MemorySource([documents[3]])), growing], store)
+    #expect(try letters(store) == (0..<10).filter { $0 != 3 }.map { "\($0)" })
+  }
+
+  @Test func aRetriedDocumentThatItsStageMakesTooLargeStaysAsItWas() async throws {
+    let (store, sink) = (MemoryRunStore(), Keeper())
+    try await run([Plan.Step(MemorySource(documents)), work(Failing(["3"]))], store)
+    try await run(
+      [Plan.Step(Growing(), id: "work"), Plan.Step(sink, id: "sink")], store, kind: .retry,
+      maxDocument: 1000)
+    #expect(sink.published == [])
+    let letter = try store.deadLetter(1)
+    #expect(letter?.document == Document(id: "3") && letter?.code == "too-large")
   }
 
   @Test func aRetryThatIsInterruptedAnywhereLosesNothingAndDoublesNothing() async throws {

@@ -89,15 +89,35 @@ import Testing
     #expect(test.files.paths.isEmpty)
   }
 
-  @Test func endsWithoutAnErrorWhenStandardOutputIsNotReadOn() async throws {
+  /// Services whose standard output nobody reads on.
+  private func closedOutput() -> TestServices {
     let test = TestServices()
     test.files.setFault { operation, path in
       operation == .write ? FileError(.brokenPipe, path: path, "broken pipe") : nil
     }
+    return test
+  }
+
+  @Test(arguments: ["jsonl", "markdown"])
+  func wantsNoMoreWhenStandardOutputIsNotReadOnAndNothingElseIsWritten(
+    _ format: String
+  ) async throws {
     let outcome = await export(
-      try Export.Options(to: "-"), Samples.news, services: test.services, batchSize: 1)
+      try Export.Options(to: "-", format: format), Samples.news, services: closedOutput().services,
+      batchSize: 1, readerEndsRun: true)
+    #expect(outcome.error is DownstreamClosed)
+    #expect(outcome.produced.isEmpty)
+  }
+
+  @Test(arguments: ["jsonl", "markdown"])
+  func passesEverythingOnWhenOnlyStandardOutputIsNotReadOn(_ format: String) async throws {
+    let outcome = await export(
+      try Export.Options(to: "-", format: format), Samples.news, services: closedOutput().services,
+      batchSize: 1)
     #expect(outcome.error == nil)
-    #expect(outcome.output.isEmpty)
+    #expect(outcome.output == Samples.news)
+    #expect(outcome.produced.isEmpty)
+    #expect(outcome.notes.count == 1)
   }
 
   @Test func refusesADirectory() async throws {

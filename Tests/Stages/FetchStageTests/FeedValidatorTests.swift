@@ -13,6 +13,7 @@ private final class FeedServer: Sendable {
     var tag: String? = "\"v1\""
     var modified: String? = nil
     var redirect: String?
+    var title = ""
   }
 
   let state = Mutex(State())
@@ -27,7 +28,8 @@ private final class FeedServer: Sendable {
       || (state.modified != nil && header("If-Modified-Since") == state.modified)
     var items = ""
     for item in state.items {
-      items += "<item><title>\(item)</title><link>https://a.example/\(item)</link></item>"
+      items +=
+        "<item><title>\(item)\(state.title)</title><link>https://a.example/\(item)</link></item>"
     }
     let feed = "<rss version='2.0'><channel><title>F</title>\(items)</channel></rss>"
     var headers = [HTTPHeader("Content-Type", "application/rss+xml")]
@@ -89,6 +91,24 @@ struct FeedValidatorTests {
     try await runs.run(Self.onlyNew)
     #expect(condition("If-None-Match") == "\"v2\"")
     #expect(runs.kept == ids(1, 2, 3, 4))
+  }
+
+  @Test func aFeedWithADocumentThatIsTooLargeIsAskedForUntilItGetsThrough() async throws {
+    var runs = runs
+    runs.maxDocument = 40
+    server.change { $0.title = String(repeating: "x", count: 100) }
+    for _ in 0..<3 {
+      try await runs.run(Self.onlyNew)
+      #expect(condition("If-None-Match") == nil)
+      #expect(try runs.store.deadLetterKeys(limit: 9).count == 3)
+    }
+    runs.maxDocument = 64 << 20
+    try await runs.run(Self.onlyNew)
+    #expect(runs.kept == ids(1, 2, 3))
+    #expect(try runs.store.deadLetterKeys(limit: 9).isEmpty)
+    try await runs.run(Self.onlyNew)
+    #expect(condition("If-None-Match") == "\"v1\"")
+    #expect(runs.kept == ids(1, 2, 3))
   }
 
   @Test func theTimeOfTheLastChangeIsAskedWithToo() async throws {

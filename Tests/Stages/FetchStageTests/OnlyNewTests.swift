@@ -39,15 +39,18 @@ struct OnlyNewTests {
 
   /// Runs, and breaks at the document of a number.
   private func run(
-    _ yaml: String, _ keeper: Keeper, _ store: MemoryRunStore, breakingAt number: Int? = nil
+    _ yaml: String, _ keeper: Keeper, _ store: MemoryRunStore, breakingAt number: Int? = nil,
+    maxDocument: Int = 64 << 20, test other: TestServices? = nil
   ) async throws {
-    let plan = Plan(
+    let test = other ?? test
+    var plan = Plan(
       name: "test",
       stages: [
         Plan.Step(try Fetch.make(yaml: yaml, hasInput: false), id: "fetch"),
         Plan.Step(Breaking(at: number ?? 0), id: "breaking", policy: .stop),
         Plan.Step(keeper, id: "keeper"),
       ])
+    plan.maxDocument = maxDocument
     let delivery = try Delivery(
       plan, store: store, services: test.services, interval: .init(first: .zero, most: .zero))
     _ = try await PipelineRun(plan, services: test.services, delivery: delivery).run()
@@ -77,6 +80,56 @@ struct OnlyNewTests {
     #expect(try store.prune(before: between).notes == 0)
     try await run(yaml, keeper, store)
     #expect(keeper.kept == ids)
+  }
+
+  private func letters(_ store: MemoryRunStore) throws -> [DeadLetter] {
+    try store.deadLetters(stage: nil, after: 0, limit: 9)
+  }
+
+  /// Files in which one document is large, and one is not.
+  private var unlike: TestServices {
+    let large = String(repeating: "x", count: 2000)
+    return TestServices(
+      files: [
+        "in.jsonl": #"{"id":"small"}"# + "\n" + #"{"id":"large","text":"\#(large)"}"# + "\n",
+        "in/small.txt": "small", "in/large.txt": large,
+      ],
+      pages: ["https://a.example/small": "<p>small</p>", "https://a.example/large": large])
+  }
+
+  @Test(arguments: [
+    "{jsonl: in.jsonl, only_new: true}", "{jsonl: in.jsonl, only_new: true, full_text: true}",
+    "{files: in, only_new: true}",
+    "{pages: ['https://a.example/small', 'https://a.example/large'], only_new: true}",
+  ])
+  func whatIsTooLargeIsTriedAgainUntilItGetsThrough(yaml: String) async throws {
+    let (keeper, store, test) = (Keeper(), MemoryRunStore(), unlike)
+    for _ in 0..<3 {
+      try await run(yaml, keeper, store, maxDocument: 1000, test: test)
+      #expect(keeper.kept.count == 1)
+      #expect(try letters(store).map(\.code) == ["too-large"])
+    }
+    #expect(try letters(store).map(\.attempts) == [3])
+    for _ in 0..<2 {
+      try await run(yaml, keeper, store, test: test)
+      #expect(Set(keeper.kept).count == 2 && keeper.kept.count == 2)
+      #expect(try letters(store).isEmpty)
+    }
+  }
+
+  @Test func aPageThatMakesADocumentTooLargeLeavesWhatItWas() async throws {
+    let page = String(repeating: "x", count: 2000)
+    let test = TestServices(
+      files: ["in.jsonl": #"{"id":"a","url":"https://a.example/"}"# + "\n"],
+      pages: ["https://a.example/": page])
+    let (keeper, store) = (Keeper(), MemoryRunStore())
+    let yaml = "{jsonl: in.jsonl, only_new: true, full_text: true}"
+    for _ in 0..<2 {
+      try await run(yaml, keeper, store, maxDocument: 1000, test: test)
+      #expect(keeper.kept.isEmpty)
+      let letter = try #require(try letters(store).first)
+      #expect(letter.code == "too-large" && letter.document?.url == "https://a.example/")
+    }
   }
 
   @Test(arguments: options)

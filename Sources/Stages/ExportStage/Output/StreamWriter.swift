@@ -6,6 +6,8 @@ struct StreamWriter: ExportWriter {
   private var output: BufferedFile
   /// The lines of a digest: there is no file beside which they could be kept.
   private var spool: [UInt8] = []
+  /// Whether whoever read standard output has had enough, though other outputs want more.
+  private var isUnwanted = false
 
   /// Writes to an open stream.
   init(_ text: TextOutput, _ stream: any OpenFile) {
@@ -20,26 +22,47 @@ struct StreamWriter: ExportWriter {
     if text.digest != nil {
       spool += lines
     } else {
-      try output.write(lines)
-      // Somebody may read along.
-      if text.order.isStandardOutput { try output.flush() }
+      try whileWanted { writer in
+        try writer.output.write(lines)
+        // Somebody may read along.
+        if writer.text.order.isStandardOutput { try writer.output.flush() }
+      }
     }
   }
 
   mutating func keep() throws -> ExportNote? {
-    try output.flush()
+    try whileWanted { try $0.output.flush() }
     return nil
   }
 
   mutating func finish() throws -> ExportEnd {
-    if let order = text.digest {
-      var digest = try Digest(order, SpoolReader(spool), length: spool.count)
-      try order.style.write(&digest, to: &output)
+    try whileWanted { writer in
+      if let order = writer.text.digest {
+        var digest = try Digest(order, SpoolReader(writer.spool), length: writer.spool.count)
+        try order.style.write(&digest, to: &writer.output)
+      }
+      try writer.output.sync()
+      try writer.output.close()
     }
-    try output.sync()
-    try output.close()
-    return ExportEnd()
+    return ExportEnd(isUnwanted: isUnwanted)
   }
 
   mutating func discard() { try? output.close() }
+
+  /// Writes, unless whoever read standard output has had enough: then the other outputs get all the same
+  /// what they are to get.
+  ///
+  /// - Throws: What writing throws; that nobody reads on, too, where there is no other output.
+  private mutating func whileWanted(_ write: (inout StreamWriter) throws -> Void) throws {
+    if isUnwanted { return }
+    let context = text.order.context
+    do {
+      try write(&self)
+    } catch let error as FileError
+      where error.kind == .brokenPipe && text.order.isStandardOutput && !context.readerEndsRun
+    {
+      isUnwanted = true
+      context.noteClosedOutput()
+    }
+  }
 }

@@ -32,7 +32,12 @@ struct Completion: Sendable {
   /// Completes a document, or says why that failed.
   func attempt(_ document: Document) async -> Outcome {
     do {
-      return Outcome(original: document, result: .success(try await completed(document)))
+      let completed = try await completed(document)
+      // It is kept with what it was, with which it can be tried again.
+      if context.refuses(completed), !context.refuses(document) {
+        throw StageError(tooLarge: context.maxDocument)
+      }
+      return Outcome(original: document, result: .success(completed))
     } catch {
       return Outcome(original: document, result: .failure(error))
     }

@@ -21,6 +21,9 @@ struct CompletionFlow: Sendable {
   let completion: Completion
   let width: Int
   let output: Outlet
+  let context: StageContext
+  /// Whether it is noted which documents were seen.
+  var notesSeen = false
 
   /// Completes documents until there are no more.
   ///
@@ -31,6 +34,8 @@ struct CompletionFlow: Sendable {
   func run(
     next: @escaping @Sendable () async throws -> [Item]?, abandon: @Sendable () -> Void = {}
   ) async throws {
+    // The documents that were too large since the source has said last where it is.
+    var refused: Set<String> = []
     try await OrderedWork.run(
       width: width, next: next,
       work: { item -> Result in
@@ -47,23 +52,30 @@ struct CompletionFlow: Sendable {
           switch result {
           case .document(let outcome, let place):
             outcomes.append(outcome)
-            guard let place else { continue }
-            try await write(&outcomes)
+            guard var place else { continue }
+            try await write(&outcomes, &refused)
+            // What is too large is tried again by the next run.
+            place.seen.removeAll { refused.contains($0.id) }
+            refused = []
             try await output.mark(place)
           case .place(let place):
             try await write(&outcomes)
             try await output.mark(place)
           case .checkpoint(let parcel):
-            try await write(&outcomes)
+            try await write(&outcomes, &refused)
             try await output.write(parcel)
           }
         }
-        try await write(&outcomes)
+        try await write(&outcomes, &refused)
       }, abandon: abandon)
   }
 
-  private func write(_ outcomes: inout [Completion.Outcome]) async throws {
-    try await output.write(try completion.settle(outcomes))
+  private func write(
+    _ outcomes: inout [Completion.Outcome], _ refused: inout Set<String>
+  ) async throws {
+    let documents = try completion.settle(outcomes)
+    if notesSeen { refused.formUnion(documents.filter(context.refuses).map(\.id)) }
+    try await output.write(documents)
     outcomes = []
   }
 }

@@ -235,7 +235,7 @@ struct FileSource: Sendable {
   ) async throws {
     try await run.complete { [run, key] in
       guard let batch = try lines.next() else { return nil }
-      let (documents, seen) = try run.unseen(batch.documents)
+      let (documents, seen) = try run.unseen(batch.documents, areCompleted: true)
       var progress = progress
       progress.count += lines.count
       progress.places[id] = batch.place

@@ -131,10 +131,16 @@ extension SourceRun {
   struct PassedFeed {
     /// How many documents it had.
     var count = 0
-    /// Their identifiers, where earlier runs' documents are left out.
-    var documents: [String] = []
+    /// Their identifiers, where earlier runs' documents are left out: of those too that fail as too large,
+    /// so that a feed with one is asked for until it gets through.
+    private(set) var documents: [String] = []
     /// What is to be noted as seen together with where the source is now.
     var seen: [SourcePlace.Seen] = []
+
+    /// Takes note of documents that the feed has.
+    mutating func add(_ slice: Batch, _ options: Fetch.Options) {
+      if options.onlyNew { documents += slice.map(\.id) }
+    }
   }
 
   /// Passes the entries of a feed on, slice by slice.
@@ -157,7 +163,7 @@ extension SourceRun {
     while let slice = outcome.documents.next() {
       let (documents, seen) = try unseen(slice)
       passed.count += slice.count
-      passed.documents += seen.map(\.id)
+      passed.add(slice, options)
       passed.seen += seen
       try await output.write(documents)
     }
@@ -171,11 +177,11 @@ extension SourceRun {
     let state = Mutex((passed: PassedFeed(), copies: [String: Int]()))
     try await complete {
       guard let slice = feed.next() else { return nil }
-      let (documents, seen) = try unseen(slice)
+      let (documents, seen) = try unseen(slice, areCompleted: true)
       let noted = Dictionary(seen.map { ($0.id, $0) }) { first, _ in first }
       return try state.withLock { state in
         state.passed.count += slice.count
-        state.passed.documents += seen.map(\.id)
+        state.passed.add(slice, options)
         let fresh = Set(documents.map(\.id))
         state.passed.seen += seen.filter { !fresh.contains($0.id) }
         return try documents.compactMap { document -> CompletionFlow.Item? in
@@ -239,17 +245,23 @@ extension SourceRun {
   /// Completes documents, and passes them on.
   func complete(_ next: @escaping @Sendable () async throws -> [CompletionFlow.Item]?) async throws
   {
-    try await CompletionFlow(completion: completion, width: options.concurrency, output: output)
-      .run(next: next)
+    try await CompletionFlow(
+      completion: completion, width: options.concurrency, output: output, context: context,
+      notesSeen: options.onlyNew
+    ).run(next: next)
   }
 
   /// The documents that no earlier run has brought in, where only those are wanted.
   ///
-  /// - Parameter documents: What is there.
+  /// - Parameters:
+  ///   - documents: What is there.
+  ///   - areCompleted: Whether they get other content before they are passed on.
   /// - Returns: What goes on, and what is to be noted as seen when it has: what was seen before too, since
-  ///   it is still there.
+  ///   it is still there; but nothing that is too large to go on, and is to be tried again.
   /// - Throws: ``StageError`` where what was noted cannot be read.
-  func unseen(_ documents: Batch) throws -> (Batch, seen: [SourcePlace.Seen]) {
+  func unseen(
+    _ documents: Batch, areCompleted: Bool = false
+  ) throws -> (Batch, seen: [SourcePlace.Seen]) {
     guard options.onlyNew, let memory = context.memory else { return (documents, []) }
     var fresh: Batch = []
     var seen: [SourcePlace.Seen] = []
@@ -260,6 +272,7 @@ extension SourceRun {
         seen.append((document.id, run))
       } else {
         fresh.append(document)
+        if !areCompleted, context.refuses(document) { continue }
         seen.append((document.id, .number(JSONNumber(memory.run))))
       }
     }

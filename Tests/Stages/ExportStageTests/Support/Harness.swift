@@ -9,6 +9,7 @@ import Testing
 struct Outcome {
   var output: [Document] = []
   var produced: [String: Int] = [:]
+  var notes: [String] = []
   var error: (any Error)?
 
   var stageError: StageError? { error as? StageError }
@@ -46,19 +47,25 @@ extension Export.Options {
 ///   - services: What the stage can reach.
 ///   - batchSize: How many documents travel together.
 ///   - isDryRun: Whether nothing is to be written.
+///   - readerEndsRun: Whether nothing but standard output is written.
 ///   - ending: How it ends.
 /// - Returns: What came of it.
 func export(
   _ options: Export.Options, _ documents: [Document], services: Services, batchSize: Int = 64,
-  isDryRun: Bool = false, ending: Ending = .finished
+  isDryRun: Bool = false, readerEndsRun: Bool = false, ending: Ending = .finished
 ) async -> Outcome {
   let produced = Mutex<[String: Int]>([:])
+  let notes = Mutex<[String]>([])
   let input = Channel(capacity: documents.count + 1)
   let output = Channel(capacity: documents.count + 1)
   var outcome = Outcome()
-  let context = StageContext(stage: "export", services: services, isDryRun: isDryRun) { event in
-    if case .produced(let path, let documents) = event {
-      produced.withLock { $0[path] = documents }
+  let context = StageContext(
+    stage: "export", services: services, isDryRun: isDryRun, readerEndsRun: readerEndsRun
+  ) { event in
+    switch event {
+    case .produced(let path, let documents): produced.withLock { $0[path] = documents }
+    case .note(let text): notes.withLock { $0.append(text) }
+    case .dropped, .failed: break
     }
   }
   let run = Task {
@@ -90,6 +97,7 @@ func export(
     outcome.output += next.parcel.documents
   }
   outcome.produced = produced.withLock { $0 }
+  outcome.notes = notes.withLock { $0 }
   return outcome
 }
 
