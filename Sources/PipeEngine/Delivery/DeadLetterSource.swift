@@ -14,7 +14,7 @@ package struct DeadLetterSource: Stage {
   private static let batchSize = 4
 
   /// The `id` of the stage in which they have failed.
-  private let stage: String
+  let stage: String
   private let stages: [String]
   private let store: any RunStore
   private let delivery: Delivery

@@ -52,15 +52,12 @@ struct CompletionFlow: Sendable {
           switch result {
           case .document(let outcome, let place):
             outcomes.append(outcome)
-            guard var place else { continue }
+            guard let place else { continue }
             try await write(&outcomes, &refused)
-            // What is too large is tried again by the next run.
-            place.seen.removeAll { refused.contains($0.id) }
-            refused = []
-            try await output.mark(place)
+            try await mark(place, &refused)
           case .place(let place):
-            try await write(&outcomes)
-            try await output.mark(place)
+            try await write(&outcomes, &refused)
+            try await mark(place, &refused)
           case .checkpoint(let parcel):
             try await write(&outcomes, &refused)
             try await output.write(parcel)
@@ -68,6 +65,14 @@ struct CompletionFlow: Sendable {
         }
         try await write(&outcomes, &refused)
       }, abandon: abandon)
+  }
+
+  /// Says where a source has come to; what was too large is tried again by the next run.
+  private func mark(_ place: SourcePlace, _ refused: inout Set<String>) async throws {
+    var place = place
+    place.seen.removeAll { refused.contains($0.id) }
+    refused = []
+    try await output.mark(place)
   }
 
   private func write(
