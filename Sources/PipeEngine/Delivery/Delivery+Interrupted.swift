@@ -67,7 +67,7 @@ extension Delivery {
 
   private static func hasLeftSomething(_ store: any RunStore) throws(RunStoreError) -> Bool {
     if try !store.notes(.position).isEmpty { return true }
-    return try !store.notes(.output).isEmpty
+    return try store.notes(.output).contains { $0.entry.key != HiddenFiles.key }
   }
 
   /// Whether a retry was interrupted when all its documents were through.

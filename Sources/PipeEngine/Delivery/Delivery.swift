@@ -153,7 +153,8 @@ package final class Delivery: Sendable {
   /// What a stage has noted.
   func memory(of stage: String) -> any StageMemory {
     StoredMemory(
-      stage: stage, store: store, run: Int(run), isContinued: beginning.isContinued)
+      stage: stage, store: store, run: Int(run), isContinued: beginning.isContinued,
+      clock: clock)
   }
 
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.

@@ -71,6 +71,11 @@ struct RunSession {
   func delivery(
     _ store: any RunStore, file: String, kind: RunRecord.Kind = .full, startsOver: Bool
   ) throws -> Delivery {
+    if store.lost != nil {
+      reporter.say(
+        "'\(store.path)' is gone, and with it what was remembered of runs: this one starts over, without "
+          + "failed documents and without knowing what was read before", level: .warning)
+    }
     let delivery: Delivery
     do {
       delivery = try Delivery(
