@@ -48,7 +48,7 @@ package struct DeadLetterSource: Stage {
       last = end
       let documents = letters.filter { $0.document != nil && $0.run != delivery.run }
       tried += documents.map(\.id)
-      try await output.write(documents.compactMap(\.document))
+      try await output.write(documents.compactMap(\.document).map(delivery.restored))
     }
     delivery.retry(tried)
     context.lastCheckpoint?.note(

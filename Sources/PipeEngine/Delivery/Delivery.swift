@@ -161,6 +161,9 @@ package final class Delivery: Sendable {
       clock: clock)
   }
 
+  /// A document that was kept, as it was when it failed.
+  func restored(_ document: Document) -> Document { redact.restored(document) }
+
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.
   func recovery(of stage: String) -> Recovery? { recoveries[stage] }
 

@@ -83,7 +83,7 @@ struct FailedRetry: AsyncParsableCommand {
       try Planner(workbench.registry).plan(file, range: StageRange(from: stage), isRetry: true)
     }
     var session = RunSession(
-      plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
+      plan, services: workbench.services, reporting: reporting, redactor: file.redactor)
     session.state = path
     let delivery = try session.delivery(
       store, file: file.source.name, kind: .retry, startsOver: false)
