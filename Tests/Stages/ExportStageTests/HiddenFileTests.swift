@@ -1,4 +1,6 @@
 import ExportStage
+import Foundation
+import PipeEngine
 import PipeKit
 import PipeTesting
 import Testing
@@ -75,5 +77,21 @@ import Testing
         "out/.export.other-01234567.pipe-part", "out/a.jsonl",
         "out/export.lost-01234567.pipe-part",
       ])
+  }
+
+  @Test(arguments: ["a.jsonl", "a.md"])
+  func nobodyReadsThemWhoMayNotReadTheOutput(_ name: String) async throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/" + name
+    let manager = FileManager.default
+    try Data().write(to: URL(fileURLWithPath: path))
+    try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    let services = Services(clock: TestClock(), files: LocalFileSystem(), http: TestHTTPClient())
+    let attempt = Attempt()
+    _ = try await attempt.run(
+      try Export.Options(to: path), documents, services: services, ending: .aborted)
+    let part = try #require(partNoted(by: attempt))
+    let mode = try manager.attributesOfItem(atPath: part)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
   }
 }
