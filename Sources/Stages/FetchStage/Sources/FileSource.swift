@@ -144,9 +144,11 @@ struct FileSource: Sendable {
       var options = options
       options.limit = options.limit.map { $0 - progress.count }
       let reader = FeedImport(options, now: context.started)
-      let outcome = try readable { try reader.read(resource, source: name) }
+      let outcome = try readable { try reader.read(resource, source: run.fetcher.shown(name)) }
       resource.bytes = []
-      let passed = try await run.pass(outcome, from: name, key)
+      // Several feeds may have the same entry.
+      let passed = try await run.pass(
+        outcome, from: name, "\(key)/\(progress.passed.name(of: path))")
       progress.seen += passed.seen
       progress.count += passed.count
       return

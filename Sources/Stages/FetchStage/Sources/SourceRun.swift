@@ -144,7 +144,7 @@ extension SourceRun {
   /// - Parameters:
   ///   - outcome: The entries.
   ///   - name: The feed.
-  ///   - key: What is noted of the feed begins with this.
+  ///   - key: What is noted of the feed begins with this; no other feed has the same.
   /// - Returns: What there was.
   /// - Throws: What ends the run.
   func pass(
