@@ -52,6 +52,8 @@ public struct Scalar: Sendable, Hashable {
   var template: String? { variables?.template }
   /// The values that came from the environment.
   package var environmentValues: [String] { variables?.environmentValues ?? [] }
+  /// The names of the variables that these came from, one for each.
+  package var environmentNames: [String] { variables?.environmentNames ?? [] }
   /// The places of every `${` in the text, as long as up to `}`; only the parser knows them.
   var variablePlaces: [SourceLocation] { variables?.places ?? [] }
   /// What was wrong with the variables; if anything was, the text is as written.
@@ -94,21 +96,24 @@ extension Scalar {
   final class Variables: Sendable, Hashable {
     let template: String?
     let environmentValues: [String]
+    let environmentNames: [String]
     let places: [SourceLocation]
     let problems: [Diagnostic]
 
     init(
-      template: String? = nil, environmentValues: [String] = [], places: [SourceLocation] = [],
-      problems: [Diagnostic] = []
+      template: String? = nil, environmentValues: [String] = [],
+      environmentNames: [String] = [], places: [SourceLocation] = [], problems: [Diagnostic] = []
     ) {
       self.template = template
       self.environmentValues = environmentValues
+      self.environmentNames = environmentNames
       self.places = places
       self.problems = problems
     }
 
     static func == (left: Variables, right: Variables) -> Bool {
       left.template == right.template && left.environmentValues == right.environmentValues
+        && left.environmentNames == right.environmentNames
         && left.places == right.places && left.problems == right.problems
     }
 

@@ -9,22 +9,26 @@ enum AbandonedOutputs {
   /// interrupted, it can be done again.
   ///
   /// - Parameters:
-  ///   - notes: What sinks have noted: an object with `part`, the path of a partial file, and `length`;
+  ///   - notes: What sinks have noted: an object with `part`, the path of a partial file, and `temporary`, that of
+  ///     what is made of it, either of which may not be there; and `length`;
   ///     and, once it may have been added to another file, `append`, the path of that, `base`, its length
   ///     before, `hash`, that of the part, and `new` where there was none; and `own`, the path of a file that
   ///     the run has beside what others have published.
   ///   - files: The files.
   /// - Throws: `FileError`.
   static func undo(_ notes: [JSON], in files: any FileSystem) throws(FileError) {
-    for case .object(let note) in notes {
-      let part = note["part"]?.string
-      if let path = note["append"]?.string, let base = note["base"]?.int {
-        try cut(path, to: base, part, note, in: files)
-        let isEmpty = try files.info(path)?.size == 0
-        if note["new"] == .bool(true), isEmpty { try files.remove(path) }
+    let notes = notes.compactMap(\.object)
+    // Before any part is gone, with which what was added is compared.
+    for note in notes {
+      guard let path = note["append"]?.string, let base = note["base"]?.int else { continue }
+      try cut(path, to: base, note["part"]?.string, note, in: files)
+      let isEmpty = try files.info(path)?.size == 0
+      if note["new"] == .bool(true), isEmpty { try files.remove(path) }
+    }
+    for note in notes {
+      for key in ["part", "temporary", "own"] {
+        if let path = note[key]?.string { try files.remove(path) }
       }
-      if let own = note["own"]?.string { try files.remove(own) }
-      if let part { try files.remove(part) }
     }
   }
 

@@ -46,7 +46,7 @@ final class DeadLetterBox: Sendable {
     let now = clock.now()
     let letter = DeadLetter(
       run: run, stage: stage, name: document == nil ? shown(name) : name,
-      document: document.map(redacted),
+      document: document.map(redact.stored),
       code: error.code.rawValue, message: redact(error.message),
       hint: error.hint.map { redact($0) },
       first: now, last: now)
@@ -91,19 +91,5 @@ final class DeadLetterBox: Sendable {
     hash.add(store.salt)
     hash.add(name.utf8.span)
     return "\(shown) (\(hash.text.prefix(8)))"
-  }
-
-  /// The document without what came from the environment where pipe has put it there.
-  ///
-  /// Its content is others', and is to be tried again as it was: a word that is also the value of a variable
-  /// stays.
-  private func redacted(_ document: Document) -> Document {
-    guard !redact.isIdle else { return document }
-    var document = document
-    document.source = document.source.map { redact($0) }
-    document.trail = document.trail.map { entry in
-      TrailEntry(stage: entry.stage, note: redact(entry.note), extra: entry.extra)
-    }
-    return document
   }
 }

@@ -68,7 +68,7 @@ package struct DeadLetterSource: Stage {
           continue
         }
         now.add(letter.id, older: older)
-        documents.append(document)
+        documents.append(delivery.restored(document))
       }
       tried.add(now)
       delivery.retry(now)

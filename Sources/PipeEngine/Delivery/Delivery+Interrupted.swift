@@ -6,13 +6,22 @@ extension Delivery {
   ///
   /// - Throws: ``StageError`` where neither is to be done without having been asked for.
   static func goesOn(
-    _ unfinished: RunRecord, as run: RunRecord, _ startsOver: Bool, _ store: any RunStore
+    _ unfinished: RunRecord, as run: RunRecord, _ origin: RunOrigin, _ startsOver: Bool,
+    _ store: any RunStore
   ) throws -> Bool {
     if !startsOver, !isHere(unfinished, store), try hasLeftSomething(store) {
       throw StageError(
         .staleResults,
         "the run of \(unfinished.started) was interrupted, and its state has been copied or moved since",
         hint: "--fresh starts over here, and leaves alone what that run has written where it was")
+    }
+    if !startsOver, !origin.isDirectory(of: unfinished), try hasLeftSomething(store) {
+      throw StageError(
+        .staleResults,
+        "the run of \(unfinished.started) was begun in another directory and interrupted; from here, "
+          + "relative paths lead elsewhere",
+        hint: "go back there, and the same command goes on; --fresh gives that run up and starts "
+          + "over here")
     }
     if !startsOver, let other = unfinished.report["file"]?.string,
       let file = run.report["file"]?.string, other != file,
@@ -67,7 +76,7 @@ extension Delivery {
 
   private static func hasLeftSomething(_ store: any RunStore) throws(RunStoreError) -> Bool {
     if try !store.notes(.position).isEmpty { return true }
-    return try !store.notes(.output).isEmpty
+    return try store.notes(.output).contains { $0.entry.key != HiddenFiles.key }
   }
 
   /// Whether a retry was interrupted when all its documents were through.

@@ -72,15 +72,18 @@ package final class Delivery: Sendable {
     let now = services.clock.now()
     var record = RunRecord(kind: kind, started: now, stages: stages)
     record.report["file"] = file.map { .string($0) }
-    record.report["path"] = file.flatMap { try? services.files.resolve($0) }.map { .string($0) }
+    let origin = RunOrigin(file, salt: store.salt, services.files)
+    origin.note(in: &record.report)
     record.report["state"] = .string(store.path)
     do {
+      let newest = try store.runs(limit: 1).first
+      let former = try origin.expectSameFile(as: newest, file, store, services.files)
       var unfinished = try store.unfinishedRun()
       if let run = unfinished, run.status == .abandoning {
         try Self.abandon(run, store, services.files, now)
         unfinished = try store.unfinishedRun()
       }
-      if let unfinished, try Self.goesOn(unfinished, as: record, startsOver, store) {
+      if let unfinished, try Self.goesOn(unfinished, as: record, origin, startsOver, store) {
         record = unfinished
         record.status = .running
         record.attempts += 1
@@ -94,8 +97,9 @@ package final class Delivery: Sendable {
           beginning = .startedOver(unfinished)
         } else {
           // A retry has only some of the pipeline's stages.
-          let changes = kind == .full ? last.map { stages.changes(from: $0.stages) } : nil
-          beginning = .new(changes: changes ?? [])
+          var changes = kind == .full ? last.map { stages.changes(from: $0.stages) } ?? [] : []
+          if kind == .full, let former { changes.append("its file was '\(former)'") }
+          beginning = .new(changes: changes)
         }
       }
       source = plan.stages.first?.id
@@ -122,8 +126,12 @@ package final class Delivery: Sendable {
   /// What a stage has noted.
   func memory(of stage: String) -> any StageMemory {
     StoredMemory(
-      stage: stage, store: store, run: Int(run), isContinued: beginning.isContinued)
+      stage: stage, store: store, run: Int(run), isContinued: beginning.isContinued,
+      clock: clock)
   }
+
+  /// A document that was kept, as it was when it failed.
+  func restored(_ document: Document) -> Document { redact.restored(document) }
 
   /// Watches for documents that failed in a stage in earlier runs; `nil` where there are none.
   func recovery(of stage: String) -> Recovery? { watch.recoveries[stage] }

@@ -76,9 +76,13 @@ package protocol RunStore: Sendable {
   var path: String { get }
   /// A short name that belongs to this database and can be part of a file's name: 8 letters and digits.
   var name: String { get }
+  /// The name of a database that was at the same place before and is gone; `nil` where there was none.
+  var lost: String? { get }
 }
 
 extension RunStore {
+  package var lost: String? { nil }
+
   /// Stores a run's status, end, attempts, report and error.
   package func update(_ run: RunRecord) throws(RunStoreError) { try update(run, removing: []) }
 }

@@ -8,8 +8,33 @@ struct StoredMemory: StageMemory {
   let run: Int
   /// Whether the run goes on with one that was interrupted; else nothing is noted yet that ends with it.
   let isContinued: Bool
+  let clock: any PipeClock
 
   var tag: String { store.name }
+
+  var label: String { label(of: store.name) }
+
+  var lostLabel: String? { store.lost.map(label) }
+
+  private func label(of name: String) -> String {
+    var hash = FNV1a(name.utf8.span)
+    hash.add(store.path.utf8.span)
+    return "\(name)-\(hash.text.prefix(8))"
+  }
+
+  func announce(_ files: HiddenFiles) throws(StageError) {
+    try StageError.wrapping { () throws(RunStoreError) in
+      try store.commit([(hiddenFiles, files.json)], at: clock.now())
+    }
+  }
+
+  func announced() throws(StageError) -> HiddenFiles? {
+    try note(hiddenFiles.key, hiddenFiles.kind).flatMap { HiddenFiles($0) }
+  }
+
+  private var hiddenFiles: Checkpoint.Entry {
+    Checkpoint.Entry(stage: stage, kind: .output, key: HiddenFiles.key)
+  }
 
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON? {
     if kind.endsWithRun, !isContinued { return nil }

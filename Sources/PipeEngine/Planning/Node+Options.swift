@@ -51,6 +51,18 @@ extension Node {
     }
   }
 
+  /// The variables of the environment that are used in this node and below, with their values.
+  var variables: [String: String] {
+    switch value {
+    case .scalar(let scalar):
+      Dictionary(zip(scalar.environmentNames, scalar.environmentValues)) { first, _ in first }
+    case .sequence(let items):
+      items.reduce(into: [:]) { $0.merge($1.variables) { first, _ in first } }
+    case .mapping(let entries):
+      entries.reduce(into: [:]) { $0.merge($1.value.variables) { first, _ in first } }
+    }
+  }
+
   /// The node as JSON, with variables as they were written: safe to show.
   var shown: JSON { json { $0.isFromEnvironment ? .string($0.written) : nil } }
 

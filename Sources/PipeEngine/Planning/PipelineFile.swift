@@ -1,5 +1,5 @@
 public import Diagnostics
-import PipeKit
+package import PipeKit
 public import YAML
 
 /// A pipeline file that has been read, with its variables filled in.
@@ -12,6 +12,8 @@ public struct PipelineFile: Sendable {
   public let diagnostics: [Diagnostic]
   /// What came from the environment and must not be shown.
   public let secrets: [String]
+  /// Takes that out of texts.
+  package let redactor: Redactor
 
   /// Reads the text of a pipeline file.
   ///
@@ -38,6 +40,7 @@ public struct PipelineFile: Sendable {
     self.source = source
     (root, diagnostics) = tree.expandingVariables(environment)
     secrets = root.secrets
+    redactor = Redactor(secrets, variables: root.variables)
   }
 
   /// What a pipeline is called that has no `name`: the file's name without its extension.

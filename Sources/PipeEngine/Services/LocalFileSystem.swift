@@ -56,6 +56,27 @@ public struct LocalFileSystem: FileSystem {
     return file
   }
 
+  /// Opens a file for writing that is to take the place of another, and so has its permissions from the start.
+  public func open(
+    _ path: String, _ mode: FileMode, like model: String
+  ) throws(FileError) -> any OpenFile {
+    try Self.check(path)
+    try Self.check(model)
+    var old = stat()
+    guard mode != .read, stat(model, &old) == 0, old.st_mode & S_IFMT == S_IFREG else {
+      return try open(path, mode)
+    }
+    // A run that goes on has to be able to write it, also where the other is read-only.
+    let wanted = old.st_mode & 0o777 | 0o600
+    let flags = O_WRONLY | O_CREAT | (mode == .append ? O_APPEND : 0)
+    let descriptor = try Self.opened(path, flags, wanted & ~0o077).get(path: path)
+    let file = LocalFile(descriptor, path: path, isOwner: true)
+    // One that was left there may be open to more. Some file systems have no permissions.
+    _ = fchmod(descriptor, wanted)
+    if mode == .replace { try file.truncate(to: 0) }
+    return file
+  }
+
   /// What is known of a path, following symbolic links; `nil` where nothing is.
   public func info(_ path: String) throws(FileError) -> FileInfo? {
     try Self.check(path)
@@ -201,8 +222,10 @@ public struct LocalFileSystem: FileSystem {
     return try opened(path, flags).get(path: path)
   }
 
-  private static func opened(_ path: String, _ flags: CInt) -> Result<CInt, SystemFailure> {
-    retryingInterrupted { Platform.open(path, flags | O_CLOEXEC | O_NOCTTY, fileMode) }
+  private static func opened(
+    _ path: String, _ flags: CInt, _ mode: mode_t = fileMode
+  ) -> Result<CInt, SystemFailure> {
+    retryingInterrupted { Platform.open(path, flags | O_CLOEXEC | O_NOCTTY, mode) }
   }
 
   /// Refuses a path that C would take for a shorter one.

@@ -6,6 +6,12 @@ public protocol StageMemory: Sendable {
   /// A short name of letters and digits that belongs to the pipeline's state, the same in every run,
   /// and can be part of a file's name.
   var tag: String { get }
+  /// What the names of hidden files have in them: the tag, and what belongs to the place where the state is, so
+  /// that a copy of it elsewhere has another. It does not tell which place that is.
+  var label: String { get }
+  /// The label of a state that was at the same place before and is gone, so that nobody will go on with what it
+  /// has left; `nil` where there was none.
+  var lostLabel: String? { get }
   /// The number of the run.
   var run: Int { get }
   /// What was noted under a key; `nil` where nothing was. Notes of the kinds that end with a run are
@@ -13,6 +19,26 @@ public protocol StageMemory: Sendable {
   ///
   /// - Throws: ``StageError`` where what was noted cannot be read.
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON?
+  /// Notes which hidden files the stage is about to create, at once and not only in the next checkpoint, so that
+  /// they are removed if the run is given up before.
+  ///
+  /// - Throws: ``StageError`` where it cannot be noted.
+  func announce(_ files: HiddenFiles) throws(StageError)
+  /// The hidden files that the run that goes on has announced.
+  ///
+  /// - Throws: ``StageError`` where what was noted cannot be read.
+  func announced() throws(StageError) -> HiddenFiles?
+}
+
+extension StageMemory {
+  /// The tag alone.
+  public var label: String { tag }
+  /// No state is known that was there before.
+  public var lostLabel: String? { nil }
+  /// Nothing is noted.
+  public func announce(_ files: HiddenFiles) throws(StageError) {}
+  /// Nothing was noted.
+  public func announced() throws(StageError) -> HiddenFiles? { nil }
 }
 
 /// What a stage notes, and how long it is kept.

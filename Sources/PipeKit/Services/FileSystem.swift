@@ -6,6 +6,15 @@
 public protocol FileSystem: Sendable {
   /// Opens a file.
   func open(_ path: String, _ mode: FileMode) throws(FileError) -> any OpenFile
+  /// Opens a file for writing that is to take the place of another, or to be added to it.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - mode: How it is opened.
+  ///   - model: The other file: nobody may read this one who may not read that, where it is there.
+  /// - Returns: The open file.
+  /// - Throws: ``FileError``.
+  func open(_ path: String, _ mode: FileMode, like model: String) throws(FileError) -> any OpenFile
   /// What is known of a path, following symbolic links; `nil` where nothing is.
   func info(_ path: String) throws(FileError) -> FileInfo?
   /// The names in a directory, sorted, without `.` and `..`.
@@ -147,6 +156,13 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension FileSystem {
+  /// Opens a file; there are no permissions.
+  public func open(
+    _ path: String, _ mode: FileMode, like model: String
+  ) throws(FileError) -> any OpenFile {
+    try open(path, mode)
+  }
+
   /// No path is a symbolic link.
   public func linkTarget(_ path: String) throws(FileError) -> String? { nil }
 
@@ -196,7 +212,7 @@ extension FileSystem {
     try createDirectory(directory)
     let temporary = path + ".pipe-tmp"
     do {
-      let file = try open(temporary, .replace)
+      let file = try open(temporary, .replace, like: path)
       defer { try? file.close() }
       try file.write(bytes)
       try file.sync()

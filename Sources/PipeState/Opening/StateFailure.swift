@@ -9,7 +9,7 @@ enum StateFailure {
   static func startOver(_ path: String) -> String {
     let name = LockFile.mark(path)?.name ?? "*"
     return """
-      move it and '\(path)-wal' away, and remove '.*.\(name).pipe-*' beside the outputs: the next \
+      move it and '\(path)-wal' away, and remove '.*.\(name)-*.pipe-*' beside the outputs: the next \
       run then starts over, without failed documents and without knowing what was read before, so \
       that outputs that are added to may hold documents twice
       """

@@ -22,6 +22,8 @@ package final class SQLiteRunStore: RunStore {
   package let name: String
   /// Where the database is.
   package let path: String
+  /// The name of a database that was at the same place before and is gone, as the file beside it says.
+  package let lost: String?
   let queue: DatabaseQueue
   private let lock: LockFile?
   /// What is committed, as far as it is known here.
@@ -44,7 +46,9 @@ package final class SQLiteRunStore: RunStore {
     let check = StateCheck(
       path: path, mark: lock?.mark ?? LockFile.mark(path), checksUnclosed: access == .write,
       isUntouched: !hasLog && lock?.closed != nil && lock?.closed == StateFile.version(path))
-    if try !check.exists() {
+    let isThere = try check.exists()
+    lost = isThere ? nil : lock?.mark?.name
+    if !isThere {
       guard access == .write else {
         throw RunStoreError(
           .other, "there is no '\(path)'", hint: "it is made by the first run of the pipeline")

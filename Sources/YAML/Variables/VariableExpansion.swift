@@ -49,7 +49,7 @@ struct VariableExpansion {
   private mutating func expand(_ scalar: Scalar, of node: Node) -> Scalar {
     let template = VariableTemplate(scalar.text)
     var text = ""
-    var values: [String] = []
+    var (values, names): ([String], [String]) = ([], [])
     var problems: [Diagnostic] = []
     for part in template.parts {
       guard problems.count < limits.problems else { break }
@@ -66,6 +66,7 @@ struct VariableExpansion {
         if let value, fallback == nil || !value.isEmpty {
           text += value
           values.append(value)
+          names.append(name)
         } else if let fallback {
           text += fallback
         } else {
@@ -97,7 +98,8 @@ struct VariableExpansion {
     }
     return Scalar(
       text, style: scalar.style, tag: scalar.tag,
-      variables: Scalar.Variables(template: scalar.text, environmentValues: values))
+      variables: Scalar.Variables(
+        template: scalar.text, environmentValues: values, environmentNames: names))
   }
 
   private func problem(

@@ -57,7 +57,7 @@ struct Exec: AsyncParsableCommand {
   func run() async throws {
     let workbench = try Workbench()
     var steps: [Plan.Step] = []
-    var secrets: [String] = []
+    var redactor = Redactor()
     var inputs: [String] = []
     var entries: [Node] = []
     var sources: [SourceText] = []
@@ -79,7 +79,7 @@ struct Exec: AsyncParsableCommand {
         try pipeline.entries(from: from, to: to)
       }
       entries = range + entries
-      secrets = pipeline.secrets
+      redactor = pipeline.redactor
       sources.append(pipeline.source)
     }
     if !inputs.isEmpty { entries.insert(fetch(inputs), at: 0) }
@@ -99,7 +99,7 @@ struct Exec: AsyncParsableCommand {
     steps.append(Plan.Step(StandardOutput()))
     let session = RunSession(
       Plan(name: "exec", stages: steps), services: workbench.services, reporting: reporting,
-      secrets: secrets)
+      redactor: redactor)
     try await session.run(limit: limit, showsSummary: reporting.verbose)
   }
 

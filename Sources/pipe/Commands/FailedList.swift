@@ -36,7 +36,7 @@ struct FailedList: ParsableCommand {
     let rows = letters.map { letter in
       [
         "\(letter.id)", letter.stage, "\(letter.attempts)", letter.last.description, letter.code,
-        "\(letter.name): \(letter.message)",
+        "\(letter.name): \(letter.message)".printable,
       ]
     }
     Console.print(

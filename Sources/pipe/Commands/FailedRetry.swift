@@ -44,8 +44,10 @@ struct FailedRetry: AsyncParsableCommand {
     let store = try StateFile.open(path, .write)
     defer { store.close() }
     let (file, plan) = try given ?? planned(try lastFile(of: store), workbench)
-    let counts = try StateFile.reading { () throws(RunStoreError) in try store.deadLetterCounts() }
-    var stages = counts.map(\.stage).filter { stage == nil || $0 == stage }
+    let letters = try StateFile.reading { () throws(RunStoreError) in
+      try store.deadLetterKeys(limit: .max)
+    }.filter { stage == nil || $0.stage == stage }
+    var stages = Set(letters.filter(\.hasDocument).map(\.stage)).sorted()
     // One that was interrupted is brought to its end before another begins, which would give it up.
     let begun = try interruptedStage(in: store)
     if let begun, !stages.contains(begun) { stages.append(begun) }
@@ -56,7 +58,7 @@ struct FailedRetry: AsyncParsableCommand {
           + order.joined(separator: ", "))
       throw ExitCode(2)
     }
-    if stages.isEmpty { return Console.complain("nothing has failed") }
+    if stages.isEmpty { return Console.complain(Self.nothing(letters.count)) }
     for gone in stages where !order.contains(gone) {
       Console.complain(
         "warning: the pipeline has no stage '\(gone)' any more; what failed there is kept")
@@ -78,6 +80,17 @@ struct FailedRetry: AsyncParsableCommand {
     if code != 0 { throw ExitCode(code) }
   }
 
+  /// What is said where there is no document to try again.
+  ///
+  /// - Parameter failures: How many failures there are without one.
+  /// - Returns: A sentence.
+  static func nothing(_ failures: Int) -> String {
+    if failures == 0 { return "nothing has failed" }
+    let subject = failures == 1 ? "1 failure has" : "\(failures) failures have"
+    return "nothing to retry: \(subject) no document yet (a page, feed, file or line that could "
+      + "not be read, or was too large); the next 'pipe run' tries again"
+  }
+
   private func planned(
     _ path: String, _ workbench: Workbench
   ) throws -> (file: PipelineFile, plan: Plan) {
@@ -96,7 +109,7 @@ struct FailedRetry: AsyncParsableCommand {
         isRetry: true)
     }
     var session = RunSession(
-      plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
+      plan, services: workbench.services, reporting: reporting, redactor: file.redactor)
     session.state = path
     let changes = try StateFile.reading { () throws(RunStoreError) in
       try store.otherOptions(of: plan, retrying: stage)

@@ -26,11 +26,11 @@ struct FailedShow: ParsableCommand {
     }
     if format == .json { return Console.print(Self.json(letter)) }
     var lines = [
-      "\(letter.name)",
+      letter.name.printable,
       "failed in  \(letter.stage), in \(letter.attempts == 1 ? "1 run" : "\(letter.attempts) runs")",
-      "error      \(letter.code): \(letter.message)",
+      "error      \(letter.code): \(letter.message.printable)",
     ]
-    if let hint = letter.hint { lines.append("hint       \(hint)") }
+    if let hint = letter.hint { lines.append("hint       \(hint.printable)") }
     lines.append("first      \(letter.first)")
     lines.append("last       \(letter.last), in run \(letter.run)")
     if let document = letter.document, let value = try? JSON(parsing: document.json) {

@@ -66,7 +66,7 @@ struct Run: AsyncParsableCommand {
     let file = try workbench.file(file)
     let plan = try workbench.plan(file, set: overrides)
     var session = RunSession(
-      plan, services: workbench.services, reporting: reporting, secrets: file.secrets)
+      plan, services: workbench.services, reporting: reporting, redactor: file.redactor)
     // Also where it is not used: an earlier run may have left one.
     let path = state ?? StateFile.path(of: plan.name)
     session.state = path

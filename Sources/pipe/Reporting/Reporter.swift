@@ -45,7 +45,7 @@ final class Reporter: Sendable {
     }
     let name = stage.map { "\($0): " } ?? ""
     let prefix = level >= .error ? "error: " : level == .warning ? "warning: " : ""
-    write(prefix + name + redact(text))
+    write(prefix + name + redact(text).printable)
   }
 
   /// Receives an event of a stage.

@@ -23,14 +23,14 @@ struct RunSession {
   ///   - plan: What is run.
   ///   - services: Makes what stages can reach, with a logger and what ends waiting reads.
   ///   - reporting: How much is told.
-  ///   - secrets: What must not be shown.
+  ///   - redactor: Takes out what must not be shown.
   init(
     _ plan: Plan, services: (Logger, InputInterrupt) -> Services, reporting: ReportingOptions,
-    secrets: [String]
+    redactor: Redactor
   ) {
     self.plan = plan
     self.reporting = reporting
-    redactor = Redactor(secrets)
+    self.redactor = redactor
     let reporter = Reporter(reporting, redactor)
     self.reporter = reporter
     var logger = Logger(label: "pipe") { _ in ReportingLogHandler(reporter) }
@@ -74,6 +74,11 @@ struct RunSession {
   func delivery(
     _ store: any RunStore, file: String, kind: RunRecord.Kind = .full, startsOver: Bool
   ) throws -> Delivery {
+    if store.lost != nil {
+      reporter.say(
+        "'\(store.path)' is gone, and with it what was remembered of runs: this one starts over, without "
+          + "failed documents and without knowing what was read before", level: .warning)
+    }
     let delivery: Delivery
     do {
       delivery = try Delivery(

@@ -45,13 +45,13 @@ struct RunSummary {
     var lines = [TextTable.text(rows, .right)]
     for stage in report.stages {
       for (reason, count) in stage.dropped.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-        lines.append("\(stage.id) dropped \(count.grouped): \(reason)")
+        lines.append("\(stage.id) dropped \(count.grouped): \(reason.printable)")
       }
     }
     for output in report.outputs {
       let verb = isDryRun ? "would write" : "wrote"
       let noun = output.documents == 1 ? "document" : "documents"
-      lines.append("\(verb) \(output.path)  (\(output.documents.grouped) \(noun))")
+      lines.append("\(verb) \(output.path.printable)  (\(output.documents.grouped) \(noun))")
     }
     let end = hasFailed ? "failed after" : report.wasStopped ? "stopped after" : "done in"
     lines.append("\(end) \(time(seconds))")

@@ -36,13 +36,13 @@ struct RunDescription {
   /// - Returns: Some lines.
   func text(after earlier: RunRecord?, deadLetters: Int) -> String {
     var lines = ["run \(run.id): \(status)"]
-    if let file = run.report["file"]?.string { lines.append("pipeline   \(file)") }
+    if let file = run.report["file"]?.string { lines.append("pipeline   \(file.printable)") }
     lines.append(
       "began      \(run.started)"
         + (run.attempts > 1 ? ", and was continued \(run.attempts - 1) times" : ""))
     if let ended = run.ended { lines.append("ended      \(ended), after \(seconds)") }
     if run.kind == .retry { lines.append("purpose    to try again what had failed") }
-    if let error = run.error { lines.append("error      \(error)") }
+    if let error = run.error { lines.append("error      \(error.printable)") }
     if let advice { lines.append("next       \(advice)") }
     if deadLetters > 0 {
       lines.append("failed     \(deadLetters) documents are kept: 'pipe failed' lists them")
@@ -66,7 +66,8 @@ struct RunDescription {
       if run.attempts > 1 { lines.append("  (of the last attempt)") }
     }
     for case .object(let output)? in run.report["outputs"]?.array ?? [] {
-      lines.append("wrote \(output["path"]?.string ?? "")  (\(count(of: "documents", in: output)))")
+      let path = (output["path"]?.string ?? "").printable
+      lines.append("wrote \(path)  (\(count(of: "documents", in: output)))")
     }
     return lines.joined(separator: "\n")
   }

@@ -23,7 +23,9 @@ enum StateFile {
   static func files(of path: String) -> [String] {
     // Where there is no directory for it, there is nothing to lose.
     guard let place = try? LocalFileSystem().place(of: path) else { return [] }
-    return ["", "-wal", "-shm", "-journal", ".lock"].map { place + $0 }
+    let database = ["", "-wal", "-shm", "-journal"]
+    // A new one is made under another name.
+    return (database + [".lock"] + database.map { ".new" + $0 }).map { place + $0 }
   }
 
   /// The names of the pipelines of which runs are remembered here.

@@ -80,6 +80,32 @@ struct AbandonmentTests {
     #expect(test.files.paths == ["log", "part"])
   }
 
+  @Test func removesHiddenFilesOfARunThatWasKilledBeforeItsFirstCheckpoint() throws {
+    let store = MemoryRunStore()
+    let test = TestServices(files: ["out/.a.pipe-part": "", "out/.a.pipe-tmp": "half"])
+    _ = try store.begin(RunRecord(started: Timestamp(seconds: 0), report: ["state": "/memory"]))
+    let memory = StoredMemory(
+      stage: "renamed", store: store, run: 1, isContinued: false, clock: test.clock)
+    try memory.announce(HiddenFiles(part: "out/.a.pipe-part", temporary: "out/.a.pipe-tmp"))
+    // That is nothing to go on with, and so it is not given up by anybody.
+    let delivery = try Delivery(plan, store: store, services: test.services)
+    if case .continued = delivery.beginning { Issue.record("it went on") }
+    #expect(test.files.paths.isEmpty)
+  }
+
+  @Test func hiddenFilesAreNamedAfterThePlaceOfTheStateWithoutTellingIt() {
+    func label(_ path: String) -> String {
+      StoredMemory(
+        stage: "export", store: MemoryRunStore(path: path), run: 1, isContinued: false,
+        clock: TestClock()
+      ).label
+    }
+    #expect(label("/one/.pipe/news.sqlite") == label("/one/.pipe/news.sqlite"))
+    #expect(label("/one/.pipe/news.sqlite") != label("/two/.pipe/news.sqlite"))
+    #expect(label("/one/.pipe/news.sqlite").hasPrefix("memory01-"))
+    #expect(!label("/one/.pipe/news.sqlite").contains("/"))
+  }
+
   @Test func seesChangesThatChangeResults() throws {
     let step = Plan.Step(Each { _ in .pass }, id: "work")
     var keeping = step

@@ -285,6 +285,41 @@ struct DeadLetterTests {
     #expect(names.allSatisfy { $0.hasPrefix("x-••• (") })
   }
 
+  @Test func addressesAreKeptWithoutTheValuesOfVariablesAndTriedAgainWithThem() async throws {
+    let (store, failing, sink) = (MemoryRunStore(), Failing(["1", "2"]), MemorySink())
+    var page = Document(id: "1", url: "https://a.example/plainsecret/1", source: "in/plainsecret")
+    page.links = [Link("https://a.example/plainsecret/2")]
+    // As somebody may write who wants to learn what the variable stands for.
+    let trap = Document(id: "2", url: "https://evil.example/${KEY}$${KEY}${}plainsecret${")
+    func run(_ key: String, _ kind: RunRecord.Kind) async throws {
+      let test = TestServices()
+      var plan = Plan(name: "test", stages: [work(failing), Plan.Step(sink, id: "sink")])
+      let delivery = try Delivery(
+        plan, store: store, services: test.services, kind: kind,
+        redact: Redactor([key], variables: ["KEY": key]))
+      let source =
+        kind == .retry
+        ? Plan.Step(DeadLetterSource(stage: "work", store: store, delivery: delivery), id: "failed")
+        : Plan.Step(MemorySource([page, trap]))
+      plan.stages.insert(source, at: 0)
+      _ = try await PipelineRun(plan, services: test.services, delivery: delivery).run()
+    }
+    try await run("plainsecret", .full)
+    let kept = try store.deadLetters(stage: nil, after: 0, limit: 9).compactMap(\.document)
+    #expect(kept.first?.url == "https://a.example/${KEY}/1")
+    #expect(kept.first?.links.map(\.url) == ["https://a.example/${KEY}/2"])
+    #expect(kept.first?.source == "in/•••")
+    #expect(kept.allSatisfy { !String(decoding: $0.json, as: UTF8.self).contains("plainsecret") })
+    failing.set([])
+    try await run("changed-key", .retry)
+    #expect(sink.documents.first?.url == "https://a.example/changed-key/1")
+    #expect(sink.documents.first?.links.map(\.url) == ["https://a.example/changed-key/2"])
+    // Only where the value stood before is it put back.
+    #expect(
+      sink.documents.last?.url == "https://evil.example/${KEY}$${KEY}${}changed-key${")
+    #expect(try letters(store).isEmpty)
+  }
+
   @Test func aRetryOfAnotherStageDoesNotGiveUpOneThatIsAboutToPublish() async throws {
     let (store, failing, sink) = (MemoryRunStore(), Failing(["3"]), Keeper())
     try await run([Plan.Step(MemorySource(documents)), work(failing)], store)

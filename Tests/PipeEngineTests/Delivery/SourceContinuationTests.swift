@@ -18,6 +18,7 @@ struct SourceContinuationTests {
     case standardInput = "jsonl: '-'"
     case feed = "feeds: feed.xml"
     case followedFeed = "{feeds: [feed.xml, feed.xml], full_text: true, mirror: web}"
+    case followedFeedFiles = "{files: 'feeds/*.xml', full_text: true, mirror: web}"
     case pages =
       "{pages: [https://a.example/1, https://a.example/2, https://a.example/3], mirror: web}"
     case onlyNew = "{jsonl: a.jsonl, only_new: true}"
@@ -42,6 +43,9 @@ struct SourceContinuationTests {
       files["web/a.example/\(number).html"] = "<p>Page \(number)</p>"
     }
     files["feed.xml"] = "<rss version=\"2.0\"><channel><title>F</title>\(items)</channel></rss>"
+    // Two files of one pattern with the same entries.
+    files["feeds/1.xml"] = files["feed.xml"]
+    files["feeds/2.xml"] = files["feed.xml"]
     return files
   }()
 

@@ -53,8 +53,12 @@ import Testing
     let new = try other.open()
     #expect(try new.runs(limit: 1).isEmpty)
     #expect(new.name != store.name)
+    // What is left of it elsewhere can be found by its name.
+    #expect(new.lost == store.name)
+    #expect(store.lost == nil)
     new.close()
     #expect(try other.files() == ["state.db", "state.db.lock"])
+    #expect(try other.open().lost == nil)
   }
 
   @Test func saysThatADirectoryIsNoFile() throws {

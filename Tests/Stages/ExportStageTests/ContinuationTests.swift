@@ -5,7 +5,11 @@ import Testing
 
 /// A run that is interrupted and goes on ends as if it had not been.
 @Suite struct ContinuationTests {
-  static let part = "out/.export.ledger.pipe-part"
+  /// Where documents for a file are kept.
+  private static func part(_ path: String = "out/a.jsonl") -> String {
+    let name = ContentHash("/work/\(path)".utf8.span).text.prefix(8)
+    return "out/.export.ledger-\(name).pipe-part"
+  }
 
   /// What a run that is not interrupted makes.
   private func expected(_ test: OutputCase) async throws -> String {
@@ -77,7 +81,7 @@ import Testing
     let options = try Export.Options(to: "out/a.jsonl") { $0.mode = .append }
     _ = try await attempt.run(
       options, [Document(id: "a"), Document(id: "b")], services: services.services)
-    let part = JSON.string("/work/" + Self.part)
+    let part = JSON.string("/work/" + Self.part())
     #expect(
       attempt.notes == [
         ["part": part, "length": 11, "documents": 1], ["part": part, "length": 22, "documents": 2],
@@ -85,7 +89,7 @@ import Testing
     #expect(
       attempt.last.output == [
         "part": part, "length": 22, "append": "/work/out/a.jsonl", "base": 4,
-        "hash": .string(ContentHash((services.files.text(of: Self.part) ?? "").utf8.span).text),
+        "hash": .string(ContentHash((services.files.text(of: Self.part()) ?? "").utf8.span).text),
         "documents": 2, "complete": true,
       ])
     #expect(services.files.text(of: "out/a.jsonl") == "old\n")
@@ -104,17 +108,17 @@ import Testing
 
   @Test(arguments: [nil, "{"])
   func saysWhatIsMissing(_ rest: String?) async throws {
-    let services = TestServices(files: rest.map { [Self.part: $0] } ?? [:])
-    let note: JSON = ["part": .string("/work/" + Self.part), "length": 20, "documents": 1]
+    let services = TestServices(files: rest.map { [Self.part(): $0] } ?? [:])
+    let note: JSON = ["part": .string("/work/" + Self.part()), "length": 20, "documents": 1]
     let attempt = Attempt()
     let error = try await attempt.run(
       try Export.Options(to: "out/a.jsonl"), Samples.news, services: services.services,
       after: note)
     let stageError = try #require(error as? StageError)
-    #expect(stageError.message.contains("/work/\(Self.part)"))
+    #expect(stageError.message.contains("/work/\(Self.part())"))
     #expect(stageError.message.hasSuffix(rest == nil ? "is missing" : "has only 1 of 20 bytes"))
     #expect(stageError.hint == "run with --fresh to start over")
-    #expect(services.files.text(of: Self.part) == rest)
+    #expect(services.files.text(of: Self.part()) == rest)
   }
 
   @Test(arguments: OutputCase.all)
@@ -126,7 +130,7 @@ import Testing
     let options = try test.options()
     #expect(try await first.run(options, Samples.news, services: services.services) == nil)
     // It was complete, and was not published yet; somebody cleans up.
-    try services.files.remove(Self.part)
+    try services.files.remove(Self.part(test.path))
     let second = Attempt()
     let error = try await second.run(
       options, [], services: services.services, after: first.last.output)
@@ -163,7 +167,7 @@ import Testing
   }
 
   @Test func replacesALeftoverThatNobodyHasNoted() async throws {
-    let services = TestServices(files: [Self.part: "left over"])
+    let services = TestServices(files: [Self.part(): "left over"])
     let attempt = Attempt()
     _ = try await attempt.run(
       try Export.Options(to: "out/a.jsonl"), [Document(id: "a")], services: services.services)

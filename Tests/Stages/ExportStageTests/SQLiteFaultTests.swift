@@ -170,6 +170,19 @@ struct SQLiteFaultTests {
     try expectWhole(path, "in use")
   }
 
+  @Test func saysThatTheFolderCannotBeWritten() async throws {
+    let path = directory + "/news.db"
+    disk.fail(at: nil)
+    _ = try await run(path, MemoryRunStore())
+    let delete = try #require(disk.calls.firstIndex(of: .delete))
+    try FileManager.default.removeItem(atPath: path)
+    disk.fail(at: delete)
+    let error = await #expect(throws: StageError.self) { try await run(path, MemoryRunStore()) }
+    #expect(error?.code == .file)
+    #expect(error?.message == "cannot remove the journal of the database '\(path)'")
+    #expect(error?.hint == "check who may write in its folder")
+  }
+
   @Test func saysThatTheDiskIsFull() async throws {
     let path = directory + "/news.db"
     disk.fail(at: nil)

@@ -11,7 +11,8 @@ struct SecretAddressTests {
   private static let secrets = ["k3y-of-the-feed", "anna", "pa55word"]
 
   private func run(
-    _ options: String, pages: [String: String], redirects: [String: String] = [:]
+    _ options: String, pages: [String: String] = [:], redirects: [String: String] = [:],
+    files: [String: String] = [:]
   ) async throws -> (output: [Document], report: RunReport, requests: [String]) {
     let text = "stages:\n  - fetch: \(options)\n  - collect\n"
     let file = try PipelineFile(
@@ -22,7 +23,7 @@ struct SecretAddressTests {
         TestHTTPClient.response(to: redirects[request.url] ?? request.url, $0)
       }
     }
-    var test = TestServices()
+    var test = TestServices(files: files)
     test.http = http
     let report = try await PipelineRun(plan, services: test.services).run()
     let sink = try #require(plan.stages.last?.stage as? MemorySink)
@@ -84,6 +85,37 @@ struct SecretAddressTests {
     #expect(result.output.map(\.url) == [link])
     #expect(result.output.map(\.source) == ["https://a.example/•••"])
     #expect(result.output.allSatisfy { $0.trail.isEmpty })
+  }
+
+  @Test(arguments: [
+    "{files: \"in-${FEED_KEY}/*.txt\"}", "{jsonl: \"in-${FEED_KEY}/*.jsonl\"}",
+    "{jsonl: \"in-${FEED_KEY}/*.jsonl\", limit: 1}", "{files: \"in-${FEED_KEY}/*.xml\"}",
+    "{feeds: \"in-${FEED_KEY}/f.xml\"}",
+  ])
+  func documentsOfFilesDoNotTellWhatTheirPathHasFromTheEnvironment(_ options: String) async throws {
+    let feed = "<rss><channel><item><title>one</title></item></channel></rss>"
+    let result = try await run(
+      options,
+      files: [
+        "in-k3y-of-the-feed/a.txt": "Hi", "in-k3y-of-the-feed/b.jsonl": "{\"id\":\"1\"}\n",
+        "in-k3y-of-the-feed/f.xml": feed,
+      ])
+    #expect(result.output.count == 1)
+    #expect(result.output.first?.source?.hasPrefix("in-•••/") == true)
+    expectNoSecret(in: result.output)
+  }
+
+  @Test func keysThatStandInTheFileAreInNoSourceAndNoTrail() async throws {
+    let address = "https://a.example/f?api_key=literal"
+    let feed = "<rss><channel><item><title>one</title></item></channel></rss>"
+    let fed = try await run("{feeds: \"\(address)\"}", pages: [address: feed])
+    #expect(fed.output.map(\.source) == ["https://a.example/f?api_key=•••"])
+    let page = try await run(
+      "{pages: \"\(address)\"}", pages: [address: "<p>Hi</p>"],
+      redirects: [address: "https://a.example/g"])
+    #expect(
+      page.output.flatMap(\.trail).map(\.note)
+        == ["redirected from https://a.example/f?api_key=•••"])
   }
 
   @Test func failuresDoNotTellThem() async throws {

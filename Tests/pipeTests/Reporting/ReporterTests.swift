@@ -37,6 +37,19 @@ import Testing
     #expect(try lines(["--verbose"], failures: 500).count == 1000)
   }
 
+  @Test func whatDocumentsAreCalledDoesNotReachTheTerminalAsCommands() throws {
+    let lines = Mutex<[String]>([])
+    let reporter = Reporter(try ReportingOptions.parse([]), Redactor()) { line in
+      lines.withLock { $0.append(line) }
+    }
+    var error = StageError(.other, "no\u{9B}2J")
+    error.document = "a\u{1B}[2J\nerror: all is lost"
+    reporter.event("clean", .failed(document: "a", original: nil, error: error))
+    #expect(
+      lines.withLock { $0 }
+        == [#"warning: document 'a\u{1b}[2J\nerror: all is lost': no\u{9b}2J"#])
+  }
+
   @Test func isAsBriefForPrograms() throws {
     let lines = try lines(["--log-format", "json"], failures: 500)
     #expect(lines.count == 2 * (20 + 1))

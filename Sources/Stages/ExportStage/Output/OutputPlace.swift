@@ -20,8 +20,9 @@ struct OutputPlace: Sendable {
 
   /// Finds the place, and creates the directory.
   ///
-  /// - Throws: ``FileError`` where it is certain that nothing can be written there.
-  init(_ order: ExportOrder) throws(FileError) {
+  /// - Throws: ``FileError`` where it is certain that nothing can be written there, ``StageError`` where what
+  ///   is remembered cannot be read or written.
+  init(_ order: ExportOrder) throws {
     files = order.context.files
     path = order.path
     isAppended = order.options.mode == .append
@@ -43,14 +44,45 @@ struct OutputPlace: Sendable {
       return
     }
     try order.claim(path)
-    // Runs of the same pipeline find the same part; others never do.
-    let tag = order.context.memory?.tag ?? String(UInt64.random(in: .min ... .max), radix: 36)
-    // Named after the stage and not the file, whose name may have the time in it.
-    let hidden = path.directoryPath.appending(name: ".\(order.context.stage).\(tag)")
-    part = order.note?.part ?? hidden + ".pipe-part"
-    temporary = hidden + ".pipe-tmp"
+    let hidden = try Self.hiddenFiles(order, beside: path)
+    part = order.note?.part ?? hidden.part
+    temporary = hidden.temporary
     // The end of a long run would be a bad time to learn that it may not be changed.
     if isAppended, known != nil { try files.open(path, .append).close() }
+  }
+
+  /// Where documents are kept beside a file until they are published.
+  ///
+  /// A run that goes on finds its own files; else they are named after the state, where it is, and the file: a
+  /// copy of the state elsewhere, or one whose exports were given other names, never has the same.
+  private static func hiddenFiles(
+    _ order: ExportOrder, beside path: String
+  ) throws -> HiddenFiles {
+    let context = order.context
+    guard let memory = context.memory else {
+      let tag = String(UInt64.random(in: .min ... .max), radix: 36)
+      return HiddenFiles(beside: path, stage: context.stage, tag: tag)
+    }
+    if let announced = try memory.announced() { return announced }
+    let name = String(ContentHash(path.utf8.span).text.prefix(8))
+    let files = HiddenFiles(
+      beside: path, stage: context.stage, tag: "\(memory.label)-\(name)")
+    try memory.announce(files)
+    if let lost = memory.lostLabel { try removeFiles(of: lost, beside: path, context.files) }
+    return files
+  }
+
+  /// Removes what runs have left that nobody can go on with, as their state is gone.
+  private static func removeFiles(
+    of label: String, beside path: String, _ files: any FileSystem
+  ) throws(FileError) {
+    let directory = path.directoryPath
+    for name in try files.list(directory)
+    where name.hasPrefix(".") && name.contains(".\(label)-")
+      && (name.hasSuffix(".pipe-part") || name.hasSuffix(".pipe-tmp"))
+    {
+      try files.remove(directory.appending(name: name))
+    }
   }
 
   /// Whether a file has to be written in place: replacing `/dev/null` by a file would be a disaster.
@@ -58,6 +90,14 @@ struct OutputPlace: Sendable {
   /// `/dev/shm` has files like any other folder.
   static func isDevice(_ path: String) -> Bool {
     (path.hasPrefix("/dev/") && !path.hasPrefix("/dev/shm/")) || path.hasPrefix("/proc/")
+  }
+}
+
+extension HiddenFiles {
+  /// Those of a stage beside a file.
+  fileprivate init(beside path: String, stage: String, tag: String) {
+    let hidden = path.directoryPath.appending(name: ".\(stage).\(tag)")
+    self.init(part: hidden + ".pipe-part", temporary: hidden + ".pipe-tmp")
   }
 }
 

@@ -18,7 +18,7 @@ struct PartFile {
     isNoted = note != nil
     isNamed = note != nil || !place.isRemembered
     guard let note else {
-      output = BufferedFile(try place.files.open(place.part, .replace))
+      output = BufferedFile(try place.files.open(place.part, .replace, like: place.path))
       return
     }
     let size = try place.files.info(place.part)?.size

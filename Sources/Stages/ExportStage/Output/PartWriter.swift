@@ -63,7 +63,7 @@ extension OutputPlace {
     do {
       let spool = try files.open(part, .read)
       defer { try? spool.close() }
-      let file = try files.open(temporary, .replace)
+      let file = try files.open(temporary, .replace, like: path)
       defer { try? file.close() }
       var output = BufferedFile(file)
       var digest = try Digest(order, SpoolReader(spool, path: part), length: note.length)

@@ -24,6 +24,14 @@ enum SQLiteFailure {
       failure = StageError(
         .file, "cannot write to the database \(name): it is read-only",
         hint: "check who may write there")
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DELETE:
+      failure = StageError(
+        .file, "cannot remove the journal of the database \(name)",
+        hint: "check who may write in its folder")
+    case .SQLITE_IOERR:
+      failure = StageError(
+        .file, "cannot read or write the database \(name): \(error.message ?? "disk I/O error")",
+        hint: "check the disk, and who may write in the database's folder")
     case .SQLITE_FULL:
       failure = StageError(
         .file, "cannot write to the database \(name): no space left on device",

@@ -69,7 +69,8 @@ struct Completion: Sendable {
       document.url = final
       let asked = fetcher.told(url)
       if final != asked {
-        document.trail.append(TrailEntry(stage: context.stage, note: "redirected from \(asked)"))
+        let note = "redirected from \(fetcher.redact(asked))"
+        document.trail.append(TrailEntry(stage: context.stage, note: note))
       }
     }
     document.take(resource)

@@ -39,12 +39,9 @@ struct Fetcher: Sendable {
 
   /// A source by a name that may be shown.
   ///
-  /// That is a web address without user and password, and without what came from the environment.
-  /// A path is no secret, and stays.
-  func shown(_ source: String) -> String {
-    guard PageAddress(source) != nil else { return source }
-    return redact(PageAddress.withoutUser(source))
-  }
+  /// That is a web address without user, password and keys; and an address or a path without what came from
+  /// the environment.
+  func shown(_ source: String) -> String { redact(PageAddress.withoutUser(source)) }
 
   /// The address of a page as its document may tell it: without user and password, and where the
   /// pipeline names the page, its query without what came from the environment.

@@ -23,6 +23,7 @@ final class DocumentLines: Sendable {
   private let state: Mutex<State>
   private let file: any OpenFile
   private let name: String
+  private let source: String
   private let context: StageContext
   /// What the file was when it was opened.
   private let identity: String?
@@ -32,16 +33,18 @@ final class DocumentLines: Sendable {
   /// - Parameters:
   ///   - file: The file.
   ///   - name: What it is called in failures.
+  ///   - source: What its documents say that they came from.
   ///   - place: Where it stands.
   ///   - identity: What it was when it was opened; see ``LinePlace/identity(of:now:)``.
   ///   - limit: The most documents.
   ///   - context: The stage's.
   init(
-    _ file: any OpenFile, named name: String, at place: LinePlace? = nil, identity: String?,
-    limit: Int, _ context: StageContext
+    _ file: any OpenFile, named name: String, source: String, at place: LinePlace? = nil,
+    identity: String?, limit: Int, _ context: StageContext
   ) {
     self.file = file
     self.name = name
+    self.source = source
     self.context = context
     self.identity = identity
     let hash = context.memory == nil ? nil : place?.hash ?? ContentHash()
@@ -78,7 +81,7 @@ final class DocumentLines: Sendable {
             let passed = (start - chunk.offset)..<(end - chunk.offset)
             state.hash?.add(chunk.bytes.span.extracting(passed))
           }
-          let documents = try context.documents(of: part, from: name, source: name)
+          let documents = try context.documents(of: part, from: name, source: source)
           guard !documents.isEmpty, let lines = state.lines else { continue }
           state.left -= documents.count
           state.count += documents.count

@@ -144,9 +144,11 @@ struct FileSource: Sendable {
       var options = options
       options.limit = options.limit.map { $0 - progress.count }
       let reader = FeedImport(options, now: context.started)
-      let outcome = try readable { try reader.read(resource, source: name) }
+      let outcome = try readable { try reader.read(resource, source: run.fetcher.shown(name)) }
       resource.bytes = []
-      let passed = try await run.pass(outcome, from: name, key)
+      // Several feeds may have the same entry.
+      let passed = try await run.pass(
+        outcome, from: name, "\(key)/\(progress.passed.name(of: path))")
       progress.seen += passed.seen
       progress.count += passed.count
       return
@@ -159,7 +161,7 @@ struct FileSource: Sendable {
     let isStream = path == "-"
     let content = isStream ? String(decoding: resource.bytes, as: UTF8.self) : nil
     let id = Document.stableID(url: nil, guid: isStream ? nil : path, content: content)
-    var document = Document(id: id, source: name)
+    var document = Document(id: id, source: run.fetcher.shown(name))
     document.take(resource)
     let (documents, seen) = try run.unseen([document])
     try await run.output.write(documents)
@@ -190,7 +192,8 @@ struct FileSource: Sendable {
     }
     let limit = options.limit.map { $0 - progress.count } ?? .max
     let lines = DocumentLines(
-      file, named: name, at: place, identity: identity, limit: limit, context)
+      file, named: name, source: run.fetcher.shown(name), at: place, identity: identity,
+      limit: limit, context)
     do {
       if !run.completion.isIdle {
         try await complete(lines, id, progress)
@@ -219,10 +222,10 @@ struct FileSource: Sendable {
     _ lines: DocumentLines, named name: String, _ id: String, _ progress: Progress
   ) async throws {
     var progress = progress
-    let context = context
+    let (context, source) = (context, run.fetcher.shown(name))
     while let (chunk, place) = try lines.nextChunk() {
       try await run.output.write {
-        try context.documents(of: chunk.documents(), from: name, source: name)
+        try context.documents(of: chunk.documents(), from: name, source: source)
       }
       progress.places[id] = place
       try await run.output.mark(SourcePlace(key: key, value: progress.note))

@@ -43,7 +43,9 @@ struct SourceRun: Sendable {
 
   /// Notes that a source could not be read.
   func fail(_ name: String, _ error: any Error) throws {
-    try context.fail(fetcher.shown(name), error)
+    // What a path has from the environment is taken out where failures are kept and told: there two paths
+    // stay two.
+    try context.fail(PageAddress(name) == nil ? name : fetcher.shown(name), error)
     tally.fail(error)
   }
 
@@ -148,7 +150,7 @@ extension SourceRun {
   /// - Parameters:
   ///   - outcome: The entries.
   ///   - name: The feed.
-  ///   - key: What is noted of the feed begins with this.
+  ///   - key: What is noted of the feed begins with this; no other feed has the same.
   /// - Returns: What there was.
   /// - Throws: What ends the run.
   func pass(
@@ -213,7 +215,7 @@ extension SourceRun {
           var document = Document(id: id, url: resource.url)
           let asked = fetcher.told(url)
           if let final = resource.url, final != asked {
-            let note = "redirected from \(asked)"
+            let note = "redirected from \(fetcher.redact(asked))"
             document.trail.append(TrailEntry(stage: context.stage, note: note))
           }
           document.take(resource)

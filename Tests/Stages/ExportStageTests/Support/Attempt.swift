@@ -22,6 +22,7 @@ final class Attempt: Sendable {
   ///   - documents: What goes in.
   ///   - services: What the stage can reach.
   ///   - note: What was committed of earlier attempts.
+  ///   - ledger: What is remembered; what was committed unless given.
   ///   - started: When the run began first.
   ///   - isPrepared: Whether documents come with what was made of them ahead.
   ///   - marks: How many checkpoints follow without documents.
@@ -30,12 +31,12 @@ final class Attempt: Sendable {
   /// - Throws: What making the stage throws.
   func run(
     _ options: Export.Options, _ documents: some Collection<Document>, services: Services,
-    after note: JSON? = nil, started: Timestamp? = nil, isPrepared: Bool = false, marks: Int = 0,
-    ending: Ending = .finished
+    after note: JSON? = nil, ledger: Ledger? = nil, started: Timestamp? = nil,
+    isPrepared: Bool = false, marks: Int = 0, ending: Ending = .finished
   ) async throws -> (any Error)? {
     let stage = try Export(options: options, setup: StageSetup(id: "export"))
     let context = StageContext(
-      stage: "export", services: services, started: started, memory: Ledger(note),
+      stage: "export", services: services, started: started, memory: ledger ?? Ledger(note),
       lastCheckpoint: last
     ) { event in
       if case .produced(let path, let documents) = event {

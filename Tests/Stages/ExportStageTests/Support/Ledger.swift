@@ -5,10 +5,21 @@ import Synchronization
 final class Ledger: StageMemory {
   let tag = "ledger"
   let run = 1
+  let label: String
+  let lostLabel: String?
   private let notes: Mutex<[String: JSON]>
+  private let hidden = Mutex<HiddenFiles?>(nil)
 
   /// Remembers what was noted under the stage's one key.
-  init(_ note: JSON? = nil) { notes = Mutex(note.map { ["file": $0] } ?? [:]) }
+  init(_ note: JSON? = nil, label: String = "ledger", lostLabel: String? = nil) {
+    notes = Mutex(note.map { ["file": $0] } ?? [:])
+    self.label = label
+    self.lostLabel = lostLabel
+  }
+
+  func announce(_ files: HiddenFiles) { hidden.withLock { $0 = files } }
+
+  func announced() -> HiddenFiles? { hidden.withLock { $0 } }
 
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON? {
     kind == .output ? notes.withLock { $0[key] } : nil
