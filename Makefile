@@ -6,8 +6,10 @@ DESTDIR  ?=
 PIPELINE ?= pipelines/daily.yaml
 # More flags for every `swift build`, `swift test` and `swift run`, such as `-j 2`.
 SWIFTFLAGS ?=
-# More arguments for `pipe run`, the benchmarks, the chaos harness and the evaluation.
+# More arguments for `pipe run`, the benchmarks, the chaos harness, the fuzzer and the evaluation.
 ARGS ?=
+# For how long to fuzz.
+SECONDS ?= 600
 
 # Not every shell puts the home directory for the tilde of PREFIX=~/.local.
 override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
@@ -25,7 +27,7 @@ release := .build/release
 sources := $(wildcard Sources Tests Plugins Benchmarks Package.swift)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release run test lint format bench chaos eval docs install uninstall clean
+.PHONY: help setup build release run test lint format bench chaos fuzz eval docs install uninstall clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +65,10 @@ bench: setup ## Measure speed and memory (ARGS='--filter NAME' for some)
 
 chaos: release ## Kill runs, fill their disk, damage their files (ARGS='--kills 200 --seed N', --memory, --soak 300)
 	python3 Tests/Chaos $(release)/pipe $(ARGS)
+
+fuzz: setup ## Look for input that HTML is not read well of (SECONDS=60 ARGS='--seed N')
+	$(SWIFT) build $(SWIFTFLAGS) --configuration release --product Fuzz
+	$(release)/Fuzz --seconds $(SECONDS) $(ARGS)
 
 eval: release ## Measure the quality of the stages on ../shared/eval
 	SWIFT='$(SWIFT)' scripts/eval $(release)/pipe $(ARGS)

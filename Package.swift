@@ -68,6 +68,7 @@ var targets: [Target] = [
     name: "CXML", pkgConfig: "libxml-2.0",
     providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .target(name: "CPluginTable"),
+  .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
     name: "pipe",
     dependencies: [
@@ -88,7 +89,7 @@ targets += module("Diagnostics")
 targets += module("YAML", ["CYAML", "Diagnostics"], tests: ["PipeTesting"])
 targets += module("PipeKit", [logging], tests: ["PipeTesting"])
 targets += module(
-  "HTML", tests: ["PipeTesting"],
+  "HTML", tests: ["CAllocationCount", "Fuzzing", "PipeTesting"],
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
@@ -103,6 +104,13 @@ targets += module(
   tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
 targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
+targets += [
+  .target(
+    name: "Fuzzing", dependencies: ["HTML", "PipeTesting"], path: "Tests/Fuzzing",
+    swiftSettings: settings),
+  .executableTarget(
+    name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz", swiftSettings: settings),
+]
 for stage in stages {
   targets += module(
     stage.name, ["PipeKit"] + stage.dependencies, path: "Sources/Stages/\(stage.name)",

@@ -22,9 +22,10 @@ public struct HTMLContext: Sendable {
   /// The `body` element.
   public static let body = HTMLContext("body")
 
-  /// Whether an annotation in an encoding is HTML; it is in lower case.
-  static func isHTML(encoding: [UInt8]) -> Bool {
-    encoding.elementsEqual("text/html".utf8)
+  /// Whether an annotation in an encoding is HTML.
+  static func isHTML(encoding: some Sequence<UInt8>) -> Bool {
+    let encoding = encoding.lazy.map(NameTable.lower)
+    return encoding.elementsEqual("text/html".utf8)
       || encoding.elementsEqual("application/xhtml+xml".utf8)
   }
 }

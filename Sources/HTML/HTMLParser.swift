@@ -9,6 +9,8 @@ public struct HTMLParser: Sendable {
   /// What a parser is to do.
   public struct Options: Sendable {
     /// How deep elements may be nested, from 16 to 30,000; what is nested deeper stands side by side.
+    ///
+    /// The copy of an option that a `select` shows is nested as deep as the option's content.
     public var maximumDepth = 512
     /// How many bytes of a document are read, at most 512 MiB; no text is longer.
     public var maximumLength = 64 << 20
@@ -27,6 +29,8 @@ public struct HTMLParser: Sendable {
   }
 
   private var builder: TreeBuilder
+  /// A document that was not in UTF-8; its memory is used again when its tree has let go of it.
+  private var decoded = DecodedText()
 
   /// Creates a parser.
   public init(options: Options = Options()) {
@@ -48,7 +52,8 @@ public struct HTMLParser: Sendable {
   /// Parses a document of text.
   public mutating func parse(_ text: String) -> HTMLTree {
     var tree = HTMLTree()
-    builder.build(Array(text.utf8), isTruncated: false, into: &tree)
+    let (source, isTruncated) = read(text)
+    builder.build(source, isTruncated: isTruncated, into: &tree)
     return tree
   }
 
@@ -64,7 +69,8 @@ public struct HTMLParser: Sendable {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
-    let source = HTMLEncoding.decode(read, declared: charset)
+    tree.removeAll()
+    let source = HTMLEncoding.decode(read, declared: charset, into: &decoded)
     builder.build(source, isTruncated: isTruncated, into: &tree)
   }
 
@@ -76,14 +82,15 @@ public struct HTMLParser: Sendable {
   /// - Returns: A tree whose root has the fragment's nodes as its children.
   public mutating func parseFragment(_ text: String, context: HTMLContext = .body) -> HTMLTree {
     var tree = HTMLTree()
-    parseFragment(Array(text.utf8), context: context, into: &tree)
+    let (source, isTruncated) = read(text)
+    builder.build(source, isTruncated: isTruncated, context: context, into: &tree)
     return tree
   }
 
   /// Parses a fragment into a tree whose memory is used again.
   ///
   /// - Parameters:
-  ///   - bytes: The fragment in UTF-8.
+  ///   - bytes: The fragment in UTF-8; a byte order mark is left out.
   ///   - context: The element.
   ///   - tree: The tree, whatever it held before.
   public mutating func parseFragment(
@@ -91,8 +98,21 @@ public struct HTMLParser: Sendable {
   ) {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
+    tree.removeAll()
     builder.build(
-      HTMLEncoding.utf8.decode(isTruncated ? Array(bytes[..<limit]) : bytes),
+      HTMLEncoding.utf8.decode(isTruncated ? Array(bytes[..<limit]) : bytes, into: &decoded),
       isTruncated: isTruncated, context: context, into: &tree)
+  }
+
+  /// The bytes of a text as far as they are read, to the end of a character.
+  ///
+  /// Text has no byte order mark: U+FEFF at its beginning is a character like others.
+  private func read(_ text: String) -> (source: [UInt8], isTruncated: Bool) {
+    var source = Array(text.utf8)
+    var end = builder.maximumLength
+    guard source.count > end else { return (source, false) }
+    while end > 0, source[end] & 0xC0 == 0x80 { end -= 1 }
+    source.removeSubrange(end...)
+    return (source, true)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 import PipeTesting
 import Testing
@@ -7,6 +8,10 @@ import Testing
 /// A parser that did more than a bounded amount of work for each byte
 /// would not come to the end of these.
 @Suite struct HostileInputTests {
+  /// How much larger than usual input is to be.
+  private static let scale =
+    ProcessInfo.processInfo.environment["PIPE_TEST_SCALE"].flatMap { Int($0) } ?? 1
+
   @Test func nestingIsBoundedByTheOption() {
     var options = HTMLParser.Options()
     options.maximumDepth = 50
@@ -22,6 +27,21 @@ import Testing
   }
 
   @Test(arguments: [
+    "<form><div></form>", "<a><math><mi>", "<a href=1><table><td><a><table><a>",
+  ])
+  func elementsThatAreNoLongerOpenCountForTheDepth(piece: String) {
+    var options = HTMLParser.Options()
+    options.maximumDepth = 50
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse(String(repeating: piece, count: 200) + "x")
+    let depths = tree.descendants(of: .root).map { node in
+      tree.ancestors(of: node).reduce(0) { count, _ in count + 1 }
+    }
+    #expect((30...51).contains(depths.max() ?? 0))
+    #expect(tree.limits.contains(.depth))
+  }
+
+  @Test(arguments: [
     "<b><i>", "<a><div>", "<p><span>", "</b>", "</p>", "<table><td>", "<li><ul>", "<form>",
     "<svg><g>",
     "<select><option>", "<body a=b>", "<dd><dt>", "<button><p>", "<b></i>", "<font><p></font>",
@@ -32,13 +52,14 @@ import Testing
     "<svg><foreignObject>", "<math><mi><b>", "<frameset>", "</body><!--x-->y", "<option><b>",
     "<template><td>", "<object><b>", "<body x=1><html y=2>", "<ruby><rt>", "<select><hr>",
     "<select><selectedcontent><option><b>x", "<option><svg><desc><select><selectedcontent>",
-    "<table><caption><b>", "<table><colgroup>x ", "<svg><![CDATA[]]>", "</head><link> ",
+    "<table><caption><b>", "<table><colgroup>x ", "<svg><![CDATA[]]>", "</head><link> ", "<meta>\r",
   ])
-  func twentyThousandOf(piece: String) {
+  func thousandsOf(piece: String) {
     var parser = HTMLParser()
-    let source = String(repeating: piece, count: 20_000)
+    let count = 4000 * HostileInputTests.scale
+    let source = String(repeating: piece, count: count)
     let tree = parser.parse(source)
-    #expect(tree.count < source.utf8.count + 20_010)
+    #expect(tree.count < source.utf8.count + count + 4106)
     check(tree)
     #expect(tree.descendants(of: .root).count == tree.count - 1)
   }
@@ -120,6 +141,11 @@ import Testing
     let tree = parser.parse(Array("<p>1234567890".utf8))
     #expect(tree.isTruncated)
     #expect(tree.text(of: .root) == "1234567")
+    let text = parser.parse("<p>123456\u{E9}7890")
+    #expect(text.isTruncated && text.text(of: .root) == "123456")
+    let fragment = parser.parseFragment("123456789\u{E9}0")
+    #expect(fragment.isTruncated && fragment.text(of: .root) == "123456789")
+    #expect(!parser.parse("<p>1234567").isTruncated)
   }
 
   /// Pieces of documents that are joined at random.

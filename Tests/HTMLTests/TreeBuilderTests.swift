@@ -156,6 +156,26 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    "<svg><foreignObject><p><i></p>x<style><b></style>",
+    "<svg><desc><p><i></p>x<style><b></style>",
+    "<math><mtext><p><i></p>x<style><b></style>",
+  ])
+  func readsHTMLInAFormattingElementThatTextOpensAgainInForeignContent(html: String) throws {
+    var parser = HTMLParser()
+    let tree = parser.parse(html)
+    let style = try #require(tree.first(.style))
+    #expect(tree.text(of: style) == "<b>" && tree.first(.b) == nil)
+  }
+
+  @Test func textHasNoByteOrderMark() {
+    var parser = HTMLParser()
+    #expect(parser.parseFragment("\u{FEFF}x").text(of: .root) == "\u{FEFF}x")
+    #expect(parser.parse("\u{FEFF}x").text(of: .root) == "\u{FEFF}x")
+    #expect(HTMLSanitizer().sanitize("&#xFEFF;x") == "\u{FEFF}x")
+    #expect(HTMLSanitizer().sanitize("\u{FEFF}x") == "\u{FEFF}x")
+  }
+
   @Test func keepsCommentsInForeignContentThatTheBodyEndedIn() {
     #expect(Outline.ofBody("<svg></html><!--c-->") == "<svg svg>\n  <!-- c -->")
   }

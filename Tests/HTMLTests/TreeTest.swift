@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import HTML
 
 /// A test of html5lib's for tree construction.

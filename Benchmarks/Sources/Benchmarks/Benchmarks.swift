@@ -20,6 +20,7 @@ enum Benchmarks {
     case "state": try StateBenchmark.run(arguments)
     case "html": try HTMLBenchmark.run(arguments)
     case "html-once": try HTMLBenchmark.runOnce(arguments)
+    case "html-use": try HTMLBenchmark.useOnce(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(

@@ -39,7 +39,8 @@ enum HTMLBenchmark {
             ? "" : ", pipe is \(round(rates[0] / rates[index] * 10) / 10) times as fast"))
     }
     try tellTree(paths)
-    tellAllocations(list, paths.count, work)
+    try tellUses(list, bytes, runs)
+    try tellAllocations(list, paths.count, work)
   }
 
   /// Parses all pages of a list, some times over, and prints what that has used.
@@ -56,6 +57,49 @@ enum HTMLBenchmark {
       for page in pages { parser.parse(page, charset: "utf-8", into: &tree) }
     }
     print(Usage.own.seconds - start, Usage.own.peakMemory)
+  }
+
+  /// What is done with trees; only that is timed.
+  private enum Purpose: String, CaseIterable {
+    case serialise, sanitise, text, markdown
+  }
+
+  /// Does one thing with the trees of all pages, and prints what that has used.
+  static func useOnce(_ arguments: [String]) throws {
+    guard arguments.count == 2, let purpose = Purpose(rawValue: arguments[0]) else {
+      throw Usage.Failure(message: "usage: html-use PURPOSE LIST")
+    }
+    let paths = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n")
+    var parser = HTMLParser()
+    var tree = HTMLTree()
+    var output: [UInt8] = []
+    let (serializer, sanitizer, writer) = (HTMLSerializer(), HTMLSanitizer(), MarkdownWriter())
+    var seconds = 0.0
+    for path in paths {
+      let page = try [UInt8](Data(contentsOf: URL(fileURLWithPath: String(path))))
+      parser.parse(page, charset: "utf-8", into: &tree)
+      output.removeAll(keepingCapacity: true)
+      let start = Usage.own.seconds
+      switch purpose {
+      case .serialise: serializer.append(.root, of: tree, to: &output)
+      case .sanitise: sanitizer.append(.root, of: tree, to: &output)
+      case .text: tree.appendInnerText(of: tree.body ?? .root, to: &output)
+      case .markdown: output.append(contentsOf: writer.markdown(of: .root, in: tree).utf8)
+      }
+      seconds += Usage.own.seconds - start
+    }
+    print(seconds, Usage.own.peakMemory)
+  }
+
+  /// How fast trees are written, by the bytes of the pages that they are of.
+  private static func tellUses(_ list: String, _ bytes: Int, _ runs: Int) throws {
+    for purpose in Purpose.allCases {
+      let used = try (0..<runs).map { _ in
+        try Usage.of(CommandLine.arguments[0], ["html-use", purpose.rawValue, list]).seconds
+      }
+      let rate = Int(Double(bytes) / 1e6 / ChainBenchmark.median(used))
+      print("\(purpose.rawValue): \(rate) MB/s of the pages")
+    }
   }
 
   private static func pages(in folder: String) throws -> [String] {
@@ -122,9 +166,11 @@ enum HTMLBenchmark {
   }
 
   /// How many allocations there are for a page when a parser and a tree are used again.
-  private static func tellAllocations(_ list: String, _ count: Int, _ work: URL) {
+  ///
+  /// They are those of a third round over all pages. It fails if there are any.
+  private static func tellAllocations(_ list: String, _ count: Int, _ work: URL) throws {
     let library = work.appendingPathComponent("count.so").path
-    guard sh("cc -O2 -shared -fPIC -o \(library) \(peerFolder)/count_allocations.c -ldl") != nil
+    guard sh("cc -O2 -shared -fPIC -o \(library) \(peerFolder)/count_allocations.c") != nil
     else { return }
     let totals = [2, 3].map { rounds in
       sh(
@@ -133,6 +179,7 @@ enum HTMLBenchmark {
     }
     guard let two = totals[0], let three = totals[1] else { return }
     print("\(Double(three - two) / Double(count)) allocations a page")
+    if three > two { throw Usage.Failure(message: "parsing pages again is to allocate nothing") }
   }
 
   private static func sh(_ command: String) -> String? {

@@ -11,9 +11,9 @@ enum Big5Decoder {
     5121: 0xFFE3, 5123: 0x02CD, 5180: 0xFF0F, 5181: 0xFF3C, 5287: 0x5341, 5289: 0x5345,
   ]
 
-  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+  static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
     let index = index
-    var output = DecodedText(capacity: bytes.count * 3 / 2)
+    output.reserve(bytes.count * 3 / 2)
     var place = 0
     while place < bytes.count {
       let first = bytes[place]
@@ -46,6 +46,5 @@ enum Big5Decoder {
         place += 2
       }
     }
-    return output.bytes
   }
 }

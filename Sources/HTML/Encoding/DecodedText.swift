@@ -1,10 +1,17 @@
-/// Text in UTF-8 that a decoder writes.
+/// Text in UTF-8 that a decoder writes, in memory that may be that of the text before.
 struct DecodedText: Sendable {
   static let replacement: UInt32 = 0xFFFD
 
   private(set) var bytes: [UInt8] = []
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  /// Forgets the text but keeps its memory.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Prepares for about as many bytes.
+  mutating func reserve(_ capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// Writes what is in UTF-8 already.
+  mutating func append(contentsOf text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
 
   /// Writes a code point.
   @inline(__always)

@@ -1,8 +1,8 @@
 /// Decodes EUC-JP (Encoding standard, section 11.1).
 enum EUCJPDecoder {
-  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+  static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
     let jis0208 = JISIndex.jis0208
-    var output = DecodedText(capacity: bytes.count * 3 / 2)
+    output.reserve(bytes.count * 3 / 2)
     var place = 0
     while place < bytes.count {
       let first = bytes[place]
@@ -36,7 +36,6 @@ enum EUCJPDecoder {
       output.append(code == 0 ? DecodedText.replacement : code)
       place += 2
     }
-    return output.bytes
   }
 
   /// Reads a character of three bytes, the second being right; gives how many it takes up.

@@ -5,9 +5,9 @@ enum EUCKRDecoder {
     [UInt8($0 / 190 + 0x81), UInt8($0 % 190 + 0x41)]
   }
 
-  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+  static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
     let index = index
-    var output = DecodedText(capacity: bytes.count * 3 / 2)
+    output.reserve(bytes.count * 3 / 2)
     var place = 0
     while place < bytes.count {
       let first = bytes[place]
@@ -30,6 +30,5 @@ enum EUCKRDecoder {
         }
       }
     }
-    return output.bytes
   }
 }

@@ -24,9 +24,9 @@ enum GB18030Decoder {
     ]
   }
 
-  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+  static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
     let pairs = pairs
-    var output = DecodedText(capacity: bytes.count * 3 / 2)
+    output.reserve(bytes.count * 3 / 2)
     var place = 0
     while place < bytes.count {
       let first = bytes[place]
@@ -61,7 +61,6 @@ enum GB18030Decoder {
         place += 2
       }
     }
-    return output.bytes
   }
 
   /// Reads a character of four bytes, the second being right; gives how many it takes up.

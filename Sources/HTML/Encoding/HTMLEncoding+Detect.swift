@@ -11,24 +11,31 @@ extension HTMLEncoding {
   ///   - declared: The label it came with, as in `charset=` of its media type.
   /// - Returns: The encoding; UTF-8 or windows-1252 where nothing tells.
   public static func detect(_ bytes: [UInt8], declared: String? = nil) -> HTMLEncoding {
-    let stated = stated(bytes, declared)
+    find(bytes, declared).encoding
+  }
+
+  /// Decodes a document to UTF-8 by the encoding that ``detect(_:declared:)`` finds, in the memory of
+  /// a text that is no longer needed.
+  static func decode(
+    _ bytes: [UInt8], declared: String?, into buffer: inout DecodedText
+  ) -> [UInt8] {
+    let (encoding, isChecked) = find(bytes, declared)
+    return isChecked ? bytes : encoding.decode(bytes, into: &buffer)
+  }
+
+  /// Finds the encoding, and whether the bytes were found to be valid UTF-8 without a mark.
+  private static func find(
+    _ bytes: [UInt8], _ declared: String?
+  ) -> (encoding: HTMLEncoding, isChecked: Bool) {
+    let stated =
+      mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) } ?? Prescan.encoding(of: bytes)
     guard let stated, stated != .windows1252 else {
-      if isUTF8(bytes), stated != nil || !LegacyDetection.hasJapaneseEscape(bytes) { return .utf8 }
-      return stated ?? LegacyDetection.encoding(of: bytes)
+      if isUTF8(bytes), stated != nil || !LegacyDetection.hasJapaneseEscape(bytes) {
+        return (.utf8, true)
+      }
+      return (stated ?? LegacyDetection.encoding(of: bytes), false)
     }
-    return stated
-  }
-
-  /// Decodes a document to UTF-8 by the encoding that ``detect(_:declared:)`` finds.
-  static func decode(_ bytes: [UInt8], declared: String?) -> [UInt8] {
-    let encoding = detect(bytes, declared: declared)
-    // Valid UTF-8 without a mark, it has been looked at already.
-    if encoding == .utf8, stated(bytes, declared) == nil { return bytes }
-    return encoding.decode(bytes)
-  }
-
-  private static func stated(_ bytes: [UInt8], _ declared: String?) -> HTMLEncoding? {
-    mark(of: bytes) ?? declared.flatMap { HTMLEncoding(label: $0) } ?? Prescan.encoding(of: bytes)
+    return (stated, false)
   }
 
   /// Whether the bytes are valid UTF-8.
@@ -36,8 +43,9 @@ extension HTMLEncoding {
 
   /// The encoding that a byte order mark tells.
   private static func mark(of bytes: [UInt8]) -> HTMLEncoding? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
-    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-    return bytes.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : nil
+    if UnicodeDecoder.hasMark(bytes) { return .utf8 }
+    guard bytes.count > 1 else { return nil }
+    if bytes[0] == 0xFF, bytes[1] == 0xFE { return .utf16LittleEndian }
+    return bytes[0] == 0xFE && bytes[1] == 0xFF ? .utf16BigEndian : nil
   }
 }

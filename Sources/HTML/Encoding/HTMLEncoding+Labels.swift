@@ -2,23 +2,21 @@ extension HTMLEncoding {
   /// Finds the encoding that a label names, in any case and with spaces around; `nil` if it names
   /// none (Encoding standard, section 4.2).
   public init?(label: some StringProtocol) {
-    self.init(label: Array(label.utf8)[...])
+    self.init(bytes: label.utf8)
   }
 
-  init?(label: ArraySlice<UInt8>) {
-    var label = label.drop(while: Scan.isSpace)
-    while let last = label.last, Scan.isSpace(last) { label.removeLast() }
-    guard label.count < 32 else { return nil }
-    let text = String(decoding: label.map(NameTable.lower), as: UTF8.self)
-    guard let found = HTMLEncoding.labels[text] else { return nil }
+  init?(bytes: some Sequence<UInt8>) {
+    guard let key = LabelKey(bytes), let found = HTMLEncoding.labels[key] else { return nil }
     self = found
   }
 
   /// The standard's labels.
-  static let labels: [String: HTMLEncoding] = {
-    var table: [String: HTMLEncoding] = [:]
+  private static let labels: [LabelKey: HTMLEncoding] = {
+    var table: [LabelKey: HTMLEncoding] = [:]
     for (encoding, labels) in labelLists {
-      for label in labels.split(separator: " ") { table[String(label)] = encoding }
+      for label in labels.utf8.split(separator: 0x20) {
+        if let key = LabelKey(label) { table[key] = encoding }
+      }
     }
     return table
   }()

@@ -93,20 +93,33 @@ public enum HTMLEncoding: String, Sendable, CaseIterable {
   /// What cannot be decoded becomes U+FFFD, as the standard has it. A byte order mark is left out.
   /// Bytes that already are valid UTF-8 are given back as they are, without a copy.
   public func decode(_ bytes: [UInt8]) -> [UInt8] {
+    var buffer = DecodedText()
+    return decode(bytes, into: &buffer)
+  }
+
+  /// Decodes to UTF-8 as ``decode(_:)`` does, in the memory of a text that is no longer needed.
+  func decode(_ bytes: [UInt8], into buffer: inout DecodedText) -> [UInt8] {
+    if self == .utf8, !UnicodeDecoder.hasMark(bytes), HTMLEncoding.isUTF8(bytes) { return bytes }
+    buffer.removeAll()
+    write(bytes, to: &buffer)
+    return buffer.bytes
+  }
+
+  private func write(_ bytes: [UInt8], to output: inout DecodedText) {
     switch self {
-    case .utf8: UnicodeDecoder.utf8(bytes)
-    case .windows1252: Windows1252.decode(bytes)
-    case .utf16LittleEndian: UnicodeDecoder.utf16(bytes, high: 1)
-    case .utf16BigEndian: UnicodeDecoder.utf16(bytes, high: 0)
-    case .gbk, .gb18030: GB18030Decoder.decode(bytes)
-    case .big5: Big5Decoder.decode(bytes)
-    case .eucJP: EUCJPDecoder.decode(bytes)
-    case .shiftJIS: ShiftJISDecoder.decode(bytes)
-    case .iso2022JP: ISO2022JPDecoder.decode(bytes)
-    case .eucKR: EUCKRDecoder.decode(bytes)
-    case .replacement: bytes.isEmpty ? [] : Array("\u{FFFD}".utf8)
-    case .userDefined: SingleByteDecoder.userDefined(bytes)
-    default: SingleByteDecoder.decode(bytes, self)
+    case .utf8: UnicodeDecoder.utf8(bytes, into: &output)
+    case .windows1252: Windows1252.decode(bytes, into: &output)
+    case .utf16LittleEndian: UnicodeDecoder.utf16(bytes, high: 1, into: &output)
+    case .utf16BigEndian: UnicodeDecoder.utf16(bytes, high: 0, into: &output)
+    case .gbk, .gb18030: GB18030Decoder.decode(bytes, into: &output)
+    case .big5: Big5Decoder.decode(bytes, into: &output)
+    case .eucJP: EUCJPDecoder.decode(bytes, into: &output)
+    case .shiftJIS: ShiftJISDecoder.decode(bytes, into: &output)
+    case .iso2022JP: ISO2022JPDecoder.decode(bytes, into: &output)
+    case .eucKR: EUCKRDecoder.decode(bytes, into: &output)
+    case .replacement: if !bytes.isEmpty { output.append(DecodedText.replacement) }
+    case .userDefined: SingleByteDecoder.userDefined(bytes, into: &output)
+    default: SingleByteDecoder.decode(bytes, self, into: &output)
     }
   }
 }

@@ -2,9 +2,9 @@
 enum ISO2022JPDecoder {
   private enum State { case ascii, roman, katakana, kanji }
 
-  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+  static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
     let jis0208 = JISIndex.jis0208
-    var output = DecodedText(capacity: bytes.count * 2)
+    output.reserve(bytes.count * 2)
     var state = State.ascii
     // Two escapes without a character between them are an error.
     var hasOutput = false
@@ -55,7 +55,6 @@ enum ISO2022JPDecoder {
         output.append(code == 0 ? DecodedText.replacement : code)
       }
     }
-    return output.bytes
   }
 
   /// The state that an escape sequence begins; nil if it is none.

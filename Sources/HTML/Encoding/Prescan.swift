@@ -9,8 +9,8 @@ struct Prescan {
 
   static func encoding(of bytes: [UInt8]) -> HTMLEncoding? {
     var prescan = Prescan(bytes: bytes.prefix(length))
-    if bytes.starts(with: [0x3C, 0, 0x3F, 0, 0x78, 0]) { return .utf16LittleEndian }
-    if bytes.starts(with: [0, 0x3C, 0, 0x3F, 0, 0x78]) { return .utf16BigEndian }
+    if prescan.starts("<\0?\0x\0") { return .utf16LittleEndian }
+    if prescan.starts("\0<\0?\0x") { return .utf16BigEndian }
     return prescan.meta() ?? prescan.declaration()
   }
 
@@ -57,85 +57,88 @@ struct Prescan {
   }
 
   private mutating func statedByMeta() -> HTMLEncoding? {
-    var seen: Set<String> = []
+    // Of attributes that stand twice the first counts.
+    var (hasPragma, hasContent, hasCharset) = (false, false, false)
     var isPragma = false
     var needsPragma: Bool?
     var charset: HTMLEncoding?
-    var isStated = false
     while let (name, value) = attribute() {
-      guard seen.insert(name).inserted else { continue }
-      switch name {
-      case "http-equiv": if value == Array("content-type".utf8) { isPragma = true }
-      case "content":
-        guard !isStated, let label = Prescan.label(in: value[...]),
-          let encoding = HTMLEncoding(label: label)
+      if !hasPragma, equals(name, "http-equiv") {
+        hasPragma = true
+        isPragma = equals(value, "content-type")
+      } else if !hasContent, equals(name, "content") {
+        hasContent = true
+        guard needsPragma == nil, let label = label(in: value),
+          let encoding = HTMLEncoding(bytes: bytes[label])
         else { continue }
-        (charset, isStated, needsPragma) = (encoding, true, true)
-      case "charset":
-        (charset, isStated, needsPragma) = (HTMLEncoding(label: value[...]), true, false)
-      default: break
+        (charset, needsPragma) = (encoding, true)
+      } else if !hasCharset, equals(name, "charset") {
+        hasCharset = true
+        (charset, needsPragma) = (HTMLEncoding(bytes: bytes[value]), false)
       }
     }
     guard let needsPragma, !needsPragma || isPragma, let charset else { return nil }
     return Prescan.readable(charset)
   }
 
-  /// Reads an attribute (the standard's "get an attribute"), in lower case; nil at the tag's end.
-  private mutating func attribute() -> (name: String, value: [UInt8])? {
+  /// Reads an attribute (the standard's "get an attribute"); nil at the tag's end.
+  private mutating func attribute() -> (name: Range<Int>, value: Range<Int>)? {
     while let next = byte(0), Scan.isSpace(next) || next == 0x2F { place += 1 }
     guard let first = byte(0), first != 0x3E else { return nil }
-    var name: [UInt8] = []
+    let start = place
     while let next = byte(0) {
-      if next == 0x3D, !name.isEmpty { break }
+      if next == 0x3D, place > start { break }
       if Scan.isSpace(next) || next == 0x2F || next == 0x3E { break }
-      name.append(NameTable.lower(next))
       place += 1
     }
-    let text = String(decoding: name, as: UTF8.self)
+    let name = start..<place
     while let next = byte(0), Scan.isSpace(next) { place += 1 }
-    guard byte(0) == 0x3D else { return (text, []) }
+    guard byte(0) == 0x3D else { return (name, place..<place) }
     place += 1
     while let next = byte(0), Scan.isSpace(next) { place += 1 }
     guard let quote = byte(0) else { return nil }
-    var value: [UInt8] = []
     if quote == 0x22 || quote == 0x27 {
       place += 1
+      let value = place
       while let next = byte(0) {
         place += 1
-        if next == quote { return (text, value) }
-        value.append(NameTable.lower(next))
+        if next == quote { return (name, value..<place - 1) }
       }
       return nil
     }
-    while let next = byte(0), !Scan.isSpace(next), next != 0x3E {
-      value.append(NameTable.lower(next))
-      place += 1
-    }
-    return (text, value)
+    let value = place
+    while let next = byte(0), !Scan.isSpace(next), next != 0x3E { place += 1 }
+    return (name, value..<place)
   }
 
-  /// The label after `charset=` in a media type ("extracting a character encoding from a meta").
-  private static func label(in value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let key = Array("charset".utf8)
+  /// Where the label after `charset=` is in a media type ("extracting a character encoding from a
+  /// meta").
+  private func label(in value: Range<Int>) -> Range<Int>? {
     var rest = value
-    while rest.count > key.count {
-      guard rest.starts(with: key) else {
-        rest.removeFirst()
+    while rest.count > 7 {
+      guard starts("charset", at: rest.lowerBound) else {
+        rest = rest.lowerBound + 1..<rest.upperBound
         continue
       }
-      let sign = rest.dropFirst(key.count).drop(while: Scan.isSpace)
-      guard sign.first == 0x3D else {
+      let sign = skipSpace(rest.lowerBound + 7..<rest.upperBound)
+      guard let first = sign.first, bytes[first] == 0x3D else {
         rest = sign
         continue
       }
-      let label = sign.dropFirst().drop(while: Scan.isSpace)
-      guard let quote = label.first else { return nil }
+      let label = skipSpace(first + 1..<rest.upperBound)
+      guard let start = label.first else { return nil }
+      let quote = bytes[start]
       if quote == 0x22 || quote == 0x27 {
-        return label.dropFirst().firstIndex(of: quote).map { label[label.startIndex + 1..<$0] }
+        return bytes[label].dropFirst().firstIndex(of: quote).map { start + 1..<$0 }
       }
-      return label.prefix { !Scan.isSpace($0) && $0 != 0x3B }
+      let end = label.first { Scan.isSpace(bytes[$0]) || bytes[$0] == 0x3B }
+      return start..<(end ?? label.upperBound)
     }
     return nil
+  }
+
+  private func skipSpace(_ range: Range<Int>) -> Range<Int> {
+    (range.first { !Scan.isSpace(bytes[$0]) } ?? range.upperBound)..<range.upperBound
   }
 
   /// The encoding of an XML declaration ("get an XML encoding").
@@ -153,7 +156,7 @@ struct Prescan {
     let rest = bytes.dropFirst(place + 1)
     guard let close = rest.firstIndex(of: quote), !rest[..<close].contains(where: { $0 <= 0x20 })
     else { return nil }
-    let encoding = HTMLEncoding(label: rest[..<close])
+    let encoding = HTMLEncoding(bytes: rest[..<close])
     return encoding == .utf16LittleEndian || encoding == .utf16BigEndian ? .utf8 : encoding
   }
 
@@ -161,10 +164,20 @@ struct Prescan {
     place + distance < bytes.count ? bytes[place + distance] : nil
   }
 
-  private func starts(_ text: String) -> Bool {
-    guard place + text.utf8.count <= bytes.count else { return false }
-    for (offset, byte) in text.utf8.enumerated()
-    where NameTable.lower(bytes[place + offset]) != byte { return false }
+  /// Whether a text in lower case stands at a place, its letters in any case.
+  private func starts(_ text: String, at start: Int) -> Bool {
+    guard start + text.utf8.count <= bytes.count else { return false }
+    var place = start
+    for byte in text.utf8 {
+      guard NameTable.lower(bytes[place]) == byte else { return false }
+      place += 1
+    }
     return true
+  }
+
+  private func starts(_ text: String) -> Bool { starts(text, at: place) }
+
+  private func equals(_ range: Range<Int>, _ text: String) -> Bool {
+    range.count == text.utf8.count && starts(text, at: range.lowerBound)
   }
 }

@@ -1,8 +1,8 @@
 /// Decodes Shift_JIS, which is windows-31J on the web (Encoding standard, section 11.3).
 enum ShiftJISDecoder {
-  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+  static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
     let index = JISIndex.jis0208
-    var output = DecodedText(capacity: bytes.count * 3 / 2)
+    output.reserve(bytes.count * 3 / 2)
     var place = 0
     while place < bytes.count {
       let first = bytes[place]
@@ -16,7 +16,7 @@ enum ShiftJISDecoder {
       case 0x81...0x9F, 0xE0...0xFC:
         guard place + 1 < bytes.count else {
           output.append(DecodedText.replacement)
-          return output.bytes
+          return
         }
         let second = bytes[place + 1]
         let code = code(index, first, second)
@@ -31,7 +31,6 @@ enum ShiftJISDecoder {
         place += 1
       }
     }
-    return output.bytes
   }
 
   private static func code(_ index: [UInt32], _ first: UInt8, _ second: UInt8) -> UInt32 {

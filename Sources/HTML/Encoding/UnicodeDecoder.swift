@@ -1,24 +1,44 @@
 /// Decodes UTF-8 and UTF-16, and leaves their byte order mark out.
 enum UnicodeDecoder {
-  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    if UTF8Check.isValid(bytes.span) { return hasMark ? Array(bytes.dropFirst(3)) : bytes }
-    return Array(String(decoding: hasMark ? bytes[3...] : bytes[...], as: UTF8.self).utf8)
+  /// Whether text in UTF-8 begins with a byte order mark.
+  static func hasMark(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 2 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 
-  static func utf16(_ bytes: [UInt8], high: Int) -> [UInt8] {
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    var place = 0
-    while place + 1 < bytes.count {
-      units.append(UInt16(bytes[place + high]) << 8 | UInt16(bytes[place + 1 - high]))
-      place += 2
+  static func utf8(_ bytes: [UInt8], into output: inout DecodedText) {
+    output.reserve(bytes.count)
+    var place = hasMark(bytes) ? 3 : 0
+    while place < bytes.count {
+      let end = UTF8Check.validEnd(bytes.span, from: place)
+      output.append(contentsOf: bytes[place..<end])
+      guard end < bytes.count else { return }
+      output.append(DecodedText.replacement)
+      place = end + UTF8Check.errorLength(bytes.span, end)
     }
-    if units.first == 0xFEFF { units.removeFirst() }
-    var output = Array(String(decoding: units, as: UTF16.self).utf8)
-    // A lead surrogate and a byte that are left over are one error together.
-    let isLead = units.last.map { $0 >> 10 == 0x36 } ?? false
-    if bytes.count % 2 == 1, !isLead { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
-    return output
+  }
+
+  static func utf16(_ bytes: [UInt8], high: Int, into output: inout DecodedText) {
+    output.reserve(bytes.count + bytes.count / 2)
+    func unit(_ place: Int) -> UInt32 {
+      UInt32(bytes[place + high]) << 8 | UInt32(bytes[place + 1 - high])
+    }
+    var place = bytes.count > 1 && unit(0) == 0xFEFF ? 2 : 0
+    while place + 1 < bytes.count {
+      let first = unit(place)
+      place += 2
+      guard first >> 11 == 0x1B else {
+        output.append(first)
+        continue
+      }
+      if first < 0xDC00, place + 1 < bytes.count, unit(place) >> 10 == 0x37 {
+        output.append(0x10000 + (first & 0x3FF) << 10 | unit(place) & 0x3FF)
+        place += 2
+        continue
+      }
+      output.append(DecodedText.replacement)
+      // A lead surrogate and a byte that are left over are one error together.
+      if first < 0xDC00, place + 1 == bytes.count { return }
+    }
+    if place < bytes.count { output.append(DecodedText.replacement) }
   }
 }

@@ -10,23 +10,10 @@ enum Windows1252 {
   ]
 
   /// Decodes to UTF-8.
-  static func decode(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count + bytes.count / 16)
+  static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
+    output.reserve(bytes.count + bytes.count / 16)
     for byte in bytes {
-      if byte < 0x80 {
-        output.append(byte)
-      } else {
-        let code = byte < 0xA0 ? scalars[Int(byte) - 0x80] : UInt32(byte)
-        if code < 0x800 {
-          output.append(UInt8(truncatingIfNeeded: 0xC0 | code >> 6))
-        } else {
-          output.append(UInt8(truncatingIfNeeded: 0xE0 | code >> 12))
-          output.append(UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3F))
-        }
-        output.append(UInt8(truncatingIfNeeded: 0x80 | code & 0x3F))
-      }
+      output.append((0x80..<0xA0).contains(byte) ? scalars[Int(byte) - 0x80] : UInt32(byte))
     }
-    return output
   }
 }

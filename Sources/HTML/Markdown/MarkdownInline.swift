@@ -64,13 +64,20 @@ struct MarkdownInline {
     space += after
   }
 
+  /// How long code may be for what comes right after it to be one with it, as it is then written anew.
+  private static let longestJoined = 1024
+
   /// Appends code; what comes right after other code is one with it.
   mutating func appendCode(_ text: [UInt8]) {
     var text = text
     begin()
     if let last = lastCode, last.end == buffer.count {
-      buffer.removeSubrange(last.start...)
-      text = last.text + text
+      if last.text.count > MarkdownInline.longestJoined {
+        buffer.append(0x20)
+      } else {
+        buffer.removeSubrange(last.start...)
+        text = last.text + text
+      }
     }
     let start = buffer.count
     let count = MarkdownEscaping.longestRun(of: 0x60, in: text) + 1

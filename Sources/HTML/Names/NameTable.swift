@@ -39,11 +39,22 @@ struct NameTable: Sendable {
 
   private static let size = 2048
 
+  /// Puts a name into the table, which has its text already.
   private mutating func put(_ name: UInt32) {
     let range = range(of: name)
-    let word = NameTable.word(knownBytes.span, range.lowerBound, min(8, range.count))
-    let hash = hash(knownBytes.span, range, word, lowered: false)
-    slots[free(hash)] = Slot(word: word, name: name, length: UInt32(range.count))
+    let text = Int(name) < knownEnds.count ? knownBytes : bytes
+    let word = NameTable.word(text.span, range.lowerBound, min(8, range.count))
+    let index = free(hash(text.span, range, word, lowered: false))
+    slots[index] = Slot(word: word, name: name, length: UInt32(truncatingIfNeeded: range.count))
+  }
+
+  /// Makes the table one of so many slots, and puts all names in anew.
+  ///
+  /// It is filled from the texts and not from the old slots, so that its memory can be used again.
+  private mutating func resize(_ count: Int) {
+    slots.removeAll(keepingCapacity: true)
+    slots.append(contentsOf: repeatElement(.empty, count: count))
+    for name in 0..<knownEnds.count + ends.count { put(UInt32(truncatingIfNeeded: name)) }
   }
 
   /// Where a name stands among the known ones or those of the document.
@@ -60,9 +71,7 @@ struct NameTable: Sendable {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     if slots.count > NameTable.size {
-      slots.removeAll(keepingCapacity: true)
-      slots.append(contentsOf: repeatElement(.empty, count: NameTable.size))
-      for index in knownEnds.indices { put(UInt32(index)) }
+      resize(NameTable.size)
     } else {
       for index in used { slots[index] = .empty }
     }
@@ -104,24 +113,8 @@ struct NameTable: Sendable {
     slots[index] = Slot(
       word: word, name: name, length: UInt32(truncatingIfNeeded: range.count))
     used.append(index)
-    if (knownEnds.count + ends.count) * 2 > slots.count { grow() }
+    if (knownEnds.count + ends.count) * 2 > slots.count { resize(slots.count * 2) }
     return name
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: .empty, count: old.count * 2)
-    used.removeAll(keepingCapacity: true)
-    for slot in old where slot.name != UInt32.max { slots[free(hash(of: slot))] = slot }
-  }
-
-  /// The hash of a name that is in the table.
-  private func hash(of slot: Slot) -> UInt64 {
-    if slot.length <= 8 { return mix(seed ^ UInt64(slot.length), slot.word) }
-    let range = range(of: slot.name)
-    return Int(slot.name) < knownEnds.count
-      ? hash(knownBytes.span, range, slot.word, lowered: false)
-      : hash(bytes.span, range, slot.word, lowered: false)
   }
 
   private func free(_ hash: UInt64) -> Int {

@@ -7,7 +7,7 @@
 ///     policy.elements["img"] = ["src", "alt"]
 ///     policy.resolveURL = { "https://example.com/" + $0 }
 ///     HTMLSanitizer(policy).sanitize("<h1>A</h1><img src=a.png onerror=x()>")
-///     // A<img src="https://example.com/a.png">
+///     // A <img src="https://example.com/a.png">
 ///
 /// The input is parsed as browsers do, and what the ``SanitizerPolicy`` allows of the tree is written
 /// anew; no text of the input becomes markup. What is written is parsed to the same tree again, as

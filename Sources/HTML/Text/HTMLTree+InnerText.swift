@@ -5,7 +5,8 @@ extension HTMLTree {
   /// parted by tabs; white space is collapsed but in `pre` and `textarea`. What is not shown is left
   /// out: scripts, styles, templates, what is `hidden` or has `style="display: none"`. Styles count
   /// as far as browsers bring them along, and those in `style` attributes for `display` and
-  /// `white-space`. A node that is not shown itself gives its ``text(of:)``, as in browsers.
+  /// `white-space`. A node that is not shown itself gives its ``text(of:)-(HTMLNode)``, as in
+  /// browsers.
   ///
   /// ```swift
   /// var parser = HTMLParser()

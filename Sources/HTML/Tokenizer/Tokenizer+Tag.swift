@@ -90,6 +90,27 @@ extension Tokenizer {
     return true
   }
 
+  /// Puts the attributes of another tag before those of the tag just read, which loses the ones that
+  /// both have; whether it had others.
+  mutating func mergeAttributes(with other: Range<Int>) -> Bool {
+    let own = kept..<attributes.count
+    if own.isEmpty { return false }
+    tagNumber &+= 1
+    for index in other where isFirst(attributes[index].name) {
+      attributes.append(attributes[index])
+    }
+    let count = attributes.count
+    for index in own where isFirst(attributes[index].name) {
+      attributes.append(attributes[index])
+    }
+    if attributes.count == count {
+      attributes.removeSubrange(own.upperBound...)
+      return false
+    }
+    attributes.removeSubrange(own)
+    return true
+  }
+
   @inline(__always)
   static func nameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start

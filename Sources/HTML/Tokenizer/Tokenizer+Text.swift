@@ -7,7 +7,7 @@ extension Tokenizer {
     (token.start, token.length) = decoded(
       source, range, inAttribute: false, references: references, nulls: nulls)
     if nulls == .keep {
-      token.flag = Scan.find(0, in: source, from: range.lowerBound) < range.upperBound
+      token.flag = Scan.find(0, in: source, range) < range.upperBound
     }
     return token
   }

@@ -21,7 +21,7 @@ extension HTMLTree {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Appends the text of a node, as ``text(of:)`` would have it, to a buffer.
+  /// Appends the text of a node, as ``text(of:)-(HTMLNode)`` would have it, to a buffer.
   public func appendText(of node: HTMLNode, to buffer: inout [UInt8]) {
     for index in node.index..<Int(records[node.index].end) where records[index].kind == .text {
       buffer.append(contentsOf: bytes(records[index].start, records[index].length))

@@ -29,7 +29,7 @@ public struct HTMLTree: Sendable {
   var nameBytes: [UInt8] = []
   var nameEnds: [UInt32] = []
 
-  /// Creates a tree with nothing in it, to be filled by ``HTMLParser/parse(_:into:)``.
+  /// Creates a tree with nothing in it, to be filled by ``HTMLParser/parse(_:charset:into:)``.
   public init() { reset() }
 
   /// The number of nodes; at least 1, as there is always a document.
@@ -98,11 +98,20 @@ extension HTMLTree {
   public func text(of name: HTMLName) -> String {
     let number = Int(name.rawValue)
     if number < HTMLName.knownCount { return HTMLName.knownTexts[number] }
-    let index = number - HTMLName.knownCount
-    guard index < nameEnds.count else { return "" }
-    let start = index == 0 ? 0 : Int(nameEnds[index - 1])
-    let text = String(decoding: nameBytes[start..<Int(nameEnds[index])], as: UTF8.self)
-    return text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
+    var text: [UInt8] = []
+    appendText(of: name, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the text of a name that is not a known one.
+  func appendText(of name: HTMLName, to output: inout [UInt8]) {
+    let index = Int(name.rawValue) - HTMLName.knownCount
+    guard nameEnds.indices.contains(index) else { return }
+    let text = nameBytes[(index == 0 ? 0 : Int(nameEnds[index - 1]))..<Int(nameEnds[index])]
+    guard text.contains(0) else { return output.append(contentsOf: text) }
+    for byte in text {
+      if byte == 0 { output.append(contentsOf: "\u{FFFD}".utf8) } else { output.append(byte) }
+    }
   }
 
   /// Finds a name by its text; `nil` if it is not a known one and the document does not have it.

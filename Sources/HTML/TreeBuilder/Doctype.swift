@@ -1,11 +1,19 @@
 /// The document types that turn on browsers' quirks (section 13.2.6.4.1 of the HTML standard).
 enum Doctype {
-  /// Whether the identifiers of a document type stand for a document with quirks; in lower case.
-  static func isQuirky(publicIdentifier: String?, systemIdentifier: String?) -> Bool {
-    if systemIdentifier == system { return true }
+  /// Whether the identifiers of a document type stand for a document with quirks.
+  static func isQuirky(
+    publicIdentifier: ArraySlice<UInt8>?, systemIdentifier: ArraySlice<UInt8>?
+  ) -> Bool {
+    if let systemIdentifier, matches(systemIdentifier, system) { return true }
     guard let identifier = publicIdentifier else { return false }
-    return exact.contains(identifier) || prefixes.contains { identifier.hasPrefix($0) }
-      || (systemIdentifier == nil && prefixesWithoutSystem.contains { identifier.hasPrefix($0) })
+    return exact.contains { matches(identifier, $0) }
+      || prefixes.contains { matches(identifier.prefix($0.utf8.count), $0) }
+      || (systemIdentifier == nil
+        && prefixesWithoutSystem.contains { matches(identifier.prefix($0.utf8.count), $0) })
+  }
+
+  private static func matches(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+    bytes.count == text.utf8.count && bytes.lazy.map(NameTable.lower).elementsEqual(text.utf8)
   }
 
   private static let system = "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd"

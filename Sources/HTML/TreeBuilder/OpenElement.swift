@@ -25,6 +25,8 @@ struct OpenElement: Sendable {
 
   /// The place of the next entry below with the same name.
   var sameName: Int16 = 0
+  /// How many of the elements around it are no longer open.
+  var lost: Int16 = 0
   /// The places of the nearest entries at or below this one that end a search.
   var scope: Int16 = 0
   var special: Int16 = 0

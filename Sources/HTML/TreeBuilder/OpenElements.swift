@@ -12,6 +12,8 @@ struct OpenElements: Sendable {
   private var lifted: [OpenElement] = []
 
   var count: Int { entries.count }
+  /// How deep the topmost element stands in the tree, more or less.
+  var depth: Int { entries.count + Int(entries[entries.count - 1].lost) }
   var top: OpenElement { entries[entries.count - 1] }
 
   subscript(place: Int) -> OpenElement { entries[place] }
@@ -71,6 +73,7 @@ struct OpenElements: Sendable {
     element.special = element.marks.contains(.special) ? place : below.special
     element.itemBarrier = element.marks.contains(.itemBarrier) ? place : below.itemBarrier
     element.html = element.namespace == .html ? place : below.html
+    element.lost = max(element.lost, below.lost)
     entries.append(element)
     heads[key] = place
   }

@@ -97,11 +97,12 @@ extension TreeBuilder {
     open.giveBack(&elements)
   }
 
-  /// Takes an element off the stack that others stand on.
+  /// Takes an element off the stack that others stand on, and in the tree go on standing in.
   mutating func removeOpen(at place: Int) {
     if place == open.count - 1 { return pop() }
     var elements = open.lift(from: place)
     elements.removeFirst()
+    for index in elements.indices { elements[index].lost += 1 }
     putBack(&elements)
   }
 }

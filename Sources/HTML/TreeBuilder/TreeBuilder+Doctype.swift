@@ -13,10 +13,8 @@ extension TreeBuilder {
     guard let name = tokenizer.attribute(.name),
       bytes(tokenizer.attributes[name]).elementsEqual("html".utf8)
     else { return true }
-    func value(_ name: HTMLName) -> String? {
-      tokenizer.attribute(name).map {
-        String(decoding: bytes(tokenizer.attributes[$0]).map(NameTable.lower), as: UTF8.self)
-      }
+    func value(_ name: HTMLName) -> ArraySlice<UInt8>? {
+      tokenizer.attribute(name).map { bytes(tokenizer.attributes[$0]) }
     }
     return Doctype.isQuirky(publicIdentifier: value(.public), systemIdentifier: value(.system))
   }

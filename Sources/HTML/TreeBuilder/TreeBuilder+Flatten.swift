@@ -4,7 +4,8 @@ extension TreeBuilder {
   mutating func flatten() {
     guard isLinked else { return }
     flat.removeAll(keepingCapacity: true)
-    flat.reserveCapacity(tree.records.count)
+    // They are going to be the tree's records: those must not have less room than before.
+    flat.reserveCapacity(tree.records.capacity)
     var node: UInt32 = 0
     var parent: UInt32 = 0
     while true {

@@ -60,7 +60,7 @@ extension TreeBuilder {
 
   private var isHTMLEncoding: Bool {
     tokenizer.attribute(.encoding).map {
-      HTMLContext.isHTML(encoding: bytes(tokenizer.attributes[$0]).map(NameTable.lower))
+      HTMLContext.isHTML(encoding: bytes(tokenizer.attributes[$0]))
     } ?? false
   }
 

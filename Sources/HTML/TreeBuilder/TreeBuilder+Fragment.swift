@@ -6,14 +6,14 @@ extension TreeBuilder {
   /// of the document.
   mutating func begin(_ context: HTMLContext) {
     tree.quirks = context.quirks
-    let text = Array(context.name.utf8)
+    let text = context.name.utf8
     let name = tokenizer.names.name(in: text.span, 0..<text.count)
     let traits = traits(of: name)
     var marks =
       context.namespace == .html
       ? OpenElement.marks(name, traits) : OpenElement.marks(traits, in: context.namespace)
     if context.namespace == .mathML, name == HTMLName.annotationXml.rawValue,
-      HTMLContext.isHTML(encoding: (context.encoding ?? "").utf8.map(NameTable.lower))
+      HTMLContext.isHTML(encoding: (context.encoding ?? "").utf8)
     {
       marks.insert(.htmlPoint)
     }

@@ -8,7 +8,7 @@ extension TreeBuilder {
   }
 
   /// Whether another element may be opened.
-  var hasRoom: Bool { open.count <= maximumDepth }
+  var hasRoom: Bool { open.depth <= maximumDepth }
 
   /// Appends the record of a node at the appropriate place.
   mutating func insertRecord(
@@ -102,7 +102,7 @@ extension TreeBuilder {
     if !traits.isDisjoint(with: [.needsRoom, .tablePart, .structure]) {
       reserve = traits.contains(.needsRoom) ? 5 : -1
     }
-    guard isForced || reserve < 0 || open.count + reserve <= maximumDepth else {
+    guard isForced || reserve < 0 || open.depth + reserve <= maximumDepth else {
       limits.insert(.depth)
       return false
     }
@@ -126,7 +126,7 @@ extension TreeBuilder {
       links.append(TreeLink())
       append(content, to: node)
     }
-    guard open.count + 5 <= maximumDepth else {
+    guard open.depth + 5 <= maximumDepth else {
       limits.insert(.depth)
       return false
     }

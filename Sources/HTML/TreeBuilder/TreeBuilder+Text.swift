@@ -15,6 +15,8 @@ extension TreeBuilder {
       return foreignText(token)
     }
     text(token, in: mode)
+    // A formatting element that is opened again in an integration point is HTML.
+    if isForeign, adjustedCurrentNode.namespace == .html { updateTokenizer() }
   }
 
   private mutating func text(_ token: Token, in mode: InsertionMode) {

@@ -20,7 +20,7 @@ struct NameBytes: Sendable {
     if number < ends.count {
       output.append(contentsOf: bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]])
     } else {
-      output.append(contentsOf: tree.text(of: HTMLName(rawValue: name)).utf8)
+      tree.appendText(of: HTMLName(rawValue: name), to: &output)
     }
   }
 }

@@ -197,7 +197,8 @@ import Testing
 
   @Test(arguments: [
     "<blockquote>", "<ul><li>", "<ol><li>x", "<b>", "<a href=x>x", "<table><tr><td>x<td>",
-    "<h1>", "<code>", "<pre>`", "<div>x", "<b>x<i>y", "<dl><dt>x", "*", "<td>x", "<sub>x ",
+    "<h1>", "<code>", "<code>`</code>", "<pre>`", "<div>x", "<b>x<i>y", "<dl><dt>x", "*", "<td>x",
+    "<sub>x ",
   ])
   func twentyThousandOf(piece: String) {
     var options = HTMLParser.Options()

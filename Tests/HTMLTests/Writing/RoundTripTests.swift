@@ -1,3 +1,4 @@
+import Fuzzing
 import HTML
 import PipeTesting
 import Testing

@@ -159,17 +159,11 @@ extension TreeBuilder {
   ///
   /// As each time costs what the element has already, it is done a bounded number of times.
   mutating func merge(into node: UInt32) {
-    let tag = tokenizer.attributes[tokenizer.kept...]
-    guard node > 0, mergesLeft > 0, !tag.isEmpty else { return }
+    guard node > 0, mergesLeft > 0 else { return }
     let record = tree.records[Int(node)]
-    let range = Int(record.start)..<Int(record.start) + Int(record.length)
-    let present = Set(tokenizer.attributes[range].map(\.name))
-    let all =
-      tokenizer.attributes[range] + tag.filter { !present.contains($0.name) }
-    guard all.count > range.count else { return }
+    let start = Int(record.start)
+    guard tokenizer.mergeAttributes(with: start..<start + Int(record.length)) else { return }
     mergesLeft -= 1
-    tokenizer.dropAttributes()
-    tokenizer.attributes.append(contentsOf: all)
     (tree.records[Int(node)].start, tree.records[Int(node)].length) = takeAttributes()
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// What the scripts would do is to call `alert`, so that a browser can tell whether one ran. `{NUL}`,
 /// `{TAB}`, `{LF}`, `{CR}` and `{FF}` stand for characters.
-enum AttackVectors {
-  static let all: [(kind: String, html: String)] = kinds.flatMap { kind, text in
+package enum AttackVectors {
+  package static let all: [(kind: String, html: String)] = kinds.flatMap { kind, text in
     text.split(separator: "\n").map { (kind, characters(String($0))) }
   }
 

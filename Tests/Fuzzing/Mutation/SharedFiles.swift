@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
 /// Data that lies beside the project and is no part of it.
-enum SharedFiles {
+package enum SharedFiles {
   /// The folder `shared` beside the project; `nil` where there is none.
-  static let folder: String? = {
+  package static let folder: String? = {
     var folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appendingPathComponent("shared").path
@@ -13,12 +13,12 @@ enum SharedFiles {
     return nil
   }()
 
-  static func has(_ path: String) -> Bool {
+  package static func has(_ path: String) -> Bool {
     folder.map { FileManager.default.fileExists(atPath: "\($0)/\(path)") } ?? false
   }
 
   /// The contents of the files with an ending in a folder, by name.
-  static func files(in path: String, ending: String) throws -> [String: Data] {
+  package static func files(in path: String, ending: String) throws -> [String: Data] {
     guard let folder else { return [:] }
     var files: [String: Data] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(path)")
