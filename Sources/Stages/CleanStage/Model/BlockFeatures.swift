@@ -115,7 +115,7 @@ struct BlockFeatures: Sendable {
       near.formUnion(table[node].ownWords)
       node = parent(of: node, page.tree)
     }
-    for bit in BlockFeatures.wordBits { append(near.rawValue >> bit & 1 == 1) }
+    for bit in BlockFeatures.nearBits { append(near.rawValue >> bit & 1 == 1) }
   }
 
   // MARK: Where it stands
@@ -248,10 +248,12 @@ struct BlockFeatures: Sendable {
   @inline(__always)
   private mutating func append(_ flag: Bool) { values.append(flag ? 1 : 0) }
 
-  private static let offsets = [-2, -1, 1, 2]
+  private static let offsets = [-1, 1]
   private static let windows = [(4, 0), (0, 4), (12, 12)]
   /// The bits of ``ClassWords`` that are used.
   private static let wordBits: [UInt32] = (0..<31).filter { ![14, 16, 18].contains($0) }
+  /// Those that are also asked for close to a block.
+  private static let nearBits: [UInt32] = [0, 2, 3, 8, 9, 10] + (20..<27)
 }
 
 extension BlockFeatures {
@@ -264,7 +266,7 @@ extension BlockFeatures {
     ]
     names += (0..<ElementMarks.count).map { "mark\($0)" }
     names += wordBits.map { "word\($0)" }
-    names += wordBits.map { "near\($0)" }
+    names += nearBits.map { "near\($0)" }
     names += [
       "index", "index_from_end", "place", "share_before", "before", "from_title", "from_kept",
       "to_kept", "from_running", "to_running", "from_heading", "heading_units", "heading_kept",
