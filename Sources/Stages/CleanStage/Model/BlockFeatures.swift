@@ -20,6 +20,8 @@ struct BlockFeatures: Sendable {
 
   /// The features of all blocks, one block after the other.
   private(set) var values: [Float] = []
+  /// Where the next number goes.
+  private var place = 0
   private var table = ElementTable()
   private var sums: [Sums] = []
   private var hashes: Set<UInt64> = []
@@ -44,12 +46,19 @@ struct BlockFeatures: Sendable {
   /// Forgets the features.
   mutating func removeAll() { values.removeAll(keepingCapacity: true) }
 
-  /// Computes the features of the blocks of a page.
+  /// What the classes of the elements say; of the page whose elements were read last.
+  var elements: ElementTable { _read { yield table } }
+
+  /// Reads what the elements of a page are.
+  mutating func readElements(of tree: HTMLTree) { table.read(tree) }
+
+  /// Computes the features of the blocks of a page, whose elements were read.
   mutating func compute(_ page: Page, _ blocks: [TextBlock]) {
     values.removeAll(keepingCapacity: true)
-    values.reserveCapacity(blocks.count * BlockFeatures.width)
+    values.append(contentsOf: repeatElement(0, count: blocks.count * BlockFeatures.width))
+    place = 0
     hashes.removeAll(keepingCapacity: true)
-    table.read(page.tree, blocks)
+    table.add(blocks, of: page.tree)
     sumUp(blocks)
     let places = Places(blocks)
     let whole = wholePage(page, blocks.count)
@@ -60,7 +69,7 @@ struct BlockFeatures: Sendable {
       appendPlace(index, block, places, heading, blocks, page)
       appendNeighbours(index, block, blocks, page)
       appendAncestors(block, page.tree)
-      values.append(contentsOf: whole)
+      for number in whole { append(number) }
     }
   }
 
@@ -141,9 +150,8 @@ struct BlockFeatures: Sendable {
     _ page: Page
   ) {
     let before = sums[index].units
-    append(
-      Float(index), Float(blocks.count - index), Float(index) / Float(blocks.count),
-      before / total, before)
+    append(Float(index), Float(blocks.count - index), Float(index) / Float(blocks.count))
+    append(before / total, before)
     append(places.title.map { Float(index - $0) } ?? -1000)
     append(Float(index - places.kept.lowerBound), Float(places.kept.upperBound - index))
     append(Float(index - places.running.lowerBound), Float(places.running.upperBound - index))
@@ -162,7 +170,8 @@ struct BlockFeatures: Sendable {
     for offset in BlockFeatures.offsets {
       let place = index + offset
       guard blocks.indices.contains(place) else {
-        append(-1, 0, 0, 0)
+        append(-1, 0, 0)
+    append(0)
         append(-1)
         continue
       }
@@ -176,10 +185,8 @@ struct BlockFeatures: Sendable {
       let start = max(0, index - before)
       let end = min(blocks.count, index + behind + 1)
       let units = max(1, sums[end].units - sums[start].units)
-      append(
-        units, (sums[end].running - sums[start].running) / units,
-        (sums[end].links - sums[start].links) / units,
-        (sums[end].kept - sums[start].kept) / units)
+      append(units, (sums[end].running - sums[start].running) / units, (sums[end].links - sums[start].links) / units)
+    append((sums[end].kept - sums[start].kept) / units)
     }
   }
 
@@ -208,8 +215,10 @@ struct BlockFeatures: Sendable {
   private mutating func append(_ element: ElementTable.Element) {
     let units = Float(max(element.units, 1))
     let count = Float(max(element.blocks, 1))
-    append(units, units / total, Float(element.linkUnits) / units, Float(element.running) / units)
-    append(Float(element.kept) / units, count, units / count, Float(element.twins))
+    append(units, units / total, Float(element.linkUnits) / units)
+    append(Float(element.running) / units)
+    append(Float(element.kept) / units, count, units / count)
+    append(Float(element.twins))
     append(Float(element.headings))
   }
 
@@ -243,10 +252,25 @@ struct BlockFeatures: Sendable {
   }
 
   @inline(__always)
-  private mutating func append(_ numbers: Float...) { values.append(contentsOf: numbers) }
+  private mutating func append(_ number: Float) {
+    values[place] = number
+    place += 1
+  }
 
   @inline(__always)
-  private mutating func append(_ flag: Bool) { values.append(flag ? 1 : 0) }
+  private mutating func append(_ one: Float, _ other: Float) {
+    append(one)
+    append(other)
+  }
+
+  @inline(__always)
+  private mutating func append(_ one: Float, _ other: Float, _ third: Float) {
+    append(one, other)
+    append(third)
+  }
+
+  @inline(__always)
+  private mutating func append(_ flag: Bool) { append(flag ? 1 : 0) }
 
   private static let offsets = [-1, 1]
   private static let windows = [(4, 0), (0, 4), (12, 12)]

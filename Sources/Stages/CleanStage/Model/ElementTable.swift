@@ -38,12 +38,8 @@ struct ElementTable: Sendable {
 
   subscript(index: Int) -> Element { elements[index] }
 
-  /// Reads a page.
-  ///
-  /// - Parameters:
-  ///   - tree: The page.
-  ///   - blocks: Its blocks.
-  mutating func read(_ tree: HTMLTree, _ blocks: [TextBlock]) {
+  /// Reads what the elements of a page are.
+  mutating func read(_ tree: HTMLTree) {
     elements.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
     elements.append(Element())
@@ -71,6 +67,14 @@ struct ElementTable: Sendable {
       keys.append(key)
     }
     countTwins(tagged)
+  }
+
+  /// Adds up the text of a page's blocks.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks.
+  ///   - tree: The page that was read.
+  mutating func add(_ blocks: [TextBlock], of tree: HTMLTree) {
     add(blocks)
     var index = tree.count - 1
     while index > 0 {

@@ -42,7 +42,8 @@ struct ContentFinder: Sendable {
     for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
     sumScores(tree)
     shape.read(tree)
-    marks.mark(tree, shape, scores, options)
+    if !options.isDesperate { features.readElements(of: tree) }
+    marks.mark(tree, shape, features.elements, scores, options)
     for index in blocks.indices where marks.isDropped(blocks[index].container) {
       blocks[index].isKept = false
     }
