@@ -110,6 +110,9 @@ targets += [
     swiftSettings: settings),
   .executableTarget(
     name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz", swiftSettings: settings),
+  .executableTarget(
+    name: "Training", dependencies: ["CleanStage"], path: "Tests/Training",
+    swiftSettings: settings),
 ]
 for stage in stages {
   targets += module(

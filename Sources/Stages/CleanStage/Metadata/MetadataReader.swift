@@ -18,6 +18,9 @@ struct MetadataReader {
       meta.first(["og:site_name", "application-name", "al:ios:app_name"]) ?? linked.publisher
   }
 
+  /// What kind of page it says it is, in Open Graph's words.
+  var type: String? { meta.first(["og:type"]) }
+
   /// The article's text as JSON-LD has it, where it does.
   var linkedText: String? { linked.body }
 

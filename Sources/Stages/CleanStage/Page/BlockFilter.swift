@@ -13,9 +13,6 @@ struct BlockFilter {
       dropTop(&blocks)
       if options.favor == .precision { dropFragments(&blocks) }
     }
-    if !options.tables {
-      for index in blocks.indices where blocks[index].kind == .cell { blocks[index].isKept = false }
-    }
   }
 
   /// Takes out what stands above an article: title, author, date.

@@ -211,5 +211,63 @@ struct ClassVocabulary: Sendable {
       mw-parser-output articlebodytext available-content paragraph-content
       """
     ),
+    (
+      .review,
+      """
+      review reviews reviewer feedback testimonial testimonials rating ratings customer-reviews \
+      bewertung bewertungen avis opiniones recensioni
+      """
+    ),
+    (
+      .member,
+      """
+      user userinfo user-info user-details userdetails user-extras username signature sig= avatar \
+      member members memberinfo cell-user poster posterinfo postprofile profile guest badge badges \
+      attribution
+      """
+    ),
+    (
+      .teaser,
+      "teaser teasers excerpt excerpts subtext abstract snippet post-excerpt post-item blurb preview"
+    ),
+    (
+      .card,
+      """
+      card cards tile tiles carousel slider slide slides swiper slick grid-item griditem product-card \
+      productcard product-item product-tile list-item listitem collection item items result results
+      """
+    ),
+    (.answer, "faq faqs accordion accordions collapsible question questions answer answers"),
+    (
+      .message,
+      """
+      message messages message-content message-body messagecontent postbody post-body post-content \
+      bb-code bbwrapper bbcode thread threads topic reply forum postmessage post-message
+      """
+    ),
+    (
+      .details,
+      """
+      description descriptions product-description specs spec specification specifications features \
+      feature details detail overview bullets benefits benefit pros cons stats attributes attribute \
+      product-details product-info productinfo product-information pdp summary highlights beschreibung
+      """
+    ),
+    (
+      .commerce,
+      """
+      cart basket price prices pricing buy offer offers shipping delivery returns checkout add-to \
+      addtocart stock quantity qty swatch swatches variant variants wishlist bag warranty seller
+      """
+    ),
+    (.call, "cta ctas button buttons btn btns call-to contact-us contactus contact"),
+    (
+      .headline,
+      """
+      post-title page-title article-title product-title header-title entry-title section-title \
+      article-header post-header headline headlines title-text
+      """
+    ),
+    (.hero, "hero jumbotron masthead splash billboard hero-section hero-content"),
   ]
 }

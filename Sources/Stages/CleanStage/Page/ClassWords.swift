@@ -23,6 +23,20 @@ struct ClassWords: OptionSet, Sendable {
   static let pull = ClassWords(rawValue: 1 << 18)
   static let authorBox = ClassWords(rawValue: 1 << 19)
 
+  // What only the model of blocks asks for: parts of shops, forums and lists that belong to the content of
+  // some pages and not to that of others.
+  static let review = ClassWords(rawValue: 1 << 20)
+  static let member = ClassWords(rawValue: 1 << 21)
+  static let teaser = ClassWords(rawValue: 1 << 22)
+  static let card = ClassWords(rawValue: 1 << 23)
+  static let answer = ClassWords(rawValue: 1 << 24)
+  static let message = ClassWords(rawValue: 1 << 25)
+  static let details = ClassWords(rawValue: 1 << 26)
+  static let commerce = ClassWords(rawValue: 1 << 27)
+  static let call = ClassWords(rawValue: 1 << 28)
+  static let headline = ClassWords(rawValue: 1 << 29)
+  static let hero = ClassWords(rawValue: 1 << 30)
+
   /// Reads the words of an attribute: parts of names, split at anything that is no letter or digit
   /// and where a capital follows a small letter.
   init(in value: ArraySlice<UInt8>) {

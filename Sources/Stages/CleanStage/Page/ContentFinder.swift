@@ -7,28 +7,43 @@ struct ContentFinder: Sendable {
   private var units: [Int] = []
   private var shape = PageShape()
   private(set) var blocks: [TextBlock] = []
+  private(set) var features = BlockFeatures()
+  private var probabilities: [Float] = []
+
+  /// What is known of a page besides its text.
+  struct About {
+    /// Its titles, as ``Text/key(_:)`` writes them.
+    var titles: Set<String>
+    /// Where it was fetched.
+    var address: String?
+    /// What its `og:type` is.
+    var type: String?
+  }
 
   /// Roughly how many bytes the buffers take.
-  var capacity: Int { scores.capacity * 8 + units.capacity * 8 + blocks.capacity * 128 }
+  var capacity: Int {
+    scores.capacity * 8 + units.capacity * 8 + blocks.capacity * 128
+      + features.capacity + probabilities.capacity * 4
+  }
 
   /// Finds the content.
   ///
   /// - Parameters:
   ///   - tree: The page.
   ///   - collector: Its blocks.
-  ///   - titles: Its titles, as ``Text/key(_:)`` writes them.
+  ///   - about: What is known of it.
   ///   - options: What of the page is wanted.
   /// - Returns: The text.
   mutating func find(
-    in tree: HTMLTree, _ collector: BlockCollector, _ titles: Set<String>,
-    _ options: ExtractionOptions
+    in tree: HTMLTree, _ collector: BlockCollector, _ about: About, _ options: ExtractionOptions
   ) -> PageText {
     let text = collector.text
     blocks = collector.blocks
     for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
     sumScores(tree)
     shape.read(tree)
-    marks.mark(tree, shape, scores, options)
+    if !options.isDesperate { features.readElements(of: tree) }
+    marks.mark(tree, shape, features.elements, scores, options)
     for index in blocks.indices where marks.isDropped(blocks[index].container) {
       blocks[index].isKept = false
     }
@@ -40,10 +55,23 @@ struct ContentFinder: Sendable {
       sumUnits(tree)
       BoxFilter(tree: tree, shape: shape, units: units).filter(&blocks, within: root)
     }
-    BlockFilter(text: text, titles: titles, isArticle: isArticle, options: options).filter(&blocks)
+    BlockFilter(text: text, titles: about.titles, isArticle: isArticle, options: options).filter(&blocks)
     LineFilter(tree: tree, root: root, text: text, isArticle: isArticle, options: options)
       .filter(&blocks)
     Repetition.drop(&blocks, text)
+    if options.isDesperate {
+      features.removeAll()
+    } else {
+      features.compute(
+        BlockFeatures.Page(
+          tree: tree, text: text, marks: marks, root: root.index..<tree.skip(root).index,
+          hint: hint, isArticle: isArticle, address: about.address, type: about.type),
+        blocks)
+      if options.usesModel, let model = BlockModel.shared {
+        model.choose(&blocks, features, favor: options.favor, &probabilities)
+      }
+    }
+    if !options.tables { dropCells() }
     if options.comments, !options.isDesperate { keepComments() }
     return PageText(
       text: TextAssembler.assemble(blocks, text), source: hint?.rawValue ?? "density",
@@ -93,6 +121,11 @@ struct ContentFinder: Sendable {
     units.append(contentsOf: repeatElement(0, count: tree.count))
     for block in blocks where block.isKept { units[block.container] += block.units }
     tree.sumUp(&units)
+  }
+
+  /// Takes out what is in tables of data.
+  private mutating func dropCells() {
+    for index in blocks.indices where blocks[index].kind == .cell { blocks[index].isKept = false }
   }
 
   /// Takes in again what readers have written.

@@ -7,6 +7,7 @@ import HTML
 struct ElementJudge {
   let tree: HTMLTree
   let shape: PageShape
+  let elements: ElementTable
   /// For every element, how much running text is in it.
   let scores: [Double]
   /// How much there is in all.
@@ -48,21 +49,7 @@ struct ElementJudge {
   }
 
   /// The words in an element's `class` and `id`, and the telling ones in attributes of a site's own.
-  func words(of node: HTMLNode) -> ClassWords {
-    var words: ClassWords = []
-    tree.forEachAttribute(of: node) { name, value in
-      switch name {
-      case .class, .id: words.formUnion(ClassWords(in: value))
-      default:
-        let isOwn =
-          !name.isKnown || name == .dataComponent || name == .dataModule || name == .dataType
-        if isOwn, value.count < 32 {
-          words.formUnion(ClassWords(in: value).intersection(.telling))
-        }
-      }
-    }
-    return words
-  }
+  func words(of node: HTMLNode) -> ClassWords { elements[node.index].ownWords }
 
   private func isBoilerplate(
     _ node: HTMLNode, _ name: HTMLName, _ words: ClassWords, _ score: Double, _ share: Double

@@ -6,4 +6,6 @@ struct ExtractionOptions: Sendable {
   /// Whether hardly anything was found without: comments are then text like any other, and what
   /// elements are called counts for less.
   var isDesperate = false
+  /// Whether the model of blocks has the last word, rather than the rules.
+  var usesModel = true
 }

@@ -33,7 +33,8 @@ struct PageMarks: Sendable {
 
   /// Judges all elements of a page's body.
   mutating func mark(
-    _ tree: HTMLTree, _ shape: PageShape, _ scores: [Double], _ options: ExtractionOptions
+    _ tree: HTMLTree, _ shape: PageShape, _ elements: ElementTable, _ scores: [Double],
+    _ options: ExtractionOptions
   ) {
     dropped.removeAll(keepingCapacity: true)
     dropped.append(contentsOf: repeatElement(false, count: tree.count))
@@ -41,7 +42,7 @@ struct PageMarks: Sendable {
     comments.removeAll(keepingCapacity: true)
     let body = tree.body ?? .root
     var judge = ElementJudge(
-      tree: tree, shape: shape, scores: scores, total: scores[body.index], options: options)
+      tree: tree, shape: shape, elements: elements, scores: scores, total: scores[body.index], options: options)
     var node = HTMLNode(index: body.index + 1)
     let end = tree.skip(body)
     while node < end {

@@ -26,11 +26,13 @@ struct PageReader: Sendable {
     collector.collect(tree)
     let reader = MetadataReader(tree, address: address)
     let pageTitle = reader.title
-    let titles = Set([title, pageTitle?.value].compactMap { $0 }.map(Text.key))
-    var page = finder.find(in: tree, collector, titles, options)
+    let about = ContentFinder.About(
+      titles: Set([title, pageTitle?.value].compactMap { $0 }.map(Text.key)), address: address,
+      type: reader.type)
+    var page = finder.find(in: tree, collector, about, options)
     let metadata = reader.read(title: pageTitle, lines: finder.lines(collector.text))
-    if page.units < PageReader.thin {
-      retry(&page, titles, options)
+    if page.units < PageReader.thin, options.usesModel {
+      retry(&page, about, options)
       if let text = reader.linkedText { page.replaceIfThin(by: text) }
     }
     page.isCut = tree.isTruncated
@@ -48,12 +50,12 @@ struct PageReader: Sendable {
 
   /// Looks again with fewer demands: what was taken for comments or boxes may be all there is.
   private mutating func retry(
-    _ page: inout PageText, _ titles: Set<String>, _ options: ExtractionOptions
+    _ page: inout PageText, _ about: ContentFinder.About, _ options: ExtractionOptions
   ) {
     var options = options
     options.favor = .recall
     options.isDesperate = true
-    let second = finder.find(in: tree, collector, titles, options)
+    let second = finder.find(in: tree, collector, about, options)
     if second.units > 2 * page.units { page = second }
   }
 }

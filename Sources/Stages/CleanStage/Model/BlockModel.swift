@@ -1,0 +1,63 @@
+/// Decides which blocks of a page are its content, where rules by themselves would be too coarse: lists,
+/// shops, forums.
+///
+/// What the rules found is among the things it is told, so that it learns where they are wrong.
+struct BlockModel: Sendable {
+  /// The model that comes with pipe; `scripts/train-clean` makes it.
+  static let shared: BlockModel? = DecisionTrees(base64: BlockModel.trained)
+    .flatMap { $0.width == BlockFeatures.width ? BlockModel(trees: $0) : nil }
+
+  private let trees: DecisionTrees
+
+  /// Marks those blocks as kept that make up the content.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks of a page, as the rules have left them.
+  ///   - features: What is known of them.
+  ///   - favor: What to lean to in doubt.
+  ///   - probabilities: A buffer.
+  func choose(
+    _ blocks: inout [TextBlock], _ features: BlockFeatures, favor: Favor,
+    _ probabilities: inout [Float]
+  ) {
+    trees.predict(features.values, into: &probabilities)
+    let limit = BlockModel.limit(probabilities, blocks, beta: favor.beta)
+    for index in blocks.indices { blocks[index].isKept = probabilities[index] >= limit }
+  }
+
+  /// The probability from which blocks are to be kept, so that the expected F measure of the text is the
+  /// largest (Jansche, "A maximum expected utility framework for binary sequence labeling", 2007; here with
+  /// the expectations of the counts for the expectation of their quotient).
+  ///
+  /// - Parameters:
+  ///   - probabilities: How likely each block is content.
+  ///   - blocks: The blocks; each counts by its length.
+  ///   - beta: How much more recall is worth than precision.
+  static func limit(_ probabilities: [Float], _ blocks: [TextBlock], beta: Float) -> Float {
+    let order = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
+    let weight = beta * beta
+    var expected: Float = 0
+    for index in order { expected += probabilities[index] * Float(blocks[index].units) }
+    var (right, taken): (Float, Float) = (0, 0)
+    var best: (measure: Float, limit: Float) = (-1, 1)
+    for index in order {
+      let units = Float(blocks[index].units)
+      right += probabilities[index] * units
+      taken += units
+      let measure = (1 + weight) * right / max(taken + weight * expected, 1)
+      if measure > best.measure { best = (measure, probabilities[index]) }
+    }
+    return best.limit
+  }
+}
+
+extension Favor {
+  /// How much more recall is worth than precision, as in the F measure (van Rijsbergen, 1979).
+  var beta: Float {
+    switch self {
+    case .precision: 0.5
+    case .balanced: 1
+    case .recall: 2
+    }
+  }
+}

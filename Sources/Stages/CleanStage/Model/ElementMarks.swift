@@ -1,0 +1,99 @@
+import HTML
+
+/// What an element's name, role and style say of it and of what stands in it.
+struct ElementMarks: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let nav = ElementMarks(rawValue: 1 << 0)
+  static let header = ElementMarks(rawValue: 1 << 1)
+  static let footer = ElementMarks(rawValue: 1 << 2)
+  static let aside = ElementMarks(rawValue: 1 << 3)
+  static let form = ElementMarks(rawValue: 1 << 4)
+  static let main = ElementMarks(rawValue: 1 << 5)
+  static let article = ElementMarks(rawValue: 1 << 6)
+  static let section = ElementMarks(rawValue: 1 << 7)
+  static let table = ElementMarks(rawValue: 1 << 8)
+  static let list = ElementMarks(rawValue: 1 << 9)
+  static let terms = ElementMarks(rawValue: 1 << 10)
+  static let figure = ElementMarks(rawValue: 1 << 11)
+  static let control = ElementMarks(rawValue: 1 << 12)
+  static let quote = ElementMarks(rawValue: 1 << 13)
+  static let details = ElementMarks(rawValue: 1 << 14)
+  static let hidden = ElementMarks(rawValue: 1 << 15)
+  /// Something around the content, by its role.
+  static let chrome = ElementMarks(rawValue: 1 << 16)
+  static let microdata = ElementMarks(rawValue: 1 << 17)
+  /// The text, by its microdata.
+  static let text = ElementMarks(rawValue: 1 << 18)
+  /// How many marks there are.
+  static let count = 19
+
+  /// Reads an element.
+  ///
+  /// - Parameters:
+  ///   - node: The element.
+  ///   - name: Its name.
+  ///   - tree: Its page.
+  ///   - outer: The marks of what it stands in.
+  /// - Returns: Its marks, with the outer ones, and what its classes say.
+  static func read(
+    _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, within outer: ElementMarks
+  ) -> (ElementMarks, ClassWords) {
+    var marks = outer.union(of(name))
+    var words: ClassWords = []
+    tree.forEachAttribute(of: node) { name, value in
+      switch name {
+      case .class, .id: words.formUnion(ClassWords(in: value))
+      case .hidden: if !value.elementsEqual("until-found".utf8) { marks.insert(.hidden) }
+      case .ariaHidden: if value.elementsEqual("true".utf8) { marks.insert(.hidden) }
+      case .style:
+        if value.has("display:none") || value.has("display: none") { marks.insert(.hidden) }
+      case .itemprop:
+        marks.insert(.microdata)
+        if texts.contains(where: { value.elementsEqual($0.utf8) }) { marks.insert(.text) }
+      case .role: marks.formUnion(role(value))
+      default:
+        let isOwn =
+          !name.isKnown || name == .dataComponent || name == .dataModule || name == .dataType
+        if isOwn, value.count < 32 {
+          words.formUnion(ClassWords(in: value).intersection(.telling))
+        }
+      }
+    }
+    return (marks, words)
+  }
+
+  private static let texts = ["articleBody", "description", "text"]
+
+  private static func of(_ name: HTMLName) -> ElementMarks {
+    switch name {
+    case .nav, .menu: .nav
+    case .header: .header
+    case .footer: .footer
+    case .aside: .aside
+    case .form, .fieldset: .form
+    case .main: .main
+    case .article: .article
+    case .section: .section
+    case .table: .table
+    case .ul, .ol: .list
+    case .dl: .terms
+    case .figure, .figcaption: .figure
+    case .button, .label, .legend, .output, .option, .select: .control
+    case .blockquote: .quote
+    case .details, .dialog: .details
+    default: []
+    }
+  }
+
+  private static func role(_ value: ArraySlice<UInt8>) -> ElementMarks {
+    switch String(decoding: value, as: UTF8.self) {
+    case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+      "menu", "menubar", "toolbar", "alert", "tooltip", "status":
+      .chrome
+    case "main": .main
+    case "article": .article
+    default: []
+    }
+  }
+}

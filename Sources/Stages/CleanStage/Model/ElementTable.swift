@@ -1,0 +1,144 @@
+import HTML
+
+/// What every element of a page is and stands in, and how much text it holds.
+struct ElementTable: Sendable {
+  /// What is known of an element.
+  struct Element: Sendable {
+    /// What its name and attributes say, and those of all it stands in.
+    var marks: ElementMarks = []
+    /// What its classes say, and those of all it stands in.
+    var words: ClassWords = []
+    /// What its classes say.
+    var ownWords: ClassWords = []
+    var depth: Int32 = 0
+    /// How many children of its parent are as it is, by name and first classes; itself is one.
+    var twins: Int32 = 0
+    /// The text in it, as ``TextBlock/units``.
+    var units: Int32 = 0
+    var linkUnits: Int32 = 0
+    /// The text in paragraphs of some length.
+    var running: Int32 = 0
+    /// The text that was kept.
+    var kept: Int32 = 0
+    var blocks: Int32 = 0
+    var headings: Int32 = 0
+    var pictures: Int32 = 0
+  }
+
+  /// One for each node of the tree; text nodes have what they stand in.
+  private(set) var elements: [Element] = []
+  /// A hash table by parent, name and classes.
+  private var slots: [(key: UInt64, count: Int32)] = []
+  private var keys: [UInt64] = []
+
+  /// Roughly how many bytes the buffers take.
+  var capacity: Int {
+    elements.capacity * MemoryLayout<Element>.stride + slots.capacity * 16 + keys.capacity * 8
+  }
+
+  subscript(index: Int) -> Element { elements[index] }
+
+  /// Reads what the elements of a page are.
+  mutating func read(_ tree: HTMLTree) {
+    elements.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    elements.append(Element())
+    keys.append(0)
+    var tagged = 0
+    for index in 1..<max(tree.count, 1) {
+      let node = HTMLNode(index: index)
+      let parent = tree.parent(of: node)?.index ?? 0
+      var element = Element()
+      element.marks = elements[parent].marks
+      element.words = elements[parent].words
+      element.depth = elements[parent].depth + 1
+      var key: UInt64 = 0
+      if tree.kind(of: node) == .element, let name = tree.name(of: node) {
+        if name != .body, name != .html {
+          (element.marks, element.ownWords) = ElementMarks.read(
+            node, name, tree, within: element.marks)
+          element.words.formUnion(element.ownWords)
+        }
+        if name == .img || name == .picture { element.pictures = 1 }
+        key = ElementTable.key(node, name, parent, tree)
+        tagged += 1
+      }
+      elements.append(element)
+      keys.append(key)
+    }
+    countTwins(tagged)
+  }
+
+  /// Adds up the text of a page's blocks.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks.
+  ///   - tree: The page that was read.
+  mutating func add(_ blocks: [TextBlock], of tree: HTMLTree) {
+    add(blocks)
+    var index = tree.count - 1
+    while index > 0 {
+      let parent = tree.parent(of: HTMLNode(index: index))?.index ?? 0
+      let element = elements[index]
+      if element.blocks > 0 || element.pictures > 0 { elements[parent].add(element) }
+      index -= 1
+    }
+  }
+
+  private mutating func add(_ blocks: [TextBlock]) {
+    for block in blocks {
+      let units = Int32(clamping: block.units)
+      elements[block.container].units += units
+      elements[block.container].linkUnits += Int32(clamping: block.linkUnits + block.anchorUnits)
+      elements[block.container].blocks += 1
+      if block.isRunningText { elements[block.container].running += units }
+      if block.isKept { elements[block.container].kept += units }
+      if block.isHeading { elements[block.container].headings += 1 }
+    }
+  }
+
+  /// Counts the elements with the same key.
+  private mutating func countTwins(_ count: Int) {
+    var bits = 4
+    while 1 << bits < 2 * count { bits += 1 }
+    slots.removeAll(keepingCapacity: true)
+    slots.append(contentsOf: repeatElement((key: UInt64(0), count: Int32(0)), count: 1 << bits))
+    func slot(_ key: UInt64) -> Int {
+      var slot = Int(truncatingIfNeeded: key >> UInt64(64 - bits))
+      while slots[slot].count > 0, slots[slot].key != key { slot = (slot + 1) & (1 << bits - 1) }
+      return slot
+    }
+    for key in keys where key != 0 {
+      let at = slot(key)
+      slots[at] = (key, slots[at].count + 1)
+    }
+    for index in keys.indices where keys[index] != 0 {
+      elements[index].twins = slots[slot(keys[index])].count
+    }
+  }
+
+  /// A number that elements of one parent share when they have one name and begin with the same classes.
+  private static func key(
+    _ node: HTMLNode, _ name: HTMLName, _ parent: Int, _ tree: HTMLTree
+  ) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: parent) << 20 ^ UInt64(name.rawValue)
+    hash = (hash ^ ClassVocabulary.seed) &* 0x9E37_79B9_7F4A_7C15
+    if let value = tree.attributeBytes(.class, of: node) {
+      for byte in value.prefix(24) { hash = ClassVocabulary.mix(hash, byte) }
+    }
+    return (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 | 1
+  }
+}
+
+extension ElementTable.Element {
+  /// Adds the text of an element that stands in this one.
+  fileprivate mutating func add(_ other: Self) {
+    units &+= other.units
+    linkUnits &+= other.linkUnits
+    running &+= other.running
+    kept &+= other.kept
+    blocks &+= other.blocks
+    headings &+= other.headings
+    pictures &+= other.pictures
+  }
+}
