@@ -9,7 +9,13 @@ struct BlockModel: Sendable {
 
   private let trees: DecisionTrees
 
+  /// From this agreement on the rules have the last word.
+  private static let enough: Float = 0.85
+
   /// Marks those blocks as kept that make up the content.
+  ///
+  /// Where the rules found nearly the same, it stays with what they found: they know the lines that stand within
+  /// an article and are no part of it, one by one.
   ///
   /// - Parameters:
   ///   - blocks: The blocks of a page, as the rules have left them.
@@ -22,6 +28,14 @@ struct BlockModel: Sendable {
   ) {
     trees.predict(features.values, into: &probabilities)
     let limit = BlockModel.limit(probabilities, blocks, beta: favor.beta)
+    var (both, either): (Float, Float) = (0, 0)
+    for (block, probability) in zip(blocks, probabilities) {
+      let units = Float(block.units)
+      let isChosen = probability >= limit
+      if block.isKept, isChosen { both += 2 * units }
+      either += (block.isKept ? units : 0) + (isChosen ? units : 0)
+    }
+    if both >= BlockModel.enough * either { return }
     for index in blocks.indices { blocks[index].isKept = probabilities[index] >= limit }
   }
 
