@@ -137,11 +137,15 @@ struct BlockFeatures: Sendable {
 
     init(_ blocks: [TextBlock]) {
       title = blocks.firstIndex { $0.kind == .heading(level: 1) }
-      kept =
-        (blocks.firstIndex(where: \.isKept) ?? 0)...(blocks.lastIndex(where: \.isKept) ?? 0)
-      running =
-        (blocks.firstIndex(where: \.isRunningText) ?? 0)...(blocks.lastIndex(where: \.isRunningText)
-        ?? 0)
+      kept = Places.range(blocks) { $0.isKept }
+      running = Places.range(blocks) { $0.isRunningText }
+    }
+
+    /// From the first to the last block that is one of some.
+    private static func range(
+      _ blocks: [TextBlock], _ isOne: (TextBlock) -> Bool
+    ) -> ClosedRange<Int> {
+      (blocks.firstIndex(where: isOne) ?? 0)...(blocks.lastIndex(where: isOne) ?? 0)
     }
   }
 
@@ -171,7 +175,7 @@ struct BlockFeatures: Sendable {
       let place = index + offset
       guard blocks.indices.contains(place) else {
         append(-1, 0, 0)
-    append(0)
+        append(0)
         append(-1)
         continue
       }
@@ -185,8 +189,10 @@ struct BlockFeatures: Sendable {
       let start = max(0, index - before)
       let end = min(blocks.count, index + behind + 1)
       let units = max(1, sums[end].units - sums[start].units)
-      append(units, (sums[end].running - sums[start].running) / units, (sums[end].links - sums[start].links) / units)
-    append((sums[end].kept - sums[start].kept) / units)
+      append(
+        units, (sums[end].running - sums[start].running) / units,
+        (sums[end].links - sums[start].links) / units)
+      append((sums[end].kept - sums[start].kept) / units)
     }
   }
 
