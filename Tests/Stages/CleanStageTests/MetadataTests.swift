@@ -133,4 +133,16 @@ import Testing
     #expect(LenientJSON.read(Array(String(repeating: "[", count: 100_000).utf8)[...]) != nil)
     #expect(LenientJSON.read([]) == nil)
   }
+
+  @Test(arguments: [
+    ("The ferry to Saint Orrin runs again", "When does the Saint Orrin ferry run?", true),
+    ("The ferry runs again", "The ferry runs again", false),
+    ("The Port Post", "When does the Saint Orrin ferry run?", false),
+    ("Ferry news", "Ferry timetable and prices", false),
+  ])
+  func aHeadingIsTakenForAHeadlineThatIsPutInOtherWordsElsewhere(
+    heading: String, title: String, isReworded: Bool
+  ) {
+    #expect(PageTitle.isReworded(heading, in: title) == isReworded)
+  }
 }

@@ -21,10 +21,32 @@ enum PageTitle {
         return Found(heading, "h1")
       }
     }
+    if headings.count == 1, let heading = headings.first,
+      let title = headline ?? shared, isReworded(heading, in: title)
+    {
+      return Found(heading, "h1")
+    }
     if let headline { return Found(without(siteName, headline), "json-ld") }
     if let shared { return Found(without(siteName, shared), "og:title") }
     if headings.count == 1, let heading = headings.first { return Found(heading, "h1") }
     return element.isEmpty ? nil : Found(without(siteName, element), "title element")
+  }
+
+  /// Whether a title says much the same as a heading in other words: those for sharing and for search engines often
+  /// do, and readers see the heading.
+  ///
+  /// - Parameters:
+  ///   - heading: The heading.
+  ///   - title: The title.
+  /// - Returns: Whether they have at least two fifths of the words of the shorter one in common, and not all.
+  static func isReworded(_ heading: String, in title: String) -> Bool {
+    func words(_ text: String) -> Set<Substring> {
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+    }
+    let (lower, other) = (words(heading), words(title))
+    let shorter = min(lower.count, other.count)
+    let common = lower.intersection(other).count
+    return lower.count > 2 && common < shorter && common * 5 >= shorter * 2
   }
 
   /// Takes the site's name off the end or the beginning of a title.
