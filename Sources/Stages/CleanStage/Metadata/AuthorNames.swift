@@ -2,11 +2,7 @@
 enum AuthorNames {
   /// The names in a text: without `By`, addresses and what follows the name, each once.
   static func names(in text: String) -> [String] {
-    var text = Text.squeezed(text)
-    let lower = text.lowercased()
-    if let start = starts.first(where: { lower.hasPrefix($0) }) {
-      text = String(text.dropFirst(start.count))
-    }
+    let text = withoutStart(Text.squeezed(text))
     var names: [String] = []
     for part in split(text) {
       guard let name = clean(part), !names.contains(where: { Text.key($0) == Text.key(name) })
@@ -52,12 +48,20 @@ enum AuthorNames {
   }
 
   private static let starts = [
-    "written by ", "posted by ", "published by ", "by: ", "by ", "von: ", "von ", "autor: ",
-    "author: ",
+    "written by: ", "written by ", "posted by ", "published by ", "authored by: ", "authored by ",
+    "words by ", "story by ", "verfasst von ", "geschrieben von ", "ver\u{F6}ffentlicht von ",
+    "ein beitrag von ", "gastbeitrag von ", "by: ", "by ", "von: ", "von ", "autor: ", "author: ",
     "autorin: ", "text: ", "por: ", "por ", "par ", "di ", "door ", "af ", "av ", "autor ",
     "author ",
     "escrito por ", "from ",
   ]
+
+  /// Takes off what stands before a name.
+  private static func withoutStart(_ text: String) -> String {
+    let lower = text.lowercased()
+    guard let start = starts.first(where: { lower.hasPrefix($0) }) else { return text }
+    return String(text.dropFirst(start.count))
+  }
 
   private static func split(_ text: String) -> [String] {
     var parts = [""]
@@ -84,13 +88,41 @@ enum AuthorNames {
     }
     name = String(name.drop { !$0.isLetter && $0 != "\u{2018}" })
     while let last = name.last, !last.isLetter, !last.isNumber, last != "." { name.removeLast() }
-    let words = name.split(separator: " ")
+    var words = name.split(separator: " ")
+    // The date often follows in the same element.
+    if let number = words.firstIndex(where: isNumber) {
+      words.removeSubrange(number...)
+      // "May" and "April" are names, too, but not right before a number.
+      while let last = words.last, isDay(last) || MonthNames.month(plain(last)) != nil {
+        words.removeLast()
+      }
+      name = words.joined(separator: " ")
+    }
     guard name.count > 1, name.count <= 60, words.count <= 6, name.contains(where: \.isLetter),
       !name.has("@"), !name.has("://"), !name.has("www."),
       name.filter(\.isNumber).count < 4
     else { return nil }
-    return notNames.contains(name.lowercased()) ? nil : name
+    let lower = name.lowercased()
+    return notNames.contains(lower) || days.contains(lower) ? nil : name
   }
+
+  /// Whether a word is a day, a month or a year in numbers.
+  private static func isNumber(_ word: Substring) -> Bool {
+    let plain = plain(word)
+    return [1, 2, 4].contains(plain.count) && plain.allSatisfy(\.isNumber)
+  }
+
+  private static func isDay(_ word: Substring) -> Bool { days.contains(plain(word)) }
+
+  private static func plain(_ word: Substring) -> String {
+    word.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  private static let days: Set<String> = [
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonntag",
+  ]
 
   private static let notNames: Set<String> = [
     "admin", "administrator", "editor", "staff", "author", "guest", "user", "root", "webmaster",

@@ -82,7 +82,7 @@ struct MetadataReader {
       "parsely-author", "sailthru.author", "citation_author", "dc.contributor", "twitter:data1",
     ] {
       if key == "twitter:data1",
-        meta.first(["twitter:label1"]).map({ !$0.lowercased().hasPrefix("writ") }) ?? true
+        !MetadataReader.isAuthorLabel(meta.first(["twitter:label1"]) ?? "")
       {
         continue
       }
@@ -149,6 +149,16 @@ struct MetadataReader {
       return rank == 0 ? Array(found.prefix(3)) : [first]
     }
     return nil
+  }
+
+  /// Whether what follows is who wrote the page, as content management systems label it in Twitter's cards.
+  private static func isAuthorLabel(_ label: String) -> Bool {
+    let label = label.lowercased()
+    return [
+      "writ", "auth", "auteur", "autor", "verfasst", "geschrieben", "escrito", "\u{E9}crit",
+      "scritto",
+      "geschreven", "skrevet", "skriven",
+    ].contains { label.hasPrefix($0) }
   }
 
   private func authorRank(_ node: HTMLNode) -> Int? {

@@ -1,5 +1,9 @@
 extension BlockModel {
   /// The trees, as ``DecisionTrees`` reads them; written by `scripts/train-clean`.
+  ///
+  /// On sites that were not trained with:
+  /// snippets F1 0.940 (0.919, 0.961)
+  /// types all 0.882, article 0.957, collection 0.719, documentation 0.916, forum 0.821, listing 0.784, product 0.641, service 0.841.
   static let trained = """
     UAAFALsAeAAkACQAGQCxAK8AAAByAFcAAAAAAHsAcgAAAAAAfwCkAK8AhAAAAAAAAAAAAG0ABAC0ALQAAAAAAAAAAAAAAB0AUAAZ\
     ABEAtQByALIABwCsAAAArgCUALAAsACzAFcAVwBdAAAAAAAAAAAAqQCNAJYArgAAALIAsgA4AIIAEQAWAIMAdQCgAAAArAAAAKkA\
