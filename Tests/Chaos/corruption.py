@@ -46,7 +46,7 @@ def interrupted(case, name, random, damage):
                 break
         child.ends_within(random.uniform(0, case.publishing if at_the_end else case.seconds / 2))
         child.strike(signal.SIGKILL)
-        if child.end() not in COMPLETE and not round.is_done and round.noted("output"):
+        if child.end() not in COMPLETE and not round.is_done and round.has_left_something():
             if damage.inflict(round, random):
                 return round
         round.remove()

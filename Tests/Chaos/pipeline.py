@@ -164,6 +164,10 @@ class Round:
                     json.loads(value) for (value,) in
                     state.execute("SELECT value FROM notes WHERE kind = ?", (kind,))]
 
+    def has_left_something(self):
+        """Whether a run that was killed has left what can be gone on with: it has passed a checkpoint."""
+        return bool(self.noted("position"))
+
     @property
     def is_done(self):
         """Whether a run that was killed at its very end is complete, with nothing to go on with."""

@@ -27,7 +27,7 @@ def relapsed(case, name, random, tally, is_publishing=False):
         round = after_first_run(case, case.folder / name, tally)
         code = kill(round, random)
         phase = "publishing" if is_publishing else "under way"
-        if code not in COMPLETE and round.phase == phase and not round.is_done and round.noted("output"):
+        if code not in COMPLETE and round.phase == phase and not round.is_done and round.has_left_something():
             tally.add(f"older outputs, killed {phase}")
             return round
         round.remove()
@@ -84,7 +84,7 @@ def kill_when_noted(round, child, random):
 def has_noted(round):
     # What is read while it is written may be neither the old nor the new.
     with contextlib.suppress(sqlite3.DatabaseError, OSError):
-        return bool(round.noted("output"))
+        return round.has_left_something()
     return False
 
 

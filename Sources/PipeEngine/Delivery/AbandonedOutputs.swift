@@ -32,6 +32,29 @@ enum AbandonedOutputs {
     }
   }
 
+  /// Removes the hidden files that were copied along with a run's folder: nobody else knows of them.
+  ///
+  /// - Parameters:
+  ///   - notes: As above; paths are those of the files that were copied.
+  ///   - original: The directory the run was begun in.
+  ///   - copy: The directory it was copied to. What is not in it, also by way of a symbolic link, is left alone.
+  ///   - files: The files.
+  /// - Throws: `FileError`.
+  static func removeCopies(
+    _ notes: [JSON], of original: String, to copy: String, in files: any FileSystem
+  ) throws(FileError) {
+    for note in notes.compactMap(\.object) {
+      for key in ["part", "temporary"] {
+        guard let path = note[key]?.string, path.hasPrefix(original + "/") else { continue }
+        let file = copy + path.dropFirst(original.count)
+        guard let folder = try? files.resolve(file.directoryPath),
+          folder == copy || folder.hasPrefix(copy + "/")
+        else { continue }
+        try files.remove(file)
+      }
+    }
+  }
+
   /// Cuts a file, if what is behind the place is nothing but what was added.
   private static func cut(
     _ path: String, to base: Int, _ part: String?, _ note: JSONObject, in files: any FileSystem

@@ -95,9 +95,14 @@ extension Delivery {
     run.status = .abandoning
     try store.update(run)
     do {
-      // A copied state speaks of the files of another.
+      let outputs = try store.notes(.output).map(\.value)
       if isHere(run, store) {
-        try AbandonedOutputs.undo(try store.notes(.output).map(\.value), in: files)
+        try AbandonedOutputs.undo(outputs, in: files)
+      } else if let original = directory(of: run), let here = try? files.resolve("."),
+        here != original
+      {
+        // A copied state speaks of the files of another; some may have been copied along with it.
+        try AbandonedOutputs.removeCopies(outputs, of: original, to: here, in: files)
       }
     } catch let error as FileError {
       throw StageError(
@@ -111,6 +116,14 @@ extension Delivery {
     run.status = .abandoned
     run.ended = now
     try store.update(run)
+  }
+
+  /// The directory a run was begun in, if its pipeline's file was named by a path from there.
+  private static func directory(of run: RunRecord) -> String? {
+    guard let file = run.report["file"]?.string, let path = run.report["path"]?.string,
+      path.hasSuffix("/" + file)
+    else { return nil }
+    return String(path.dropLast(file.count + 1))
   }
 
   /// Whether a run's state is where it was.

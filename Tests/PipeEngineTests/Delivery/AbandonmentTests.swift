@@ -80,6 +80,27 @@ struct AbandonmentTests {
     #expect(test.files.paths == ["log", "part"])
   }
 
+  @Test func removesHiddenFilesThatWereCopiedAlongWithTheState() throws {
+    let store = MemoryRunStore(path: "/copy/.pipe/p.sqlite")
+    let files = MemoryFileSystem(workingDirectory: "/copy")
+    let hidden = ["/copy/out/.a.pipe-part", "/original/out/.a.pipe-part", "/shared/.b.pipe-part"]
+    for path in hidden + ["/copy/p.yaml", "/original/p.yaml"] { files.put("x", at: path) }
+    let report: JSONObject = [
+      "state": "/original/.pipe/p.sqlite", "file": "p.yaml", "path": "/original/p.yaml",
+    ]
+    _ = try store.begin(RunRecord(started: Timestamp(seconds: 0), report: report))
+    for (index, path) in hidden.dropFirst().enumerated() {
+      let entry = Checkpoint.Entry(stage: "a\(index)", kind: .output, key: "export")
+      try store.commit([(entry, ["part": .string(path)])], at: Timestamp(seconds: 0))
+    }
+    let services = Services(clock: TestClock(), files: files, http: TestHTTPClient())
+    let plan = Plan(name: "p", stages: [])
+    _ = try Delivery(plan, store: store, services: services, file: "p.yaml", startsOver: true)
+    #expect(files.text(of: "/copy/out/.a.pipe-part") == nil)
+    #expect(files.text(of: "/original/out/.a.pipe-part") == "x")
+    #expect(files.text(of: "/shared/.b.pipe-part") == "x")
+  }
+
   @Test func removesHiddenFilesOfARunThatWasKilledBeforeItsFirstCheckpoint() throws {
     let store = MemoryRunStore()
     let test = TestServices(files: ["out/.a.pipe-part": "", "out/.a.pipe-tmp": "half"])
