@@ -18,7 +18,7 @@ struct InnerText {
   private struct OpenBox {
     var end: Int
     var display: Display
-    var isPre: Bool
+    var style: TextStyle
   }
 
   static func append(_ node: HTMLNode, of tree: HTMLTree, to buffer: inout [UInt8]) {
@@ -35,19 +35,23 @@ struct InnerText {
   }
 
   private mutating func collect(_ root: HTMLNode) {
-    // An element that is not shown itself gives its text as it stands.
-    if tree.kind(of: root) == .element, Display.of(root, in: tree) == .none {
-      tree.appendText(of: root, to: &output)
-      return
+    if tree.kind(of: root) == .element {
+      switch Display.of(root, style(of: root), in: tree) {
+      // An element that is not shown itself gives its text as it stands.
+      case .none: return tree.appendText(of: root, to: &output)
+      case .replaced: return
+      default: break
+      }
     }
     let end = tree.skip(root).index
     var node = root.index
     if tree.kind(of: root) == .element {
-      let outer = tree.ancestors(of: root).first { Display.isPre($0, in: tree) != nil }
-      let isPre =
-        Display.isPre(root, in: tree)
-        ?? outer.flatMap { Display.isPre($0, in: tree) } ?? false
-      open.append(OpenBox(end: end, display: .inline, isPre: isPre))
+      var text = TextStyle()
+      for outer in tree.ancestors(of: root).reversed() {
+        text.enter(outer, style(of: outer), in: tree)
+      }
+      text.enter(root, style(of: root), in: tree)
+      open.append(OpenBox(end: end, display: .inline, style: text))
       node += 1
     }
     while node < end {
@@ -57,35 +61,54 @@ struct InnerText {
     close(until: end)
   }
 
+  private func style(of node: HTMLNode) -> InlineStyle? {
+    guard tree.records[node.index].length > 0 else { return nil }
+    return tree.attributeBytes(.style, of: node).map { InlineStyle($0) }
+  }
+
   /// Takes up a node; gives the place where to go on.
   private mutating func visit(_ node: HTMLNode) -> Int {
     let record = tree.records[node.index]
     switch record.kind {
     case .text:
-      write(tree.bytes(record.start, record.length), isPre: open.last?.isPre ?? false)
+      write(tree.bytes(record.start, record.length), open.last?.style ?? TextStyle())
       return node.index + 1
-    case .element:
-      let display = Display.of(node, in: tree)
-      switch display {
-      case .none: return Int(record.end)
-      case .lineBreak:
-        breakLine()
-        return Int(record.end)
-      case .block: require(1)
-      case .paragraph: require(2)
-      case .replaced:
-        // An image or a control is no text, but parts words as text does.
-        if needsSpace { space() }
-        isLineStart = false
-        return Int(record.end)
-      case .inline, .inlineBlock, .cell, .row: break
-      }
-      let isPre = Display.isPre(node, in: tree) ?? open.last?.isPre ?? false
-      open.append(OpenBox(end: Int(record.end), display: display, isPre: isPre))
-      return node.index + 1
+    case .element: return enter(node, Int(record.end))
     case .document, .doctype, .comment: return node.index + 1
     case .content: return Int(record.end)
     }
+  }
+
+  private mutating func enter(_ node: HTMLNode, _ end: Int) -> Int {
+    let style = style(of: node)
+    var display = Display.of(node, style, in: tree)
+    if display == .none { return end }
+    var text = open.last?.style ?? TextStyle()
+    text.enter(node, style, in: tree)
+    if text.isInvisible {
+      // What is not seen breaks no lines, but what is in it may be seen.
+      if display == .lineBreak || display == .replaced { return end }
+      display = .inline
+    }
+    switch display {
+    case .lineBreak:
+      breakLine()
+      return end
+    case .block: require(1)
+    case .paragraph: require(2)
+    case .replaced:
+      // An image or a control is no text, but parts words as text does.
+      if needsSpace { space() }
+      isLineStart = false
+      return end
+    case .inlineBlock:
+      // Its lines are its own: white space at its edges is not seen.
+      if needsSpace { space() }
+      isLineStart = true
+    case .inline, .cell, .row, .none: break
+    }
+    open.append(OpenBox(end: end, display: display, style: text))
+    return node.index + 1
   }
 
   private mutating func close(until place: Int) {
@@ -96,6 +119,9 @@ struct InnerText {
       case .paragraph: require(2)
       case .cell: if hasNext(box.end, .cell) { put(0x09) }
       case .row: if hasNext(box.end, .row) { put(0x0A) }
+      case .inlineBlock:
+        needsSpace = false
+        isLineStart = lineFeeds > 0
       default: break
       }
     }
@@ -115,7 +141,7 @@ struct InnerText {
     while next < end {
       let node = HTMLNode(index: next)
       if tree.kind(of: node) == .element {
-        let found = Display.of(node, in: tree)
+        let found = Display.of(node, style(of: node), in: tree)
         if found == display { return true }
         if display == .row, found == .inline {
           next += 1
@@ -164,8 +190,10 @@ struct InnerText {
     needsSpace = false
   }
 
-  private mutating func write(_ bytes: ArraySlice<UInt8>, isPre: Bool) {
-    guard !isPre else {
+  private mutating func write(_ bytes: ArraySlice<UInt8>, _ style: TextStyle) {
+    if style.isTextless { return }
+    if style.isInvisible { return hide(bytes) }
+    guard style.space != .preserved else {
       guard !bytes.isEmpty else { return }
       if needsSpace { space() }
       flush()
@@ -176,7 +204,11 @@ struct InnerText {
     var place = bytes.startIndex
     while place < bytes.endIndex {
       if Scan.isSpace(bytes[place]) {
-        if !isLineStart { needsSpace = true }
+        if bytes[place] == 0x0A, style.space == .lines {
+          breakLine()
+        } else if !isLineStart {
+          needsSpace = true
+        }
         place += 1
         continue
       }
@@ -188,5 +220,12 @@ struct InnerText {
       isLineStart = false
       place = end
     }
+  }
+
+  /// Passes over text that is not seen, which white space before and after it stays apart from.
+  private mutating func hide(_ bytes: ArraySlice<UInt8>) {
+    guard !bytes.allSatisfy(Scan.isSpace) else { return }
+    if needsSpace { space() }
+    isLineStart = false
   }
 }

@@ -30,6 +30,20 @@ extension HTMLTree {
     attributeBytes(name, of: node) != nil
   }
 
+  /// Whether an element has an attribute that is not one of the known names, as `popover`.
+  ///
+  /// Finding its name in the document first would take time in proportion to all of its names.
+  func hasAttribute(_ text: String, _ node: HTMLNode) -> Bool {
+    let record = records[node.index]
+    for index in Int(record.start)..<Int(record.start) + Int(record.length) {
+      let number = Int(attributes[index].name) - HTMLName.knownCount
+      guard nameEnds.indices.contains(number) else { continue }
+      let start = number == 0 ? 0 : Int(nameEnds[number - 1])
+      if nameBytes[start..<Int(nameEnds[number])].elementsEqual(text.utf8) { return true }
+    }
+    return false
+  }
+
   /// An element's attributes, in the order written.
   ///
   /// A doctype has the attributes ``HTMLName/name``, ``HTMLName/public`` and ``HTMLName/system``,
