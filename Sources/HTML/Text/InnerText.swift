@@ -2,16 +2,16 @@
 ///
 /// One walk in document order; what is open is a stack, so that depth needs no recursion.
 struct InnerText {
-  private let tree: HTMLTree
-  private var output: [UInt8]
+  let tree: HTMLTree
+  var output: [UInt8]
   /// Where the text of this node begins in the buffer.
-  private let start: Int
+  let start: Int
   /// How many line feeds are due before the next text: the standard's required line breaks.
-  private var lineFeeds = 0
+  var lineFeeds = 0
   /// Whether a space is due before the next text of the line.
-  private var needsSpace = false
+  var needsSpace = false
   /// Whether nothing has been written in the line, so that white space is left out.
-  private var isLineStart = true
+  var isLineStart = true
   private var open: [OpenBox] = []
 
   /// An element whose end means something.
@@ -151,81 +151,5 @@ struct InnerText {
       next = tree.skip(node).index
     }
     return false
-  }
-
-  // MARK: Writing
-
-  private mutating func require(_ count: Int) {
-    needsSpace = false
-    lineFeeds = max(lineFeeds, count)
-    isLineStart = true
-  }
-
-  private mutating func breakLine() {
-    flush()
-    needsSpace = false
-    output.append(0x0A)
-    isLineStart = true
-  }
-
-  /// Writes a tab or line feed between cells or rows.
-  private mutating func put(_ byte: UInt8) {
-    flush()
-    needsSpace = false
-    output.append(byte)
-    isLineStart = true
-  }
-
-  /// Writes the line feeds that are due, unless nothing stands before them.
-  private mutating func flush() {
-    if output.count > start {
-      for _ in 0..<lineFeeds { output.append(0x0A) }
-    }
-    lineFeeds = 0
-  }
-
-  private mutating func space() {
-    flush()
-    output.append(0x20)
-    needsSpace = false
-  }
-
-  private mutating func write(_ bytes: ArraySlice<UInt8>, _ style: TextStyle) {
-    if style.isTextless { return }
-    if style.isInvisible { return hide(bytes) }
-    guard style.space != .preserved else {
-      guard !bytes.isEmpty else { return }
-      if needsSpace { space() }
-      flush()
-      output.append(contentsOf: bytes)
-      isLineStart = bytes.last == 0x0A
-      return
-    }
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
-      if Scan.isSpace(bytes[place]) {
-        if bytes[place] == 0x0A, style.space == .lines {
-          breakLine()
-        } else if !isLineStart {
-          needsSpace = true
-        }
-        place += 1
-        continue
-      }
-      var end = place + 1
-      while end < bytes.endIndex, !Scan.isSpace(bytes[end]) { end += 1 }
-      if needsSpace { space() }
-      flush()
-      output.append(contentsOf: bytes[place..<end])
-      isLineStart = false
-      place = end
-    }
-  }
-
-  /// Passes over text that is not seen, which white space before and after it stays apart from.
-  private mutating func hide(_ bytes: ArraySlice<UInt8>) {
-    guard !bytes.allSatisfy(Scan.isSpace) else { return }
-    if needsSpace { space() }
-    isLineStart = false
   }
 }
