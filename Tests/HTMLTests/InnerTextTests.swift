@@ -15,7 +15,7 @@ import Testing
     ("<table><caption>t</caption><tr><td>a</table>", "t\na"),
     ("<table><tr><td><p>a</p><td>b</table>", "a\n\n\tb"),
     ("<pre> a\n  b </pre>c", " a\n  b \nc"), ("<pre>a\n\nb</pre>", "a\n\nb"),
-    ("x<textarea> a\n b</textarea>y", "x a\n by"),
+    ("x<textarea> a\n b</textarea>y", "xy"),
     ("<span style='white-space: pre'> a  b</span>", " a  b"),
     ("<pre><b style='white-space:normal'> a  b</b></pre>", "a b"),
     ("a<script>x</script><style>y</style>b", "ab"), ("a<template>x</template>b", "ab"),

@@ -164,9 +164,9 @@ enum SelectorCases {
     :root:not(#html) => 
     html:root => html
     body:root => 
-    p:empty => p4 p5 p6
+    p:empty => p4 p6
     ul:empty => 
-    p:not(:empty) => p1 p2 p3 p7
+    p:not(:empty) => p1 p2 p3 p5 p7
     :not(p):empty => 
     :is(h1, h2) => h1 h2a h2b
     :is(#p1, .x, nosuch) => p1 l2 l4 l5

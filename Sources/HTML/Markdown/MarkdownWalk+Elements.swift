@@ -36,7 +36,8 @@ extension MarkdownWalk {
     case .table: beginTable(node)
     case .tr where table != nil:
       let parent = tree.parent(of: node)
-      table?.beginRow(inHead: parent.map { tree.isElement($0, .thead) } ?? false)
+      table?.beginRow(
+        inHead: parent.map { tree.isElement($0, .thead) } ?? false, group: parent?.index)
     case .td where table != nil, .th where table != nil: cell(node, isHeader: name == .th)
     case .caption where table != nil: return caption(node)
     default: if isBlock(name) { block(node) }

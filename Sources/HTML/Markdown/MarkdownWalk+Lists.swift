@@ -5,12 +5,27 @@ extension MarkdownWalk {
     // A list right after another one needs other marks, or they would be one.
     var mark: UInt8 = isOrdered ? 0x2E : 0x2D
     if blocks.last == .list(mark) { mark = isOrdered ? 0x29 : 0x2A }
-    let start = startName.flatMap { tree.attribute($0, of: node) }.flatMap { Int($0) } ?? 1
+    let start = startName.flatMap { integer($0, of: node) } ?? 1
     lists.append(
       List(
-        isOrdered: isOrdered, number: min(max(0, start), 99_999_999), mark: mark,
-        isTight: isTight(node)))
+        isOrdered: isOrdered, number: listNumber(start), mark: mark, isTight: isTight(node)))
     open.append((tree.skip(node).index, .list(mark)))
+  }
+
+  /// A number as CommonMark allows it in a list: of at most nine digits.
+  private func listNumber(_ number: Int) -> Int { min(max(0, number), 999_999_999) }
+
+  /// The integer that an attribute's value begins with (HTML, section 2.3.4.1).
+  private func integer(_ name: HTMLName, of node: HTMLNode) -> Int? {
+    guard var bytes = tree.attributeBytes(name, of: node)?.drop(while: Scan.isSpace),
+      let first = bytes.first
+    else { return nil }
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { bytes.removeFirst() }
+    let digits = bytes.prefix(while: Scan.isDigit)
+    guard !digits.isEmpty else { return nil }
+    // Numbers without end are as good as the largest.
+    let number = digits.reduce(0) { min($0 * 10 + Int($1 - 0x30), Int(Int32.max)) }
+    return first == UInt8(ascii: "-") ? -number : number
   }
 
   /// Whether no item of a list has more than one paragraph or other block.
@@ -67,13 +82,11 @@ extension MarkdownWalk {
       isTight = list.isTight
       marker = [list.mark, 0x20]
       if list.isOrdered {
-        if let value = tree.attribute(.value, of: node).flatMap({ Int($0) }) {
-          list.number = min(max(0, value), 99_999_999)
-        }
+        if let value = integer(.value, of: node) { list.number = listNumber(value) }
         // Only an item with the number 1 may interrupt a paragraph.
         joins = list.number == 1
         marker = Array(String(list.number).utf8) + marker
-        list.number += 1
+        list.number = listNumber(list.number + 1)
       }
       lists.append(list)
     }
@@ -98,8 +111,10 @@ extension MarkdownWalk {
 
   mutating func cell(_ node: HTMLNode, isHeader: Bool) {
     _ = inline.finish()
-    let columns = tree.attribute(.colspan, of: node).flatMap { Int($0) } ?? 1
-    let rows = tree.attribute(.rowspan, of: node).flatMap { Int($0) } ?? 1
+    let columns = integer(.colspan, of: node) ?? 1
+    var rows = integer(.rowspan, of: node) ?? 1
+    // None are all that follow in the group; fewer are a mistake.
+    if rows < 0 { rows = 1 }
     open.append(
       (tree.skip(node).index, .cell(columns: columns, rows: rows, isHeader: isHeader)))
   }

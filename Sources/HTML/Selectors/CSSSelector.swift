@@ -16,13 +16,15 @@
 /// Known are type and universal selectors, ids, classes, attributes with all operators and the flags
 /// `i` and `s`, all combinators, lists, `:is`, `:where`, `:not`, `:has`, `:nth-child(an+b of S)` and
 /// its kin, `:root`, `:scope`, `:empty`, `:link`, `:any-link`, `:checked`, `:disabled`, `:enabled`,
-/// `:lang`, and `:contains("text")`, which is no standard but much used. The prefixes `html`, `svg`
-/// and `math` of elements and `xlink`, `xml` and `xmlns` of attributes need no declaration.
+/// `:required`, `:optional`, `:read-only`, `:read-write`, `:defined`, `:open`, `:lang`, and
+/// `:contains("text")`, which is no standard but much used. `:hover`, `:visited` and the like match
+/// nothing. The prefixes `html`, `svg` and `math` of elements and `xlink`, `xml` and `xmlns` of
+/// attributes need no declaration.
 ///
-/// Matching takes time in proportion to the tree and to the selector, whatever they are. Three
-/// things are not as in a browser: a mistake in `:is()` or a bracket that is not closed is an error,
-/// and not passed over; `:empty` matches elements with nothing but white space, as Level 4 has it;
-/// and `:checked` goes by the attributes `checked` and `selected` alone.
+/// As in browsers, `:is()` and `:where()` pass over what is no selector, what is open at the end is
+/// closed there, and white space is content to `:empty`. Matching takes time in proportion to the
+/// tree and to the selector, whatever they are. `:checked` goes by the attributes `checked` and
+/// `selected` alone.
 public struct CSSSelector: Sendable {
   /// The selector as it was written.
   public private(set) var text: String

@@ -1,25 +1,24 @@
 extension SelectorParser {
   /// Parses an attribute selector, the place being at its `[`.
   mutating func attribute() throws(CSSSelectorError) -> SimpleSelector {
-    let start = scanner.place
     scanner.place += 1
-    _ = try scanner.skipSpace()
+    _ = scanner.skipSpace()
     var simple = SimpleSelector(kind: .attribute)
     let nameStart = scanner.place
     guard let (prefix, local) = try qualifiedName(), let local else {
       throw scanner.error("an attribute's name is missing", "write it after '['")
     }
     simple.name = add(local, try attributePrefix(prefix, at: nameStart))
-    _ = try scanner.skipSpace()
+    _ = scanner.skipSpace()
     if let comparison = try comparison() {
       simple.comparison = comparison
-      _ = try scanner.skipSpace()
+      _ = scanner.skipSpace()
       simple.text = keep(try value())
-      _ = try scanner.skipSpace()
+      _ = scanner.skipSpace()
       simple.sensitivity = try sensitivity(selector.names[simple.name])
     }
-    guard scanner.skip(UInt8(ascii: "]")) else {
-      if scanner.isAtEnd { throw scanner.error(at: start, "'[' is not closed", "add ']'") }
+    // What is open at the end is closed there, as CSS Syntax has it.
+    guard scanner.skip(UInt8(ascii: "]")) || scanner.isAtEnd else {
       throw scanner.error(
         "\(scanner.shown) is not expected in an attribute selector", "put the value in quotes")
     }
@@ -82,10 +81,10 @@ extension SelectorParser {
       let start = scanner.place
       switch String(decoding: scanner.name(), as: UTF8.self) {
       case "i", "I":
-        _ = try scanner.skipSpace()
+        _ = scanner.skipSpace()
         return .insensitive
       case "s", "S":
-        _ = try scanner.skipSpace()
+        _ = scanner.skipSpace()
         return .sensitive
       case let other:
         throw scanner.error(

@@ -9,7 +9,7 @@ extension SelectorParser {
       if type.kind == .type { specificity.types += 1 }
     }
     while true {
-      if !simples.isEmpty { try scanner.skipComments() }
+      if !simples.isEmpty { scanner.skipComments() }
       switch scanner.byte {
       case UInt8(ascii: "#"): simples.append(try id(&specificity))
       case UInt8(ascii: "."): simples.append(try styleClass(&specificity))
@@ -26,7 +26,7 @@ extension SelectorParser {
         return simples
       }
       guard simples.count + selector.simples.count <= SelectorParser.maximumSimples else {
-        throw scanner.error(
+        throw tooLarge(
           "the selector has more than \(SelectorParser.maximumSimples) conditions",
           "make it shorter, or several of it")
       }

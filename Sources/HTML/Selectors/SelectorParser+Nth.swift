@@ -14,7 +14,7 @@ extension SelectorParser {
   ) throws(CSSSelectorError) -> SimpleSelector {
     var simple = nth(ofType: name.hasSuffix("of-type"), fromEnd: name.hasPrefix("nth-last"))
     (simple.step, simple.start) = try steps()
-    _ = try scanner.skipSpace()
+    _ = scanner.skipSpace()
     guard !simple.ofType, scanner.isIdentifier else { return simple }
     let start = scanner.place
     let word = scanner.name().map(NameTable.lower)
@@ -43,9 +43,9 @@ extension SelectorParser {
     scanner.place += 1
     let step = (sign ?? 1) * (number ?? 1)
     let after = scanner.place
-    _ = try scanner.skipSpace()
+    _ = scanner.skipSpace()
     if let sign = self.sign() {
-      _ = try scanner.skipSpace()
+      _ = scanner.skipSpace()
       guard let start = self.number(), !SelectorScanner.isNameByte(scanner.byte) else {
         throw noSteps(begin)
       }

@@ -18,18 +18,16 @@ extension SelectorParser {
       return try plain(name, at: start)
     }
     guard depth < SelectorParser.maximumDepth else {
-      throw scanner.error(
+      throw tooLarge(
         at: start, "more than \(SelectorParser.maximumDepth) brackets are nested", "nest less deep")
     }
     depth += 1
     defer { depth -= 1 }
-    _ = try scanner.skipSpace()
+    _ = scanner.skipSpace()
     let simple = try functional(name, at: start, &specificity)
-    _ = try scanner.skipSpace()
-    guard scanner.skip(UInt8(ascii: ")")) else {
-      if scanner.isAtEnd { throw scanner.error(at: start, "':\(name)(' is not closed", "add ')'") }
-      throw unexpected()
-    }
+    _ = scanner.skipSpace()
+    // What is open at the end is closed there, as CSS Syntax has it.
+    guard scanner.skip(UInt8(ascii: ")")) || scanner.isAtEnd else { throw unexpected() }
     return simple
   }
 
@@ -50,10 +48,16 @@ extension SelectorParser {
     case "last-of-type": return nth(ofType: true, fromEnd: true)
     case "only-child": return SimpleSelector(kind: .only)
     case "only-of-type": return SimpleSelector(kind: .only, ofType: true)
-    case "active", "focus", "focus-visible", "focus-within", "hover", "target", "visited":
-      throw scanner.error(
-        at: start, "':\(name)' depends on what a reader does and is nothing of a document",
-        "leave it out")
+    case "required": return SimpleSelector(kind: .required)
+    case "optional": return SimpleSelector(kind: .optional)
+    case "read-write": return SimpleSelector(kind: .readWrite)
+    case "read-only": return SimpleSelector(kind: .readOnly)
+    case "defined": return SimpleSelector(kind: .defined)
+    case "open": return SimpleSelector(kind: .open)
+    // These depend on what a reader does, and there is none.
+    case "active", "focus", "focus-visible", "focus-within", "hover", "target", "target-within",
+      "visited":
+      return SimpleSelector(kind: .never)
     case "before", "after", "first-line", "first-letter":
       throw scanner.error(
         at: start, "pseudo-elements are no elements of a document", "leave ':\(name)' out")
@@ -72,7 +76,8 @@ extension SelectorParser {
     scanner.error(
       at: start, "the pseudo-class ':\(name)' is not supported",
       "known are :is, :where, :not, :has, :nth-child and its kin, :root, :scope, :empty, :link, "
-        + ":checked, :disabled, :enabled, :lang, :contains; a colon in a name is written '\\:'")
+        + ":checked, :disabled, :enabled, :required, :optional, :read-only, :read-write, :defined, "
+        + ":open, :lang, :contains; a colon in a name is written '\\:'")
   }
 
   private mutating func functional(
@@ -80,11 +85,11 @@ extension SelectorParser {
   ) throws(CSSSelectorError) -> SimpleSelector {
     switch name {
     case "is", "where", "matches", "-webkit-any", "-moz-any":
-      let simple = SimpleSelector(kind: .matches, list: try nestedList(isEmptyAllowed: true))
+      let simple = SimpleSelector(kind: .matches, list: try forgivingList())
       if name != "where" { specificity += highest(simple.list) }
       return simple
     case "not":
-      let simple = SimpleSelector(kind: .not, list: try nestedList(isEmptyAllowed: false))
+      let simple = SimpleSelector(kind: .not, list: try list(relative: false))
       specificity += highest(simple.list)
       return simple
     case "has":
@@ -109,14 +114,6 @@ extension SelectorParser {
     }
   }
 
-  private mutating func nestedList(isEmptyAllowed: Bool) throws(CSSSelectorError) -> Int {
-    if isEmptyAllowed, scanner.byte == UInt8(ascii: ")") {
-      selector.lists.append(0..<0)
-      return selector.lists.count - 1
-    }
-    return try list(relative: false)
-  }
-
   /// The specificity of the most specific selector of a list.
   func highest(_ list: Int) -> CSSSpecificity {
     selector.complexes[selector.lists[list]].map(\.specificity).max() ?? CSSSpecificity()
@@ -127,7 +124,7 @@ extension SelectorParser {
     let first = selector.slots
     selector.slots += count
     guard selector.slots <= SelectorParser.maximumSlots + SelectorParser.sharedSlots else {
-      throw scanner.error(
+      throw tooLarge(
         "the selector has more than \(SelectorParser.maximumSlots) of :has, :contains, and 'of'",
         "make several selectors of it")
     }
@@ -139,9 +136,9 @@ extension SelectorParser {
     while true {
       if !ranges.isEmpty { ranges.append(UInt8(ascii: ",")) }
       ranges += try word("a language", "such as ':lang(en)'").map(NameTable.lower)
-      _ = try scanner.skipSpace()
+      _ = scanner.skipSpace()
       guard scanner.skip(UInt8(ascii: ",")) else { break }
-      _ = try scanner.skipSpace()
+      _ = scanner.skipSpace()
     }
     return SimpleSelector(kind: .language, text: keep(ranges))
   }

@@ -13,6 +13,8 @@ struct SelectorParser {
   var selector: CSSSelector
   var depth = 0
   var isInHas = false
+  /// Whether the selector is larger than may be, which no list forgives.
+  var isTooLarge = false
 
   /// The slots of what counts children, which all may share: from the start and from the end, each
   /// for all elements and for those of one name.
@@ -25,13 +27,21 @@ struct SelectorParser {
   }
 
   mutating func parse() throws(CSSSelectorError) -> CSSSelector {
-    _ = try scanner.skipSpace()
+    _ = scanner.skipSpace()
     guard !scanner.isAtEnd else {
       throw scanner.error("there is no selector", "write one, such as 'p' or '*'")
     }
     selector.top = try list(relative: false)
     guard scanner.isAtEnd else { throw unexpected() }
     return selector
+  }
+
+  /// The mistake to go beyond a limit.
+  mutating func tooLarge(
+    at place: Int? = nil, _ reason: String, _ advice: String
+  ) -> CSSSelectorError {
+    isTooLarge = true
+    return scanner.error(at: place, reason, advice)
   }
 
   func unexpected() -> CSSSelectorError {
@@ -72,15 +82,15 @@ struct SelectorParser {
   }
 
   /// Parses compounds and combinators, and the white space around.
-  private mutating func complex(relative: Bool) throws(CSSSelectorError) -> ComplexSelector {
-    _ = try scanner.skipSpace()
+  mutating func complex(relative: Bool) throws(CSSSelectorError) -> ComplexSelector {
+    _ = scanner.skipSpace()
     var compounds: [CompoundSelector] = []
     var specificity = CSSSpecificity()
     var combinator = SelectorCombinator.none
     if relative { combinator = try self.combinator() ?? .descendant }
     while true {
       guard compounds.count < SelectorParser.maximumCompounds else {
-        throw scanner.error(
+        throw tooLarge(
           "more than \(SelectorParser.maximumCompounds) selectors are combined",
           "make the selector shorter")
       }
@@ -90,7 +100,7 @@ struct SelectorParser {
         throw start == scanner.place ? unexpected() : scanner.error("nothing", "write a selector")
       }
       compounds.append(CompoundSelector(combinator: combinator, simples: add(simples)))
-      let isSpace = try scanner.skipSpace()
+      let isSpace = scanner.skipSpace()
       if let next = try self.combinator() {
         combinator = next
       } else if isSpace, !scanner.isAtEnd, scanner.byte != UInt8(ascii: ","),
@@ -124,7 +134,7 @@ struct SelectorParser {
     default: return nil
     }
     scanner.place += 1
-    _ = try scanner.skipSpace()
+    _ = scanner.skipSpace()
     return combinator
   }
 

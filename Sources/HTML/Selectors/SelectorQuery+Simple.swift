@@ -36,6 +36,13 @@ extension SelectorQuery {
     case .checked: return isChecked(node)
     case .disabled: return isControl(node) && isDisabled(node)
     case .enabled: return isControl(node) && !isDisabled(node)
+    case .required: return isRequired(node) == true
+    case .optional: return isRequired(node) == false
+    case .readWrite: return isWritable(node)
+    case .readOnly: return !isWritable(node)
+    case .defined: return isDefined(node)
+    case .open: return isOpen(node)
+    case .never: return false
     case .language: return hasLanguage(simple, node)
     case .contains: return contains(simple, node)
     case .matches: return matches(list: simple.list, node)
@@ -61,18 +68,14 @@ extension SelectorQuery {
     return distance % simple.step == 0 && distance / simple.step >= 0
   }
 
-  /// Whether there is nothing in an element but comments and white space.
+  /// Whether there is nothing in an element but comments.
   private func isEmpty(_ node: Int) -> Bool {
     var child = node + 1
     let end = Int(tree.records[node].end)
     while child < end {
       let record = tree.records[child]
-      if record.kind == .element { return false }
-      if record.kind == .text,
-        !tree.bytes(record.start, record.length).allSatisfy({ Scan.isSpace($0) })
-      {
-        return false
-      }
+      // White space is content too: browsers do not follow Level 4 in this.
+      if record.kind == .element || (record.kind == .text && record.length > 0) { return false }
       child = Int(record.end)
     }
     return true

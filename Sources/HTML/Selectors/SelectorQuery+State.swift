@@ -30,7 +30,7 @@ extension SelectorQuery {
     }
   }
 
-  private static func isWord(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
+  static func isWord(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
     bytes.count == word.utf8.count && bytes.lazy.map(NameTable.lower).elementsEqual(word.utf8)
   }
 

@@ -26,6 +26,8 @@ struct SelectorQuery: Sendable {
   var languages: [UInt32] = []
   /// For each node whether it is in a disabled field set.
   var disabled: [UInt8] = []
+  /// For each node whether it is in an element that may be edited.
+  var editable: [Bool] = []
 
   /// The selectors of a long list by what they want.
   var index: SelectorIndex?

@@ -24,25 +24,23 @@ struct SelectorScanner: Sendable {
   }
 
   /// Passes over white space and comments, and tells whether there was white space.
-  mutating func skipSpace() throws(CSSSelectorError) -> Bool {
+  mutating func skipSpace() -> Bool {
     var wasSpace = false
-    try skipComments()
+    skipComments()
     while Scan.isSpace(byte) {
       wasSpace = true
       place += 1
-      try skipComments()
+      skipComments()
     }
     return wasSpace
   }
 
-  /// Passes over comments, which do not part what stands around them.
-  mutating func skipComments() throws(CSSSelectorError) {
+  /// Passes over comments, which do not part what stands around them; the end closes one.
+  mutating func skipComments() {
     while byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
-      let start = place
       place += 2
       while !isAtEnd, byte != UInt8(ascii: "*") || peek(1) != UInt8(ascii: "/") { place += 1 }
-      guard !isAtEnd else { throw error(at: start, "the comment has no end", "add '*/'") }
-      place += 2
+      place = min(place + 2, bytes.count)
     }
   }
 
@@ -135,7 +133,7 @@ struct SelectorScanner: Sendable {
 
   // MARK: Strings
 
-  /// Reads a string, the place being at its quote.
+  /// Reads a string, the place being at its quote; the end closes it, a line feed does not.
   mutating func string() throws(CSSSelectorError) -> [UInt8] {
     let start = place
     let quote = byte
@@ -156,6 +154,7 @@ struct SelectorScanner: Sendable {
         escape(&text)
       }
     }
+    if isAtEnd { return text }
     let sign = String(Character(Unicode.Scalar(quote)))
     throw error(at: start, "the string has no end", "add \(sign)")
   }

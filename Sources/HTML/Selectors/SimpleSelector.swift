@@ -14,6 +14,14 @@ struct SimpleSelector: Sendable {
     case checked
     case disabled
     case enabled
+    case required
+    case optional
+    case readWrite
+    case readOnly
+    case defined
+    case open
+    /// Matches nothing.
+    case never
     case language
     case contains
     case matches
@@ -67,9 +75,9 @@ struct SimpleSelector: Sendable {
     case .universal, .type: 0
     case .id: 1
     case .class: 2
-    case .root, .scope, .attribute: 3
-    case .link, .checked, .empty: 4
-    case .nth, .only, .disabled, .enabled, .language: 5
+    case .root, .scope, .attribute, .never: 3
+    case .link, .checked, .empty, .required, .optional, .defined, .open: 4
+    case .nth, .only, .disabled, .enabled, .readWrite, .readOnly, .language: 5
     case .matches, .not: 6
     case .contains, .has: 7
     }

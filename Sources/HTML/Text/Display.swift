@@ -14,46 +14,51 @@ enum Display: UInt8, Sendable {
   /// Not at all.
   case none
 
-  /// How an element is shown, with its attributes `hidden` and `style`.
-  static func of(_ node: HTMLNode, in tree: HTMLTree) -> Display {
+  /// How an element is shown, with its attributes and its `style`.
+  static func of(_ node: HTMLNode, _ style: InlineStyle?, in tree: HTMLTree) -> Display {
     let record = tree.records[node.index]
     guard record.namespace == .html else {
-      return ForeignText.isHidden(HTMLName(rawValue: record.name)) ? .none : .inline
+      if ForeignText.isHidden(HTMLName(rawValue: record.name)) { return .none }
+      return style?.display == "none" ? .none : .inline
     }
     let number = Int(record.name)
     var display = number < table.count ? table[number] : .inline
-    if record.length == 0 || display == .none { return display }
-    if tree.hasAttribute(.hidden, node) { display = .none }
-    if let style = tree.attributeBytes(.style, of: node) {
-      switch InlineStyle.display(style) {
-      case "none": return .none
-      case "inline", "contents": return display == .replaced ? .replaced : .inline
-      case "inline-block", "inline-flex", "inline-grid":
-        return display == .replaced ? .replaced : .inlineBlock
-      case "block", "flex", "grid", "list-item", "flow-root", "table":
-        return display == .paragraph ? .paragraph : .block
-      default: break
-      }
+    if display == .none { return display }
+    let isDialog = record.name == HTMLName.dialog.rawValue
+    if record.length == 0 { return isDialog ? .none : display }
+    // An open dialog is shown although it is a popover.
+    if tree.hasAttribute(.hidden, node)
+      || (isDialog ? !tree.hasAttribute("open", node) : tree.hasAttribute("popover", node))
+    {
+      display = .none
     }
-    return display
+    guard let style, !style.display.isEmpty else { return display }
+    return styled(style.display, display, of: HTMLName(rawValue: record.name))
   }
 
-  /// Whether an element keeps white space as it is; nil if it does what is around it does.
-  static func isPre(_ node: HTMLNode, in tree: HTMLTree) -> Bool? {
-    let record = tree.records[node.index]
-    guard record.namespace == .html else { return nil }
-    if record.length > 0, let style = tree.attributeBytes(.style, of: node) {
-      switch InlineStyle.value(of: "white-space", style) {
-      case "pre", "pre-wrap", "break-spaces": return true
-      case "normal", "nowrap": return false
-      default: break
-      }
+  /// How an element is shown of which a style says how.
+  private static func styled(
+    _ style: String, _ display: Display, of name: HTMLName
+  ) -> Display {
+    if style == "none" { return .none }
+    let usual = Int(name.rawValue) < table.count ? table[Int(name.rawValue)] : .inline
+    // Whatever a style makes of it, `p` has empty lines around, and an image stays one.
+    if usual == .paragraph || usual == .replaced { return isKept(style) ? display : usual }
+    switch style {
+    case "inline", "contents", "initial", "unset": return .inline
+    case "inline-block", "inline-flex", "inline-grid", "inline-table", "-webkit-inline-box",
+      "-webkit-inline-flex":
+      return .inlineBlock
+    case "block", "flex", "grid", "list-item", "flow-root", "table", "-webkit-box",
+      "-webkit-flex":
+      return .block
+    default: return display
     }
-    switch HTMLName(rawValue: record.name) {
-    case .pre, .listing, .plaintext, .xmp, .textarea: return true
-    case .table: return tree.quirks ? false : nil
-    default: return nil
-    }
+  }
+
+  /// Whether a style leaves an element as the browser's style sheet has it.
+  private static func isKept(_ style: String) -> Bool {
+    style == "revert" || style == "revert-layer" || style == "inherit"
   }
 
   private static let table: [Display] = {
@@ -80,8 +85,11 @@ enum Display: UInt8, Sendable {
     (.row, "tr"),
     (.cell, "td th"),
     (.lineBreak, "br"),
-    (.inlineBlock, "button meter progress select textarea marquee"),
-    (.replaced, "img input iframe object embed video audio canvas"),
+    (.inlineBlock, "button select marquee"),
+    (
+      .replaced,
+      "img input iframe object embed video audio canvas meter progress textarea"
+    ),
     (
       .none,
       """

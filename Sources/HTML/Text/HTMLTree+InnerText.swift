@@ -2,11 +2,11 @@ extension HTMLTree {
   /// The text of a node as a browser shows it: the standard's `innerText`.
   ///
   /// Blocks stand in lines of their own, paragraphs with an empty line around; the cells of a row are
-  /// parted by tabs; white space is collapsed but in `pre` and `textarea`. What is not shown is left
-  /// out: scripts, styles, templates, what is `hidden` or has `style="display: none"`. Styles count
-  /// as far as browsers bring them along, and those in `style` attributes for `display` and
-  /// `white-space`. A node that is not shown itself gives its ``text(of:)-(HTMLNode)``, as in
-  /// browsers.
+  /// parted by tabs; white space is collapsed but in `pre`. What is not shown is left out: scripts,
+  /// styles, templates, controls, closed dialogs, popovers, what is `hidden` or has
+  /// `style="display: none"` or `visibility: hidden`. Styles count as far as browsers bring them
+  /// along, and those in `style` attributes for `display`, `visibility` and `white-space`. A node that
+  /// is not shown itself gives its ``text(of:)-(HTMLNode)``, as in browsers.
   ///
   /// ```swift
   /// var parser = HTMLParser()

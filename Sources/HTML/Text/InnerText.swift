@@ -2,23 +2,23 @@
 ///
 /// One walk in document order; what is open is a stack, so that depth needs no recursion.
 struct InnerText {
-  private let tree: HTMLTree
-  private var output: [UInt8]
+  let tree: HTMLTree
+  var output: [UInt8]
   /// Where the text of this node begins in the buffer.
-  private let start: Int
+  let start: Int
   /// How many line feeds are due before the next text: the standard's required line breaks.
-  private var lineFeeds = 0
+  var lineFeeds = 0
   /// Whether a space is due before the next text of the line.
-  private var needsSpace = false
+  var needsSpace = false
   /// Whether nothing has been written in the line, so that white space is left out.
-  private var isLineStart = true
+  var isLineStart = true
   private var open: [OpenBox] = []
 
   /// An element whose end means something.
   private struct OpenBox {
     var end: Int
     var display: Display
-    var isPre: Bool
+    var style: TextStyle
   }
 
   static func append(_ node: HTMLNode, of tree: HTMLTree, to buffer: inout [UInt8]) {
@@ -35,19 +35,23 @@ struct InnerText {
   }
 
   private mutating func collect(_ root: HTMLNode) {
-    // An element that is not shown itself gives its text as it stands.
-    if tree.kind(of: root) == .element, Display.of(root, in: tree) == .none {
-      tree.appendText(of: root, to: &output)
-      return
+    if tree.kind(of: root) == .element {
+      switch Display.of(root, style(of: root), in: tree) {
+      // An element that is not shown itself gives its text as it stands.
+      case .none: return tree.appendText(of: root, to: &output)
+      case .replaced: return
+      default: break
+      }
     }
     let end = tree.skip(root).index
     var node = root.index
     if tree.kind(of: root) == .element {
-      let outer = tree.ancestors(of: root).first { Display.isPre($0, in: tree) != nil }
-      let isPre =
-        Display.isPre(root, in: tree)
-        ?? outer.flatMap { Display.isPre($0, in: tree) } ?? false
-      open.append(OpenBox(end: end, display: .inline, isPre: isPre))
+      var text = TextStyle()
+      for outer in tree.ancestors(of: root).reversed() {
+        text.enter(outer, style(of: outer), in: tree)
+      }
+      text.enter(root, style(of: root), in: tree)
+      open.append(OpenBox(end: end, display: .inline, style: text))
       node += 1
     }
     while node < end {
@@ -57,35 +61,54 @@ struct InnerText {
     close(until: end)
   }
 
+  private func style(of node: HTMLNode) -> InlineStyle? {
+    guard tree.records[node.index].length > 0 else { return nil }
+    return tree.attributeBytes(.style, of: node).map { InlineStyle($0) }
+  }
+
   /// Takes up a node; gives the place where to go on.
   private mutating func visit(_ node: HTMLNode) -> Int {
     let record = tree.records[node.index]
     switch record.kind {
     case .text:
-      write(tree.bytes(record.start, record.length), isPre: open.last?.isPre ?? false)
+      write(tree.bytes(record.start, record.length), open.last?.style ?? TextStyle())
       return node.index + 1
-    case .element:
-      let display = Display.of(node, in: tree)
-      switch display {
-      case .none: return Int(record.end)
-      case .lineBreak:
-        breakLine()
-        return Int(record.end)
-      case .block: require(1)
-      case .paragraph: require(2)
-      case .replaced:
-        // An image or a control is no text, but parts words as text does.
-        if needsSpace { space() }
-        isLineStart = false
-        return Int(record.end)
-      case .inline, .inlineBlock, .cell, .row: break
-      }
-      let isPre = Display.isPre(node, in: tree) ?? open.last?.isPre ?? false
-      open.append(OpenBox(end: Int(record.end), display: display, isPre: isPre))
-      return node.index + 1
+    case .element: return enter(node, Int(record.end))
     case .document, .doctype, .comment: return node.index + 1
     case .content: return Int(record.end)
     }
+  }
+
+  private mutating func enter(_ node: HTMLNode, _ end: Int) -> Int {
+    let style = style(of: node)
+    var display = Display.of(node, style, in: tree)
+    if display == .none { return end }
+    var text = open.last?.style ?? TextStyle()
+    text.enter(node, style, in: tree)
+    if text.isInvisible {
+      // What is not seen breaks no lines, but what is in it may be seen.
+      if display == .lineBreak || display == .replaced { return end }
+      display = .inline
+    }
+    switch display {
+    case .lineBreak:
+      breakLine()
+      return end
+    case .block: require(1)
+    case .paragraph: require(2)
+    case .replaced:
+      // An image or a control is no text, but parts words as text does.
+      if needsSpace { space() }
+      isLineStart = false
+      return end
+    case .inlineBlock:
+      // Its lines are its own: white space at its edges is not seen.
+      if needsSpace { space() }
+      isLineStart = true
+    case .inline, .cell, .row, .none: break
+    }
+    open.append(OpenBox(end: end, display: display, style: text))
+    return node.index + 1
   }
 
   private mutating func close(until place: Int) {
@@ -96,6 +119,9 @@ struct InnerText {
       case .paragraph: require(2)
       case .cell: if hasNext(box.end, .cell) { put(0x09) }
       case .row: if hasNext(box.end, .row) { put(0x0A) }
+      case .inlineBlock:
+        needsSpace = false
+        isLineStart = lineFeeds > 0
       default: break
       }
     }
@@ -115,7 +141,7 @@ struct InnerText {
     while next < end {
       let node = HTMLNode(index: next)
       if tree.kind(of: node) == .element {
-        let found = Display.of(node, in: tree)
+        let found = Display.of(node, style(of: node), in: tree)
         if found == display { return true }
         if display == .row, found == .inline {
           next += 1
@@ -125,68 +151,5 @@ struct InnerText {
       next = tree.skip(node).index
     }
     return false
-  }
-
-  // MARK: Writing
-
-  private mutating func require(_ count: Int) {
-    needsSpace = false
-    lineFeeds = max(lineFeeds, count)
-    isLineStart = true
-  }
-
-  private mutating func breakLine() {
-    flush()
-    needsSpace = false
-    output.append(0x0A)
-    isLineStart = true
-  }
-
-  /// Writes a tab or line feed between cells or rows.
-  private mutating func put(_ byte: UInt8) {
-    flush()
-    needsSpace = false
-    output.append(byte)
-    isLineStart = true
-  }
-
-  /// Writes the line feeds that are due, unless nothing stands before them.
-  private mutating func flush() {
-    if output.count > start {
-      for _ in 0..<lineFeeds { output.append(0x0A) }
-    }
-    lineFeeds = 0
-  }
-
-  private mutating func space() {
-    flush()
-    output.append(0x20)
-    needsSpace = false
-  }
-
-  private mutating func write(_ bytes: ArraySlice<UInt8>, isPre: Bool) {
-    guard !isPre else {
-      guard !bytes.isEmpty else { return }
-      if needsSpace { space() }
-      flush()
-      output.append(contentsOf: bytes)
-      isLineStart = bytes.last == 0x0A
-      return
-    }
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
-      if Scan.isSpace(bytes[place]) {
-        if !isLineStart { needsSpace = true }
-        place += 1
-        continue
-      }
-      var end = place + 1
-      while end < bytes.endIndex, !Scan.isSpace(bytes[end]) { end += 1 }
-      if needsSpace { space() }
-      flush()
-      output.append(contentsOf: bytes[place..<end])
-      isLineStart = false
-      place = end
-    }
   }
 }

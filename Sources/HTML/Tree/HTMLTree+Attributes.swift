@@ -30,6 +30,27 @@ extension HTMLTree {
     attributeBytes(name, of: node) != nil
   }
 
+  /// Whether an element has an attribute that is not one of the known names, as `popover`.
+  func hasAttribute(_ text: String, _ node: HTMLNode) -> Bool {
+    attributeBytes(text, of: node) != nil
+  }
+
+  /// The value of an element's attribute that is not one of the known names.
+  ///
+  /// Finding its name in the document first would take time in proportion to all of its names.
+  func attributeBytes(_ text: String, of node: HTMLNode) -> ArraySlice<UInt8>? {
+    let record = records[node.index]
+    for index in Int(record.start)..<Int(record.start) + Int(record.length) {
+      let number = Int(attributes[index].name) - HTMLName.knownCount
+      guard nameEnds.indices.contains(number) else { continue }
+      let start = number == 0 ? 0 : Int(nameEnds[number - 1])
+      if nameBytes[start..<Int(nameEnds[number])].elementsEqual(text.utf8) {
+        return bytes(attributes[index].start, attributes[index].length)
+      }
+    }
+    return nil
+  }
+
   /// An element's attributes, in the order written.
   ///
   /// A doctype has the attributes ``HTMLName/name``, ``HTMLName/public`` and ``HTMLName/system``,

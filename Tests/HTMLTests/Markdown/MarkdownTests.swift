@@ -142,7 +142,7 @@ import Testing
         == "| a | b |\n| --- | --- |\n| c\\|d | e f`\\|` |\n")
     #expect(
       markdown("<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<tr><td>d</table>")
-        == "| | | |\n| --- | --- | --- |\n| a | b | |\n| | c |\n| d |\n")
+        == "| | |\n| --- | --- |\n| a | b |\n| | c |\n| d |\n")
     #expect(
       markdown(
         "<table><caption>T</caption><thead><tr><td>a<td>b<tbody><tr><td>c<td><b>d</b></table>")

@@ -1,0 +1,56 @@
+import HTML
+import Testing
+
+@Suite struct MarkdownTableTests {
+  private func markdown(_ html: String) -> String {
+    var parser = HTMLParser()
+    let tree = parser.parse(html)
+    return MarkdownWriter().markdown(of: .root, in: tree)
+  }
+
+  @Test(arguments: [
+    (
+      "<tr><td colspan=100>a<td>b<tr><td>c<td>d",
+      "| | | |\n| --- | --- | --- |\n| a | | b |\n| c | d |\n"
+    ),
+    ("<tr><th colspan=100>a<tr><td>c<td>d", "| a | |\n| --- | --- |\n| c | d |\n"),
+    ("<tr><td colspan=1000>a<td>b<td>c", "| | |\n| --- | --- |\n| a | b c |\n"),
+    (
+      "<tr><td colspan=0>a<td colspan=x>b<td colspan=' 2px'>c<tr><td>d",
+      "| | | |\n| --- | --- | --- |\n| a | b | c |\n| d |\n"
+    ),
+    ("<tr><th><th><tr><td>c<td>d", "| | |\n| --- | --- |\n| c | d |\n"),
+  ])
+  func columnsThatAreOnlySpannedAreLeftOut(rows: String, expected: String) {
+    #expect(markdown("<table>" + rows + "</table>") == expected)
+  }
+
+  @Test(arguments: [
+    ("<tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d", "| a | b |\n| | c |\n| | d |\n"),
+    ("<tr><td rowspan=0>a<td>b<tr><td>c<tbody><tr><td>d", "| a | b |\n| | c |\n| d |\n"),
+    ("<tr><td rowspan=9>a<td>b<tr><td>c<tbody><tr><td>d", "| a | b |\n| | c |\n| d |\n"),
+    ("<tr><td rowspan=-1>a<td>b<tr><td>c", "| a | b |\n| c |\n"),
+  ])
+  func rowsAreSpannedToTheEndOfTheirGroup(rows: String, expected: String) {
+    #expect(markdown("<table>" + rows + "</table>") == "| | |\n| --- | --- |\n" + expected)
+  }
+
+  @Test(arguments: [80, 256, 300, 2000])
+  func noCellIsLost(count: Int) {
+    let cells = (0..<count).map { "<td>c\($0)" }.joined()
+    let output = markdown("<table><tr>" + cells + "<tr><td>x</table>")
+    let words = output.split { $0 == " " || $0 == "|" || $0 == "\n" }.filter { $0.first == "c" }
+    #expect(words.map(String.init) == (0..<count).map { "c\($0)" })
+    #expect(output.split(separator: "\n").first?.filter { $0 == "|" }.count == min(count, 256) + 1)
+  }
+
+  @Test(arguments: [
+    ("<ol start=123456789><li>a<li>b</ol>", "123456789. a\n123456790. b\n"),
+    ("<ol start=99999999999999999999><li>a<li>b</ol>", "999999999. a\n999999999. b\n"),
+    ("<ol start=-3><li>a</ol>", "0. a\n"), ("<ol start=' 7th'><li>a</ol>", "7. a\n"),
+    ("<ol><li value=999999999>a</ol>", "999999999. a\n"),
+  ])
+  func itemsHaveNumbersOfUpToNineDigits(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+}
