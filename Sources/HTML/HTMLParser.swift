@@ -19,7 +19,7 @@ public struct HTMLParser: Sendable {
     /// How many attributes of a tag are kept.
     public var maximumAttributes = 1 << 18
     /// How many formatting elements may be made again where they are misnested, for each kilobyte of
-    /// the document and beyond 4,096; what is misnested more often is closed where it is.
+    /// the document and beyond 4,096, at most 2³²; what is misnested more often is closed where it is.
     public var copiesPerKilobyte = 256
     /// Whether to read as a browser that runs scripts: the content of `noscript` is then text.
     public var scripting = false

@@ -55,7 +55,7 @@ struct TreeBuilder: Sendable {
     maximumDepth = min(max(16, options.maximumDepth), 30_000)
     maximumLength = min(max(0, options.maximumLength), 512 << 20)
     maximumNodes = min(max(16, options.maximumNodes), 1 << 31)
-    copiesPerKilobyte = max(0, options.copiesPerKilobyte)
+    copiesPerKilobyte = min(max(0, options.copiesPerKilobyte), 1 << 32)
     scripting = options.scripting
     tokenizer.maximumAttributes = max(0, options.maximumAttributes)
   }
