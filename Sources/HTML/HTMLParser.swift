@@ -19,7 +19,7 @@ public struct HTMLParser: Sendable {
     /// How many attributes of a tag are kept.
     public var maximumAttributes = 1 << 18
     /// How many formatting elements may be made again where they are misnested, for each kilobyte of
-    /// the document and beyond 4,096; what is misnested more often is closed where it is.
+    /// the document and beyond 4,096, at most 2³²; what is misnested more often is closed where it is.
     public var copiesPerKilobyte = 256
     /// Whether to read as a browser that runs scripts: the content of `noscript` is then text.
     public var scripting = false
@@ -42,6 +42,8 @@ public struct HTMLParser: Sendable {
   /// - Parameters:
   ///   - bytes: The document.
   ///   - charset: The label of the encoding it came with; see ``HTMLEncoding/detect(_:declared:)``.
+  ///     Without one, a `meta` anywhere that states another encoding than was found has the document
+  ///     read again, as browsers do.
   /// - Returns: The tree.
   public mutating func parse(_ bytes: [UInt8], charset: String? = nil) -> HTMLTree {
     var tree = HTMLTree()
@@ -70,8 +72,11 @@ public struct HTMLParser: Sendable {
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
     tree.removeAll()
-    let source = HTMLEncoding.decode(read, declared: charset, into: &decoded)
-    builder.build(source, isTruncated: isTruncated, into: &tree)
+    let (source, guess) = HTMLEncoding.decode(read, declared: charset, into: &decoded)
+    builder.build(source, isTruncated: isTruncated, guess: guess, into: &tree)
+    guard let stated = builder.statedEncoding else { return }
+    tree.removeAll()
+    builder.build(stated.decode(read, into: &decoded), isTruncated: isTruncated, into: &tree)
   }
 
   /// Parses a fragment: what is the content of an element, as by `innerHTML`.

@@ -83,6 +83,41 @@ import Testing
     #expect(HTMLEncoding.detect(Array(cut.utf8)) == .utf8)
   }
 
+  @Test(arguments: [
+    ("<meta charset=windows-1253><p>", nil, "αβγ"),
+    ("<meta http-equiv=CONTENT-type content='text/html; charset=\"windows-1253\"'><p>", nil, "αβγ"),
+    ("<meta content='charset=koi8-r'><meta charset=nosuch><meta charset=windows-1253>", nil, "αβγ"),
+    ("<meta charset=windows-1253><meta charset=koi8-r><p>", nil, "αβγ"),
+    ("<body><p><meta charset=windows-1253>", nil, "αβγ"),
+    ("<meta charset=utf-16><p>", nil, "\u{FFFD}\u{FFFD}\u{FFFD}"),
+    ("<!--<meta charset=utf-8>--><meta charset=windows-1253><p>", nil, "αβγ"),
+    // What the document came with is certain.
+    ("<meta charset=windows-1253><p>", "koi8-r", "АБЦ"),
+  ])
+  func aLateMetaChangesTheEncoding(head: String, charset: String?, text: String) throws {
+    var parser = HTMLParser()
+    let start = "<!doctype html><!--" + String(repeating: "x", count: 1100) + "-->" + head
+    let tree = parser.parse(Array(start.utf8) + [0xE1, 0xE2, 0xE3], charset: charset)
+    let body = try #require(tree.body)
+    #expect(tree.text(of: body) == text)
+  }
+
+  @Test func aLateMetaOfWindows1252DoesNotUnmakeUTF8() throws {
+    var parser = HTMLParser()
+    let start = "<!--" + String(repeating: "x", count: 1100) + "-->"
+    let western = parser.parse(Array((start + "<meta charset=latin1><p>é").utf8))
+    #expect(western.text(of: try #require(western.body)) == "é")
+    let greek = parser.parse(Array((start + "<meta charset=windows-1253><p>é").utf8))
+    #expect(greek.text(of: try #require(greek.body)) == "Γ©")
+  }
+
+  @Test func whatThePrescanFoundIsKeptIfTheFirstMetaSaysSo() throws {
+    var parser = HTMLParser()
+    let start = "<meta charset=windows-1253>" + String(repeating: " ", count: 1100)
+    let tree = parser.parse(Array((start + "<meta charset=koi8-r><p>").utf8) + [0xE1])
+    #expect(tree.text(of: try #require(tree.body)) == "α")
+  }
+
   @Test func prescanningEndsForEveryInput() {
     let pieces = [
       "<", "<!--", "-->", "-", "<meta", " charset", "=", "'", ">", "/", "<?xml encoding", "a", " ",

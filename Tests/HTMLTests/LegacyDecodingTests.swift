@@ -9,8 +9,10 @@ import Testing
     ("euc-kr", "80ff61", "\u{FFFD}\u{FFFD}a"),
     ("big5", "a440", "一"), ("big5", "8862 8864 88a3 88a5", "Ê̄Ê̌ê̄ê̌"),
     ("big5", "a43c", "\u{FFFD}<"), ("big5", "a4", "\u{FFFD}"), ("big5", "8161", "\u{FFFD}a"),
+    ("big5", "a3c0 c6cf a145 a3e1 a1e3", "␀廴‧€～"),
     ("big5", "a1fe a2cc", "／十"), ("big5", "80", "\u{FFFD}"),
     ("gbk", "d2bb 80", "一€"), ("gbk", "813c", "\u{FFFD}<"), ("gbk", "81ff", "\u{FFFD}"),
+    ("gbk", "a3a0 a3a1", "\u{3000}！"), ("gb18030", "a3a0", "\u{3000}"),
     ("gb18030", "8130 8130", "\u{80}"), ("gb18030", "9030 8130", "\u{10000}"),
     ("gb18030", "e332 9a35", "\u{10FFFF}"), ("gb18030", "e332 9a36", "\u{FFFD}"),
     ("gb18030", "8135 f437", "\u{E7C7}"), ("gb18030", "8235 9037", "\u{9FB4}"),
@@ -54,6 +56,25 @@ import Testing
     let decoded = encoding.decode(Bytes.of(hexadecimal))
     let shown = String(decoding: decoded, as: UTF8.self)
     #expect(decoded == Array(text.utf8), "\(label) \(hexadecimal) is \(shown)")
+  }
+
+  /// All entries of the standard's index are compared, by a checksum (FNV-1a, of pointers and code
+  /// points in turn).
+  @Test func big5IsTheStandardsIndexThroughout() {
+    var (count, sum): (Int, UInt64) = (0, 0xCBF2_9CE4_8422_2325)
+    for pointer in 0..<126 * 157 {
+      let trail = pointer % 157
+      let bytes = [UInt8(pointer / 157 + 0x81), UInt8(trail + (trail < 0x3F ? 0x40 : 0x62))]
+      let text = String(decoding: HTMLEncoding.big5.decode(bytes), as: UTF8.self).unicodeScalars
+      guard let code = text.first, text.count == 1, code != "\u{FFFD}" else { continue }
+      count += 1
+      for value in [UInt64(pointer), UInt64(code.value)] {
+        sum = (sum ^ value) &* 0x100_0000_01B3
+      }
+    }
+    // Four more stand for two code points.
+    #expect(count == 18_590)
+    #expect(sum == 0x41DD_B634_43D4_12C6)
   }
 
   @Test func noBytesMakeADecoderFailOrWriteWhatIsNoUTF8() {

@@ -176,6 +176,64 @@ import Testing
     #expect(HTMLSanitizer().sanitize("\u{FEFF}x") == "\u{FEFF}x")
   }
 
+  @Test func aParserMayMakeAsManyCopiesAsItLikes() {
+    var options = HTMLParser.Options()
+    options.copiesPerKilobyte = .max
+    var parser = HTMLParser(options: options)
+    let html = "<p><b>" + String(repeating: "x", count: 4096) + "<p>y"
+    let tree = parser.parse(html)
+    #expect(tree.descendants(of: .root).filter { tree.name(of: $0) == .b }.count == 2)
+  }
+
+  @Test(arguments: [
+    ("\u{FFFD}", false), (" \0 ", true), ("\0\u{FFFD}", false), ("\0&#0;", false), ("&#32;", true),
+    ("<![CDATA[\0]]>", true), ("<![CDATA[\u{FFFD}]]>", false),
+  ])
+  func aFramesetTakesThePlaceOfSVGWithoutText(text: String, isTaken: Bool) {
+    var parser = HTMLParser()
+    let tree = parser.parse("<svg>\(text)</svg><frameset>")
+    #expect((tree.first(.frameset) != nil) == isTaken)
+  }
+
+  @Test func endTagsInForeignContentOfAFragmentReachTheHTMLAroundIt() throws {
+    var parser = HTMLParser()
+    var inForm = HTMLContext("div")
+    inForm.isInForm = true
+    let form = parser.parseFragment("<svg></form></svg><form>x", context: inForm)
+    #expect(form.first(.form) != nil)
+    let svg = parser.parseFragment(
+      "<foreignObject><p><b></p></foreignObject><g></b></g><foreignObject>x",
+      context: HTMLContext("svg", in: .svg))
+    #expect(
+      Outline.of(svg) == """
+        | <svg foreignObject>
+        |   <p>
+        |     <b>
+        | <svg g>
+        | <svg foreignObject>
+        |   "x"
+        """)
+    let root = parser.parseFragment("</svg></g>x<g></p>y", context: HTMLContext("svg", in: .svg))
+    #expect(Outline.of(root) == "| \"x\"\n| <svg g>\n| <p>\n| \"y\"")
+  }
+
+  @Test(arguments: [
+    ("<select>", "<optgroup disabled><option>a</optgroup><option>b", "b"),
+    ("<select>", "<optgroup disabled><div><option>a</div></optgroup><optgroup><option>b", "b"),
+    ("<select>", "<optgroup disabled><option>a", ""),
+    ("<select>", "<optgroup disabled><option selected>a</optgroup><option>b", "a"),
+    ("<select size=1>", "<option>a", "a"), ("<select size=x>", "<option>a", "a"),
+    ("<select size=2>", "<option>a", ""), ("<select size=' +010 rows'>", "<option>a", ""),
+    ("<select size=2>", "<option>a<option selected>b", "b"),
+    ("<select multiple>", "<option>a<option selected>b", ""),
+  ])
+  func aSelectShowsWhatIsChosen(select: String, options: String, shown: String) throws {
+    var parser = HTMLParser()
+    let tree = parser.parse("\(select)<button><selectedcontent></button>\(options)")
+    let node = try #require(tree.first(.selectedcontent))
+    #expect(tree.text(of: node) == shown)
+  }
+
   @Test func keepsCommentsInForeignContentThatTheBodyEndedIn() {
     #expect(Outline.ofBody("<svg></html><!--c-->") == "<svg svg>\n  <!-- c -->")
   }

@@ -1,15 +1,14 @@
 /// Decodes Big5 with the additions of Hong Kong (Encoding standard, section 12.1).
 enum Big5Decoder {
   /// The standard's index Big5.
-  private static let index = Iconv.table("BIG5-HKSCS", count: 126 * 157) {
-    let trail = $0 % 157
-    return [UInt8($0 / 157 + 0x81), UInt8(trail + (trail < 0x3F ? 0x40 : 0x62))]
-  }
-
-  /// Characters that Big5 has twice, by pointer; systems have them once.
-  private static let doubles: [Int: UInt32] = [
-    5121: 0xFFE3, 5123: 0x02CD, 5180: 0xFF0F, 5181: 0xFF3C, 5287: 0x5341, 5289: 0x5345,
-  ]
+  private static let index = {
+    var table = Iconv.table("BIG5-HKSCS", count: 126 * 157) {
+      let trail = $0 % 157
+      return [UInt8($0 / 157 + 0x81), UInt8(trail + (trail < 0x3F ? 0x40 : 0x62))]
+    }
+    for (pointer, code) in Big5Corrections.all { table[pointer] = code }
+    return table
+  }()
 
   static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
     let index = index
@@ -39,10 +38,10 @@ enum Big5Decoder {
         output.append(pointer < 1164 ? 0xCA : 0xEA)
         output.append(pointer == 1133 || pointer == 1164 ? 0x304 : 0x30C)
         place += 2
-      case _ where index[pointer] == 0 && doubles[pointer] == nil:
+      case _ where index[pointer] == 0:
         place += output.appendError(second: second)
       default:
-        output.append(doubles[pointer] ?? index[pointer])
+        output.append(index[pointer])
         place += 2
       }
     }

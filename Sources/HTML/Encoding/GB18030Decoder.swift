@@ -1,10 +1,15 @@
 /// Decodes GB18030, and GBK, which is a part of it (Encoding standard, section 10.2).
 enum GB18030Decoder {
   /// The standard's index gb18030.
-  private static let pairs = Iconv.table("GB18030", count: 126 * 190) {
-    let trail = $0 % 190
-    return [UInt8($0 / 190 + 0x81), UInt8(trail + (trail < 0x3F ? 0x40 : 0x41))]
-  }
+  private static let pairs = {
+    var table = Iconv.table("GB18030", count: 126 * 190) {
+      let trail = $0 % 190
+      return [UInt8($0 / 190 + 0x81), UInt8(trail + (trail < 0x3F ? 0x40 : 0x41))]
+    }
+    // The bytes A3 A0: the standard has a second space for them, as pages do, rather than U+E5E5.
+    table[6555] = 0x3000
+    return table
+  }()
 
   /// The standard's index gb18030 ranges, spelt out.
   ///

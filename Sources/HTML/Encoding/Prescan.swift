@@ -14,10 +14,16 @@ struct Prescan {
     return prescan.meta() ?? prescan.declaration()
   }
 
+  /// The encoding that a media type states, as in the attribute `content` of a `meta`.
+  static func encoding(inMediaType text: ArraySlice<UInt8>) -> HTMLEncoding? {
+    Prescan(bytes: text).label(in: text.indices)
+      .flatMap { HTMLEncoding(bytes: text[$0]) }.map(readable)
+  }
+
   private init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   /// What may be meant by an encoding that a document states of itself in ASCII.
-  private static func readable(_ encoding: HTMLEncoding) -> HTMLEncoding {
+  static func readable(_ encoding: HTMLEncoding) -> HTMLEncoding {
     switch encoding {
     case .utf16LittleEndian, .utf16BigEndian: .utf8
     case .userDefined: .windows1252
@@ -166,7 +172,7 @@ struct Prescan {
 
   /// Whether a text in lower case stands at a place, its letters in any case.
   private func starts(_ text: String, at start: Int) -> Bool {
-    guard start + text.utf8.count <= bytes.count else { return false }
+    guard start + text.utf8.count <= bytes.endIndex else { return false }
     var place = start
     for byte in text.utf8 {
       guard NameTable.lower(bytes[place]) == byte else { return false }

@@ -29,6 +29,7 @@ extension Tokenizer {
     nulls: NullRule
   ) -> (start: Int, length: Int) {
     let begin = tail.count
+    replacedNulls = 0
     let end = range.upperBound
     var place = range.lowerBound
     while true {
@@ -45,7 +46,9 @@ extension Tokenizer {
         switch nulls {
         case .keep: tail.append(0)
         case .drop: break
-        case .replace: tail.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        case .replace:
+          tail.append(contentsOf: [0xEF, 0xBF, 0xBD])
+          replacedNulls += 1
         }
       default:
         place = CharacterReference.decode(

@@ -18,6 +18,8 @@ struct Tokenizer: Sendable {
   /// The name of the element whose end tag ends ``model``.
   var modelName: UInt32 = .max
   var nullRule = NullRule.drop
+  /// How many NUL of the text last decoded became U+FFFD.
+  var replacedNulls = 0
   /// Whether `<![CDATA[` is a section of text rather than a comment: in SVG and MathML.
   var allowsCDATA = false
   /// The place of the next byte to read.

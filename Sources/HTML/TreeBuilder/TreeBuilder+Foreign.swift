@@ -85,12 +85,13 @@ extension TreeBuilder {
       leaveForeign()
       return false
     }
-    // An HTML element around the foreign ones is next to be asked, unless it is a fragment's root.
     let place = open.foreignPlace(of: name)
     if place > open.html {
       pop(to: place)
       return true
     }
-    return open.html <= 1
+    // An HTML element around the foreign ones is next to be asked, be it a fragment's root; but where
+    // nothing else is open than that root, the tag comes to nothing.
+    return open.count <= 2
   }
 }

@@ -22,22 +22,38 @@ extension TreeBuilder {
     var place: UInt32 = 0
     var first: UInt32 = 0
     var chosen: UInt32 = 0
+    // The node after a group that is disabled, and its options with it.
+    var groupEnd: UInt32?
     var node = next(select, in: select, skips: false)
     while node != 0 {
+      if node == groupEnd { groupEnd = nil }
+      if groupEnd == nil, isHTML(node, .optgroup), attribute(.disabled, of: node) != nil {
+        groupEnd = next(node, in: select, skips: true)
+      }
       if isHTML(node, .selectedcontent), place == 0 { place = node }
       if isHTML(node, .option) {
         if attribute(.selected, of: node) != nil { chosen = node }
-        if first == 0, attribute(.disabled, of: node) == nil { first = node }
+        if first == 0, groupEnd == nil, attribute(.disabled, of: node) == nil { first = node }
       }
       node = next(node, in: select, skips: isHTML(node, .select))
     }
-    let option = chosen != 0 ? chosen : first
+    // Of a list with several rows nothing is chosen by itself.
+    let option = chosen != 0 || isList(select) ? chosen : first
     guard place != 0, option != 0, !isNode(place, in: option), !isNode(option, in: place) else {
       return
     }
     links[Int(place)].first = 0
     links[Int(place)].last = 0
     copyChildren(of: option, to: place)
+  }
+
+  /// Whether a `select` has a `size` above 1, by the rules for parsing non-negative integers.
+  private func isList(_ select: UInt32) -> Bool {
+    guard let size = attribute(.size, of: select) else { return false }
+    var digits = bytes(size).drop(while: Scan.isSpace)
+    if digits.first == 0x2B { digits = digits.dropFirst() }
+    digits = digits.prefix(while: Scan.isDigit).drop { $0 == 0x30 }
+    return digits.count > 1 || digits.first.map { $0 > 0x31 } ?? false
   }
 
   /// Appends copies of all that stands in a node to another.

@@ -72,20 +72,25 @@ extension TreeBuilder {
 
   private mutating func foreignText(_ token: Token) {
     insertText(token)
-    // The replacement characters of NUL do not count as text here.
     if framesetOK, isMoreThanSpaces(token) { framesetOK = false }
   }
 
+  /// Whether there is more in a text just read than white space and what NUL became.
+  ///
+  /// A U+FFFD that is not of a NUL is a character like others; that there is one shows in that there
+  /// are more of them than there were NUL. Text that stands in the source has no NUL.
   private func isMoreThanSpaces(_ token: Token) -> Bool {
+    var nulls = token.start < tokenizer.source.count ? 0 : tokenizer.replacedNulls
     var place = token.start
     let end = token.start + token.length
     while place < end {
       if Scan.isSpace(byte(place)) {
         place += 1
-      } else if place + 2 < end, byte(place) == 0xEF, byte(place + 1) == 0xBF,
+      } else if nulls > 0, place + 2 < end, byte(place) == 0xEF, byte(place + 1) == 0xBF,
         byte(place + 2) == 0xBD
       {
         place += 3
+        nulls -= 1
       } else {
         return true
       }

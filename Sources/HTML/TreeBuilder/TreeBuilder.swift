@@ -41,6 +41,9 @@ struct TreeBuilder: Sendable {
   var hasSelectedContent = false
   /// How often attributes may still be added to `html` or `body` by further such tags.
   var mergesLeft = 0
+  /// The document's encoding while it is not certain, and another that a `meta` states.
+  var guess: EncodingGuess?
+  var statedEncoding: HTMLEncoding?
   var copiesLeft = 0
   var limits: HTMLLimits = []
 
@@ -55,14 +58,18 @@ struct TreeBuilder: Sendable {
     maximumDepth = min(max(16, options.maximumDepth), 30_000)
     maximumLength = min(max(0, options.maximumLength), 512 << 20)
     maximumNodes = min(max(16, options.maximumNodes), 1 << 31)
-    copiesPerKilobyte = max(0, options.copiesPerKilobyte)
+    copiesPerKilobyte = min(max(0, options.copiesPerKilobyte), 1 << 32)
     scripting = options.scripting
     tokenizer.maximumAttributes = max(0, options.maximumAttributes)
   }
 
   /// Builds the tree of a document or a fragment in valid UTF-8.
+  ///
+  /// If the encoding is a guess and the document states another, that is noted in
+  /// ``statedEncoding``, and the tree is good for nothing.
   mutating func build(
-    _ source: [UInt8], isTruncated: Bool, context: HTMLContext? = nil, into result: inout HTMLTree
+    _ source: [UInt8], isTruncated: Bool, context: HTMLContext? = nil,
+    guess: EncodingGuess? = nil, into result: inout HTMLTree
   ) {
     swap(&tree, &result)
     tree.reset()
@@ -73,6 +80,7 @@ struct TreeBuilder: Sendable {
     tree.source = source
     tree.records.reserveCapacity(min(source.count / 20, 1 << 20))
     reset()
+    self.guess = guess
     limits = isTruncated ? .length : []
     copiesLeft = 4096 + source.count / 1024 * copiesPerKilobyte
     if let context { begin(context) }
@@ -110,6 +118,7 @@ struct TreeBuilder: Sendable {
     context = nil
     hasSelectedContent = false
     mergesLeft = 64
+    statedEncoding = nil
     isLinked = false
     isInOrder = true
     updateTokenizer()

@@ -101,7 +101,10 @@ extension TreeBuilder {
   /// Handles a start tag that belongs into the head; whether it is one.
   mutating func metadata(_ name: HTMLName) -> Bool {
     switch name {
-    case .base, .basefont, .bgsound, .link, .meta: insertVoid(name)
+    case .meta:
+      if guess != nil { noteEncoding() }
+      insertVoid(name)
+    case .base, .basefont, .bgsound, .link: insertVoid(name)
     case .title: insertRawText(name, .escapableRawText)
     case .noframes, .style: insertRawText(name, .rawText)
     case .script: insertRawText(name, .script)
