@@ -1,5 +1,10 @@
 /// Small helpers for short texts.
 enum Text {
+  /// The text of bytes in UTF-8.
+  static func of(_ bytes: Span<UInt8>) -> String {
+    bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// A text on one line, with single spaces, and what is encoded twice decoded.
   static func squeezed(_ text: String) -> String { unescaped(folded(text)) }
 
