@@ -8,6 +8,8 @@ struct MetadataReader {
   private let linked: LinkedData
   private let address: String?
   private let siteName: String?
+  /// What the classes of the elements say.
+  private var elements = ElementTable()
 
   init(_ tree: HTMLTree, address: String?) {
     self.tree = tree
@@ -29,8 +31,12 @@ struct MetadataReader {
   /// - Parameters:
   ///   - title: The title, from ``title``.
   ///   - lines: The short lines around the beginning and the end of the content.
+  ///   - elements: What the classes of the page's elements say.
   /// - Returns: What the page says of itself.
-  func read(title: Found<String>?, lines: [String]) -> PageMetadata {
+  mutating func read(
+    title: Found<String>?, lines: [String], elements: ElementTable
+  ) -> PageMetadata {
+    self.elements = elements
     var metadata = PageMetadata()
     let base = meta.base.flatMap { WebAddress.absolute($0, on: address) } ?? address
     metadata.siteName = siteName
@@ -106,6 +112,8 @@ struct MetadataReader {
     case .form, .footer, .nav, .aside, .script, .style: return true
     default: break
     }
+    // The table has the words of both attributes, and of others; few elements are worth a closer look.
+    if elements[node.index].ownWords.isDisjoint(with: [.comments, .related]) { return false }
     for attribute: HTMLName in [.class, .id] {
       guard let value = tree.attributeBytes(attribute, of: node) else { continue }
       let words = ClassWords(in: value)
@@ -152,14 +160,24 @@ struct MetadataReader {
   }
 
   private func authorRank(_ node: HTMLNode) -> Int? {
-    func has(_ name: HTMLName, _ value: String) -> Bool {
-      tree.attributeBytes(name, of: node)?.elementsEqual(value.utf8) == true
+    var rank: Int?
+    var classes: ArraySlice<UInt8>?
+    tree.forEachAttribute(of: node) { name, value in
+      switch name {
+      case .itemprop:
+        if value.elementsEqual("author".utf8) || value.elementsEqual("creator".utf8) { rank = 0 }
+      case .rel: if rank == nil, value.elementsEqual("author".utf8) { rank = 1 }
+      case .class: classes = classes ?? value
+      default: break
+      }
     }
-    if has(.itemprop, "author") || has(.itemprop, "creator") { return 0 }
-    if has(.rel, "author") { return 1 }
-    guard let value = tree.attributeBytes(.class, of: node) else { return nil }
-    guard value.has("author") || value.has("by") || value.has("autor") else { return nil }
-    if MetadataReader.nameClasses.contains(where: { value.has($0) }) { return 1 }
+    return rank ?? classes.flatMap(authorRank(of:))
+  }
+
+  /// The rank that classes give.
+  private func authorRank(of value: ArraySlice<UInt8>) -> Int? {
+    guard MetadataReader.authorClasses.isIn(value.span) else { return nil }
+    if MetadataReader.nameClasses.isIn(value.span) { return 1 }
     let classes = String(decoding: value, as: UTF8.self).lowercased()
     let names = classes.split(separator: " ")
     if names.contains(where: { $0 == "author" || $0 == "byline" || $0 == "by" || $0 == "autor" }) {
@@ -229,28 +247,42 @@ struct MetadataReader {
   }
 
   private func dateRank(_ node: HTMLNode) -> Int? {
-    if let value = tree.attributeBytes(.itemprop, of: node) {
-      return value.elementsEqual("datePublished".utf8) ? 0 : nil
+    var itemprop: ArraySlice<UInt8>?
+    var isPublication = false
+    var names: (ArraySlice<UInt8>?, ArraySlice<UInt8>?) = (nil, nil)
+    tree.forEachAttribute(of: node) { name, value in
+      switch name {
+      case .itemprop: itemprop = itemprop ?? value
+      case .pubdate: isPublication = true
+      case .class: names.0 = names.0 ?? value
+      case .id: names.1 = names.1 ?? value
+      default: break
+      }
     }
-    if tree.isElement(node, .time) { return tree.hasAttribute(.pubdate, node) ? 0 : 1 }
-    var rank: Int?
-    for attribute: HTMLName in [.class, .id] {
-      guard let value = tree.attributeBytes(attribute, of: node) else { continue }
-      if MetadataReader.dateClasses.contains(where: { value.has($0) }) { return 2 }
-      if MetadataReader.lineClasses.contains(where: { value.has($0) }) { rank = 3 }
-    }
-    return rank
+    if let itemprop { return itemprop.elementsEqual("datePublished".utf8) ? 0 : nil }
+    if tree.isElement(node, .time) { return isPublication ? 0 : 1 }
+    let rank = names.0.flatMap(dateRank(of:))
+    return rank == 2 ? rank : names.1.flatMap(dateRank(of:)) ?? rank
   }
 
-  private static let nameClasses = [
+  /// The rank that a class or an identifier gives.
+  private func dateRank(of value: ArraySlice<UInt8>) -> Int? {
+    guard MetadataReader.anyDateClasses.isIn(value.span) else { return nil }
+    return MetadataReader.dateClasses.isIn(value.span) ? 2 : 3
+  }
+
+  private static let authorClasses = PhraseSearch(["author", "by", "autor"])
+  private static let nameClasses = PhraseSearch([
     "author-name", "author_name", "authorname", "byline__name", "byline-name",
-  ]
-  private static let dateClasses = [
+  ])
+  private static let dateWords = [
     "publish", "pubdate", "post-date", "postdate", "entry-date", "article-date", "posted-on",
     "datum",
     "fecha",
   ]
-  private static let lineClasses = ["date", "time", "meta", "byline", "info", "submitted"]
+  private static let dateClasses = PhraseSearch(dateWords)
+  private static let anyDateClasses = PhraseSearch(
+    dateWords + ["date", "time", "meta", "byline", "info", "submitted"])
 
   // MARK: The rest
 
