@@ -35,15 +35,17 @@ struct ElementMarks: OptionSet, Sendable {
   ///   - name: Its name.
   ///   - tree: Its page.
   ///   - outer: The marks of what it stands in.
+  ///   - classes: Reads its classes.
   /// - Returns: Its marks, with the outer ones, and what its classes say.
   static func read(
-    _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, within outer: ElementMarks
+    _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, within outer: ElementMarks,
+    _ classes: inout ClassReader
   ) -> (ElementMarks, ClassWords) {
     var marks = outer.union(of(name))
     var words: ClassWords = []
     tree.forEachAttribute(of: node) { name, value in
       switch name {
-      case .class, .id: words.formUnion(ClassWords(in: value))
+      case .class, .id: words.formUnion(classes.words(in: value))
       case .hidden: if !value.elementsEqual("until-found".utf8) { marks.insert(.hidden) }
       case .ariaHidden: if value.elementsEqual("true".utf8) { marks.insert(.hidden) }
       case .style:
@@ -56,7 +58,7 @@ struct ElementMarks: OptionSet, Sendable {
         let isOwn =
           !name.isKnown || name == .dataComponent || name == .dataModule || name == .dataType
         if isOwn, value.count < 32 {
-          words.formUnion(ClassWords(in: value).intersection(.telling))
+          words.formUnion(classes.words(in: value).intersection(.telling))
         }
       }
     }

@@ -30,10 +30,12 @@ struct ElementTable: Sendable {
   /// A hash table by parent, name and classes.
   private var slots: [(key: UInt64, count: Int32)] = []
   private var keys: [UInt64] = []
+  private var classes = ClassReader()
 
   /// Roughly how many bytes the buffers take.
   var capacity: Int {
     elements.capacity * MemoryLayout<Element>.stride + slots.capacity * 16 + keys.capacity * 8
+      + classes.capacity
   }
 
   subscript(index: Int) -> Element { elements[index] }
@@ -56,7 +58,7 @@ struct ElementTable: Sendable {
       if tree.kind(of: node) == .element, let name = tree.name(of: node) {
         if name != .body, name != .html {
           (element.marks, element.ownWords) = ElementMarks.read(
-            node, name, tree, within: element.marks)
+            node, name, tree, within: element.marks, &classes)
           element.words.formUnion(element.ownWords)
         }
         if name == .img || name == .picture { element.pictures = 1 }
@@ -123,8 +125,8 @@ struct ElementTable: Sendable {
   ) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: parent) << 20 ^ UInt64(name.rawValue)
     hash = (hash ^ ClassVocabulary.seed) &* 0x9E37_79B9_7F4A_7C15
-    if let value = tree.attributeBytes(.class, of: node) {
-      for byte in value.prefix(24) { hash = ClassVocabulary.mix(hash, byte) }
+    if let value = tree.attributeBytes(.class, of: node), !value.isEmpty {
+      hash ^= ByteHash.of(value.span.extracting(first: 24))
     }
     return (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 | 1
   }
