@@ -8,8 +8,6 @@ struct MetadataReader {
   private let linked: LinkedData
   private let address: String?
   private let siteName: String?
-  /// What the classes of the elements say.
-  private var elements = ElementTable()
 
   init(_ tree: HTMLTree, address: String?) {
     self.tree = tree
@@ -33,16 +31,15 @@ struct MetadataReader {
   ///   - lines: The short lines around the beginning and the end of the content.
   ///   - elements: What the classes of the page's elements say.
   /// - Returns: What the page says of itself.
-  mutating func read(
+  func read(
     title: Found<String>?, lines: [String], elements: ElementTable
   ) -> PageMetadata {
-    self.elements = elements
     var metadata = PageMetadata()
     let base = meta.base.flatMap { WebAddress.absolute($0, on: address) } ?? address
     metadata.siteName = siteName
     metadata.title = title
-    metadata.authors = authors(lines)
-    metadata.published = published(lines)
+    metadata.authors = authors(lines, elements)
+    metadata.published = published(lines, elements)
     metadata.updated = updated()
     metadata.language = language()
     metadata.description = meta.first([
@@ -76,7 +73,7 @@ struct MetadataReader {
       element: meta.titleElement, headings: headings, siteName: siteName)
   }
 
-  private func authors(_ lines: [String]) -> Found<[String]>? {
+  private func authors(_ lines: [String], _ elements: ElementTable) -> Found<[String]>? {
     let site = siteName.map(Text.key)
     func usable(_ texts: [String]) -> [String]? {
       let names = AuthorNames.names(in: texts).filter { Text.key($0) != site }
@@ -96,7 +93,7 @@ struct MetadataReader {
         return Found(names, "meta")
       }
     }
-    if let names = visibleAuthors().flatMap(usable) { return Found(names, "byline") }
+    if let names = visibleAuthors(elements).flatMap(usable) { return Found(names, "byline") }
     for line in lines {
       if let names = AuthorNames.byline(line).flatMap({ usable([$0]) }) {
         return Found(names, "byline")
@@ -106,7 +103,7 @@ struct MetadataReader {
   }
 
   /// Whether nothing in an element is said of the article: forms, comments, navigation.
-  private func isAside(_ node: HTMLNode) -> Bool {
+  private func isAside(_ node: HTMLNode, _ elements: ElementTable) -> Bool {
     guard let name = tree.name(of: node) else { return false }
     switch name {
     case .form, .footer, .nav, .aside, .script, .style: return true
@@ -124,13 +121,13 @@ struct MetadataReader {
   }
 
   /// Visits the elements of the body that may say something of the article.
-  private func visit(_ body: (HTMLNode) -> Bool) {
+  private func visit(_ elements: ElementTable, _ body: (HTMLNode) -> Bool) {
     let root = tree.body ?? .root
     let end = tree.skip(root)
     var node = HTMLNode(index: root.index + 1)
     while node < end {
       if tree.kind(of: node) == .element {
-        if isAside(node) {
+        if isAside(node, elements) {
           node = tree.skip(node)
           continue
         }
@@ -141,10 +138,10 @@ struct MetadataReader {
   }
 
   /// The names in the markup for authors: `rel=author`, microdata, class names.
-  private func visibleAuthors() -> [String]? {
+  private func visibleAuthors(_ elements: ElementTable) -> [String]? {
     var byRank: [Int: [String]] = [:]
     var visited = 0
-    visit { node in
+    visit(elements) { node in
       guard let rank = authorRank(node) else { return true }
       visited += 1
       if let text = tree.shortText(of: node, limit: 280), text.count > 2, text.count < 70 {
@@ -195,7 +192,7 @@ struct MetadataReader {
     text.flatMap(DateReader.read).map { Found($0, source) }
   }
 
-  private func published(_ lines: [String]) -> Found<Timestamp>? {
+  private func published(_ lines: [String], _ elements: ElementTable) -> Found<Timestamp>? {
     date(linked.published, "json-ld")
       ?? date(
         meta.first([
@@ -208,7 +205,7 @@ struct MetadataReader {
           "analyticsattributes.articledate", "last-modified-date", "og:published_time",
           "article_date_original",
         ]), "meta")
-      ?? visible(lines)
+      ?? visible(lines, elements)
       ?? address.flatMap { DateReader.find(inAddress: $0) }.map { Found($0, "address") }
       ?? meta.canonical.flatMap { DateReader.find(inAddress: $0) }.map { Found($0, "address") }
   }
@@ -223,10 +220,10 @@ struct MetadataReader {
   }
 
   /// The first date in the page's markup: `itemprop`, then `time`, then class names.
-  private func visible(_ lines: [String]) -> Found<Timestamp>? {
+  private func visible(_ lines: [String], _ elements: ElementTable) -> Found<Timestamp>? {
     var byRank: [Int: Timestamp] = [:]
     var visited = 0
-    visit { node in
+    visit(elements) { node in
       guard let rank = dateRank(node), byRank[rank] == nil else { return true }
       visited += 1
       let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)

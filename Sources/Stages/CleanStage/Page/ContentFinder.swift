@@ -39,7 +39,8 @@ struct ContentFinder: Sendable {
     in tree: HTMLTree, _ collector: BlockCollector, _ about: About, _ options: ExtractionOptions
   ) -> PageText {
     let text = collector.text
-    blocks = collector.blocks
+    blocks.removeAll(keepingCapacity: true)
+    blocks.append(contentsOf: collector.blocks)
     for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
     sumScores(tree)
     shape.read(tree)

@@ -24,7 +24,7 @@ struct PageReader: Sendable {
   ) -> (PageText, PageMetadata) {
     parser.parse(bytes, charset: charset, into: &tree)
     collector.collect(tree)
-    var reader = MetadataReader(tree, address: address)
+    let reader = MetadataReader(tree, address: address)
     let pageTitle = reader.title
     let about = ContentFinder.About(
       titles: Set([title, pageTitle?.value].compactMap { $0 }.map(Text.key)), address: address,
