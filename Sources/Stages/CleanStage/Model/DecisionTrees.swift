@@ -49,11 +49,13 @@ struct DecisionTrees: Sendable {
     for node in 0..<inner {
       if node % (1 << depth - 1) == 0 { questions.append(Question()) }
       let feature = UInt32(number(at: 6 + 2 * node))
-      questions.append(Question(feature: feature, threshold: float(at: 6 + 2 * inner + 4 * node)))
+      // With the zero, as -0 would be less than 0 in the order of signs.
+      let threshold = float(at: 6 + 2 * inner + 4 * node) + 0
+      questions.append(Question(feature: feature, threshold: threshold))
     }
     self.questions = questions
     leaves = (0..<outer).map { float(at: 6 + 6 * inner + 4 * $0) }
-    guard questions.allSatisfy({ Int($0.feature) < width }) else { return nil }
+    guard questions.allSatisfy({ Int($0.feature) < width && !$0.threshold.isNaN }) else { return nil }
   }
 
   /// What the trees say of each row, as a probability.
@@ -71,23 +73,28 @@ struct DecisionTrees: Sendable {
     let rows = rows.span
     let leaves = leaves.span
     let questions = questions.span
+    // So many rows stay in the nearest cache while all trees look at them.
+    let step = 16
     var sums = output.mutableSpan
-    for tree in 0..<leaves.count >> depth {
-      let first = tree << depth
-      var row = 0
-      while row + 4 <= count {
-        let places = leaves4(of: first, questions, rows, row)
-        sums[row] += leaves[places.0]
-        sums[row + 1] += leaves[places.1]
-        sums[row + 2] += leaves[places.2]
-        sums[row + 3] += leaves[places.3]
-        row += 4
-      }
-      while row < count {
-        var place = 1
-        for _ in 0..<depth { place = next(place, first, questions, rows, row * width) }
-        sums[row] += leaves[first + place - (1 << depth)]
-        row += 1
+    for start in stride(from: 0, to: count, by: step) {
+      let end = min(count, start + step)
+      for tree in 0..<leaves.count >> depth {
+        let first = tree << depth
+        var row = start
+        while row + 4 <= end {
+          let places = leaves4(of: first, questions, rows, row)
+          sums[row] += leaves[places.0]
+          sums[row + 1] += leaves[places.1]
+          sums[row + 2] += leaves[places.2]
+          sums[row + 3] += leaves[places.3]
+          row += 4
+        }
+        while row < end {
+          var place = 1
+          for _ in 0..<depth { place = next(place, first, questions, rows, row * width) }
+          sums[row] += leaves[first + place - (1 << depth)]
+          row += 1
+        }
       }
     }
     for row in 0..<count { sums[row] = 1 / (1 + exp(-sums[row])) }
@@ -118,6 +125,7 @@ struct DecisionTrees: Sendable {
     // Checked when the trees were read: every feature is in a row, and a row is in the rows.
     let question = questions[unchecked: first &+ place]
     let value = rows[unchecked: start &+ Int(question.feature)]
-    return place &* 2 &+ (value > question.threshold ? 1 : 0)
+    // The sign of the difference: there is nothing to be mispredicted. None of both is a NaN.
+    return place &* 2 &+ Int((question.threshold - value).bitPattern >> 31)
   }
 }

@@ -36,16 +36,21 @@ struct ElementMarks: OptionSet, Sendable {
   ///   - tree: Its page.
   ///   - outer: The marks of what it stands in.
   ///   - classes: Reads its classes.
-  /// - Returns: Its marks, with the outer ones, and what its classes say.
+  /// - Returns: Its marks, with the outer ones, what its classes say, and a hash of how they begin; 0 where it
+  ///   has none.
   static func read(
     _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, within outer: ElementMarks,
     _ classes: inout ClassReader
-  ) -> (ElementMarks, ClassWords) {
+  ) -> (ElementMarks, ClassWords, UInt64) {
     var marks = outer.union(of(name))
     var words: ClassWords = []
+    var start: UInt64 = 0
     tree.forEachAttribute(of: node) { name, value in
       switch name {
-      case .class, .id: words.formUnion(classes.words(in: value))
+      case .class:
+        words.formUnion(classes.words(in: value))
+        if !value.isEmpty { start = ByteHash.of(value.span.extracting(first: 24)) }
+      case .id: words.formUnion(classes.words(in: value))
       case .hidden: if !value.elementsEqual("until-found".utf8) { marks.insert(.hidden) }
       case .ariaHidden: if value.elementsEqual("true".utf8) { marks.insert(.hidden) }
       case .style:
@@ -62,7 +67,7 @@ struct ElementMarks: OptionSet, Sendable {
         }
       }
     }
-    return (marks, words)
+    return (marks, words, start)
   }
 
   private static let texts = ["articleBody", "description", "text"]

@@ -56,13 +56,15 @@ struct ElementTable: Sendable {
       element.depth = elements[parent].depth + 1
       var key: UInt64 = 0
       if tree.kind(of: node) == .element, let name = tree.name(of: node) {
+        let (marks, words, start) = ElementMarks.read(
+          node, name, tree, within: element.marks, &classes)
         if name != .body, name != .html {
-          (element.marks, element.ownWords) = ElementMarks.read(
-            node, name, tree, within: element.marks, &classes)
-          element.words.formUnion(element.ownWords)
+          element.marks = marks
+          element.ownWords = words
+          element.words.formUnion(words)
         }
         if name == .img || name == .picture { element.pictures = 1 }
-        key = ElementTable.key(node, name, parent, tree)
+        key = ElementTable.key(name, parent, start)
         tagged += 1
       }
       elements.append(element)
@@ -120,14 +122,9 @@ struct ElementTable: Sendable {
   }
 
   /// A number that elements of one parent share when they have one name and begin with the same classes.
-  private static func key(
-    _ node: HTMLNode, _ name: HTMLName, _ parent: Int, _ tree: HTMLTree
-  ) -> UInt64 {
+  private static func key(_ name: HTMLName, _ parent: Int, _ start: UInt64) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: parent) << 20 ^ UInt64(name.rawValue)
-    hash = (hash ^ ClassVocabulary.seed) &* 0x9E37_79B9_7F4A_7C15
-    if let value = tree.attributeBytes(.class, of: node), !value.isEmpty {
-      hash ^= ByteHash.of(value.span.extracting(first: 24))
-    }
+    hash = (hash ^ ClassVocabulary.seed) &* 0x9E37_79B9_7F4A_7C15 ^ start
     return (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 | 1
   }
 }
