@@ -142,7 +142,7 @@ struct MetadataReader {
     var byRank: [Int: [String]] = [:]
     var visited = 0
     visit(elements) { node in
-      guard let rank = authorRank(node) else { return true }
+      guard elements[node.index].mayBeAuthor, let rank = authorRank(node) else { return true }
       visited += 1
       if let text = tree.shortText(of: node, limit: 280), text.count > 2, text.count < 70 {
         byRank[rank, default: []].append(text)
@@ -224,7 +224,9 @@ struct MetadataReader {
     var byRank: [Int: Timestamp] = [:]
     var visited = 0
     visit(elements) { node in
-      guard let rank = dateRank(node), byRank[rank] == nil else { return true }
+      guard elements[node.index].mayBeDate, let rank = dateRank(node), byRank[rank] == nil else {
+        return true
+      }
       visited += 1
       let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
       if let date = stated.flatMap(DateReader.read) {
@@ -268,7 +270,8 @@ struct MetadataReader {
     return MetadataReader.dateClasses.isIn(value.span) ? 2 : 3
   }
 
-  private static let authorClasses = PhraseSearch(["author", "by", "autor"])
+  /// What classes of authors have in them, and many others.
+  static let authorClasses = PhraseSearch(["author", "by", "autor"])
   private static let nameClasses = PhraseSearch([
     "author-name", "author_name", "authorname", "byline__name", "byline-name",
   ])
@@ -278,7 +281,8 @@ struct MetadataReader {
     "fecha",
   ]
   private static let dateClasses = PhraseSearch(dateWords)
-  private static let anyDateClasses = PhraseSearch(
+  /// What classes of dates have in them, and many others.
+  static let anyDateClasses = PhraseSearch(
     dateWords + ["date", "time", "meta", "byline", "info", "submitted"])
 
   // MARK: The rest

@@ -23,6 +23,9 @@ struct ElementTable: Sendable {
     var blocks: Int32 = 0
     var headings: Int32 = 0
     var pictures: Int32 = 0
+    /// Whether its name or attributes may be those of a date or an author, for ``MetadataReader``.
+    var mayBeDate = false
+    var mayBeAuthor = false
   }
 
   /// One for each node of the tree; text nodes have what they stand in.
@@ -56,12 +59,13 @@ struct ElementTable: Sendable {
       element.depth = elements[parent].depth + 1
       var key: UInt64 = 0
       if tree.kind(of: node) == .element, let name = tree.name(of: node) {
-        let (marks, words, start) = ElementMarks.read(
-          node, name, tree, within: element.marks, &classes)
+        let (marks, start) = ElementMarks.read(
+          node, name, tree, within: element.marks, &classes, &element)
         if name != .body, name != .html {
           element.marks = marks
-          element.ownWords = words
-          element.words.formUnion(words)
+          element.words.formUnion(element.ownWords)
+        } else {
+          element.ownWords = []
         }
         if name == .img || name == .picture { element.pictures = 1 }
         key = ElementTable.key(name, parent, start)

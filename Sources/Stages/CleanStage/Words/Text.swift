@@ -10,6 +10,7 @@ enum Text {
 
   /// A text on one line, with single spaces.
   static func folded(_ text: some StringProtocol) -> String {
+    if isFolded(text) { return String(text) }
     var output: [UInt8] = []
     let bytes = Array(text.utf8)
     var wantsSpace = false
@@ -27,6 +28,21 @@ enum Text {
       index += 1
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Whether there are no spaces but single ones between words, as in most texts.
+  private static func isFolded(_ text: some StringProtocol) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20: if last == 0x20 { return false }
+      // White space of several bytes may begin with these.
+      case 0x09...0x0D, 0xC2, 0xE2, 0xE3, 0xEF: return false
+      default: break
+      }
+      last = byte
+    }
+    return last != 0x20
   }
 
   /// Decodes the references that a careless page has encoded twice.
