@@ -140,9 +140,8 @@ struct BlockFeatures: Sendable {
       title = blocks.firstIndex { $0.kind == .heading(level: 1) }
       kept =
         (blocks.firstIndex(where: \.isKept) ?? 0)...(blocks.lastIndex(where: \.isKept) ?? 0)
-      running =
-        (blocks.firstIndex(where: \.isRunningText) ?? 0)...(blocks.lastIndex(where: \.isRunningText)
-        ?? 0)
+      let first = blocks.firstIndex(where: \.isRunningText) ?? 0
+      running = first...(blocks.lastIndex(where: \.isRunningText) ?? 0)
     }
   }
 

@@ -29,8 +29,9 @@ struct DecisionTrees: Sendable {
   /// a row as 16-bit numbers, the features of all inner nodes as 16-bit numbers, their thresholds and
   /// then all leaves as 32-bit floating-point numbers.
   ///
+  /// It fails if the text is no such thing.
+  ///
   /// - Parameter text: The trees.
-  /// - Returns: `nil` if the text is no such thing.
   init?(base64 text: String) {
     guard let data = Data(base64Encoded: text) else { return nil }
     let bytes = [UInt8](data)
@@ -55,7 +56,9 @@ struct DecisionTrees: Sendable {
     }
     self.questions = questions
     leaves = (0..<outer).map { float(at: 6 + 6 * inner + 4 * $0) }
-    guard questions.allSatisfy({ Int($0.feature) < width && !$0.threshold.isNaN }) else { return nil }
+    guard questions.allSatisfy({ Int($0.feature) < width && !$0.threshold.isNaN }) else {
+      return nil
+    }
   }
 
   /// What the trees say of each row, as a probability.

@@ -57,7 +57,8 @@ struct ContentFinder: Sendable {
       sumUnits(tree)
       BoxFilter(tree: tree, shape: shape, units: units).filter(&blocks, within: root)
     }
-    BlockFilter(text: text, titles: about.titles, isArticle: isArticle, options: options).filter(&blocks)
+    BlockFilter(text: text, titles: about.titles, isArticle: isArticle, options: options).filter(
+      &blocks)
     LineFilter(tree: tree, root: root, text: text, isArticle: isArticle, options: options)
       .filter(&blocks)
     repetition.drop(&blocks, text)

@@ -42,7 +42,8 @@ struct PageMarks: Sendable {
     comments.removeAll(keepingCapacity: true)
     let body = tree.body ?? .root
     var judge = ElementJudge(
-      tree: tree, shape: shape, elements: elements, scores: scores, total: scores[body.index], options: options)
+      tree: tree, shape: shape, elements: elements, scores: scores, total: scores[body.index],
+      options: options)
     var node = HTMLNode(index: body.index + 1)
     let end = tree.skip(body)
     while node < end {
