@@ -21,10 +21,13 @@ enum Benchmarks {
     case "html": try HTMLBenchmark.run(arguments)
     case "html-once": try HTMLBenchmark.runOnce(arguments)
     case "html-use": try HTMLBenchmark.useOnce(arguments)
+    case "clean": try CleanBenchmark.run(arguments)
+    case "clean-once": try CleanBenchmark.runOnce(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
-        Data("there is no benchmark '\(name)'; the benchmarks are: chain, state, html\n".utf8))
+        Data(
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, clean\n".utf8))
       exit(2)
     }
   }

@@ -82,7 +82,8 @@ extension Repetition {
       for byte in line.utf8 where !Space.isSpace(byte) { block.count(byte) }
       return block
     }
-    drop(&blocks, text)
+    var repetition = Repetition()
+    repetition.drop(&blocks, text)
     return zip(lines, blocks).compactMap { $1.isKept ? $0 : nil }
   }
 }

@@ -28,8 +28,11 @@ enum AuthorNames {
 
   /// The names in a line that begins like a byline: `By Maren Oduya-Lisle, Political correspondent`.
   static func byline(_ line: String) -> String? {
+    guard line.utf8.count < 200, let first = line.utf8.first,
+      firstLetters.contains(ByteSearch.lower(first))
+    else { return nil }
     let lower = line.lowercased()
-    guard line.utf8.count < 200, let start = starts.first(where: { lower.hasPrefix($0) }) else {
+    guard let start = starts.first(where: { lower.hasPrefix($0) }) else {
       return nil
     }
     var names: [Substring] = []
@@ -62,6 +65,9 @@ enum AuthorNames {
     guard let start = starts.first(where: { lower.hasPrefix($0) }) else { return text }
     return String(text.dropFirst(start.count))
   }
+
+  /// The letters that the starts begin with.
+  private static let firstLetters = Set(starts.compactMap(\.utf8.first))
 
   private static func split(_ text: String) -> [String] {
     var parts = [""]

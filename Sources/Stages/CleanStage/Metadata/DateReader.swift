@@ -27,6 +27,7 @@ enum DateReader {
   ///
   /// Between slashes the day comes first, unless it cannot.
   static func find(in text: String) -> Timestamp? {
+    guard hasYear(text) else { return nil }
     var words: [Substring] = []
     for word in text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
       words.append(word)
@@ -36,6 +37,16 @@ enum DateReader {
       if let date = named(words, index) ?? numeric(words, index) { return date }
     }
     return nil
+  }
+
+  /// Whether there are four digits in a row, without which there is no date.
+  private static func hasYear(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      digits = byte &- 0x30 < 10 ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
   }
 
   /// Finds a date in the path of an address: `/2026/11/22/`.

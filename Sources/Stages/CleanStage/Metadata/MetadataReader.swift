@@ -29,14 +29,17 @@ struct MetadataReader {
   /// - Parameters:
   ///   - title: The title, from ``title``.
   ///   - lines: The short lines around the beginning and the end of the content.
+  ///   - elements: What the classes of the page's elements say.
   /// - Returns: What the page says of itself.
-  func read(title: Found<String>?, lines: [String]) -> PageMetadata {
+  func read(
+    title: Found<String>?, lines: [String], elements: ElementTable
+  ) -> PageMetadata {
     var metadata = PageMetadata()
     let base = meta.base.flatMap { WebAddress.absolute($0, on: address) } ?? address
     metadata.siteName = siteName
     metadata.title = title
-    metadata.authors = authors(lines)
-    metadata.published = published(lines)
+    metadata.authors = authors(lines, elements)
+    metadata.published = published(lines, elements)
     metadata.updated = updated()
     metadata.language = language()
     metadata.description = meta.first([
@@ -70,7 +73,7 @@ struct MetadataReader {
       element: meta.titleElement, headings: headings, siteName: siteName)
   }
 
-  private func authors(_ lines: [String]) -> Found<[String]>? {
+  private func authors(_ lines: [String], _ elements: ElementTable) -> Found<[String]>? {
     let site = siteName.map(Text.key)
     func usable(_ texts: [String]) -> [String]? {
       let names = AuthorNames.names(in: texts).filter { Text.key($0) != site }
@@ -90,7 +93,7 @@ struct MetadataReader {
         return Found(names, "meta")
       }
     }
-    if let names = visibleAuthors().flatMap(usable) { return Found(names, "byline") }
+    if let names = visibleAuthors(elements).flatMap(usable) { return Found(names, "byline") }
     for line in lines {
       if let names = AuthorNames.byline(line).flatMap({ usable([$0]) }) {
         return Found(names, "byline")
@@ -100,12 +103,14 @@ struct MetadataReader {
   }
 
   /// Whether nothing in an element is said of the article: forms, comments, navigation.
-  private func isAside(_ node: HTMLNode) -> Bool {
+  private func isAside(_ node: HTMLNode, _ elements: ElementTable) -> Bool {
     guard let name = tree.name(of: node) else { return false }
     switch name {
     case .form, .footer, .nav, .aside, .script, .style: return true
     default: break
     }
+    // The table has the words of both attributes, and of others; few elements are worth a closer look.
+    if elements[node.index].ownWords.isDisjoint(with: [.comments, .related]) { return false }
     for attribute: HTMLName in [.class, .id] {
       guard let value = tree.attributeBytes(attribute, of: node) else { continue }
       let words = ClassWords(in: value)
@@ -116,13 +121,13 @@ struct MetadataReader {
   }
 
   /// Visits the elements of the body that may say something of the article.
-  private func visit(_ body: (HTMLNode) -> Bool) {
+  private func visit(_ elements: ElementTable, _ body: (HTMLNode) -> Bool) {
     let root = tree.body ?? .root
     let end = tree.skip(root)
     var node = HTMLNode(index: root.index + 1)
     while node < end {
       if tree.kind(of: node) == .element {
-        if isAside(node) {
+        if isAside(node, elements) {
           node = tree.skip(node)
           continue
         }
@@ -133,11 +138,11 @@ struct MetadataReader {
   }
 
   /// The names in the markup for authors: `rel=author`, microdata, class names.
-  private func visibleAuthors() -> [String]? {
+  private func visibleAuthors(_ elements: ElementTable) -> [String]? {
     var byRank: [Int: [String]] = [:]
     var visited = 0
-    visit { node in
-      guard let rank = authorRank(node) else { return true }
+    visit(elements) { node in
+      guard elements[node.index].mayBeAuthor, let rank = authorRank(node) else { return true }
       visited += 1
       if let text = tree.shortText(of: node, limit: 280), text.count > 2, text.count < 70 {
         byRank[rank, default: []].append(text)
@@ -162,14 +167,24 @@ struct MetadataReader {
   }
 
   private func authorRank(_ node: HTMLNode) -> Int? {
-    func has(_ name: HTMLName, _ value: String) -> Bool {
-      tree.attributeBytes(name, of: node)?.elementsEqual(value.utf8) == true
+    var rank: Int?
+    var classes: ArraySlice<UInt8>?
+    tree.forEachAttribute(of: node) { name, value in
+      switch name {
+      case .itemprop:
+        if value.elementsEqual("author".utf8) || value.elementsEqual("creator".utf8) { rank = 0 }
+      case .rel: if rank == nil, value.elementsEqual("author".utf8) { rank = 1 }
+      case .class: classes = classes ?? value
+      default: break
+      }
     }
-    if has(.itemprop, "author") || has(.itemprop, "creator") { return 0 }
-    if has(.rel, "author") { return 1 }
-    guard let value = tree.attributeBytes(.class, of: node) else { return nil }
-    guard value.has("author") || value.has("by") || value.has("autor") else { return nil }
-    if MetadataReader.nameClasses.contains(where: { value.has($0) }) { return 1 }
+    return rank ?? classes.flatMap(authorRank(of:))
+  }
+
+  /// The rank that classes give.
+  private func authorRank(of value: ArraySlice<UInt8>) -> Int? {
+    guard MetadataReader.authorClasses.isIn(value.span) else { return nil }
+    if MetadataReader.nameClasses.isIn(value.span) { return 1 }
     let classes = String(decoding: value, as: UTF8.self).lowercased()
     let names = classes.split(separator: " ")
     if names.contains(where: { $0 == "author" || $0 == "byline" || $0 == "by" || $0 == "autor" }) {
@@ -187,7 +202,7 @@ struct MetadataReader {
     text.flatMap(DateReader.read).map { Found($0, source) }
   }
 
-  private func published(_ lines: [String]) -> Found<Timestamp>? {
+  private func published(_ lines: [String], _ elements: ElementTable) -> Found<Timestamp>? {
     date(linked.published, "json-ld")
       ?? date(
         meta.first([
@@ -200,7 +215,7 @@ struct MetadataReader {
           "analyticsattributes.articledate", "last-modified-date", "og:published_time",
           "article_date_original",
         ]), "meta")
-      ?? visible(lines)
+      ?? visible(lines, elements)
       ?? address.flatMap { DateReader.find(inAddress: $0) }.map { Found($0, "address") }
       ?? meta.canonical.flatMap { DateReader.find(inAddress: $0) }.map { Found($0, "address") }
   }
@@ -215,11 +230,13 @@ struct MetadataReader {
   }
 
   /// The first date in the page's markup: `itemprop`, then `time`, then class names.
-  private func visible(_ lines: [String]) -> Found<Timestamp>? {
+  private func visible(_ lines: [String], _ elements: ElementTable) -> Found<Timestamp>? {
     var byRank: [Int: Timestamp] = [:]
     var visited = 0
-    visit { node in
-      guard let rank = dateRank(node), byRank[rank] == nil else { return true }
+    visit(elements) { node in
+      guard elements[node.index].mayBeDate, let rank = dateRank(node), byRank[rank] == nil else {
+        return true
+      }
       visited += 1
       let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
       if let date = stated.flatMap(DateReader.read) {
@@ -239,28 +256,44 @@ struct MetadataReader {
   }
 
   private func dateRank(_ node: HTMLNode) -> Int? {
-    if let value = tree.attributeBytes(.itemprop, of: node) {
-      return value.elementsEqual("datePublished".utf8) ? 0 : nil
+    var itemprop: ArraySlice<UInt8>?
+    var isPublication = false
+    var names: (ArraySlice<UInt8>?, ArraySlice<UInt8>?) = (nil, nil)
+    tree.forEachAttribute(of: node) { name, value in
+      switch name {
+      case .itemprop: itemprop = itemprop ?? value
+      case .pubdate: isPublication = true
+      case .class: names.0 = names.0 ?? value
+      case .id: names.1 = names.1 ?? value
+      default: break
+      }
     }
-    if tree.isElement(node, .time) { return tree.hasAttribute(.pubdate, node) ? 0 : 1 }
-    var rank: Int?
-    for attribute: HTMLName in [.class, .id] {
-      guard let value = tree.attributeBytes(attribute, of: node) else { continue }
-      if MetadataReader.dateClasses.contains(where: { value.has($0) }) { return 2 }
-      if MetadataReader.lineClasses.contains(where: { value.has($0) }) { rank = 3 }
-    }
-    return rank
+    if let itemprop { return itemprop.elementsEqual("datePublished".utf8) ? 0 : nil }
+    if tree.isElement(node, .time) { return isPublication ? 0 : 1 }
+    let rank = names.0.flatMap(dateRank(of:))
+    return rank == 2 ? rank : names.1.flatMap(dateRank(of:)) ?? rank
   }
 
-  private static let nameClasses = [
+  /// The rank that a class or an identifier gives.
+  private func dateRank(of value: ArraySlice<UInt8>) -> Int? {
+    guard MetadataReader.anyDateClasses.isIn(value.span) else { return nil }
+    return MetadataReader.dateClasses.isIn(value.span) ? 2 : 3
+  }
+
+  /// What classes of authors have in them, and many others.
+  static let authorClasses = PhraseSearch(["author", "by", "autor"])
+  private static let nameClasses = PhraseSearch([
     "author-name", "author_name", "authorname", "byline__name", "byline-name",
-  ]
-  private static let dateClasses = [
+  ])
+  private static let dateWords = [
     "publish", "pubdate", "post-date", "postdate", "entry-date", "article-date", "posted-on",
     "datum",
     "fecha",
   ]
-  private static let lineClasses = ["date", "time", "meta", "byline", "info", "submitted"]
+  private static let dateClasses = PhraseSearch(dateWords)
+  /// What classes of dates have in them, and many others.
+  static let anyDateClasses = PhraseSearch(
+    dateWords + ["date", "time", "meta", "byline", "info", "submitted"])
 
   // MARK: The rest
 

@@ -20,8 +20,6 @@ struct BlockFeatures: Sendable {
 
   /// The features of all blocks, one block after the other.
   private(set) var values: [Float] = []
-  /// Where the next number goes.
-  private var place = 0
   private var table = ElementTable()
   private var sums: [Sums] = []
   private var hashes: Set<UInt64> = []
@@ -55,21 +53,23 @@ struct BlockFeatures: Sendable {
   /// Computes the features of the blocks of a page, whose elements were read.
   mutating func compute(_ page: Page, _ blocks: [TextBlock]) {
     values.removeAll(keepingCapacity: true)
-    values.append(contentsOf: repeatElement(0, count: blocks.count * BlockFeatures.width))
-    place = 0
+    values.reserveCapacity(blocks.count * BlockFeatures.width)
     hashes.removeAll(keepingCapacity: true)
     table.add(blocks, of: page.tree)
     sumUp(blocks)
     let places = Places(blocks)
     let whole = wholePage(page, blocks.count)
     var heading: Int?
+    var row = FeatureRow()
     for (index, block) in blocks.enumerated() {
       if block.isHeading { heading = index }
-      appendBlock(block, page)
-      appendPlace(index, block, places, heading, blocks, page)
-      appendNeighbours(index, block, blocks, page)
-      appendAncestors(block, page.tree)
-      for number in whole { append(number) }
+      row.removeAll()
+      appendBlock(block, page, to: &row)
+      appendPlace(index, block, places, heading, blocks, page, to: &row)
+      appendNeighbours(index, block, blocks, page, to: &row)
+      appendAncestors(block, page.tree, to: &row)
+      for number in whole { row.append(number) }
+      row.append(to: &values)
     }
   }
 
@@ -89,13 +89,14 @@ struct BlockFeatures: Sendable {
 
   // MARK: The block itself
 
-  private mutating func appendBlock(_ block: TextBlock, _ page: Page) {
+  private func appendBlock(_ block: TextBlock, _ page: Page, to row: inout FeatureRow) {
     let units = Float(max(block.units, 1))
-    let bytes = page.text[block.range]
-    append(block.isKept)
-    append(Float(block.units), Float(block.linkUnits) / units, Float(block.anchorUnits) / units)
-    append(Float(block.stops), Float(block.commas), Float(block.stops + block.commas) / units)
-    append(block.endsSentence(page.text))
+    let bytes = page.text.span.extracting(block.range)
+    row.append(block.isKept)
+    row.append(
+      Float(block.units), Float(block.linkUnits) / units, Float(block.anchorUnits) / units)
+    row.append(Float(block.stops), Float(block.commas), Float(block.stops + block.commas) / units)
+    row.append(block.endsSentence(page.text))
     let (kind, level): (Float, Float) =
       switch block.kind {
       case .paragraph: (0, 0)
@@ -107,24 +108,24 @@ struct BlockFeatures: Sendable {
       case .heading(let level): (6, Float(level))
       case .caption: (7, 0)
       }
-    append(kind, level)
+    row.append(kind, level)
     let looks = Looks(bytes)
-    append(looks.digits / units, looks.capitals / units, looks.marks / units)
-    append(looks.spaces, units / (looks.spaces + 1), Float(bytes.count) / units)
-    append(looks.hasPrice)
-    append(page.marks.isDropped(block.container))
-    append(page.root.contains(block.container))
+    row.append(looks.digits / units, looks.capitals / units, looks.marks / units)
+    row.append(looks.spaces, units / (looks.spaces + 1), Float(bytes.count) / units)
+    row.append(looks.hasPrice)
+    row.append(page.marks.isDropped(block.container))
+    row.append(page.root.contains(block.container))
     let element = table[block.container]
-    append(Float(element.depth))
-    for bit in 0..<UInt32(ElementMarks.count) { append(element.marks.rawValue >> bit & 1 == 1) }
-    for bit in BlockFeatures.wordBits { append(element.words.rawValue >> bit & 1 == 1) }
+    row.append(Float(element.depth))
+    row.append(bits: element.marks.rawValue, in: 1 << UInt32(ElementMarks.count) - 1)
+    row.append(bits: element.words.rawValue, in: BlockFeatures.wordMask)
     var near: ClassWords = []
     var node = block.container
     for _ in 0..<3 {
       near.formUnion(table[node].ownWords)
       node = parent(of: node, page.tree)
     }
-    for bit in BlockFeatures.nearBits { append(near.rawValue >> bit & 1 == 1) }
+    row.append(bits: near.rawValue, in: BlockFeatures.nearMask)
   }
 
   // MARK: Where it stands
@@ -151,58 +152,59 @@ struct BlockFeatures: Sendable {
 
   private mutating func appendPlace(
     _ index: Int, _ block: TextBlock, _ places: Places, _ heading: Int?, _ blocks: [TextBlock],
-    _ page: Page
+    _ page: Page, to row: inout FeatureRow
   ) {
     let before = sums[index].units
-    append(Float(index), Float(blocks.count - index), Float(index) / Float(blocks.count))
-    append(before / total, before)
-    append(places.title.map { Float(index - $0) } ?? -1000)
-    append(Float(index - places.kept.lowerBound), Float(places.kept.upperBound - index))
-    append(Float(index - places.running.lowerBound), Float(places.running.upperBound - index))
-    append(heading.map { Float(index - $0) } ?? 1000)
-    append(heading.map { Float(blocks[$0].units) } ?? 0)
-    append(heading.map { blocks[$0].isKept } ?? false)
-    var hash = ClassVocabulary.seed
-    for byte in page.text[block.range].prefix(200) { hash = ClassVocabulary.mix(hash, byte) }
-    append(!hashes.insert(hash).inserted)
+    row.append(Float(index), Float(blocks.count - index), Float(index) / Float(blocks.count))
+    row.append(before / total, before)
+    row.append(places.title.map { Float(index - $0) } ?? -1000)
+    row.append(Float(index - places.kept.lowerBound), Float(places.kept.upperBound - index))
+    row.append(Float(index - places.running.lowerBound), Float(places.running.upperBound - index))
+    row.append(heading.map { Float(index - $0) } ?? 1000)
+    row.append(heading.map { Float(blocks[$0].units) } ?? 0)
+    row.append(heading.map { blocks[$0].isKept } ?? false)
+    let hash = ByteHash.of(page.text.span.extracting(block.range).extracting(first: 200))
+    row.append(!hashes.insert(hash).inserted)
   }
 
-  private mutating func appendNeighbours(
-    _ index: Int, _ block: TextBlock, _ blocks: [TextBlock], _ page: Page
+  private func appendNeighbours(
+    _ index: Int, _ block: TextBlock, _ blocks: [TextBlock], _ page: Page, to row: inout FeatureRow
   ) {
     let outer = parent(of: block.container, page.tree)
     for offset in BlockFeatures.offsets {
       let place = index + offset
       guard blocks.indices.contains(place) else {
-        append(-1, 0, 0)
-        append(0)
-        append(-1)
+        row.append(-1, 0, 0)
+        row.append(0)
+        row.append(-1)
         continue
       }
       let other = blocks[place]
-      append(Float(other.units), other.isKept ? 1 : 0, Float(other.linkDensity))
-      append(other.isHeading)
+      row.append(Float(other.units), other.isKept ? 1 : 0, Float(other.linkDensity))
+      row.append(other.isHeading)
       let isNear = parent(of: other.container, page.tree) == outer
-      append(other.container == block.container ? 2 : isNear ? 1 : 0)
+      row.append(other.container == block.container ? 2 : isNear ? 1 : 0)
     }
     for (before, behind) in BlockFeatures.windows {
       let start = max(0, index - before)
       let end = min(blocks.count, index + behind + 1)
       let units = max(1, sums[end].units - sums[start].units)
-      append(
+      row.append(
         units, (sums[end].running - sums[start].running) / units,
         (sums[end].links - sums[start].links) / units)
-      append((sums[end].kept - sums[start].kept) / units)
+      row.append((sums[end].kept - sums[start].kept) / units)
     }
   }
 
   // MARK: What it stands in
 
-  private mutating func appendAncestors(_ block: TextBlock, _ tree: HTMLTree) {
+  private func appendAncestors(
+    _ block: TextBlock, _ tree: HTMLTree, to row: inout FeatureRow
+  ) {
     var node = block.container
     for _ in 0..<4 {
-      append(table[node])
-      append(Float(table[node].pictures))
+      append(table[node], to: &row)
+      row.append(Float(table[node].pictures))
       node = parent(of: node, tree)
     }
     // The largest part of the page that is repeated, and the largest that is a minor part of it.
@@ -214,18 +216,18 @@ struct BlockFeatures: Sendable {
       if table[node].units * 5 < table[0].units * 2 { part = node }
       node = parent(of: node, tree)
     }
-    append(table[repeated])
-    append(table[part])
+    append(table[repeated], to: &row)
+    append(table[part], to: &row)
   }
 
-  private mutating func append(_ element: ElementTable.Element) {
+  private func append(_ element: ElementTable.Element, to row: inout FeatureRow) {
     let units = Float(max(element.units, 1))
     let count = Float(max(element.blocks, 1))
-    append(units, units / total, Float(element.linkUnits) / units)
-    append(Float(element.running) / units)
-    append(Float(element.kept) / units, count, units / count)
-    append(Float(element.twins))
-    append(Float(element.headings))
+    row.append(units, units / total, Float(element.linkUnits) / units)
+    row.append(Float(element.running) / units)
+    row.append(Float(element.kept) / units, count, units / count)
+    row.append(Float(element.twins))
+    row.append(Float(element.headings))
   }
 
   private func wholePage(_ page: Page, _ count: Int) -> [Float] {
@@ -257,33 +259,14 @@ struct BlockFeatures: Sendable {
     tree.parent(of: HTMLNode(index: node))?.index ?? 0
   }
 
-  @inline(__always)
-  private mutating func append(_ number: Float) {
-    values[place] = number
-    place += 1
-  }
-
-  @inline(__always)
-  private mutating func append(_ one: Float, _ other: Float) {
-    append(one)
-    append(other)
-  }
-
-  @inline(__always)
-  private mutating func append(_ one: Float, _ other: Float, _ third: Float) {
-    append(one, other)
-    append(third)
-  }
-
-  @inline(__always)
-  private mutating func append(_ flag: Bool) { append(flag ? 1 : 0) }
-
   private static let offsets = [-1, 1]
   private static let windows = [(4, 0), (0, 4), (12, 12)]
-  /// The bits of ``ClassWords`` that are used.
-  private static let wordBits: [UInt32] = (0..<31).filter { ![14, 16, 18].contains($0) }
-  /// Those that are also asked for close to a block.
-  private static let nearBits: [UInt32] = [0, 2, 3, 8, 9, 10] + (20..<27)
+  /// The bits of ``ClassWords`` that are used: all but 14, 16 and 18.
+  private static let wordMask: UInt32 = 0x7FFA_BFFF
+  /// Those that are also asked for close to a block: 0, 2, 3, 8 to 10 and 20 to 26.
+  private static let nearMask: UInt32 = 0x07F0_070D
+
+  private static func bits(_ mask: UInt32) -> [Int] { (0..<32).filter { mask >> $0 & 1 == 1 } }
 }
 
 extension BlockFeatures {
@@ -295,8 +278,8 @@ extension BlockFeatures {
       "in_root", "depth",
     ]
     names += (0..<ElementMarks.count).map { "mark\($0)" }
-    names += wordBits.map { "word\($0)" }
-    names += nearBits.map { "near\($0)" }
+    names += bits(wordMask).map { "word\($0)" }
+    names += bits(nearMask).map { "near\($0)" }
     names += [
       "index", "index_from_end", "place", "share_before", "before", "from_title", "from_kept",
       "to_kept", "from_running", "to_running", "from_heading", "heading_units", "heading_kept",

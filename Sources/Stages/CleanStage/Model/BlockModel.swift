@@ -47,6 +47,7 @@ struct BlockModel: Sendable {
   ///   - probabilities: How likely each block is content.
   ///   - blocks: The blocks; each counts by its length.
   ///   - beta: How much more recall is worth than precision.
+  /// - Returns: The probability.
   static func limit(_ probabilities: [Float], _ blocks: [TextBlock], beta: Float) -> Float {
     let order = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
     let weight = beta * beta

@@ -9,10 +9,17 @@ struct DecisionTrees: Sendable {
   private let depth: Int
   /// How many numbers a row has at least.
   let width: Int
-  /// The number each inner node looks at, tree by tree, level by level.
-  private let features: [UInt16]
-  /// Go right if the number is larger.
-  private let thresholds: [Float]
+  /// An inner node.
+  private struct Question: Sendable {
+    /// The number it looks at.
+    var feature: UInt32 = 0
+    /// Go right if the number is larger.
+    var threshold: Float = 0
+  }
+
+  /// The inner nodes, tree by tree, level by level; the first of a tree is its second place, so that
+  /// below the place `n` there are `2n` and `2n + 1`.
+  private let questions: [Question]
   /// What each leaf adds.
   private let leaves: [Float]
 
@@ -22,8 +29,9 @@ struct DecisionTrees: Sendable {
   /// a row as 16-bit numbers, the features of all inner nodes as 16-bit numbers, their thresholds and
   /// then all leaves as 32-bit floating-point numbers.
   ///
+  /// It fails if the text is no such thing.
+  ///
   /// - Parameter text: The trees.
-  /// - Returns: `nil` if the text is no such thing.
   init?(base64 text: String) {
     guard let data = Data(base64Encoded: text) else { return nil }
     let bytes = [UInt8](data)
@@ -38,10 +46,19 @@ struct DecisionTrees: Sendable {
     let outer = count << depth
     guard bytes.count == 6 + 6 * inner + 4 * outer else { return nil }
     (self.depth, self.width) = (depth, width)
-    features = (0..<inner).map { number(at: 6 + 2 * $0) }
-    thresholds = (0..<inner).map { float(at: 6 + 2 * inner + 4 * $0) }
+    var questions: [Question] = []
+    for node in 0..<inner {
+      if node % (1 << depth - 1) == 0 { questions.append(Question()) }
+      let feature = UInt32(number(at: 6 + 2 * node))
+      // With the zero, as -0 would be less than 0 in the order of signs.
+      let threshold = float(at: 6 + 2 * inner + 4 * node) + 0
+      questions.append(Question(feature: feature, threshold: threshold))
+    }
+    self.questions = questions
     leaves = (0..<outer).map { float(at: 6 + 6 * inner + 4 * $0) }
-    guard features.allSatisfy({ Int($0) < width }) else { return nil }
+    guard questions.allSatisfy({ Int($0.feature) < width && !$0.threshold.isNaN }) else {
+      return nil
+    }
   }
 
   /// What the trees say of each row, as a probability.
@@ -57,17 +74,30 @@ struct DecisionTrees: Sendable {
     output.removeAll(keepingCapacity: true)
     output.append(contentsOf: repeatElement(0, count: count))
     let rows = rows.span
+    let leaves = leaves.span
+    let questions = questions.span
+    // So many rows stay in the nearest cache while all trees look at them.
+    let step = 16
     var sums = output.mutableSpan
-    for tree in 0..<leaves.count >> depth {
-      var row = 0
-      while row + 4 <= count {
-        let found = leaves(of: tree, rows, SIMD4(row, row + 1, row + 2, row + 3))
-        for lane in 0..<4 { sums[row + lane] += found[lane] }
-        row += 4
-      }
-      while row < count {
-        sums[row] += leaves(of: tree, rows, SIMD4(repeating: row))[0]
-        row += 1
+    for start in stride(from: 0, to: count, by: step) {
+      let end = min(count, start + step)
+      for tree in 0..<leaves.count >> depth {
+        let first = tree << depth
+        var row = start
+        while row + 4 <= end {
+          let places = leaves4(of: first, questions, rows, row)
+          sums[row] += leaves[places.0]
+          sums[row + 1] += leaves[places.1]
+          sums[row + 2] += leaves[places.2]
+          sums[row + 3] += leaves[places.3]
+          row += 4
+        }
+        while row < end {
+          var place = 1
+          for _ in 0..<depth { place = next(place, first, questions, rows, row * width) }
+          sums[row] += leaves[first + place - (1 << depth)]
+          row += 1
+        }
       }
     }
     for row in 0..<count { sums[row] = 1 / (1 + exp(-sums[row])) }
@@ -75,22 +105,30 @@ struct DecisionTrees: Sendable {
 
   /// The leaves of a tree in which four rows end.
   @inline(__always)
-  private func leaves(of tree: Int, _ rows: Span<Float>, _ numbers: SIMD4<Int>) -> SIMD4<Float> {
-    let inner = 1 << depth - 1
-    let base = tree * inner
-    let start = numbers &* SIMD4(repeating: width)
-    let (features, thresholds, leaves) = (features.span, thresholds.span, leaves.span)
-    var node = SIMD4<Int>(repeating: 0)
+  private func leaves4(
+    of first: Int, _ questions: Span<Question>, _ rows: Span<Float>, _ row: Int
+  ) -> (Int, Int, Int, Int) {
+    let starts = (row * width, (row + 1) * width, (row + 2) * width, (row + 3) * width)
+    var places = (1, 1, 1, 1)
     for _ in 0..<depth {
-      for lane in 0..<4 {
-        // Checked when the trees were read: every feature is in a row, and a row is in the rows.
-        let at = base &+ node[lane]
-        let value = rows[unchecked: start[lane] &+ Int(features[unchecked: at])]
-        node[lane] = node[lane] &* 2 &+ (value > thresholds[unchecked: at] ? 2 : 1)
-      }
+      places.0 = next(places.0, first, questions, rows, starts.0)
+      places.1 = next(places.1, first, questions, rows, starts.1)
+      places.2 = next(places.2, first, questions, rows, starts.2)
+      places.3 = next(places.3, first, questions, rows, starts.3)
     }
-    var found = SIMD4<Float>()
-    for lane in 0..<4 { found[lane] = leaves[(tree << depth) &+ node[lane] &- inner] }
-    return found
+    let base = first &- (1 << depth)
+    return (base &+ places.0, base &+ places.1, base &+ places.2, base &+ places.3)
+  }
+
+  /// The place below one of a tree for the row that begins at a number.
+  @inline(__always)
+  private func next(
+    _ place: Int, _ first: Int, _ questions: Span<Question>, _ rows: Span<Float>, _ start: Int
+  ) -> Int {
+    // Checked when the trees were read: every feature is in a row, and a row is in the rows.
+    let question = questions[unchecked: first &+ place]
+    let value = rows[unchecked: start &+ Int(question.feature)]
+    // The sign of the difference: there is nothing to be mispredicted. None of both is a NaN.
+    return place &* 2 &+ Int((question.threshold - value).bitPattern >> 31)
   }
 }

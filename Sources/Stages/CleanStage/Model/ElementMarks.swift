@@ -35,15 +35,25 @@ struct ElementMarks: OptionSet, Sendable {
   ///   - name: Its name.
   ///   - tree: Its page.
   ///   - outer: The marks of what it stands in.
-  /// - Returns: Its marks, with the outer ones, and what its classes say.
+  ///   - classes: Reads its classes.
+  ///   - element: Takes what its classes say and may be.
+  /// - Returns: Its marks, with the outer ones, and a hash of how its classes begin; 0 where it has none.
   static func read(
-    _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, within outer: ElementMarks
-  ) -> (ElementMarks, ClassWords) {
+    _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, within outer: ElementMarks,
+    _ classes: inout ClassReader, _ element: inout ElementTable.Element
+  ) -> (ElementMarks, UInt64) {
     var marks = outer.union(of(name))
-    var words: ClassWords = []
+    var start: UInt64 = 0
     tree.forEachAttribute(of: node) { name, value in
       switch name {
-      case .class, .id: words.formUnion(ClassWords(in: value))
+      case .class, .id:
+        let entry = classes.read(value)
+        element.ownWords.formUnion(entry.words)
+        if entry.mayBeDate { element.mayBeDate = true }
+        if name == .class {
+          if entry.mayBeAuthor { element.mayBeAuthor = true }
+          if !value.isEmpty { start = ByteHash.of(value.span.extracting(first: 24)) }
+        }
       case .hidden: if !value.elementsEqual("until-found".utf8) { marks.insert(.hidden) }
       case .ariaHidden: if value.elementsEqual("true".utf8) { marks.insert(.hidden) }
       case .style:
@@ -51,16 +61,20 @@ struct ElementMarks: OptionSet, Sendable {
       case .itemprop:
         marks.insert(.microdata)
         if texts.contains(where: { value.elementsEqual($0.utf8) }) { marks.insert(.text) }
+        element.mayBeDate = true
+        element.mayBeAuthor = true
+      case .rel: element.mayBeAuthor = true
       case .role: marks.formUnion(role(value))
       default:
         let isOwn =
           !name.isKnown || name == .dataComponent || name == .dataModule || name == .dataType
         if isOwn, value.count < 32 {
-          words.formUnion(ClassWords(in: value).intersection(.telling))
+          element.ownWords.formUnion(classes.words(in: value).intersection(.telling))
         }
       }
     }
-    return (marks, words)
+    if name == .time { element.mayBeDate = true }
+    return (marks, start)
   }
 
   private static let texts = ["articleBody", "description", "text"]

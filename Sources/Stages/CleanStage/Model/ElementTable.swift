@@ -23,6 +23,9 @@ struct ElementTable: Sendable {
     var blocks: Int32 = 0
     var headings: Int32 = 0
     var pictures: Int32 = 0
+    /// Whether its name or attributes may be those of a date or an author, for ``MetadataReader``.
+    var mayBeDate = false
+    var mayBeAuthor = false
   }
 
   /// One for each node of the tree; text nodes have what they stand in.
@@ -30,10 +33,12 @@ struct ElementTable: Sendable {
   /// A hash table by parent, name and classes.
   private var slots: [(key: UInt64, count: Int32)] = []
   private var keys: [UInt64] = []
+  private var classes = ClassReader()
 
   /// Roughly how many bytes the buffers take.
   var capacity: Int {
     elements.capacity * MemoryLayout<Element>.stride + slots.capacity * 16 + keys.capacity * 8
+      + classes.capacity
   }
 
   subscript(index: Int) -> Element { elements[index] }
@@ -54,13 +59,16 @@ struct ElementTable: Sendable {
       element.depth = elements[parent].depth + 1
       var key: UInt64 = 0
       if tree.kind(of: node) == .element, let name = tree.name(of: node) {
+        let (marks, start) = ElementMarks.read(
+          node, name, tree, within: element.marks, &classes, &element)
         if name != .body, name != .html {
-          (element.marks, element.ownWords) = ElementMarks.read(
-            node, name, tree, within: element.marks)
+          element.marks = marks
           element.words.formUnion(element.ownWords)
+        } else {
+          element.ownWords = []
         }
         if name == .img || name == .picture { element.pictures = 1 }
-        key = ElementTable.key(node, name, parent, tree)
+        key = ElementTable.key(name, parent, start)
         tagged += 1
       }
       elements.append(element)
@@ -118,14 +126,9 @@ struct ElementTable: Sendable {
   }
 
   /// A number that elements of one parent share when they have one name and begin with the same classes.
-  private static func key(
-    _ node: HTMLNode, _ name: HTMLName, _ parent: Int, _ tree: HTMLTree
-  ) -> UInt64 {
+  private static func key(_ name: HTMLName, _ parent: Int, _ start: UInt64) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: parent) << 20 ^ UInt64(name.rawValue)
-    hash = (hash ^ ClassVocabulary.seed) &* 0x9E37_79B9_7F4A_7C15
-    if let value = tree.attributeBytes(.class, of: node) {
-      for byte in value.prefix(24) { hash = ClassVocabulary.mix(hash, byte) }
-    }
+    hash = (hash ^ ClassVocabulary.seed) &* 0x9E37_79B9_7F4A_7C15 ^ start
     return (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 | 1
   }
 }

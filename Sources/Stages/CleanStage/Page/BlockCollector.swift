@@ -18,6 +18,7 @@ struct BlockCollector: Sendable {
   private(set) var blocks: [TextBlock] = []
 
   private var contexts: [Context] = []
+  private var classes = ClassReader()
   private var current: TextBlock?
   private var wantsSpace = false
   private var breaks = 0
@@ -93,7 +94,7 @@ struct BlockCollector: Sendable {
   }
 
   /// Whether an element within a line has nothing to read: a button, a text for screen readers.
-  private func isSilentInline(
+  private mutating func isSilentInline(
     _ node: HTMLNode, _ name: HTMLName, _ elementClass: ElementClass, _ outer: Context,
     _ tree: HTMLTree
   ) -> Bool {
@@ -106,7 +107,7 @@ struct BlockCollector: Sendable {
       return false
     }
     guard let value = tree.attributeBytes(.class, of: node) else { return false }
-    let words = ClassWords(in: value)
+    let words = classes.words(in: value)
     if name == .a { return words.contains(.hidden) }
     return !words.isDisjoint(with: [.hidden, .social, .advert])
   }
@@ -166,14 +167,33 @@ struct BlockCollector: Sendable {
       }
       breaks = 0
       wantsSpace = false
-      text.append(byte)
-      block.count(byte)
-      index += 1
+      let start = index
+      index = BlockCollector.endOfRun(bytes, start, &block)
+      text.append(contentsOf: bytes[start..<index])
     }
     block.last = node
     if context.isLink { block.linkUnits += block.units - before }
     if context.isAnchor { block.anchorUnits += block.units - before }
     current = block
+  }
+
+  /// Counts the bytes up to white space that is more than a single space between words.
+  ///
+  /// Long runs are copied all at once.
+  private static func endOfRun(
+    _ bytes: ArraySlice<UInt8>, _ start: Int, _ block: inout TextBlock
+  ) -> Int {
+    var index = start
+    repeat {
+      block.count(bytes[index])
+      index += 1
+      guard index < bytes.endIndex else { return index }
+      if bytes[index] == 0x20, index + 1 < bytes.endIndex, bytes[index + 1] &- 0x21 < 0x5E {
+        index += 1
+      }
+    } while !Space.isSpace(bytes[index])
+      && (bytes[index] < 0xC2 || Space.length(bytes, index) == 0)
+    return index
   }
 
   private mutating func appendFixed(_ bytes: ArraySlice<UInt8>, _ node: Int, _ context: Context) {

@@ -9,6 +9,7 @@ struct ContentFinder: Sendable {
   private(set) var blocks: [TextBlock] = []
   private(set) var features = BlockFeatures()
   private var probabilities: [Float] = []
+  private var repetition = Repetition()
 
   /// What is known of a page besides its text.
   struct About {
@@ -23,7 +24,7 @@ struct ContentFinder: Sendable {
   /// Roughly how many bytes the buffers take.
   var capacity: Int {
     scores.capacity * 8 + units.capacity * 8 + blocks.capacity * 128
-      + features.capacity + probabilities.capacity * 4
+      + features.capacity + probabilities.capacity * 4 + repetition.capacity
   }
 
   /// Finds the content.
@@ -38,7 +39,8 @@ struct ContentFinder: Sendable {
     in tree: HTMLTree, _ collector: BlockCollector, _ about: About, _ options: ExtractionOptions
   ) -> PageText {
     let text = collector.text
-    blocks = collector.blocks
+    blocks.removeAll(keepingCapacity: true)
+    blocks.append(contentsOf: collector.blocks)
     for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
     sumScores(tree)
     shape.read(tree)
@@ -59,7 +61,7 @@ struct ContentFinder: Sendable {
       &blocks)
     LineFilter(tree: tree, root: root, text: text, isArticle: isArticle, options: options)
       .filter(&blocks)
-    Repetition.drop(&blocks, text)
+    repetition.drop(&blocks, text)
     if options.isDesperate {
       features.removeAll()
     } else {

@@ -42,13 +42,13 @@ struct LineFilter {
   /// words tell.
   private func kind(of block: TextBlock) -> Leftovers.Kind? {
     guard block.units < 160, block.kind != .preformatted else { return nil }
-    let line = String(decoding: text[block.range], as: UTF8.self)
+    let line = text.span.extracting(block.range)
     let kind = Leftovers.shared.kind(line)
     if kind == .section { return .section }
     if block.kind == .cell { return nil }
     if kind == .line, isArticle || block.units < 40 { return .line }
     guard isArticle else { return nil }
-    return isCredit(line) || (!block.isHeading && DateLine.isDate(line)) ? .line : nil
+    return isCredit(line) || (!block.isHeading && isDate(line)) ? .line : nil
   }
 
   /// Takes out the largest element that begins with a heading and holds no large part of the text.
@@ -86,13 +86,23 @@ struct LineFilter {
   }
 
   /// Whether a line says who took a picture.
-  private func isCredit(_ line: String) -> Bool {
-    line.hasPrefix("\u{A9}") || LineFilter.credits.contains { line.has($0) }
+  private func isCredit(_ line: Span<UInt8>) -> Bool {
+    let isCopyright = line.count > 1 && line[0] == 0xC2 && line[1] == 0xA9
+    return LineFilter.credits.isIn(line) || (isCopyright && Text.of(line).hasPrefix("\u{A9}"))
   }
 
-  private static let credits = [
+  /// Whether a line is nothing but a date or a time.
+  private func isDate(_ line: Span<UInt8>) -> Bool {
+    guard line.count < 60 else { return false }
+    for index in line.indices where line[index] &- 0x30 < 10 {
+      return DateLine.isDate(Text.of(line))
+    }
+    return false
+  }
+
+  private static let credits = PhraseSearch([
     "(foto:", "(photo:", "(bild:", "foto: ", "photo: ", "getty images", "shutterstock",
     "pixelio.de", "istock", "picture alliance", "picture-alliance", "photo by ", "photo credit",
     "image credit",
-  ]
+  ])
 }

@@ -30,7 +30,8 @@ struct PageReader: Sendable {
       titles: Set([title, pageTitle?.value].compactMap { $0 }.map(Text.key)), address: address,
       type: reader.type)
     var page = finder.find(in: tree, collector, about, options)
-    let metadata = reader.read(title: pageTitle, lines: finder.lines(collector.text))
+    let metadata = reader.read(
+      title: pageTitle, lines: finder.lines(collector.text), elements: finder.features.elements)
     if page.units < PageReader.thin, options.usesModel {
       retry(&page, about, options)
       if let text = reader.linkedText { page.replaceIfThin(by: text) }

@@ -53,10 +53,12 @@ extension TextBlock {
   /// - Returns: Whether its last mark, quotes and brackets aside, ends a sentence.
   func endsSentence(_ text: [UInt8]) -> Bool {
     guard var last = text[range].last else { return false }
+    let isASCII = last < 0x80
     if last == 0x22 || last == 0x27 || last == 0x29, range.count > 1 {
       last = text[range.upperBound - 2]
     }
     if last == 0x2E || last == 0x21 || last == 0x3F || last == 0x3A { return true }
+    if isASCII { return false }
     let tail = text[range].suffix(3)
     return ["\u{201D}", "\u{201C}", "\u{BB}", "\u{2026}", "\u{3002}"].contains {
       tail.suffix($0.utf8.count).elementsEqual($0.utf8)

@@ -123,7 +123,8 @@ struct PlainTextCleaner {
       for byte in bytes[start...] where !Space.isSpace(byte) { block.count(byte) }
       return block
     }
-    Repetition.drop(&blocks, bytes)
+    var repetition = Repetition()
+    repetition.drop(&blocks, bytes)
     return zip(paragraphs, blocks).compactMap { $1.isKept ? $0 : nil }
   }
 

@@ -15,23 +15,92 @@ struct Leftovers: Sendable {
   private let whole: [String: Kind]
   private let starts: [String: [String]]
   private let labels: Set<String>
+  /// The same phrases by their hashes, and their first words.
+  private let table: PhraseTable
 
   private init() {
+    let lines = LeftoverTables.lines.split(separator: "\n")
+    let sections = LeftoverTables.sections.split(separator: "\n")
+    let starts = LeftoverTables.starts.split(separator: "\n")
+    let labels = LeftoverTables.labels.split(separator: "\n")
+    var table = PhraseTable(count: 2 * (lines.count + sections.count + starts.count + labels.count))
     var whole: [String: Kind] = [:]
-    for line in LeftoverTables.lines.split(separator: "\n") { whole[String(line)] = .line }
-    for line in LeftoverTables.sections.split(separator: "\n") { whole[String(line)] = .section }
-    self.whole = whole
-    var starts: [String: [String]] = [:]
-    for line in LeftoverTables.starts.split(separator: "\n") {
-      let first = line.prefix { $0 != " " }
-      starts[String(first), default: []].append(String(line))
+    for line in lines { whole[String(line)] = .line }
+    for line in sections { whole[String(line)] = .section }
+    for (phrases, meaning) in [
+      (lines, PhraseTable.Meaning.line), (sections, .section), (starts, .start), (labels, .label),
+    ] {
+      for phrase in phrases {
+        table.add(phrase, meaning)
+        table.add(phrase.prefix { $0 != " " }, .first)
+      }
     }
-    self.starts = starts
-    labels = Set(LeftoverTables.labels.split(separator: "\n").map(String.init))
+    self.whole = whole
+    self.starts = Dictionary(grouping: starts.map(String.init)) { String($0.prefix { $0 != " " }) }
+    self.labels = Set(labels.map(String.init))
+    self.table = table
   }
 
   /// What a short text is; `nil` for one that is to be kept.
-  func kind(_ text: String) -> Kind? {
+  func kind(_ text: String) -> Kind? { kind(text.utf8Span.span) }
+
+  /// What a short text in UTF-8 is; `nil` for one that is to be kept.
+  func kind(_ line: Span<UInt8>) -> Kind? {
+    switch beginning(line) {
+    case .empty: return .line
+    case .unknown: return nil
+    case .open: break
+    }
+    for index in line.indices where line[index] >= 0x80 { return slowKind(line) }
+    let scan = PhraseScan(line, table)
+    for found in [scan.found, scan.withoutNumbers] {
+      if found.contains(.section) { return .section }
+      if found.contains(.line) { return .line }
+    }
+    return scan.found.isEmpty ? nil : .line
+  }
+
+  /// What the first word of a line tells.
+  private enum Beginning {
+    /// There are no words.
+    case empty
+    /// No phrase begins like this.
+    case unknown
+    /// More is to be read.
+    case open
+  }
+
+  /// Reads the first word of a line, which is enough for most.
+  private func beginning(_ line: Span<UInt8>) -> Beginning {
+    var index = 0
+    while index < line.count, !PhraseScan.isWord(ByteSearch.lower(line[index])) {
+      guard line[index] < 0x80 || isDash(line, index) else { return .open }
+      index += line[index] < 0x80 ? 1 : 3
+    }
+    guard index < line.count else { return .empty }
+    // Numbers may be left out.
+    if line[index] &- 0x30 < 10 { return .open }
+    var hash = ClassVocabulary.seed
+    while index < line.count {
+      let byte = ByteSearch.lower(line[index])
+      guard PhraseScan.isWord(byte) else {
+        if byte >= 0x80, !isDash(line, index) { return .open }
+        break
+      }
+      hash = ClassVocabulary.mix(hash, byte)
+      index += 1
+    }
+    return table[hash].contains(.first) ? .open : .unknown
+  }
+
+  /// Whether a quotation mark, a dash or the like stands at a place: U+2000 to U+203F.
+  private func isDash(_ line: Span<UInt8>, _ index: Int) -> Bool {
+    line[index] == 0xE2 && index + 2 < line.count && line[index + 1] == 0x80
+  }
+
+  /// The same for any text.
+  private func slowKind(_ line: Span<UInt8>) -> Kind? {
+    let text = Text.of(line)
     let plain = Leftovers.plain(text)
     if plain.isEmpty { return .line }
     if let kind = whole[plain] { return kind }

@@ -1,65 +1,144 @@
 /// Finds short texts that repeat what stands in a longer one: pull quotes, teasers, tables of contents.
-struct Repetition {
+///
+/// It keeps its buffers from page to page.
+struct Repetition: Sendable {
   /// A block's words, in lower case with a space between them, as a range of ``words``.
-  private struct Piece {
+  private struct Piece: Sendable {
     let block: Int
     let range: Range<Int>
+    /// The hash of how they begin.
+    var hash: UInt64 = 0
   }
 
   private var words: [UInt8] = []
   private var pieces: [Piece] = []
+  /// A hash table of pieces by how they begin; -1 where there is none.
+  private var slots: [Int32] = []
+  private var bits = 4
+
+  /// Roughly how many bytes the buffers take.
+  var capacity: Int {
+    words.capacity + pieces.capacity * MemoryLayout<Piece>.stride + slots.capacity * 4
+  }
 
   /// Takes out the short blocks whose words stand in the same order in another block.
   ///
   /// Only letters and digits are compared. A rolling hash over the whole text (Rabin and Karp, 1987)
   /// finds the places where a short block may begin, so that the work is proportional to the text.
-  static func drop(_ blocks: inout [TextBlock], _ text: [UInt8]) {
-    var repetition = Repetition()
-    for index in blocks.indices where blocks[index].isKept {
-      let start = repetition.words.count
-      repetition.append(text[blocks[index].range])
-      repetition.pieces.append(Piece(block: index, range: start..<repetition.words.count))
-    }
-    repetition.dropSame(&blocks)
-    repetition.dropParts(&blocks)
+  mutating func drop(_ blocks: inout [TextBlock], _ text: [UInt8]) {
+    read(blocks, text.span)
+    dropSame(&blocks)
+    dropParts(&blocks)
   }
 
+  private mutating func read(_ blocks: [TextBlock], _ text: Span<UInt8>) {
+    pieces.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    let room = blocks.reduce(0) { $0 + ($1.isKept ? $1.range.count : 0) }
+    words.append(contentsOf: repeatElement(0, count: room))
+    let count = Repetition.fill(&words, &pieces, blocks, text)
+    words.removeLast(room - count)
+    for index in pieces.indices where pieces[index].range.count >= Repetition.window {
+      pieces[index].hash = hash(at: pieces[index].range.lowerBound)
+    }
+    bits = 4
+    while 1 << bits < 2 * pieces.count { bits += 1 }
+  }
+
+  /// Writes the words of the blocks, and returns how many bytes they take.
+  private static func fill(
+    _ words: inout [UInt8], _ pieces: inout [Piece], _ blocks: [TextBlock], _ text: Span<UInt8>
+  ) -> Int {
+    var count = 0
+    var output = words.mutableSpan
+    for index in blocks.indices where blocks[index].isKept {
+      let start = count
+      append(text.extracting(blocks[index].range), to: &output, &count)
+      pieces.append(Piece(block: index, range: start..<count))
+    }
+    return count
+  }
+
+  private mutating func emptySlots() {
+    slots.removeAll(keepingCapacity: true)
+    slots.append(contentsOf: repeatElement(-1, count: 1 << bits))
+  }
+
+  private func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+  }
+
+  private func next(_ slot: Int) -> Int { (slot + 1) & (1 << bits - 1) }
+
   /// Takes out blocks that say the same as one before; of a heading and another, the other.
-  private func dropSame(_ blocks: inout [TextBlock]) {
-    var first: [ArraySlice<UInt8>: Int] = [:]
-    for piece in pieces where mayBeDropped(blocks[piece.block], piece) {
-      guard let other = first.updateValue(piece.block, forKey: words[piece.range]) else { continue }
+  private mutating func dropSame(_ blocks: inout [TextBlock]) {
+    emptySlots()
+    for (index, piece) in pieces.enumerated() where mayBeDropped(blocks[piece.block], piece) {
+      var slot = slot(piece.hash)
+      while slots[slot] >= 0, !isSame(pieces[Int(slots[slot])], piece) { slot = next(slot) }
+      let before = slots[slot]
+      slots[slot] = Int32(index)
+      guard before >= 0 else { continue }
+      let other = pieces[Int(before)].block
       let isHeading = blocks[piece.block].isHeading
       if blocks[piece.block].kind == .item, blocks[other].kind == .item { continue }
       if isHeading, !blocks[other].isHeading {
         blocks[other].isKept = false
       } else {
         blocks[piece.block].isKept = false
-        first[words[piece.range]] = other
+        slots[slot] = before
       }
     }
   }
 
+  private func isSame(_ piece: Piece, _ other: Piece) -> Bool {
+    piece.hash == other.hash && piece.range.count == other.range.count
+      && isEqual(piece.range, other.range.lowerBound)
+  }
+
+  /// Whether the words of a range stand at another place too.
+  private func isEqual(_ range: Range<Int>, _ place: Int) -> Bool {
+    words[range] == words[place..<place + range.count]
+  }
+
   /// Takes out blocks that are part of another.
-  private func dropParts(_ blocks: inout [TextBlock]) {
+  private mutating func dropParts(_ blocks: inout [TextBlock]) {
     guard words.count >= Repetition.window else { return }
-    var candidates: [UInt64: [Int]] = [:]
+    emptySlots()
+    var isEmpty = true
     for (index, piece) in pieces.enumerated() {
       let block = blocks[piece.block]
       guard mayBeDropped(block, piece), block.kind != .item, !block.isHeading else { continue }
-      let start = piece.range.lowerBound
-      let hash = Repetition.hash(words[start..<start + Repetition.window])
-      if candidates[hash, default: []].count < 8 { candidates[hash, default: []].append(index) }
+      var same = 0
+      var slot = slot(piece.hash)
+      while slots[slot] >= 0 {
+        if pieces[Int(slots[slot])].hash == piece.hash { same += 1 }
+        slot = next(slot)
+      }
+      if same < 8 { slots[slot] = Int32(index) }
+      isEmpty = false
     }
-    guard !candidates.isEmpty else { return }
-    var hash = Repetition.hash(words[..<Repetition.window])
+    if !isEmpty { searchParts(&blocks) }
+  }
+
+  /// Goes through all words and looks where they are those of a candidate.
+  private func searchParts(_ blocks: inout [TextBlock]) {
+    let words = words.span
+    var hash = hash(at: 0)
     var owner = 0
     var place = 0
     while true {
       while owner < pieces.count, pieces[owner].range.upperBound <= place { owner += 1 }
-      for candidate in candidates[hash] ?? [] where candidate != owner {
-        if isPart(pieces[candidate].range, of: pieces[owner].range, at: place) {
-          blocks[pieces[candidate].block].isKept = false
+      if place == pieces[owner].range.lowerBound || words[place - 1] == 0x20 {
+        var slot = slot(hash)
+        while slots[slot] >= 0 {
+          let candidate = Int(slots[slot])
+          if pieces[candidate].hash == hash, candidate != owner,
+            isPart(pieces[candidate].range, of: pieces[owner].range, at: place)
+          {
+            blocks[pieces[candidate].block].isKept = false
+          }
+          slot = next(slot)
         }
       }
       guard place + Repetition.window < words.count else { return }
@@ -80,27 +159,33 @@ struct Repetition {
     guard piece.count < whole.count, end <= whole.upperBound else { return false }
     guard place == whole.lowerBound || words[place - 1] == 0x20 else { return false }
     guard end == whole.upperBound || words[end] == 0x20 else { return false }
-    return words[place..<end] == words[piece]
+    return isEqual(piece, place)
   }
 
   /// Appends the words of a text.
-  private mutating func append(_ text: ArraySlice<UInt8>) {
-    let start = words.count
+  private static func append(
+    _ text: Span<UInt8>, to output: inout MutableSpan<UInt8>, _ count: inout Int
+  ) {
+    let start = count
     var wantsSpace = false
-    var index = text.startIndex
-    while index < text.endIndex {
+    var index = 0
+    while index < text.count {
       let byte = ByteSearch.lower(text[index])
       // Quotation marks and dashes are U+2010 to U+203F; the others are below U+00C0.
-      let isMark = byte == 0xE2 && index + 1 < text.endIndex && text[index + 1] == 0x80
+      let isMark = byte == 0xE2 && index + 1 < text.count && text[index + 1] == 0x80
       let isLatinMark = byte == 0xC2
       if isMark || isLatinMark || !(byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80) {
         wantsSpace = true
         index += isMark ? 3 : isLatinMark ? 2 : 1
         continue
       }
-      if wantsSpace, words.count > start { words.append(0x20) }
+      if wantsSpace, count > start {
+        output[count] = 0x20
+        count += 1
+      }
       wantsSpace = false
-      words.append(byte)
+      output[count] = byte
+      count += 1
       index += 1
     }
   }
@@ -109,7 +194,12 @@ struct Repetition {
   private static let base: UInt64 = 0x100_0000_01b3
   private static let lead: UInt64 = (1..<window).reduce(1) { power, _ in power &* base }
 
-  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reduce(0) { $0 &* base &+ UInt64($1) }
+  /// The hash of as many bytes as are compared first.
+  private func hash(at place: Int) -> UInt64 {
+    var hash: UInt64 = 0
+    for byte in words[place..<place + Repetition.window] {
+      hash = hash &* Repetition.base &+ UInt64(byte)
+    }
+    return hash
   }
 }

@@ -1,10 +1,16 @@
 /// Small helpers for short texts.
 enum Text {
+  /// The text of bytes in UTF-8.
+  static func of(_ bytes: Span<UInt8>) -> String {
+    bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// A text on one line, with single spaces, and what is encoded twice decoded.
   static func squeezed(_ text: String) -> String { unescaped(folded(text)) }
 
   /// A text on one line, with single spaces.
   static func folded(_ text: some StringProtocol) -> String {
+    if isFolded(text) { return String(text) }
     var output: [UInt8] = []
     let bytes = Array(text.utf8)
     var wantsSpace = false
@@ -22,6 +28,21 @@ enum Text {
       index += 1
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Whether there are no spaces but single ones between words, as in most texts.
+  private static func isFolded(_ text: some StringProtocol) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20: if last == 0x20 { return false }
+      // White space of several bytes may begin with these.
+      case 0x09...0x0D, 0xC2, 0xE2, 0xE3, 0xEF: return false
+      default: break
+      }
+      last = byte
+    }
+    return last != 0x20
   }
 
   /// Decodes the references that a careless page has encoded twice.
