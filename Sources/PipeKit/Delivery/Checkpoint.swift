@@ -77,9 +77,12 @@ public final class Checkpoint: Sendable {
     }
   }
 
-  /// Forgets what sources have noted, and keeps what sinks have.
+  /// Forgets what sources have noted and which documents have passed, and keeps what sinks have noted.
   package func keepOnlyOutputs() {
-    state.withLock { state in state.notes = state.notes.filter { $0.key.kind == .output } }
+    state.withLock { state in
+      state.notes = state.notes.filter { $0.key.kind == .output }
+      state.passed = []
+    }
   }
 
   /// What was noted.
