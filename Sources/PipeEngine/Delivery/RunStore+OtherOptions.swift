@@ -13,8 +13,10 @@ extension RunStore {
     of plan: Plan, retrying stage: String
   ) throws(RunStoreError) -> [String] {
     let now = plan.fingerprints(salt: salt).filter { !$0.isLimit }
-    let failed = Set(
-      try deadLetterKeys(limit: .max).filter { $0.hasDocument && $0.stage == stage }.map(\.run))
+    var failed: Set<Int64> = []
+    try forEachDeadLetter { letter in
+      if letter.hasDocument, letter.stage == stage { failed.insert(letter.run) }
+    }
     if failed.isEmpty { return [] }
     // What failed again in a retry came from the run before it, with whose options it should go on.
     let runs = try self.runs(limit: Self.mostCompared).filter { $0.kind == .full }

@@ -56,8 +56,6 @@ package protocol RunStore: Sendable {
   ) throws(RunStoreError) -> DeadLetter?
   /// How many dead letters there are, by stage.
   func deadLetterCounts() throws(RunStoreError) -> [(stage: String, count: Int)]
-  /// The numbers, stages and names of dead letters, oldest first, without their documents.
-  func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey]
   /// Hands over what names each dead letter, oldest first; there may be millions. What is called must not
   /// call the store.
   func forEachDeadLetter(_ body: (DeadLetterKey) -> Void) throws(RunStoreError)

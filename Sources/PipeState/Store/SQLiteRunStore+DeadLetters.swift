@@ -79,28 +79,15 @@ extension SQLiteRunStore {
     try write { db, _ in try DeadLetterTable.remove(ids, in: db) }
   }
 
-  /// The numbers, stages and names of dead letters, oldest first.
-  package func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey] {
-    var keys: [DeadLetterKey] = []
-    try forEachDeadLetter(limit: limit) { keys.append($0) }
-    return keys
-  }
-
   /// Hands over what names each dead letter, oldest first.
   package func forEachDeadLetter(_ body: (DeadLetterKey) -> Void) throws(RunStoreError) {
-    try forEachDeadLetter(limit: .max, body)
-  }
-
-  private func forEachDeadLetter(
-    limit: Int, _ body: (DeadLetterKey) -> Void
-  ) throws(RunStoreError) {
     try read { db in
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
             SELECT id, run, stage, name, document IS NOT NULL FROM dead_letters
-            ORDER BY id LIMIT ?
-            """), arguments: [max(0, limit)])
+            ORDER BY id
+            """))
       while let row = try rows.next() {
         guard let id = Cell.integer(of: row, at: 0).integer,
           let run = Cell.integer(of: row, at: 1).integer,

@@ -150,17 +150,13 @@ package final class MemoryRunStore: RunStore {
     }
   }
 
-  package func deadLetterKeys(limit: Int) throws(RunStoreError) -> [DeadLetterKey] {
-    state.withLock { state in
-      state.letters.prefix(limit).map {
-        DeadLetterKey(
-          id: $0.id, run: $0.run, stage: $0.stage, name: $0.name, hasDocument: $0.document != nil)
-      }
-    }
-  }
-
   package func forEachDeadLetter(_ body: (DeadLetterKey) -> Void) throws(RunStoreError) {
-    for key in try deadLetterKeys(limit: .max) { body(key) }
+    for letter in state.withLock({ $0.letters }) {
+      body(
+        DeadLetterKey(
+          id: letter.id, run: letter.run, stage: letter.stage, name: letter.name,
+          hasDocument: letter.document != nil))
+    }
   }
 
   package func hasDeadLetters(of run: Int64) throws(RunStoreError) -> Bool {

@@ -44,10 +44,15 @@ struct FailedRetry: AsyncParsableCommand {
     let store = try StateFile.open(path, .write)
     defer { store.close() }
     let (file, plan) = try given ?? planned(try lastFile(of: store), workbench)
-    let letters = try StateFile.reading { () throws(RunStoreError) in
-      try store.deadLetterKeys(limit: .max)
-    }.filter { stage == nil || $0.stage == stage }
-    var stages = Set(letters.filter(\.hasDocument).map(\.stage)).sorted()
+    var (failures, withDocuments) = (0, Set<String>())
+    try StateFile.reading { () throws(RunStoreError) in
+      try store.forEachDeadLetter { letter in
+        guard stage == nil || letter.stage == stage else { return }
+        failures += 1
+        if letter.hasDocument { withDocuments.insert(letter.stage) }
+      }
+    }
+    var stages = withDocuments.sorted()
     // One that was interrupted is brought to its end before another begins, which would give it up.
     let begun = try interruptedStage(in: store)
     if let begun, !stages.contains(begun) { stages.append(begun) }
@@ -58,7 +63,7 @@ struct FailedRetry: AsyncParsableCommand {
           + order.joined(separator: ", "))
       throw ExitCode(2)
     }
-    if stages.isEmpty { return Console.complain(Self.nothing(letters.count)) }
+    if stages.isEmpty { return Console.complain(Self.nothing(failures)) }
     for gone in stages where !order.contains(gone) {
       Console.complain(
         "warning: the pipeline has no stage '\(gone)' any more; what failed there is kept")
