@@ -18,7 +18,7 @@ enum CleanBenchmark {
     guard FileManager.default.isExecutableFile(atPath: pipe) else {
       throw Usage.Failure(message: "there is no \(pipe): run 'make release' first")
     }
-    let paths = try pages(in: folder)
+    let paths = PageFiles.paths(in: folder, ending: ".html")
     guard !paths.isEmpty else { throw Usage.Failure(message: "no pages in \(folder)") }
     let work = FileManager.default.temporaryDirectory.appendingPathComponent(
       "pipe-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
@@ -41,7 +41,7 @@ enum CleanBenchmark {
 
     init(_ name: String, _ paths: [String], in work: URL) throws {
       count = paths.count
-      megabytes = Double(paths.reduce(0) { $0 + CleanBenchmark.size(of: $1) }) / 1e6
+      megabytes = Double(paths.reduce(0) { $0 + PageFiles.size(of: $1) }) / 1e6
       documents = work.appendingPathComponent("\(name).jsonl").path
       empty = work.appendingPathComponent("\(name)-empty.jsonl").path
       list = work.appendingPathComponent("\(name).txt").path
@@ -116,17 +116,5 @@ enum CleanBenchmark {
   private static var root: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
       .standardized
-  }
-
-  private static func pages(in folder: String) throws -> [String] {
-    let folder = URL(fileURLWithPath: folder).standardized.path
-    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return files.filter { $0.hasSuffix(".html") }.map { folder + "/" + $0 }
-      .filter { size(of: $0) > 0 }.sorted()
-  }
-
-  private static func size(of path: String) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
   }
 }

@@ -11,7 +11,7 @@ enum HTMLBenchmark {
   static func run(_ arguments: [String]) throws {
     guard let folder = arguments.first else { throw Usage.Failure(message: usage) }
     let runs = arguments.dropFirst().first.flatMap { Int($0) } ?? 5
-    let paths = try pages(in: folder)
+    let paths = PageFiles.paths(in: folder)
     guard !paths.isEmpty else { throw Usage.Failure(message: "no pages in \(folder)") }
     let work = FileManager.default.temporaryDirectory.appendingPathComponent(
       "pipe-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
@@ -20,7 +20,7 @@ enum HTMLBenchmark {
     let list = work.appendingPathComponent("pages.txt").path
     try paths.joined(separator: "\n").appending("\n").write(
       toFile: list, atomically: true, encoding: .utf8)
-    let bytes = paths.reduce(0) { $0 + size(of: $1) }
+    let bytes = paths.reduce(0) { $0 + PageFiles.size(of: $1) }
     print("\(paths.count) pages, \(bytes / 1_000_000) MB, \(runs) runs each, medians")
     var parsers = [("pipe", [CommandLine.arguments[0], "html-once", "1", list])]
     parsers += peers(in: work).map { ($0, $1 + ["1", list]) }
@@ -100,17 +100,6 @@ enum HTMLBenchmark {
       let rate = Int(Double(bytes) / 1e6 / ChainBenchmark.median(used))
       print("\(purpose.rawValue): \(rate) MB/s of the pages")
     }
-  }
-
-  private static func pages(in folder: String) throws -> [String] {
-    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return files.map { folder + "/" + $0 }.filter { size(of: $0) > 0 }.sorted()
-  }
-
-  private static func size(of path: String) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return 0 }
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
   }
 
   private static var peerFolder: String {
