@@ -91,7 +91,8 @@ package final class Delivery: Sendable {
         beginning = .continued(unfinished)
       } else {
         if let unfinished { try Self.abandon(unfinished, store, services.files, now) }
-        let last = try store.lastDone()
+        let isLast = newest?.status == .done && newest?.kind == .full
+        let last = try isLast ? newest : store.lastDone()
         record.id = try store.begin(record)
         if let unfinished, unfinished.kind == .full, kind == .full {
           beginning = .startedOver(unfinished)

@@ -19,11 +19,11 @@ final class LetterWatch: Sendable {
   /// How many notes there are.
   private let count: Mutex<Int>
 
-  /// Watches for nothing.
-  private init(hadLetters: Bool) {
-    recoveries = [:]
+  /// Watches for nothing, or for what is given.
+  private init(hadLetters: Bool, _ recoveries: [String: Recovery] = [:], notes: Int = 0) {
+    self.recoveries = recoveries
     self.hadLetters = hadLetters
-    count = Mutex(0)
+    count = Mutex(notes)
   }
 
   /// Watches for the documents that are dead letters now.
@@ -33,10 +33,13 @@ final class LetterWatch: Sendable {
   ///   - source: The `id` of the pipeline's first stage: what failed there without being a document cannot come
   ///     through. Behind it everything that failed was a document, also what was kept without being one.
   /// - Throws: ``RunStoreError``.
-  init(_ store: any RunStore, source: String?) throws(RunStoreError) {
+  convenience init(_ store: any RunStore, source: String?) throws(RunStoreError) {
     let counts = try store.deadLetterCounts()
-    hadLetters = !counts.isEmpty
-    let (through, notes) = try counts.isEmpty ? ([], 0) : Self.noted(in: store)
+    if counts.isEmpty {
+      self.init(hadLetters: false)
+      return
+    }
+    let (through, notes) = try Self.noted(in: store)
     var letters: [String: [Recovery.Letter]] = [:]
     for (stage, count) in counts { letters[stage, default: []].reserveCapacity(count) }
     try store.forEachDeadLetter { letter in
@@ -48,8 +51,7 @@ final class LetterWatch: Sendable {
       guard let letters = letters.removeValue(forKey: stage), !letters.isEmpty else { continue }
       recoveries[stage] = Recovery(letters, through: through)
     }
-    self.recoveries = recoveries
-    count = Mutex(notes)
+    self.init(hadLetters: true, recoveries, notes: notes)
   }
 
   /// Watches for nothing, as a retry knows what it tries.

@@ -41,7 +41,10 @@ struct StateCheck {
   /// - Returns: What is known of it, and whether it has all migrations.
   func run(_ queue: DatabaseQueue) throws -> (meta: StateMeta, isCurrent: Bool) {
     let isThorough = try isThorough()
-    return try queue.read { db in
+    // What is untouched has no transaction that could come between two reads.
+    return try isUntouched ? queue.inDatabase(examine) : queue.read(examine)
+
+    func examine(_ db: Database) throws -> (meta: StateMeta, isCurrent: Bool) {
       let version = try checkHeader(db)
       if isThorough {
         let finding = try Row.fetchOne(db, sql: "PRAGMA integrity_check(1)")

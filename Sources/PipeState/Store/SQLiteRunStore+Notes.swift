@@ -9,11 +9,11 @@ extension SQLiteRunStore {
   ) throws(RunStoreError) {
     if notes.isEmpty { return }
     try write { db, _ in
-      let runs = try Dictionary(
-        uniqueKeysWithValues: NoteKind.allCases.map { ($0, try NoteTable.run(of: $0, in: db)) })
+      let endsWithRun = notes.contains { $0.entry.kind.endsWithRun }
+      let unfinished = endsWithRun ? try NoteTable.unfinishedRun(in: db) : 0
       let put = try NoteTable.table.replacement(in: db)
       for (entry, value) in notes {
-        let run = runs[entry.kind] ?? 0
+        let run = entry.kind.endsWithRun ? unfinished : 0
         if let value {
           try NoteTable.table.put(NoteTable.cells(entry, run: run, value, at: time), with: put)
         } else {

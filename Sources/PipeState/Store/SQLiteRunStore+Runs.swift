@@ -16,7 +16,7 @@ extension SQLiteRunStore {
   package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
     try write(durably: false) { db, _ in
       // The newest run is never pruned, so a number is never given twice.
-      let newest = try RunTable.table.rows("ORDER BY id DESC LIMIT 1", in: db).first
+      let newest = try RunTable.newest(1, in: db).first
       var run = run
       run.id = try (newest.map { try RunTable.run($0).id } ?? 0) + 1
       try RunTable.table.put(RunTable.cells(run), in: db)
@@ -62,9 +62,7 @@ extension SQLiteRunStore {
   /// Runs, newest first.
   package func runs(limit: Int) throws(RunStoreError) -> [RunRecord] {
     try read { db in
-      try RunTable.table.rows(
-        "ORDER BY id DESC LIMIT ?", [.integer(Int64(max(0, limit)))], in: db
-      ).map { try RunTable.run($0) }
+      try RunTable.newest(limit, in: db).map { try RunTable.run($0) }
     }
   }
 

@@ -17,8 +17,12 @@ enum NoteTable {
   ///
   /// So a run that is begun while another waits to be continued leaves that one's notes alone.
   static func run(of kind: NoteKind, in db: Database) throws -> Int64 {
-    guard kind.endsWithRun else { return 0 }
-    return try Int64.fetchOne(
+    kind.endsWithRun ? try unfinishedRun(in: db) : 0
+  }
+
+  /// The newest run that is unfinished; 0 where there is none.
+  static func unfinishedRun(in db: Database) throws -> Int64 {
+    try Int64.fetchOne(
       db.cachedStatement(sql: "\(RunTable.unfinished) ORDER BY id DESC LIMIT 1")) ?? 0
   }
 

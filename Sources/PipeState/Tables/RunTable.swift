@@ -1,3 +1,4 @@
+import GRDB
 import PipeEngine
 import PipeKit
 
@@ -12,7 +13,14 @@ enum RunTable {
     ])
 
   /// Selects the numbers of the runs that are neither done nor abandoned.
-  static let unfinished = "SELECT id FROM runs WHERE status NOT IN ('done', 'abandoned')"
+  static let unfinished = "SELECT id FROM runs WHERE \(isUnfinished)"
+  /// As in the index `runs_unfinished`, to the letter.
+  static let isUnfinished = "status NOT IN ('done', 'abandoned')"
+
+  /// The newest runs' rows, newest first.
+  static func newest(_ limit: Int, in db: Database) throws -> [[Cell]] {
+    try table.rows("ORDER BY id DESC LIMIT ?", [.integer(Int64(max(0, limit)))], in: db)
+  }
 
   static func cells(_ run: RunRecord) -> [Cell] {
     let stages = run.stages.map { stage -> JSON in

@@ -8,7 +8,7 @@ enum StateSchema {
   /// What `PRAGMA application_id` says of our files: "pst1" in ASCII.
   static let applicationID: Int64 = 0x7073_7431
   /// The migrations' names; a database of version n has the first n.
-  static let migrations = ["state 1"]
+  static let migrations = ["state 1", "state 2"]
 
   /// The tables whose rows are read through when a database is checked.
   static let checked = [RunTable.table, NoteTable.table, DeadLetterTable.table]
@@ -70,7 +70,24 @@ enum StateSchema {
           PRAGMA user_version = 1;
           """)
     }
+    migrator.registerMigration(migrations[1]) { db in
+      // Each checkpoint asks for the unfinished run, which else is looked for among all there were.
+      try db.execute(
+        sql: """
+          CREATE INDEX runs_unfinished ON runs (id) WHERE \(RunTable.isUnfinished);
+          PRAGMA user_version = 2;
+          """)
+      try storeFingerprint(db)
+    }
     return migrator
+  }
+
+  /// Brings the sum over the tables' definitions up to date; a new database has none yet.
+  private static func storeFingerprint(_ db: Database) throws {
+    guard try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM meta") != 0 else { return }
+    var meta = try StateMeta(db)
+    meta.schema = try fingerprint(db)
+    try meta.put(in: db)
   }
 
   /// A sum over the tables' definitions as the database has them.
