@@ -20,6 +20,7 @@ enum Benchmarks {
     case "state": try StateBenchmark.run(arguments)
     case "html": try HTMLBenchmark.run(arguments)
     case "html-once": try HTMLBenchmark.runOnce(arguments)
+    case "html-allocations": try HTMLBenchmark.countAllocations(arguments)
     case "html-use": try HTMLBenchmark.useOnce(arguments)
     case "clean": try CleanBenchmark.run(arguments)
     case "clean-once": try CleanBenchmark.runOnce(arguments)

@@ -15,6 +15,12 @@ enum PageFiles {
       .filter { size(of: $0) > 0 }.sorted()
   }
 
+  /// What is in the files whose paths are the lines of another.
+  static func contents(ofList path: String) throws -> [[UInt8]] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      .map { try [UInt8](Data(contentsOf: URL(fileURLWithPath: String($0)))) }
+  }
+
   /// The size of a file in bytes; 0 for what is no regular file.
   static func size(of path: String) -> Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
