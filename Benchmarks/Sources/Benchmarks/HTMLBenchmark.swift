@@ -188,7 +188,9 @@ enum HTMLBenchmark {
       ).flatMap({ Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
     else { return print("allocations are not counted: it takes cc and the GNU C library") }
     print("\(Double(allocations) / Double(count)) allocations a page")
-    if allocations > 0 { throw Usage.Failure(message: "parsing pages again is to allocate nothing") }
+    if allocations > 0 {
+      throw Usage.Failure(message: "parsing pages again is to allocate nothing")
+    }
   }
 
   private static func sh(_ command: String) -> String? {
