@@ -6,7 +6,9 @@ import HTML
 /// Every parser is a process of its own that reads all pages first; only parsing is timed. All are told
 /// that the pages are in UTF-8.
 enum HTMLBenchmark {
-  private static let usage = "usage: html FOLDER [RUNS]; the pages are the files in the folder and below that end with .html"
+  private static let usage = """
+    usage: html FOLDER [RUNS]; its pages are the files there and below whose names end with .html
+    """
 
   static func run(_ arguments: [String]) throws {
     guard let folder = arguments.first else { throw Usage.Failure(message: usage) }
