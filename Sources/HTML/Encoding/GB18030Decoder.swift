@@ -8,25 +8,42 @@ enum GB18030Decoder {
     }
     // The bytes A3 A0: the standard has a second space for them, as pages do, rather than U+E5E5.
     table[6555] = 0x3000
+    for (lead, trail, code, _) in revised { table[pointer(lead, trail)] = code }
     return table
   }()
 
-  /// The standard's index gb18030 ranges, spelt out.
+  /// Two bytes of which systems differ in what they stand for, with the edition they follow.
   ///
-  /// Systems that follow GB18030 of 2022 leave characters out that have two bytes as well.
+  /// What they stand for in the standard (that of GB18030 of 2022, but for six without a place of their own in
+  /// it), and what they stood for in the edition of 2000.
+  private static let revised: [(lead: UInt8, trail: UInt8, code: UInt32, former: UInt32)] = [
+    (0xA6, 0xD9, 0xFE10, 0xE78D), (0xA6, 0xDA, 0xFE12, 0xE78E), (0xA6, 0xDB, 0xFE11, 0xE78F),
+    (0xA6, 0xDC, 0xFE13, 0xE790), (0xA6, 0xDD, 0xFE14, 0xE791), (0xA6, 0xDE, 0xFE15, 0xE792),
+    (0xA6, 0xDF, 0xFE16, 0xE793), (0xA6, 0xEC, 0xFE17, 0xE794), (0xA6, 0xED, 0xFE18, 0xE795),
+    (0xA6, 0xF3, 0xFE19, 0xE796), (0xA8, 0xBC, 0x1E3F, 0xE7C7), (0xFE, 0x51, 0xE816, 0xE816),
+    (0xFE, 0x52, 0xE817, 0xE817), (0xFE, 0x53, 0xE818, 0xE818), (0xFE, 0x59, 0x9FB4, 0xE81E),
+    (0xFE, 0x61, 0x9FB5, 0xE826), (0xFE, 0x66, 0x9FB6, 0xE82B), (0xFE, 0x67, 0x9FB7, 0xE82C),
+    (0xFE, 0x6C, 0xE831, 0xE831), (0xFE, 0x6D, 0x9FB8, 0xE832), (0xFE, 0x76, 0xE83B, 0xE83B),
+    (0xFE, 0x7E, 0x9FB9, 0xE843), (0xFE, 0x90, 0x9FBA, 0xE854), (0xFE, 0x91, 0xE855, 0xE855),
+    (0xFE, 0xA0, 0x9FBB, 0xE864),
+  ]
+
+  /// The standard's index gb18030 ranges, spelt out: what had no two bytes in the edition of 2000, in order.
   private static let quadruples: [UInt32] = {
-    var table = systemQuadruples
-    for index in table.indices.dropFirst() where table[index] == 0 {
-      table[index] = table[index - 1] + 1
+    var hasPair = [Bool](repeating: false, count: 0x10000)
+    for code in pairs where code < 0x10000 { hasPair[Int(code)] = true }
+    for (_, _, code, former) in revised {
+      hasPair[Int(code)] = false
+      hasPair[Int(former)] = true
     }
-    return table
+    hasPair[0xE5E5] = true
+    return (0x80...0xFFFF).filter { !hasPair[$0] && !(0xD800...0xDFFF).contains($0) }
+      .map { UInt32($0) }
   }()
 
-  private static let systemQuadruples = Iconv.table("GB18030", count: 39420) {
-    [
-      UInt8($0 / 12600 + 0x81), UInt8($0 / 1260 % 10 + 0x30), UInt8($0 / 10 % 126 + 0x81),
-      UInt8($0 % 10 + 0x30),
-    ]
+  /// Where the standard's index has two bytes.
+  private static func pointer(_ lead: UInt8, _ trail: UInt8) -> Int {
+    (Int(lead) - 0x81) * 190 + Int(trail) - (trail < 0x7F ? 0x40 : 0x41)
   }
 
   static func decode(_ bytes: [UInt8], into output: inout DecodedText) {
@@ -57,7 +74,7 @@ enum GB18030Decoder {
       }
       var code: UInt32 = 0
       if (0x40...0x7E).contains(second) || (0x80...0xFE).contains(second) {
-        code = pairs[(Int(first) - 0x81) * 190 + Int(second) - (second < 0x7F ? 0x40 : 0x41)]
+        code = pairs[pointer(first, second)]
       }
       if code == 0 {
         place += output.appendError(second: second)
