@@ -28,6 +28,30 @@ import WebURL
     try check("Parse a page")
   }
 
+  @Test mutating func fragment() throws {
+    // Parse a fragment
+    var parser = HTMLParser()
+    let row = parser.parseFragment("<td>Tea<td>2", context: HTMLContext("tr"))
+    print(row.innerHTML(of: .root))  // <td>Tea</td><td>2</td>
+    let text = parser.parseFragment("<td>Tea<td>2")
+    print(text.innerHTML(of: .root))  // Tea2
+    // End
+    try check("Parse a fragment")
+  }
+
+  @Test mutating func limits() throws {
+    // Set limits
+    var options = HTMLParser.Options()
+    options.maximumDepth = 8
+    options.maximumLength = 21
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse("<p>This is too much to be read.")
+    print(tree.isTruncated)  // true
+    print(tree.text(of: .root))  // This is too much t
+    // End
+    try check("Set limits")
+  }
+
   @Test mutating func walk() throws {
     // Walk through a tree
     var parser = HTMLParser()
@@ -72,6 +96,16 @@ import WebURL
     }
     // End
     try check("Find links")
+  }
+
+  @Test mutating func images() throws {
+    // Choose among images
+    let images = ImageCandidate.parse("small.png 400w, large.png, 800w, huge.png 2000w")
+    for image in images where (image.width ?? 0) > 600 {
+      print(image.url, image.width ?? 0)  // huge.png 2000
+    }
+    // End
+    try check("Choose among images")
   }
 
   @Test mutating func decode() throws {
@@ -126,7 +160,7 @@ import WebURL
 
   @Test func everyExampleIsTestedAndShort() throws {
     let examples = try ExamplesTests.documented()
-    #expect(examples.count == 9)
+    #expect(examples.count == 12)
     for (title, lines) in examples {
       #expect(lines.count <= 10, "\(title)")
       #expect(try ExamplesTests.tested(title) == lines, "\(title)")

@@ -6,6 +6,17 @@ import Testing
     // What the style sheet of browsers does not show.
     ("a<dialog>b</dialog>c", "ac"), ("a<dialog open>b</dialog>c", "a\nb\nc"),
     ("a<dialog style='display:block'>b</dialog>c", "a\nb\nc"), ("a<div popover>b</div>c", "ac"),
+    ("a<details>x<summary>b</summary>c<p>d</p></details>e", "a\nb\ne"),
+    ("a<details open>x<summary>b</summary>c</details>e", "a\nx\nb\nc\ne"),
+    ("a<details>x<p>b</details>e", "a\ne"),
+    (
+      "<details><summary>a<details><summary>b</summary>c</details>d</summary>e</details>f",
+      "a\nb\nd\nf"
+    ),
+    (
+      "<details><div><summary>a</summary></div><summary>b</summary><summary>c</summary></details>",
+      "b"
+    ),
     ("a<dialog open popover>b</dialog>c", "a\nb\nc"), ("a<dialog open hidden>b</dialog>c", "ac"),
     ("a<meter>b</meter><progress>c</progress>d", "ad"), ("a <textarea>b</textarea> c", "a  c"),
     ("<div>a<optgroup>123</optgroup>bc", "a\nbc"), ("<div>a<option>b</option>c", "a\nb\nc"),
@@ -45,6 +56,7 @@ import Testing
     ("<video id=x>a</video>", ""),
     ("<div style=visibility:hidden><p id=x>a<b style=visibility:visible>b</b>", "b"),
     ("<pre><b id=x> a </b></pre>", " a "), ("<dialog id=x>a</dialog>", "a"),
+    ("<details id=x>a<summary>b</summary>c</details>", "b"),
   ])
   func anElementHasTheStyleOfWhatIsAround(html: String, expected: String) throws {
     var parser = HTMLParser()

@@ -3,7 +3,7 @@ extension HTMLTree {
   ///
   /// Blocks stand in lines of their own, paragraphs with an empty line around; the cells of a row are
   /// parted by tabs; white space is collapsed but in `pre`. What is not shown is left out: scripts,
-  /// styles, templates, controls, closed dialogs, popovers, what is `hidden` or has
+  /// styles, templates, controls, closed dialogs and details, popovers, what is `hidden` or has
   /// `style="display: none"` or `visibility: hidden`. Styles count as far as browsers bring them
   /// along, and those in `style` attributes for `display`, `visibility` and `white-space`. A node that
   /// is not shown itself gives its ``text(of:)-(HTMLNode)``, as in browsers.

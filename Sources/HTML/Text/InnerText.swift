@@ -13,6 +13,8 @@ struct InnerText {
   /// Whether nothing has been written in the line, so that white space is left out.
   var isLineStart = true
   private var open: [OpenBox] = []
+  /// Where to go on once a place is reached, as the rest of what is around is not shown.
+  private var jumps: [(from: Int, to: Int)] = []
 
   /// An element whose end means something.
   private struct OpenBox {
@@ -52,11 +54,15 @@ struct InnerText {
       }
       text.enter(root, style(of: root), in: tree)
       open.append(OpenBox(end: end, display: .inline, style: text))
-      node += 1
+      node = content(of: root, end)
     }
     while node < end {
       close(until: node)
       node = visit(HTMLNode(index: node))
+      while let jump = jumps.last, node >= jump.from {
+        node = max(node, jump.to)
+        jumps.removeLast()
+      }
     }
     close(until: end)
   }
@@ -108,7 +114,21 @@ struct InnerText {
     case .inline, .cell, .row, .none: break
     }
     open.append(OpenBox(end: end, display: display, style: text))
-    return node.index + 1
+    return content(of: node, end)
+  }
+
+  /// Where what is shown of an element's content begins: of closed details it is the summary alone.
+  private mutating func content(of node: HTMLNode, _ end: Int) -> Int {
+    guard tree.records[node.index].name == HTMLName.details.rawValue,
+      tree.namespace(of: node) == .html, !tree.hasAttribute("open", node)
+    else { return node.index + 1 }
+    guard
+      let summary = tree.children(of: node).first(where: {
+        tree.namespace(of: $0) == .html && tree.name(of: $0) == .summary
+      })
+    else { return end }
+    jumps.append((from: tree.skip(summary).index, to: end))
+    return summary.index
   }
 
   private mutating func close(until place: Int) {
