@@ -15,11 +15,12 @@ struct SafeAttributes {
     let isLink = name == .a || name == .area || name == .form
     hasSource = false
     var written: [UInt8] = []
-    tree.forEachAttribute(of: node) { attribute, value in
+    for record in tree.attributeRecords(of: node) {
+      let attribute = HTMLName(rawValue: record.name)
       let text = tree.text(of: attribute)
       guard allowed.allows(attribute, text),
-        let safe = safe(value, of: text, isLink: isLink)
-      else { return }
+        let safe = safe(tree.bytes(record.start, record.length), of: text, isLink: isLink)
+      else { continue }
       write(text, safe[...], to: &written)
       if attribute == .src || attribute == .srcset { hasSource = true }
     }

@@ -56,20 +56,32 @@ extension HTMLTree {
   /// A doctype has the attributes ``HTMLName/name``, ``HTMLName/public`` and ``HTMLName/system``,
   /// as far as they were written.
   public func attributes(of node: HTMLNode) -> [Attribute] {
-    let record = records[node.index]
-    guard record.kind == .element || record.kind == .doctype else { return [] }
-    return attributes[Int(record.start)..<Int(record.start) + Int(record.length)].map {
+    attributeRecords(of: node).map {
       Attribute(name: HTMLName(rawValue: $0.name), bytes: bytes($0.start, $0.length))
     }
   }
 
   /// Calls a function with the name and the value in UTF-8 of each of an element's attributes.
-  public func forEachAttribute(of node: HTMLNode, _ body: (HTMLName, ArraySlice<UInt8>) -> Void) {
+  ///
+  /// Nothing is allocated or retained for it; ``attributes(of:)`` has values that can be kept.
+  public func forEachAttribute(of node: HTMLNode, _ body: (HTMLName, Span<UInt8>) -> Void) {
     let record = records[node.index]
     guard record.kind == .element || record.kind == .doctype else { return }
-    for attribute in attributes[Int(record.start)..<Int(record.start) + Int(record.length)] {
-      body(HTMLName(rawValue: attribute.name), bytes(attribute.start, attribute.length))
+    let (attributes, source, tail) = (attributes.span, source.span, tail.span)
+    for index in Int(record.start)..<Int(record.start) + Int(record.length) {
+      let attribute = attributes[index]
+      let start = Int(attribute.start)
+      let (bytes, offset) = start < source.count ? (source, 0) : (tail, source.count)
+      let value = bytes.extracting(start - offset..<start - offset + Int(attribute.length))
+      body(HTMLName(rawValue: attribute.name), value)
     }
+  }
+
+  /// The records of an element's attributes.
+  func attributeRecords(of node: HTMLNode) -> ArraySlice<AttributeRecord> {
+    let record = records[node.index]
+    guard record.kind == .element || record.kind == .doctype else { return [] }
+    return attributes[Int(record.start)..<Int(record.start) + Int(record.length)]
   }
 
   /// Whether an attribute of an element is in a namespace of its own, as `xlink:href` in SVG.

@@ -113,7 +113,7 @@ struct MetadataReader {
     if elements[node.index].ownWords.isDisjoint(with: [.comments, .related]) { return false }
     for attribute: HTMLName in [.class, .id] {
       guard let value = tree.attributeBytes(attribute, of: node) else { continue }
-      let words = ClassWords(in: value)
+      let words = ClassWords(in: value.span)
       if words.contains(.post) { continue }
       if !words.isDisjoint(with: [.comments, .related]) { return true }
     }
@@ -168,17 +168,14 @@ struct MetadataReader {
 
   private func authorRank(_ node: HTMLNode) -> Int? {
     var rank: Int?
-    var classes: ArraySlice<UInt8>?
     tree.forEachAttribute(of: node) { name, value in
       switch name {
-      case .itemprop:
-        if value.elementsEqual("author".utf8) || value.elementsEqual("creator".utf8) { rank = 0 }
-      case .rel: if rank == nil, value.elementsEqual("author".utf8) { rank = 1 }
-      case .class: classes = classes ?? value
+      case .itemprop: if value.equals("author") || value.equals("creator") { rank = 0 }
+      case .rel: if rank == nil, value.equals("author") { rank = 1 }
       default: break
       }
     }
-    return rank ?? classes.flatMap(authorRank(of:))
+    return rank ?? tree.attributeBytes(.class, of: node).flatMap(authorRank(of:))
   }
 
   /// The rank that classes give.
@@ -256,22 +253,12 @@ struct MetadataReader {
   }
 
   private func dateRank(_ node: HTMLNode) -> Int? {
-    var itemprop: ArraySlice<UInt8>?
-    var isPublication = false
-    var names: (ArraySlice<UInt8>?, ArraySlice<UInt8>?) = (nil, nil)
-    tree.forEachAttribute(of: node) { name, value in
-      switch name {
-      case .itemprop: itemprop = itemprop ?? value
-      case .pubdate: isPublication = true
-      case .class: names.0 = names.0 ?? value
-      case .id: names.1 = names.1 ?? value
-      default: break
-      }
+    if let itemprop = tree.attributeBytes(.itemprop, of: node) {
+      return itemprop.elementsEqual("datePublished".utf8) ? 0 : nil
     }
-    if let itemprop { return itemprop.elementsEqual("datePublished".utf8) ? 0 : nil }
-    if tree.isElement(node, .time) { return isPublication ? 0 : 1 }
-    let rank = names.0.flatMap(dateRank(of:))
-    return rank == 2 ? rank : names.1.flatMap(dateRank(of:)) ?? rank
+    if tree.isElement(node, .time) { return tree.hasAttribute(.pubdate, node) ? 0 : 1 }
+    let rank = tree.attributeBytes(.class, of: node).flatMap(dateRank(of:))
+    return rank == 2 ? rank : tree.attributeBytes(.id, of: node).flatMap(dateRank(of:)) ?? rank
   }
 
   /// The rank that a class or an identifier gives.
@@ -280,8 +267,9 @@ struct MetadataReader {
     return MetadataReader.dateClasses.isIn(value.span) ? 2 : 3
   }
 
+  private static let authorWords = ["author", "by", "autor"]
   /// What classes of authors have in them, and many others.
-  static let authorClasses = PhraseSearch(["author", "by", "autor"])
+  static let authorClasses = PhraseSearch(authorWords)
   private static let nameClasses = PhraseSearch([
     "author-name", "author_name", "authorname", "byline__name", "byline-name",
   ])
@@ -291,9 +279,12 @@ struct MetadataReader {
     "fecha",
   ]
   private static let dateClasses = PhraseSearch(dateWords)
+  private static let anyDateWords =
+    dateWords + ["date", "time", "meta", "byline", "info", "submitted"]
   /// What classes of dates have in them, and many others.
-  static let anyDateClasses = PhraseSearch(
-    dateWords + ["date", "time", "meta", "byline", "info", "submitted"])
+  static let anyDateClasses = PhraseSearch(anyDateWords)
+  /// What classes of dates or of authors have in them.
+  static let classes = PhraseSearch(anyDateWords + authorWords)
 
   // MARK: The rest
 

@@ -25,8 +25,10 @@ struct ElementMarks: OptionSet, Sendable {
   static let microdata = ElementMarks(rawValue: 1 << 17)
   /// The text, by its microdata.
   static let text = ElementMarks(rawValue: 1 << 18)
-  /// How many marks there are.
+  /// How many marks the model is told of.
   static let count = 19
+  /// The text of an article, by its microdata.
+  static let articleBody = ElementMarks(rawValue: 1 << 19)
 
   /// Reads an element.
   ///
@@ -34,15 +36,14 @@ struct ElementMarks: OptionSet, Sendable {
   ///   - node: The element.
   ///   - name: Its name.
   ///   - tree: Its page.
-  ///   - outer: The marks of what it stands in.
   ///   - classes: Reads its classes.
   ///   - element: Takes what its classes say and may be.
-  /// - Returns: Its marks, with the outer ones, and a hash of how its classes begin; 0 where it has none.
+  /// - Returns: Its marks, and a hash of how its classes begin; 0 where it has none.
   static func read(
-    _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, within outer: ElementMarks,
-    _ classes: inout ClassReader, _ element: inout ElementTable.Element
+    _ node: HTMLNode, _ name: HTMLName, _ tree: HTMLTree, _ classes: inout ClassReader,
+    _ element: inout ElementTable.Element
   ) -> (ElementMarks, UInt64) {
-    var marks = outer.union(of(name))
+    var marks = of(name)
     var start: UInt64 = 0
     tree.forEachAttribute(of: node) { name, value in
       switch name {
@@ -52,15 +53,19 @@ struct ElementMarks: OptionSet, Sendable {
         if entry.mayBeDate { element.mayBeDate = true }
         if name == .class {
           if entry.mayBeAuthor { element.mayBeAuthor = true }
-          if !value.isEmpty { start = ByteHash.of(value.span.extracting(first: 24)) }
+          if !value.isEmpty { start = ByteHash.of(value.extracting(first: 24)) }
         }
-      case .hidden: if !value.elementsEqual("until-found".utf8) { marks.insert(.hidden) }
-      case .ariaHidden: if value.elementsEqual("true".utf8) { marks.insert(.hidden) }
+      case .hidden: if !value.equals("until-found") { marks.insert(.hidden) }
+      case .ariaHidden: if value.equals("true") { marks.insert(.hidden) }
       case .style:
         if value.has("display:none") || value.has("display: none") { marks.insert(.hidden) }
       case .itemprop:
         marks.insert(.microdata)
-        if texts.contains(where: { value.elementsEqual($0.utf8) }) { marks.insert(.text) }
+        if value.equals("articleBody") {
+          marks.formUnion([.text, .articleBody])
+        } else if value.equals("description") || value.equals("text") {
+          marks.insert(.text)
+        }
         element.mayBeDate = true
         element.mayBeAuthor = true
       case .rel: element.mayBeAuthor = true
@@ -76,8 +81,6 @@ struct ElementMarks: OptionSet, Sendable {
     if name == .time { element.mayBeDate = true }
     return (marks, start)
   }
-
-  private static let texts = ["articleBody", "description", "text"]
 
   private static func of(_ name: HTMLName) -> ElementMarks {
     switch name {
@@ -100,14 +103,15 @@ struct ElementMarks: OptionSet, Sendable {
     }
   }
 
-  private static func role(_ value: ArraySlice<UInt8>) -> ElementMarks {
-    switch String(decoding: value, as: UTF8.self) {
-    case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
-      "menu", "menubar", "toolbar", "alert", "tooltip", "status":
-      .chrome
-    case "main": .main
-    case "article": .article
-    default: []
-    }
+  private static func role(_ value: Span<UInt8>) -> ElementMarks {
+    if value.equals("main") { return .main }
+    if value.equals("article") { return .article }
+    return aroundContent.contains { value.equals($0) } ? .chrome : []
   }
+
+  /// The roles of what stands around the content.
+  private static let aroundContent = [
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+    "menu", "menubar", "toolbar", "alert", "tooltip", "status",
+  ]
 }

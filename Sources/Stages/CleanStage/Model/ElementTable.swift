@@ -6,6 +6,8 @@ struct ElementTable: Sendable {
   struct Element: Sendable {
     /// What its name and attributes say, and those of all it stands in.
     var marks: ElementMarks = []
+    /// What its name and attributes say.
+    var ownMarks: ElementMarks = []
     /// What its classes say, and those of all it stands in.
     var words: ClassWords = []
     /// What its classes say.
@@ -45,11 +47,22 @@ struct ElementTable: Sendable {
 
   /// Reads what the elements of a page are.
   mutating func read(_ tree: HTMLTree) {
+    let count = tree.count
     elements.removeAll(keepingCapacity: true)
+    elements.append(contentsOf: repeatElement(Element(), count: count))
     keys.removeAll(keepingCapacity: true)
-    elements.append(Element())
-    keys.append(0)
+    keys.append(contentsOf: repeatElement(0, count: count))
+    countTwins(ElementTable.read(tree, &elements, &keys, &classes))
+  }
+
+  /// Reads the elements of a tree into arrays with a place for each node; gives how many there are.
+  private static func read(
+    _ tree: HTMLTree, _ elements: inout [Element], _ keys: inout [UInt64],
+    _ classes: inout ClassReader
+  ) -> Int {
     var tagged = 0
+    var elements = elements.mutableSpan
+    var keys = keys.mutableSpan
     for index in 1..<max(tree.count, 1) {
       let node = HTMLNode(index: index)
       let parent = tree.parent(of: node)?.index ?? 0
@@ -57,24 +70,22 @@ struct ElementTable: Sendable {
       element.marks = elements[parent].marks
       element.words = elements[parent].words
       element.depth = elements[parent].depth + 1
-      var key: UInt64 = 0
       if tree.kind(of: node) == .element, let name = tree.name(of: node) {
-        let (marks, start) = ElementMarks.read(
-          node, name, tree, within: element.marks, &classes, &element)
+        let (marks, start) = ElementMarks.read(node, name, tree, &classes, &element)
+        element.ownMarks = marks
         if name != .body, name != .html {
-          element.marks = marks
+          element.marks.formUnion(marks)
           element.words.formUnion(element.ownWords)
         } else {
           element.ownWords = []
         }
         if name == .img || name == .picture { element.pictures = 1 }
-        key = ElementTable.key(name, parent, start)
+        keys[index] = ElementTable.key(name, parent, start)
         tagged += 1
       }
-      elements.append(element)
-      keys.append(key)
+      elements[index] = element
     }
-    countTwins(tagged)
+    return tagged
   }
 
   /// Adds up the text of a page's blocks.

@@ -107,7 +107,7 @@ struct BlockCollector: Sendable {
       return false
     }
     guard let value = tree.attributeBytes(.class, of: node) else { return false }
-    let words = classes.words(in: value)
+    let words = classes.words(in: value.span)
     if name == .a { return words.contains(.hidden) }
     return !words.isDisjoint(with: [.hidden, .social, .advert])
   }

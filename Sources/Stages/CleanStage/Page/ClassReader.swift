@@ -20,19 +20,20 @@ struct ClassReader: Sendable {
   var capacity: Int { known.capacity * MemoryLayout<Entry>.stride }
 
   /// The words in an attribute.
-  mutating func words(in value: ArraySlice<UInt8>) -> ClassWords { read(value).words }
+  mutating func words(in value: Span<UInt8>) -> ClassWords { read(value).words }
 
   /// What an attribute says.
-  mutating func read(_ value: ArraySlice<UInt8>) -> Entry {
+  mutating func read(_ value: Span<UInt8>) -> Entry {
     if known.isEmpty { known = Array(repeating: Entry(), count: 1 << ClassReader.bits) }
     // Zero stands for what was not read.
-    let hash = ByteHash.of(value.span) | 1
+    let hash = ByteHash.of(value) | 1
     let place = Int(truncatingIfNeeded: hash >> UInt64(64 - ClassReader.bits))
     if known[place].hash == hash { return known[place] }
-    let entry = Entry(
-      hash: hash, words: ClassWords(in: value),
-      mayBeDate: MetadataReader.anyDateClasses.isIn(value.span),
-      mayBeAuthor: MetadataReader.authorClasses.isIn(value.span))
+    var entry = Entry(hash: hash, words: ClassWords(in: value))
+    if MetadataReader.classes.isIn(value) {
+      entry.mayBeDate = MetadataReader.anyDateClasses.isIn(value)
+      entry.mayBeAuthor = MetadataReader.authorClasses.isIn(value)
+    }
     known[place] = entry
     return entry
   }

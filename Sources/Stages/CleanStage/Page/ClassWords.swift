@@ -39,14 +39,15 @@ struct ClassWords: OptionSet, Sendable {
 
   /// Reads the words of an attribute: parts of names, split at anything that is no letter or digit
   /// and where a capital follows a small letter.
-  init(in value: ArraySlice<UInt8>) {
+  init(in value: Span<UInt8>) {
     var found: ClassWords = []
     var word = ClassVocabulary.seed
     var pair = ClassVocabulary.seed
     var length = 0
     var count = 0
     var wasLower = false
-    for byte in value {
+    for index in value.indices {
+      let byte = value[unchecked: index]
       let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
       let isLetter = lower &- 0x61 < 26 || byte >= 0x80
       if !isLetter || (wasLower && lower != byte) {

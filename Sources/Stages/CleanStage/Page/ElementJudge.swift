@@ -31,8 +31,9 @@ struct ElementJudge {
     case .header: if isSiteHeader(node, below: 0.2) { return true }
     default: break
     }
-    if share < 0.5, isHidden(node) { return true }
-    if share < 0.4, hasChromeRole(node) { return true }
+    let marks = elements[node.index].ownMarks
+    if share < 0.5, marks.contains(.hidden) { return true }
+    if share < 0.4, marks.contains(.chrome) { return true }
     if name == .article, share > 0.2 { return false }
     if options.isDesperate, share > 0.1 { return false }
     let words = words(of: node)
@@ -41,9 +42,10 @@ struct ElementJudge {
 
   /// What an element says it holds, of what the content may be in.
   func hint(_ node: HTMLNode, _ name: HTMLName) -> PageMarks.Hint? {
-    if has(node, .itemprop, "articleBody") { return .articleBody }
+    let marks = elements[node.index].ownMarks
+    if marks.contains(.articleBody) { return .articleBody }
     if name == .article { return .article }
-    if name == .main || has(node, .role, "main") { return .main }
+    if marks.contains(.main) { return .main }
     guard name == .div || name == .section || name == .td else { return nil }
     return words(of: node).contains(.body) ? .body : nil
   }
@@ -89,29 +91,6 @@ struct ElementJudge {
     guard let parent = tree.parent(of: node), let name = tree.name(of: parent) else { return false }
     switch name {
     case .h1, .h2, .h3, .h4, .h5, .h6, .summary, .dt: return true
-    default: return false
-    }
-  }
-
-  private func has(_ node: HTMLNode, _ name: HTMLName, _ value: String) -> Bool {
-    tree.attributeBytes(name, of: node)?.elementsEqual(value.utf8) == true
-  }
-
-  private func isHidden(_ node: HTMLNode) -> Bool {
-    if let value = tree.attributeBytes(.hidden, of: node) {
-      return !value.elementsEqual("until-found".utf8)
-    }
-    if has(node, .ariaHidden, "true") { return true }
-    guard let style = tree.attributeBytes(.style, of: node) else { return false }
-    return style.has("display:none") || style.has("display: none")
-  }
-
-  private func hasChromeRole(_ node: HTMLNode) -> Bool {
-    guard let role = tree.attributeBytes(.role, of: node) else { return false }
-    switch String(decoding: role, as: UTF8.self) {
-    case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
-      "menu", "menubar", "toolbar", "alert", "tooltip", "status":
-      return true
     default: return false
     }
   }

@@ -2,43 +2,41 @@ import HTML
 
 /// How many pictures, form controls and titles there are in any element.
 struct PageShape: Sendable {
-  private var pictures: [UInt32] = []
-  private var controls: [UInt32] = []
-  private var titles: [UInt32] = []
+  /// How many there are before a node.
+  private struct Counts: Sendable {
+    var pictures: UInt32 = 0
+    var controls: UInt32 = 0
+    var titles: UInt32 = 0
+  }
+
+  private var counts: [Counts] = []
 
   mutating func read(_ tree: HTMLTree) {
-    pictures.removeAll(keepingCapacity: true)
-    controls.removeAll(keepingCapacity: true)
-    titles.removeAll(keepingCapacity: true)
-    var pictureCount: UInt32 = 0
-    var controlCount: UInt32 = 0
-    var titleCount: UInt32 = 0
+    counts.removeAll(keepingCapacity: true)
+    counts.append(contentsOf: repeatElement(Counts(), count: tree.count + 1))
+    var places = counts.mutableSpan
+    var count = Counts()
     for node in tree.subtree(of: .root) {
-      pictures.append(pictureCount)
-      controls.append(controlCount)
-      titles.append(titleCount)
-      guard let name = tree.name(of: node) else { continue }
-      switch name {
-      case .img, .picture, .video: pictureCount += 1
-      case .input, .form, .textarea, .select: controlCount += 1
-      case .h1: titleCount += 1
+      places[node.index] = count
+      switch tree.name(of: node) {
+      case .img, .picture, .video: count.pictures += 1
+      case .input, .form, .textarea, .select: count.controls += 1
+      case .h1: count.titles += 1
       default: break
       }
     }
-    pictures.append(pictureCount)
-    controls.append(controlCount)
-    titles.append(titleCount)
+    places[tree.count] = count
   }
 
   func hasPicture(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
-    pictures[tree.skip(node).index] > pictures[node.index]
+    counts[tree.skip(node).index].pictures > counts[node.index].pictures
   }
 
   func hasTitle(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
-    titles[tree.skip(node).index] > titles[node.index]
+    counts[tree.skip(node).index].titles > counts[node.index].titles
   }
 
   func hasControl(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
-    controls[tree.skip(node).index] > controls[node.index]
+    counts[tree.skip(node).index].controls > counts[node.index].controls
   }
 }

@@ -25,6 +25,19 @@ extension String {
   }
 }
 
+extension Span<UInt8> {
+  /// Whether a text, given in lower case, is part of these bytes, ASCII letters in any case.
+  func has(_ part: String) -> Bool { ByteSearch.find(part.utf8Span.span, in: self) != nil }
+
+  /// Whether these bytes are a text.
+  func equals(_ text: String) -> Bool {
+    let text = text.utf8Span.span
+    guard text.count == count else { return false }
+    for index in indices where self[index] != text[index] { return false }
+    return true
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// Whether a text, given in lower case, is part of these bytes, ASCII letters in any case.
   func has(_ part: String) -> Bool { ByteSearch.find(part.utf8Span.span, in: span) != nil }
