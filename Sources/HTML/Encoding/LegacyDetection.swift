@@ -28,13 +28,12 @@ enum LegacyDetection {
 
   /// Whether there is an escape of ISO-2022-JP before a kanji, and no byte beyond ASCII.
   static func hasJapaneseEscape(_ bytes: [UInt8]) -> Bool {
-    var place = 0
-    while let escape = bytes[place...].firstIndex(of: 0x1B) {
-      let next = bytes[escape...].dropFirst().prefix(2)
-      if next.elementsEqual([0x24, 0x42]) || next.elementsEqual([0x24, 0x40]) {
+    var place = Scan.find(0x1B, in: bytes.span, from: 0)
+    while place + 2 < bytes.count {
+      if bytes[place + 1] == 0x24, bytes[place + 2] == 0x42 || bytes[place + 2] == 0x40 {
         return !bytes.contains { $0 >= 0x80 }
       }
-      place = escape + 1
+      place = Scan.find(0x1B, in: bytes.span, from: place + 1)
     }
     return false
   }

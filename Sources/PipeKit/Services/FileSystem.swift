@@ -197,9 +197,7 @@ extension FileSystem {
   public func contents(of path: String, limit: Int = 1 << 30) throws(FileError) -> [UInt8] {
     let file = try open(path, .read)
     defer { try? file.close() }
-    // Room for all of it at once, and for the attempt to read more that tells the end.
-    let size = try? info(path)?.size
-    return try file.contents(limit: limit, path: path, expecting: min(size ?? 0, limit) + 1)
+    return try file.contents(limit: limit, path: path)
   }
 
   /// Writes a whole file so that it appears whole or not at all: under a temporary name in the same
@@ -254,20 +252,21 @@ extension OpenFile {
   /// - Parameters:
   ///   - limit: The largest length allowed, in bytes.
   ///   - path: What the file is called in an error.
-  ///   - size: How many bytes there probably are, in bytes; it may be wrong.
   /// - Returns: What is left of the file.
   /// - Throws: ``FileError``, with the kind `tooLarge` for a file beyond the limit.
-  public func contents(
-    limit: Int, path: String, expecting size: Int = 0
-  ) throws(FileError) -> [UInt8] {
+  public func contents(limit: Int, path: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
+    // Room for all of it at once, and for the attempt to read more that tells the end.
+    let info = try? info()
+    let size = info?.isRegular == true ? min(info?.size ?? 0, limit) + 1 : 0
     bytes.reserveCapacity(size)
-    while try read(into: &bytes, count: max(1 << 16, size - bytes.count)) > 0 {
+    while true {
+      let room = size - bytes.count
+      if try read(into: &bytes, count: room > 0 ? room : 1 << 16) == 0 { return bytes }
       if bytes.count > limit {
         throw FileError(.tooLarge, path: path, "larger than \(ByteSize(limit))")
       }
     }
-    return bytes
   }
 }
 

@@ -78,19 +78,24 @@ struct DecisionTrees: Sendable {
     let questions = questions.span
     // So many rows stay in the nearest cache while all trees look at them.
     let step = 16
+    let lanes = 8
     var sums = output.mutableSpan
     for start in stride(from: 0, to: count, by: step) {
       let end = min(count, start + step)
       for tree in 0..<leaves.count >> depth {
         let first = tree << depth
         var row = start
-        while row + 4 <= end {
-          let places = leaves4(of: first, questions, rows, row)
-          sums[row] += leaves[places.0]
-          sums[row + 1] += leaves[places.1]
-          sums[row + 2] += leaves[places.2]
-          sums[row + 3] += leaves[places.3]
-          row += 4
+        while row + lanes <= end {
+          var places = InlineArray<8, Int>(repeating: 1)
+          for _ in 0..<depth {
+            for lane in 0..<lanes {
+              places[lane] = next(places[lane], first, questions, rows, (row &+ lane) &* width)
+            }
+          }
+          for lane in 0..<lanes {
+            sums[row &+ lane] += leaves[first &+ places[lane] &- (1 << depth)]
+          }
+          row += lanes
         }
         while row < end {
           var place = 1
@@ -101,23 +106,6 @@ struct DecisionTrees: Sendable {
       }
     }
     for row in 0..<count { sums[row] = 1 / (1 + exp(-sums[row])) }
-  }
-
-  /// The leaves of a tree in which four rows end.
-  @inline(__always)
-  private func leaves4(
-    of first: Int, _ questions: Span<Question>, _ rows: Span<Float>, _ row: Int
-  ) -> (Int, Int, Int, Int) {
-    let starts = (row * width, (row + 1) * width, (row + 2) * width, (row + 3) * width)
-    var places = (1, 1, 1, 1)
-    for _ in 0..<depth {
-      places.0 = next(places.0, first, questions, rows, starts.0)
-      places.1 = next(places.1, first, questions, rows, starts.1)
-      places.2 = next(places.2, first, questions, rows, starts.2)
-      places.3 = next(places.3, first, questions, rows, starts.3)
-    }
-    let base = first &- (1 << depth)
-    return (base &+ places.0, base &+ places.1, base &+ places.2, base &+ places.3)
   }
 
   /// The place below one of a tree for the row that begins at a number.

@@ -36,7 +36,7 @@ struct BlockCollector: Sendable {
       switch tree.kind(of: node) {
       case .text:
         contexts.append(context)
-        append(tree.bytes(of: node), node.index, context)
+        append(tree.bytes(of: node).span, node.index, context)
       case .element:
         guard let name = tree.name(of: node) else { break }
         let elementClass = ElementClass.of(name)
@@ -114,7 +114,7 @@ struct BlockCollector: Sendable {
 
   // MARK: Text
 
-  private mutating func append(_ bytes: ArraySlice<UInt8>, _ node: Int, _ context: Context) {
+  private mutating func append(_ bytes: Span<UInt8>, _ node: Int, _ context: Context) {
     if let open = current, open.container != Int(context.container) || breaks > 1 { flush() }
     if current == nil, !context.isFixed, isBlank(bytes) { return }
     if current == nil {
@@ -131,11 +131,11 @@ struct BlockCollector: Sendable {
     }
   }
 
-  private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+  private func isBlank(_ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
       let byte = bytes[index]
-      if byte == 0xC2, index + 1 < bytes.endIndex, bytes[index + 1] == 0xA0 {
+      if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
         index += 2
       } else if Space.isSpace(byte) {
         index += 1
@@ -147,12 +147,12 @@ struct BlockCollector: Sendable {
   }
 
   private mutating func appendSqueezed(
-    _ bytes: ArraySlice<UInt8>, _ node: Int, _ context: Context
+    _ bytes: Span<UInt8>, _ node: Int, _ context: Context
   ) {
     guard var block = current else { return }
-    var index = bytes.startIndex
+    var index = 0
     let before = block.units
-    while index < bytes.endIndex {
+    while index < bytes.count {
       let byte = bytes[index]
       let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
       if Space.isSpace(byte) || length > 0 {
@@ -169,7 +169,7 @@ struct BlockCollector: Sendable {
       wantsSpace = false
       let start = index
       index = BlockCollector.endOfRun(bytes, start, &block)
-      text.append(contentsOf: bytes[start..<index])
+      append(bytes.extracting(start..<index))
     }
     block.last = node
     if context.isLink { block.linkUnits += block.units - before }
@@ -181,14 +181,14 @@ struct BlockCollector: Sendable {
   ///
   /// Long runs are copied all at once.
   private static func endOfRun(
-    _ bytes: ArraySlice<UInt8>, _ start: Int, _ block: inout TextBlock
+    _ bytes: Span<UInt8>, _ start: Int, _ block: inout TextBlock
   ) -> Int {
     var index = start
     repeat {
       block.count(bytes[index])
       index += 1
-      guard index < bytes.endIndex else { return index }
-      if bytes[index] == 0x20, index + 1 < bytes.endIndex, bytes[index + 1] &- 0x21 < 0x5E {
+      guard index < bytes.count else { return index }
+      if bytes[index] == 0x20, index + 1 < bytes.count, bytes[index + 1] &- 0x21 < 0x5E {
         index += 1
       }
     } while !Space.isSpace(bytes[index])
@@ -196,17 +196,23 @@ struct BlockCollector: Sendable {
     return index
   }
 
-  private mutating func appendFixed(_ bytes: ArraySlice<UInt8>, _ node: Int, _ context: Context) {
+  private mutating func appendFixed(_ bytes: Span<UInt8>, _ node: Int, _ context: Context) {
     guard var block = current else { return }
     let before = block.units
     if breaks > 0 { text.append(0x0A) }
     breaks = 0
-    text.append(contentsOf: bytes)
-    for byte in bytes where !Space.isSpace(byte) { block.count(byte) }
+    append(bytes)
+    for index in bytes.indices where !Space.isSpace(bytes[index]) { block.count(bytes[index]) }
     block.last = node
     if context.isLink { block.linkUnits += block.units - before }
     if context.isAnchor { block.anchorUnits += block.units - before }
     current = block
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>) {
+    text.append(addingCapacity: bytes.count) { output in
+      for index in bytes.indices { output.append(bytes[index]) }
+    }
   }
 
   private mutating func flush() {

@@ -14,7 +14,7 @@ struct ClassReader: Sendable {
   /// What was read, at the place that its hash says.
   private var known: [Entry] = []
 
-  private static let bits = 10
+  private static let bits = 12
 
   /// Roughly how many bytes the buffers take.
   var capacity: Int { known.capacity * MemoryLayout<Entry>.stride }

@@ -40,6 +40,7 @@ struct ClassWords: OptionSet, Sendable {
   /// Reads the words of an attribute: parts of names, split at anything that is no letter or digit
   /// and where a capital follows a small letter.
   init(in value: Span<UInt8>) {
+    let vocabulary = ClassVocabulary.shared
     var found: ClassWords = []
     var word = ClassVocabulary.seed
     var pair = ClassVocabulary.seed
@@ -52,12 +53,12 @@ struct ClassWords: OptionSet, Sendable {
       let isLetter = lower &- 0x61 < 26 || byte >= 0x80
       if !isLetter || (wasLower && lower != byte) {
         if length > 0 {
-          found.formUnion(ClassVocabulary.shared.meaning(word))
-          if count > 0 { found.formUnion(ClassVocabulary.shared.meaning(pair)) }
+          found.formUnion(vocabulary.meaning(word))
+          if count > 0 { found.formUnion(vocabulary.meaning(pair)) }
           count += 1
           pair = ClassVocabulary.mix(word, 0x2D)
           if count == 1, byte == 0x20 || byte == 0x0A || byte == 0x09 {
-            found.formUnion(ClassVocabulary.shared.meaning(ClassVocabulary.mix(word, 0x3D)))
+            found.formUnion(vocabulary.meaning(ClassVocabulary.mix(word, 0x3D)))
           }
           word = ClassVocabulary.seed
           length = 0
@@ -71,11 +72,11 @@ struct ClassWords: OptionSet, Sendable {
       length += 1
     }
     if length > 0 {
-      found.formUnion(ClassVocabulary.shared.meaning(word))
+      found.formUnion(vocabulary.meaning(word))
       if count > 0 {
-        found.formUnion(ClassVocabulary.shared.meaning(pair))
+        found.formUnion(vocabulary.meaning(pair))
       } else {
-        found.formUnion(ClassVocabulary.shared.meaning(ClassVocabulary.mix(word, 0x3D)))
+        found.formUnion(vocabulary.meaning(ClassVocabulary.mix(word, 0x3D)))
       }
     }
     self = found

@@ -3,6 +3,8 @@
 /// Two letters in a row tell at nearly every place that none of the texts begins there.
 struct PhraseSearch: Sendable {
   private let phrases: [[UInt8]]
+  /// The first two bytes of each.
+  private let heads: [UInt16]
   /// For the lower five bits of a first byte, which of a second byte may follow.
   private let pairs: [UInt32]
 
@@ -14,6 +16,12 @@ struct PhraseSearch: Sendable {
     var pairs = [UInt32](repeating: 0, count: 32)
     for phrase in self.phrases { pairs[Int(phrase[0] & 31)] |= 1 << UInt32(phrase[1] & 31) }
     self.pairs = pairs
+    heads = self.phrases.map { PhraseSearch.head($0[0], $0[1]) }
+  }
+
+  @inline(__always)
+  private static func head(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(ByteSearch.lower(first)) << 8 | UInt16(ByteSearch.lower(second))
   }
 
   /// Whether one of the texts is part of the bytes.
@@ -35,8 +43,11 @@ struct PhraseSearch: Sendable {
   }
 
   private func begins(in bytes: Span<UInt8>, at start: Int) -> Bool {
-    for phrase in phrases where phrase.count <= bytes.count - start {
-      var length = 0
+    let head = PhraseSearch.head(bytes[start], bytes[start + 1])
+    for index in heads.indices where heads[index] == head {
+      let phrase = phrases[index]
+      guard phrase.count <= bytes.count - start else { continue }
+      var length = 2
       while length < phrase.count, ByteSearch.lower(bytes[start + length]) == phrase[length] {
         length += 1
       }

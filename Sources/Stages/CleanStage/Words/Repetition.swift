@@ -23,8 +23,8 @@ struct Repetition: Sendable {
 
   /// Takes out the short blocks whose words stand in the same order in another block.
   ///
-  /// Only letters and digits are compared. A rolling hash over the whole text (Rabin and Karp, 1987)
-  /// finds the places where a short block may begin, so that the work is proportional to the text.
+  /// Only letters and digits are compared. A hash of the next bytes at every word finds the places where a
+  /// short block may begin, so that the work is proportional to the text.
   mutating func drop(_ blocks: inout [TextBlock], _ text: [UInt8]) {
     read(blocks, text.span)
     dropSame(&blocks)
@@ -39,7 +39,7 @@ struct Repetition: Sendable {
     let count = Repetition.fill(&words, &pieces, blocks, text)
     words.removeLast(room - count)
     for index in pieces.indices where pieces[index].range.count >= Repetition.window {
-      pieces[index].hash = hash(at: pieces[index].range.lowerBound)
+      pieces[index].hash = Repetition.hash(words.span, at: pieces[index].range.lowerBound)
     }
     bits = 4
     while 1 << bits < 2 * pieces.count { bits += 1 }
@@ -124,27 +124,25 @@ struct Repetition: Sendable {
   /// Goes through all words and looks where they are those of a candidate.
   private func searchParts(_ blocks: inout [TextBlock]) {
     let words = words.span
-    var hash = hash(at: 0)
     var owner = 0
     var place = 0
-    while true {
+    while place + Repetition.window <= words.count {
       while owner < pieces.count, pieces[owner].range.upperBound <= place { owner += 1 }
-      if place == pieces[owner].range.lowerBound || words[place - 1] == 0x20 {
-        var slot = slot(hash)
-        while slots[slot] >= 0 {
-          let candidate = Int(slots[slot])
-          if pieces[candidate].hash == hash, candidate != owner,
-            isPart(pieces[candidate].range, of: pieces[owner].range, at: place)
-          {
-            blocks[pieces[candidate].block].isKept = false
-          }
-          slot = next(slot)
+      let hash = Repetition.hash(words, at: place)
+      var slot = slot(hash)
+      while slots[slot] >= 0 {
+        let candidate = Int(slots[slot])
+        if pieces[candidate].hash == hash, candidate != owner,
+          isPart(pieces[candidate].range, of: pieces[owner].range, at: place)
+        {
+          blocks[pieces[candidate].block].isKept = false
         }
+        slot = next(slot)
       }
-      guard place + Repetition.window < words.count else { return }
-      hash = hash &- UInt64(words[place]) &* Repetition.lead
-      hash = hash &* Repetition.base &+ UInt64(words[place + Repetition.window])
+      // The next word: behind a space, or where another piece begins.
+      let end = pieces[owner].range.upperBound
       place += 1
+      while place < end, words[place - 1] != 0x20 { place += 1 }
     }
   }
 
@@ -191,15 +189,9 @@ struct Repetition: Sendable {
   }
 
   private static let window = 18
-  private static let base: UInt64 = 0x100_0000_01b3
-  private static let lead: UInt64 = (1..<window).reduce(1) { power, _ in power &* base }
 
   /// The hash of as many bytes as are compared first.
-  private func hash(at place: Int) -> UInt64 {
-    var hash: UInt64 = 0
-    for byte in words[place..<place + Repetition.window] {
-      hash = hash &* Repetition.base &+ UInt64(byte)
-    }
-    return hash
+  private static func hash(_ words: Span<UInt8>, at place: Int) -> UInt64 {
+    ByteHash.of(words.extracting(place..<place + window))
   }
 }

@@ -7,11 +7,11 @@ enum Space {
 
   /// The length of the white space or invisible character at a place, where it is longer than a
   /// byte; 0 if there is none.
-  static func length(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int {
-    guard index + 1 < bytes.endIndex else { return 0 }
+  static func length(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    guard index + 1 < bytes.count else { return 0 }
     let next = bytes[index + 1]
     if bytes[index] == 0xC2 { return next == 0xA0 || next == 0xAD || next == 0x85 ? 2 : 0 }
-    guard index + 2 < bytes.endIndex else { return 0 }
+    guard index + 2 < bytes.count else { return 0 }
     let last = bytes[index + 2]
     switch (bytes[index], next) {
     // U+2000 to U+200B, U+2028, U+2029, U+202F
@@ -28,11 +28,11 @@ enum Space {
 
   /// Whether the character at a place takes no room: soft hyphen, zero-width space and joiner,
   /// byte order mark.
-  static func isInvisible(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
-    guard index + 1 < bytes.endIndex else { return false }
+  static func isInvisible(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    guard index + 1 < bytes.count else { return false }
     let next = bytes[index + 1]
     if bytes[index] == 0xC2 { return next == 0xAD }
-    guard index + 2 < bytes.endIndex else { return false }
+    guard index + 2 < bytes.count else { return false }
     let last = bytes[index + 2]
     switch (bytes[index], next) {
     case (0xE2, 0x80): return last == 0x8B

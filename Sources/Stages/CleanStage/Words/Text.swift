@@ -16,9 +16,9 @@ enum Text {
     var wantsSpace = false
     var index = 0
     while index < bytes.count {
-      let length = Space.length(bytes[...], index)
+      let length = Space.length(bytes.span, index)
       if Space.isSpace(bytes[index]) || length > 0 {
-        if !Space.isInvisible(bytes[...], index) { wantsSpace = true }
+        if !Space.isInvisible(bytes.span, index) { wantsSpace = true }
         index += max(1, length)
         continue
       }
