@@ -188,6 +188,18 @@ import Testing
     #expect(text?.contains("![](https://example.org/a.png)\n\n\(Self.long.trimmed())") == true)
   }
 
+  @Test func aFigureAboveTheElementOfTheTextBelongsToIt() async throws {
+    var options = Clean.Options()
+    options.format = .markdown
+    let html = """
+      <article><header><h1>Ferry</h1><p>By Ines Calder</p><img src=https://example.org/ines.png>
+      <figure><img src=https://example.org/a.png></figure></header><div class=article-body>
+      <p>\(Self.long)</p><p>First. \(Self.long)</p><p>Last. \(Self.long)</p></div></article>
+      """
+    let text = try await Clean.text(html, options: options)
+    #expect(text?.hasPrefix("![](https://example.org/a.png)\n\n\(Self.long.trimmed())") == true)
+  }
+
   // MARK: Options
 
   private static let rich = """

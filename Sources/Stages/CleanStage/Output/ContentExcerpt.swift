@@ -93,11 +93,16 @@ struct ContentExcerpt {
       tree, page.marks, page.elements, page.shape, addresses, page.blocks)
     var pictures: [PictureFinder.Picture] = []
     if page.whole.isEmpty {
-      // An image may stand above the text, or below it if it is called a figure.
+      // An image may stand above the text; above the element that holds the content, or below the
+      // text, if it is called a figure.
       let start = page.root.contains(first) ? page.root.lowerBound : first
       let end = page.root.contains(last) ? page.root.upperBound : last + 1
-      pictures = finder.pictures(in: start..<end, nodes, isWhole: false).filter {
-        $0.node <= last || outline.inFigure[$0.node]
+      let article = tree.ancestors(of: HTMLNode(index: page.root.lowerBound)).first {
+        tree.isElement($0, .article)
+      }
+      let top = min(start, article?.index ?? start)
+      pictures = finder.pictures(in: top..<end, nodes, isWhole: false).filter {
+        start...last ~= $0.node || outline.inFigure[$0.node]
       }
     } else {
       for range in page.whole {
@@ -214,13 +219,21 @@ struct ContentExcerpt {
     let bytes = tree.bytes(of: node)
     var output: [UInt8] = parted.contains(node.index) ? [0x20] : []
     output.reserveCapacity(bytes.count + 1)
-    for byte in bytes {
-      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
-      if !isSpace {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
+      if length > 0, Space.isInvisible(bytes, index) {
+        // Soft hyphens and the like, which plain text does not have either.
+        index += length
+        continue
+      }
+      if !Space.isSpace(byte) {
         output.append(byte)
       } else if output.last != 0x20, !output.isEmpty || !edges.first.contains(node.index) {
         output.append(0x20)
       }
+      index += 1
     }
     if edges.last.contains(node.index), output.last == 0x20 { output.removeLast() }
     return .text(output)
