@@ -162,6 +162,9 @@ extension MarkdownWalk {
         text += tree.bytes(of: inner)
       } else if tree.isElement(inner, .br) {
         text.append(0x0A)
+      } else if tree.isElement(inner, .div), let last = text.last, last != 0x0A {
+        // Some have an element for each line.
+        text.append(0x0A)
       }
     }
     for place in text.indices where text[place] == 0x0D { text[place] = 0x0A }

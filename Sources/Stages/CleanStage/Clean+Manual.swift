@@ -10,6 +10,18 @@ extension Clean {
       advertisements, captions, bylines, boxes, comments and repeated sentences are left out. The \
       body is dropped.
 
+      With 'format: markdown' or 'format: html' the text is the same content with its headings, lists, \
+      tables, quotes, code, emphasis, links and images; addresses are absolute, and images that are \
+      loaded late have theirs. HTML has nothing in it that runs, loads or styles, but for images. \
+      What stages after this one read is then that text with its markup: it is meant for export, \
+      while 'classify' and 'summarize' do best with plain text.
+
+      'prune' and 'keep' help where a page is misunderstood: what 'prune' selects is as if it were not \
+      on the page, what 'keep' selects is its content. The trail tells when 'keep' has found nothing.
+
+      A document that is too short, has too large a share of links, is in another language than \
+      those asked for, or of which too little is known is dropped, and the reason told.
+
       Title, authors, dates, language, image, keywords and, in `metadata`, `site_name`, \
       `description`, `section` and `canonical_url` are filled in where the document does not have \
       them: from JSON-LD, meta elements and the page's markup. What a feed has said stays.
@@ -20,7 +32,7 @@ extension Clean {
 
       A document with neither body nor text fails, and so does one whose body is no text.
       """,
-    examples: [page, plain, short, empty])
+    examples: [page, markdown, html, selectors, plain, short, links, language, known, empty])
 
   private static let page = Manual.Example(
     "The article of a page becomes the text",
@@ -54,6 +66,102 @@ extension Clean {
           """,
         metadata: ["site_name": "The Port Post"])
     ])
+
+  private static let ferry = Body(
+    """
+    <html lang="en"><head><title>Ferry runs again</title></head><body>
+    <nav><a href="/">Home</a></nav><article>
+    <figure><img src="/blank.gif" data-src="ferry.jpg" alt="A ferry"><figcaption>In its \
+    dock.</figcaption></figure>
+    <p>The <b>ferry</b> to <a href="../orrin">Saint Orrin</a> runs again from Monday, the harbour \
+    office said on Sunday. It had been laid up since a storm in October broke its ramp.</p>
+    <div class="promo"><p>The harbour's own magazine, now with a map of all the ferries there are, \
+    is to be had at every kiosk.</p></div>
+    <ul><li>Mondays, every hour</li><li onclick="x()">Sundays, every other hour</li></ul>
+    <p>Crossings begin at six and end at ten. Tickets cost the same as before the storm.</p>
+    </article></body></html>
+    """)
+
+  private static let markdown = Manual.Example(
+    "The article of a page as Markdown", options: "{format: markdown, prune: .promo}",
+    input: [Document(id: "a", url: "https://example.org/city/ferry", body: ferry)],
+    output: [
+      Document(
+        id: "a", url: "https://example.org/city/ferry", title: "Ferry runs again", language: "en",
+        text: """
+          ![A ferry](https://example.org/city/ferry.jpg)
+
+          In its dock.
+
+          The **ferry** to [Saint Orrin](https://example.org/orrin) runs again from Monday, the \
+          harbour office said on Sunday. It had been laid up since a storm in October broke its ramp.
+
+          - Mondays, every hour
+          - Sundays, every other hour
+
+          Crossings begin at six and end at ten. Tickets cost the same as before the storm.
+          """)
+    ])
+
+  private static let html = Manual.Example(
+    "The same as HTML, without images and links",
+    options: "{format: html, prune: .promo, images: false, links: false}",
+    input: [Document(id: "a", url: "https://example.org/city/ferry", body: ferry)],
+    output: [
+      Document(
+        id: "a", url: "https://example.org/city/ferry", title: "Ferry runs again", language: "en",
+        text: """
+          <p>The <b>ferry</b> to Saint Orrin runs again from Monday, the harbour office said on \
+          Sunday. It had been laid up since a storm in October broke its ramp.</p>
+          <ul><li>Mondays, every hour</li><li>Sundays, every other hour</li></ul>
+          <p>Crossings begin at six and end at ten. Tickets cost the same as before the storm.</p>
+          """)
+    ])
+
+  private static let selectors = Manual.Example(
+    "What is the content, by selectors", options: "{keep: [.promo, article ul]}",
+    input: [Document(id: "a", body: ferry)],
+    output: [
+      Document(
+        id: "a", title: "Ferry runs again", language: "en",
+        text: """
+          The harbour's own magazine, now with a map of all the ferries there are, is to be had at \
+          every kiosk.
+
+          Mondays, every hour
+          Sundays, every other hour
+          """)
+    ])
+
+  private static let links = Manual.Example(
+    "Lists of links go", options: "{max_link_density: 0.5, keep: main}",
+    input: [
+      Document(
+        id: "f",
+        body: Body("<main><a href=1>The ferry</a> <a href=2>The ramp</a> and more</main>")),
+      Document(id: "g", body: Body("<main>More of <a href=1>the ferry</a> and its ramp</main>")),
+    ],
+    output: [Document(id: "g", text: "More of the ferry and its ramp")])
+
+  private static let language = Manual.Example(
+    "Documents in other languages go, those of which it is not known stay", options: "language: en",
+    input: [
+      Document(id: "h", language: "en-GB", text: "The ferry runs again."),
+      Document(id: "i", language: "fr", text: "Le bac repart."),
+      Document(id: "j", text: "Die F\u{E4}hre f\u{E4}hrt wieder."),
+    ],
+    output: [
+      Document(id: "h", language: "en-GB", text: "The ferry runs again."),
+      Document(id: "j", text: "Die F\u{E4}hre f\u{E4}hrt wieder."),
+    ])
+
+  private static let known = Manual.Example(
+    "Documents of which too little is known go", options: "only_with_metadata: [title, language]",
+    input: [
+      Document(id: "k", title: "Ferry", language: "en", text: "The ferry runs again."),
+      Document(id: "l", title: "Bac", text: "Le bac repart."),
+    ],
+    output: [Document(id: "k", title: "Ferry", language: "en", text: "The ferry runs again.")])
 
   private static let plain = Manual.Example(
     "Text without markup",

@@ -29,14 +29,28 @@ import Testing
         var options = ExtractionOptions()
         options.favor = Favor.allCases.randomElement(using: &generator) ?? .balanced
         options.comments = Bool.random(using: &generator)
+        options.output.format = TextFormat.allCases.randomElement(using: &generator) ?? .text
+        if Bool.random(using: &generator) {
+          options.keep = Self.selectors.shuffled(using: &generator)
+        }
+        if Bool.random(using: &generator) {
+          options.prune = Self.selectors.shuffled(using: &generator)
+        }
         let (text, _) = reader.read(
           page, charset: nil, address: "https://example.org/2026/11/22/x", title: nil, options)
         // A byte that cannot be decoded takes three; a cell or item adds a separator.
         #expect(text.text.utf8.count <= page.count * 4 + 16)
+        // An address may be resolved, a mark escaped.
+        #expect((text.markup ?? "").utf8.count <= page.count * 20 + 200)
+        #expect((text.markup == nil) == (options.output.format == .text))
         #expect(reader.collector.blocks.count <= reader.tree.count)
         _ = PlainTextCleaner(String(decoding: page, as: UTF8.self), title: nil)
       }
     }
+  }
+
+  private static let selectors = [".byline, figure", "td", "#nowhere"].compactMap {
+    try? CSSSelector($0)
   }
 
   private static func damaged(
@@ -72,5 +86,28 @@ import Testing
     let page = Array(String(repeating: piece, count: 4000).utf8)
     let (text, _) = reader.read(page, charset: nil, address: nil, title: nil, ExtractionOptions())
     #expect(text.text.utf8.count <= page.count * 4)
+  }
+
+  /// Each is as long as it takes to tell linear time from quadratic.
+  @Test(
+    arguments: [
+      "<div><img src=a>", "<p>One, two.<img src=a><br><br>", "<div>x<b>y<div>z",
+      "<figure><img src=a><figcaption>x</figcaption></figure>", "<b>One.<br><br>",
+      "<noscript><img src=b></noscript><img src=a>", "<table><tr><td rowspan=9>a<td>b<tr><td>c",
+      "<ul><li>One<p>Two", "<pre>a<div>b", "<hr>One, two.", "<a href=x>One, two.</a> ",
+      "<blockquote>One", "<img data-srcset='a 1w, b 2w'>", "<table><caption>One",
+      "<div class=wp-caption><img src=a><p>One</div>",
+    ], [TextFormat.markdown, .html])
+  func manyOfOneKindAreWrittenInProportion(piece: String, format: TextFormat) throws {
+    var reader = PageReader()
+    var options = ExtractionOptions()
+    options.output.format = format
+    for keep in [[], [try CSSSelector("body"), try CSSSelector("p, div, b, img")]] {
+      options.keep = keep
+      let page = Array(String(repeating: piece, count: 4000).utf8)
+      let (text, _) = reader.read(
+        page, charset: nil, address: "https://example.org/", title: nil, options)
+      #expect((text.markup ?? "").utf8.count <= page.count * 20)
+    }
   }
 }

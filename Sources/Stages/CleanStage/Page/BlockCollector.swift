@@ -16,6 +16,8 @@ struct BlockCollector: Sendable {
   /// The text of all blocks, white space squeezed.
   private(set) var text: [UInt8] = []
   private(set) var blocks: [TextBlock] = []
+  /// The nodes that are not read, as nothing in them is shown or is text, in document order.
+  private(set) var silent: [Range<Int>] = []
 
   private var contexts: [Context] = []
   private var classes = ClassReader()
@@ -27,6 +29,7 @@ struct BlockCollector: Sendable {
   mutating func collect(_ tree: HTMLTree) {
     text.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
+    silent.removeAll(keepingCapacity: true)
     contexts.removeAll(keepingCapacity: true)
     contexts.append(Context())
     current = nil
@@ -44,6 +47,7 @@ struct BlockCollector: Sendable {
           || isSilentInline(node, name, elementClass, context, tree)
         {
           let next = tree.skip(node)
+          silent.append(node.index..<next.index)
           contexts.append(contentsOf: repeatElement(context, count: next.index - node.index))
           node = next
           continue

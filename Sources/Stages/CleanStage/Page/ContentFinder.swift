@@ -5,8 +5,10 @@ struct ContentFinder: Sendable {
   private(set) var marks = PageMarks()
   private var scores: [Double] = []
   private var units: [Int] = []
-  private var shape = PageShape()
+  private(set) var shape = PageShape()
   private(set) var blocks: [TextBlock] = []
+  /// The element that holds the content.
+  private(set) var root = HTMLNode.root
   private(set) var features = BlockFeatures()
   private var probabilities: [Float] = []
   private var repetition = Repetition()
@@ -51,6 +53,7 @@ struct ContentFinder: Sendable {
     }
     sumScores(tree)
     let (root, hint) = root(in: tree)
+    self.root = root
     keepOnly(root, in: tree, text)
     let isArticle = isArticle(isNamed: hint != nil && hint != .main)
     if isArticle, options.favor != .recall {
@@ -76,9 +79,42 @@ struct ContentFinder: Sendable {
     }
     if !options.tables { dropCells() }
     if options.comments, !options.isDesperate { keepComments() }
-    return PageText(
-      text: TextAssembler.assemble(blocks, text), source: hint?.rawValue ?? "density",
-      units: blocks.reduce(0) { $0 + ($1.isKept ? $1.units : 0) })
+    return pageText(text, source: hint?.rawValue ?? "density")
+  }
+
+  /// Takes all that is in some elements for the content.
+  ///
+  /// - Parameters:
+  ///   - elements: The elements, in document order, none within another.
+  ///   - tree: The page.
+  ///   - collector: Its blocks.
+  ///   - options: What of the page is wanted.
+  /// - Returns: The text; empty if there is none in the elements.
+  mutating func take(
+    _ elements: [Range<Int>], of tree: HTMLTree, _ collector: BlockCollector,
+    _ options: ExtractionOptions
+  ) -> PageText {
+    blocks.removeAll(keepingCapacity: true)
+    blocks.append(contentsOf: collector.blocks)
+    var place = 0
+    for index in blocks.indices {
+      while place < elements.count, elements[place].upperBound <= blocks[index].first { place += 1 }
+      blocks[index].isKept = place < elements.count && elements[place].contains(blocks[index].first)
+    }
+    if !options.tables { dropCells() }
+    root = tree.body ?? .root
+    shape.read(tree)
+    features.readElements(of: tree)
+    return pageText(collector.text, source: "keep")
+  }
+
+  private func pageText(_ text: [UInt8], source: String) -> PageText {
+    var page = PageText(text: TextAssembler.assemble(blocks, text), source: source)
+    for block in blocks where block.isKept {
+      page.units += block.units
+      page.linkUnits += block.linkUnits
+    }
+    return page
   }
 
   /// The short lines above the content, nearest last, and those at its end.

@@ -23,21 +23,78 @@ struct PageReader: Sendable {
     _ options: ExtractionOptions
   ) -> (PageText, PageMetadata) {
     parser.parse(bytes, charset: charset, into: &tree)
+    prune(options.prune)
     collector.collect(tree)
     let reader = MetadataReader(tree, address: address)
     let pageTitle = reader.title
     let about = ContentFinder.About(
       titles: Set([title, pageTitle?.value].compactMap { $0 }.map(Text.key)), address: address,
       type: reader.type)
+    let kept = elements(matching: options.keep)
+    if !kept.isEmpty {
+      let page = finder.take(kept, of: tree, collector, options)
+      if page.units > 0 { return taken(page, kept, reader, pageTitle, address, options) }
+    }
     var page = finder.find(in: tree, collector, about, options)
     let metadata = reader.read(
       title: pageTitle, lines: finder.lines(collector.text), elements: finder.features.elements)
+    write(&page, [], address ?? metadata.canonical, options.output)
     if page.units < PageReader.thin, options.usesModel {
-      retry(&page, about, options)
-      if let text = reader.linkedText { page.replaceIfThin(by: text) }
+      retry(&page, about, address ?? metadata.canonical, options)
+      if let text = reader.linkedText { page.replaceIfThin(by: text, options.output.format) }
     }
     page.isCut = tree.isTruncated
     return (page, metadata)
+  }
+
+  /// Finishes a page of which the content was stated rather than found.
+  private func taken(
+    _ page: PageText, _ kept: [Range<Int>], _ reader: MetadataReader, _ title: Found<String>?,
+    _ address: String?, _ options: ExtractionOptions
+  ) -> (PageText, PageMetadata) {
+    var page = page
+    let metadata = reader.read(
+      title: title, lines: finder.lines(collector.text), elements: finder.features.elements)
+    write(&page, kept, address ?? metadata.canonical, options.output)
+    page.isCut = tree.isTruncated
+    return (page, metadata)
+  }
+
+  /// Takes elements out of the page.
+  private mutating func prune(_ selectors: [CSSSelector]) {
+    guard !selectors.isEmpty else { return }
+    let pruned = elements(matching: selectors)
+    guard !pruned.isEmpty else { return }
+    var place = 0
+    tree = tree.excerpt { node in
+      while place < pruned.count, pruned[place].upperBound <= node.index { place += 1 }
+      return place < pruned.count && pruned[place].lowerBound == node.index ? .drop : .keep
+    }
+  }
+
+  /// The elements that one of the selectors matches, in document order, none within another.
+  private func elements(matching selectors: [CSSSelector]) -> [Range<Int>] {
+    var starts: Set<Int> = []
+    for selector in selectors { for node in tree.select(selector) { starts.insert(node.index) } }
+    var elements: [Range<Int>] = []
+    for start in starts.sorted() where start >= elements.last?.upperBound ?? 0 {
+      elements.append(start..<tree.skip(HTMLNode(index: start)).index)
+    }
+    return elements
+  }
+
+  /// Writes the content as it is wanted, if that is more than its text.
+  private func write(
+    _ page: inout PageText, _ whole: [Range<Int>], _ address: String?, _ options: OutputOptions
+  ) {
+    guard options.format != .text else { return }
+    let content = ContentExcerpt.Page(
+      tree: tree, blocks: finder.blocks, silent: collector.silent, marks: finder.marks,
+      elements: finder.features.elements, shape: finder.shape,
+      root: finder.root.index..<tree.skip(finder.root).index, whole: whole)
+    let addresses = ContentAddresses(tree, address: address)
+    page.markup = MarkupWriter.write(
+      ContentExcerpt.tree(of: content, addresses, options), options.format)
   }
 
   /// Lets go of the page last read.
@@ -51,12 +108,15 @@ struct PageReader: Sendable {
 
   /// Looks again with fewer demands: what was taken for comments or boxes may be all there is.
   private mutating func retry(
-    _ page: inout PageText, _ about: ContentFinder.About, _ options: ExtractionOptions
+    _ page: inout PageText, _ about: ContentFinder.About, _ address: String?,
+    _ options: ExtractionOptions
   ) {
     var options = options
     options.favor = .recall
     options.isDesperate = true
     let second = finder.find(in: tree, collector, about, options)
-    if second.units > 2 * page.units { page = second }
+    guard second.units > 2 * page.units else { return }
+    page = second
+    write(&page, [], address, options.output)
   }
 }

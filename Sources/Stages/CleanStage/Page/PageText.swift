@@ -5,11 +5,22 @@ struct PageText: Sendable {
   var source = ""
   /// How much text it is, as in ``TextBlock/units``.
   var units = 0
+  /// How much of that is in links to other pages.
+  var linkUnits = 0
+  /// The text as Markdown or HTML, if that is wanted.
+  var markup: String?
   /// Whether the page was longer than is read, and so cut.
   var isCut = false
 
+  /// How much of the text is in links to other pages, from 0 to 1.
+  var linkDensity: Double { units == 0 ? 0 : Double(linkUnits) / Double(units) }
+
   /// Takes the text that the page gives in JSON-LD, where that is much more.
-  mutating func replaceIfThin(by other: String) {
+  ///
+  /// - Parameters:
+  ///   - other: The text.
+  ///   - format: What it is to be written as.
+  mutating func replaceIfThin(by other: String, _ format: TextFormat) {
     let paragraphs = PlainTextCleaner.paragraphs(other)
     let joined = paragraphs.joined(separator: "\n\n")
     guard joined.utf8.count > 400, joined.utf8.count > 2 * text.utf8.count,
@@ -17,5 +28,7 @@ struct PageText: Sendable {
     else { return }
     text = joined
     source = "json-ld"
+    linkUnits = 0
+    if format != .text { markup = MarkupWriter.write(plain: joined, format) }
   }
 }
