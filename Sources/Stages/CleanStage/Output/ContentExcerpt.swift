@@ -216,11 +216,12 @@ struct ContentExcerpt {
 
   /// A text without the white space that means nothing.
   private func text(_ node: HTMLNode) -> HTMLExcerpt.Choice {
-    let bytes = tree.bytes(of: node)
+    let slice = tree.bytes(of: node)
+    let bytes = slice.span
     var output: [UInt8] = parted.contains(node.index) ? [0x20] : []
     output.reserveCapacity(bytes.count + 1)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+    var index = 0
+    while index < bytes.count {
       let byte = bytes[index]
       let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
       if length > 0, Space.isInvisible(bytes, index) {
