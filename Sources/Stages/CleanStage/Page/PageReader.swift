@@ -31,7 +31,8 @@ struct PageReader: Sendable {
       type: reader.type)
     var page = finder.find(in: tree, collector, about, options)
     let metadata = reader.read(
-      title: pageTitle, lines: finder.lines(collector.text), elements: finder.features.elements)
+      title: pageTitle, lines: finder.bylines(collector.text), elements: finder.features.elements,
+      text: collector.text)
     if page.units < PageReader.thin, options.usesModel {
       retry(&page, about, options)
       if let text = reader.linkedText { page.replaceIfThin(by: text) }
