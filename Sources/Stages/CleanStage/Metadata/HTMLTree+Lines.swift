@@ -59,7 +59,7 @@ extension HTMLTree {
 
   private static func isUnread(_ name: HTMLName) -> Bool {
     switch name {
-    case .script, .style, .svg, .noscript, .template: true
+    case .script, .style, .svg, .noscript, .template, .button: true
     default: false
     }
   }

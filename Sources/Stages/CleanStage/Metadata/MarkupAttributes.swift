@@ -13,7 +13,8 @@ struct MarkupAttributes {
 
   /// How likely the element names the author, 0 most; `nil` if nothing says so.
   var authorRank: Int? {
-    if let itemprop = value(.itemprop), MarkupAttributes.isOne(itemprop, of: Self.authorProperties) {
+    if let itemprop = value(.itemprop), MarkupAttributes.isOne(itemprop, of: Self.authorProperties)
+    {
       return 0
     }
     if let rel = value(.rel), rel.has("author"),
@@ -21,7 +22,8 @@ struct MarkupAttributes {
     {
       return 1
     }
-    if let property = value(.property), MarkupAttributes.isOne(property, of: Self.authorProperties) {
+    if let property = value(.property), MarkupAttributes.isOne(property, of: Self.authorProperties)
+    {
       return 1
     }
     return value(.class).flatMap(authorRank)

@@ -6,7 +6,7 @@ struct PageAddress {
   private(set) var words: [String] = []
 
   /// Whether it is that of a site's start page.
-  var isStart: Bool { words.isEmpty }
+  var isStart: Bool { words.isEmpty && !label.isEmpty }
 
   init(_ address: String?) {
     guard let address, let scheme = address.firstIndex(of: ":") else { return }

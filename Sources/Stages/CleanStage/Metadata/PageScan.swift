@@ -33,7 +33,8 @@ struct PageScan: Sendable {
       case .title:
         if titleElement.isEmpty { titleElement = tree.shortText(of: node, limit: 1000) ?? "" }
       case .h1:
-        if headings.count < 8, let text = tree.shortText(of: node, limit: 500) {
+        if headings.count < 8, let lines = tree.lines(of: node, limit: 500) {
+          let text = lines.split(separator: "\n").joined(separator: " ")
           headings.append(PageTitle.Heading(text: text, isSite: isSite(node, tree)))
         }
       case .script:

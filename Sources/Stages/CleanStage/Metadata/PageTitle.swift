@@ -22,7 +22,17 @@ struct PageTitle {
 
   /// The headline and where it was found; `nil` if there is none.
   func find() -> Found<String>? {
-    let titles = headings.filter { !$0.isSite }.map(\.text)
+    var found = chosen()
+    // What stands behind it is a name, a section or a slogan by custom.
+    if let title = found?.value, let end = title.lastStart(of: " | ") {
+      let rest = title[..<end]
+      if rest.utf8.count > 12 { found?.value = String(rest) }
+    }
+    return found
+  }
+
+  private func chosen() -> Found<String>? {
+    let titles = headings.filter { !$0.isSite && !isSite(Text.key($0.text)) }.map(\.text)
     if let heading = stated(in: titles) { return heading }
     if titles.count == 1, let heading = titles.first, let title = headline ?? shared,
       PageTitle.isReworded(heading, in: title)
@@ -51,7 +61,7 @@ struct PageTitle {
           return Found(title, "og:title")
         }
       }
-      if keys.contains(where: { $0.has(key) }), !isSite(key) { return Found(heading, "h1") }
+      if keys.contains(where: { $0.has(key) }) { return Found(heading, "h1") }
     }
     return nil
   }
@@ -59,6 +69,11 @@ struct PageTitle {
   /// Whether a heading is what the `title` element has behind or before the title, and the title for sharing has not.
   private func isSite(_ key: String) -> Bool {
     if let title = shared ?? headline, Text.key(title).has(key) { return false }
+    if key.utf8.count > 5, let address, PageTitle.host(address).has(key),
+      !PageAddress(address).isStart
+    {
+      return true
+    }
     let parts = PageTitle.parts(of: element).map(Text.key)
     guard parts.count > 1 else { return false }
     return parts.last == key || (parts.first == key && shared != nil)
@@ -131,5 +146,19 @@ struct PageTitle {
   private static func host(_ address: String) -> String {
     let parts = address.split(separator: "/")
     return parts.count > 1 ? Text.key(String(parts[1])) : ""
+  }
+}
+
+extension String {
+  /// Where the last of a text begins in this one.
+  fileprivate func lastStart(of part: String) -> String.Index? {
+    var found: String.Index?
+    guard has(part) else { return nil }
+    var rest = self[...]
+    while let range = rest.firstRange(of: part) {
+      found = range.lowerBound
+      rest = rest[range.upperBound...]
+    }
+    return found
   }
 }

@@ -16,8 +16,8 @@ struct PageTypeRules {
   let units: ElementTable.Element
   let text: [UInt8]
 
-  /// The type, and what tells it.
-  func find() -> Found<PageType> {
+  /// The type, and what tells it; `nil` where nothing does.
+  func find() -> Found<PageType>? {
     if let found = forum ?? documentation ?? shop ?? article { return found }
     return rest
   }
@@ -104,7 +104,6 @@ struct PageTypeRules {
     if isArticle, !address.isStart, isDated || isSigned || runningShare > 0.3 {
       return Found(.article, "types")
     }
-    if !isDated, linkShare > 0.2, prices > 14 { return Found(.collection, "prices") }
     if address.has(PageTypeRules.articleWords) || address.hasYear {
       if address.words.count < 2 { return Found(.listing, "address") }
       if linkShare < 0.7 { return Found(.article, "address") }
@@ -118,7 +117,7 @@ struct PageTypeRules {
     return nil
   }
 
-  private var rest: Found<PageType> {
+  private var rest: Found<PageType>? {
     if address.has(PageTypeRules.listWords) { return Found(.listing, "address") }
     if address.isStart { return Found(linkShare < 0.5 ? .service : .listing, "links") }
     if has([
@@ -128,7 +127,7 @@ struct PageTypeRules {
     }
     if isDated || isSigned { return Found(.article, "author or date") }
     let isText = runningShare > 0.6 && linkShare < 0.3 && shared != "website"
-    return Found(isText ? .article : .service, "text")
+    return isText ? Found(.article, "text") : nil
   }
 
   // MARK: Words
