@@ -1,4 +1,4 @@
-import HTML
+import PipeKit
 import Testing
 
 @testable import CleanStage

@@ -10,14 +10,14 @@ import Testing
     ("entry-content clear", .body), ("box adv", .advert), ("td-post-content", .body),
   ])
   func classNamesAreReadByWords(value: String, word: ClassWords) {
-    #expect(ClassWords(in: Array(value.utf8)[...]).contains(word))
+    #expect(ClassWords(in: Array(value.utf8).span).contains(word))
   }
 
   @Test(arguments: [
     "field--label-hidden", "elementor-widget-wrap", "navy", "shadow", "loaded", "update", "",
   ])
   func partsOfOtherWordsMeanNothing(value: String) {
-    #expect(ClassWords(in: Array(value.utf8)[...]).isEmpty)
+    #expect(ClassWords(in: Array(value.utf8).span).isEmpty)
   }
 
   @Test(arguments: [

@@ -114,7 +114,8 @@ struct PageTitle {
 
   /// Takes the site's name off a title.
   private func without(_ title: String) -> String {
-    PageTitle.without(siteName, title, address: address)
+    let heading = headings.first { $0.isSite || isSite(Text.key($0.text)) }
+    return PageTitle.without(siteName ?? heading?.text, title, address: address)
   }
 
   /// Takes the site's name off the end or the beginning of a title.
