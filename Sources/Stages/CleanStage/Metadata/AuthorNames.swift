@@ -5,6 +5,7 @@ enum AuthorNames {
   /// - Parameters:
   ///   - text: The text; where its elements end there may be line breaks.
   ///   - isStated: Whether the page says expressly that it names an author, so that `Staff Writer` is one.
+  /// - Returns: The names.
   static func names(in text: String, isStated: Bool = false) -> [String] {
     if text.has("://") { return [] }
     let names = names(ofParts: AuthorLine(text).parts, isStated)
@@ -120,7 +121,7 @@ enum AuthorNames {
       && words.contains { $0.contains(where: \.isLowercase) }
   }
 
-  /// Whether a part behind a comma is a degree such as `MD` or `Ph.D.`
+  /// Whether a part behind a comma is a degree, such as `MD`.
   private static func isDegree(_ part: String) -> Bool {
     let letters = part.filter(\.isLetter)
     guard letters.count < 6, !part.contains(" ") else { return false }

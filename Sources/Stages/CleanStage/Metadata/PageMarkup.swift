@@ -133,6 +133,7 @@ struct PageMarkup {
   /// The first date of publication, its rank, and the first date that its element says to be that of a change.
   ///
   /// - Parameter worst: The rank to stop at.
+  /// - Returns: The dates, as far as there are any.
   func published(upTo worst: Int = 3) -> (date: Timestamp?, rank: Int, change: Timestamp?) {
     var change: Timestamp?
     for rank in 0...min(worst, 3) {

@@ -20,6 +20,34 @@ struct PageTitle {
   /// The page's address.
   var address: String?
 
+  /// What the parts of the `title` element, the title for sharing and the host are, as ``Text/key(_:)`` writes them.
+  private let parts: [String]
+  private let sharedKey: String?
+  private let host: String
+  private let isStart: Bool
+  /// The name of the site, by its markup if it does not say it.
+  private var site: String?
+
+  init(
+    headline: String?, shared: String?, element: String, headings: [Heading], siteName: String?,
+    address: String?
+  ) {
+    self.headline = headline
+    self.shared = shared
+    self.element = element
+    self.headings = headings
+    self.siteName = siteName
+    self.address = address
+    parts = PageTitle.parts(of: element).map(Text.key)
+    sharedKey = (shared ?? headline).map(Text.key)
+    host = address.map(PageTitle.host) ?? ""
+    isStart = PageAddress(address).isStart
+    for index in self.headings.indices where !self.headings[index].isSite {
+      self.headings[index].isSite = isSite(Text.key(self.headings[index].text))
+    }
+    site = siteName ?? self.headings.first(where: \.isSite)?.text
+  }
+
   /// The headline and where it was found; `nil` if there is none.
   func find() -> Found<String>? {
     var found = chosen()
@@ -32,7 +60,7 @@ struct PageTitle {
   }
 
   private func chosen() -> Found<String>? {
-    let titles = headings.filter { !$0.isSite && !isSite(Text.key($0.text)) }.map(\.text)
+    let titles = headings.filter { !$0.isSite }.map(\.text)
     if let heading = stated(in: titles) { return heading }
     if titles.count == 1, let heading = titles.first, let title = headline ?? shared,
       PageTitle.isReworded(heading, in: title)
@@ -68,13 +96,8 @@ struct PageTitle {
 
   /// Whether a heading is what the `title` element has behind or before the title, and the title for sharing has not.
   private func isSite(_ key: String) -> Bool {
-    if let title = shared ?? headline, Text.key(title).has(key) { return false }
-    if key.utf8.count > 5, let address, PageTitle.host(address).has(key),
-      !PageAddress(address).isStart
-    {
-      return true
-    }
-    let parts = PageTitle.parts(of: element).map(Text.key)
+    if let sharedKey, sharedKey.has(key) { return false }
+    if key.utf8.count > 5, !isStart, host.has(key) { return true }
     guard parts.count > 1 else { return false }
     return parts.last == key || (parts.first == key && shared != nil)
   }
@@ -106,7 +129,8 @@ struct PageTitle {
   /// The parts of a title, at the separators.
   private static func parts(of title: String) -> [String] {
     var parts = [title]
-    for separator in separators {
+    guard anySeparator.isIn(title.utf8Span.span) else { return parts }
+    for separator in separators where title.has(separator) {
       parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
     }
     return parts
@@ -114,8 +138,7 @@ struct PageTitle {
 
   /// Takes the site's name off a title.
   private func without(_ title: String) -> String {
-    let heading = headings.first { $0.isSite || isSite(Text.key($0.text)) }
-    return PageTitle.without(siteName ?? heading?.text, title, address: address)
+    PageTitle.without(site, title, address: address)
   }
 
   /// Takes the site's name off the end or the beginning of a title.

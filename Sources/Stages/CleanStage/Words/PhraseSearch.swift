@@ -2,7 +2,12 @@
 ///
 /// Two letters in a row tell at nearly every place that none of the texts begins there.
 struct PhraseSearch: Sendable {
-  private let phrases: [[UInt8]]
+  /// The phrases one after the other, those that begin alike together.
+  private let bytes: [UInt8]
+  /// Where the phrases begin, and where the last one ends.
+  private let places: [Int]
+  /// For the lower five bits of a first byte, the first of its phrases.
+  private let firsts: [Int]
   /// For the lower five bits of a first byte, which of a second byte may follow.
   private let pairs: [UInt32]
 
@@ -10,9 +15,23 @@ struct PhraseSearch: Sendable {
   ///
   /// - Parameter phrases: What is looked for, in lower case; of two bytes at least.
   init(_ phrases: [String]) {
-    self.phrases = phrases.map { Array($0.utf8) }
     var pairs = [UInt32](repeating: 0, count: 32)
-    for phrase in self.phrases { pairs[Int(phrase[0] & 31)] |= 1 << UInt32(phrase[1] & 31) }
+    var firsts: [Int] = []
+    var bytes: [UInt8] = []
+    var places: [Int] = []
+    for low in 0..<UInt8(32) {
+      firsts.append(places.count)
+      for phrase in phrases.map({ Array($0.utf8) }) where phrase[0] & 31 == low {
+        pairs[Int(low)] |= 1 << UInt32(phrase[1] & 31)
+        places.append(bytes.count)
+        bytes += phrase
+      }
+    }
+    firsts.append(places.count)
+    places.append(bytes.count)
+    self.bytes = bytes
+    self.places = places
+    self.firsts = firsts
     self.pairs = pairs
   }
 
@@ -34,13 +53,19 @@ struct PhraseSearch: Sendable {
     return false
   }
 
-  private func begins(in bytes: Span<UInt8>, at start: Int) -> Bool {
-    for phrase in phrases where phrase.count <= bytes.count - start {
+  private func begins(in text: Span<UInt8>, at start: Int) -> Bool {
+    let (bytes, places) = (bytes.span, places.span)
+    let low = Int(text[start] & 31)
+    for index in firsts[low]..<firsts[low + 1] {
+      let count = places[index + 1] - places[index]
+      guard count <= text.count - start else { continue }
       var length = 0
-      while length < phrase.count, ByteSearch.lower(bytes[start + length]) == phrase[length] {
+      while length < count,
+        ByteSearch.lower(text[start + length]) == bytes[places[index] + length]
+      {
         length += 1
       }
-      if length == phrase.count { return true }
+      if length == count { return true }
     }
     return false
   }
