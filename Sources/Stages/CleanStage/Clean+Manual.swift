@@ -23,8 +23,9 @@ extension Clean {
       those asked for, or of which too little is known is dropped, and the reason told.
 
       Title, authors, dates, language, image, keywords and, in `metadata`, `site_name`, \
-      `description`, `section` and `canonical_url` are filled in where the document does not have \
-      them: from JSON-LD, meta elements and the page's markup. What a feed has said stays.
+      `description`, `section`, `canonical_url`, `page_type`, `license` and `paywall` are filled in \
+      where the document does not have them: from JSON-LD, meta elements and the page's markup. \
+      What a feed has said stays. The trail says where each was found.
 
       Text without markup, in the body or in `text`, is cleaned too: a headline on its first line \
       becomes the title if there is none, captions and lines such as "Related Posts" go, wrapped lines \
@@ -64,7 +65,7 @@ extension Clean {
 
           Crossings leave every hour between six and ten. Tickets cost the same as before.
           """,
-        metadata: ["site_name": "The Port Post"])
+        metadata: ["site_name": "The Port Post", "page_type": "article"])
     ])
 
   private static let ferry = Body(

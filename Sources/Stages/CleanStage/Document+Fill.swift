@@ -29,6 +29,18 @@ extension Document {
     fill("site_name", page.siteName)
     fill("description", page.description)
     fill("section", page.section)
+    if let found = page.type, metadata["page_type"] == nil {
+      metadata["page_type"] = .string(found.value.rawValue)
+      notes.append("page type from \(found.source)")
+    }
+    if let found = page.license, metadata["license"] == nil {
+      metadata["license"] = .string(found.value)
+      notes.append("license from \(found.source)")
+    }
+    if let found = page.isPaid, metadata["paywall"] == nil {
+      metadata["paywall"] = .bool(found.value)
+      notes.append("paywall from \(found.source)")
+    }
     if let canonical = page.canonical, canonical != url { fill("canonical_url", canonical) }
   }
 

@@ -132,7 +132,7 @@ import Testing
   @Test func saysInTheTrailWhereThingsCameFrom() async throws {
     let document = try await Clean.cleaned(Document(id: "x", body: Body(Self.page())))
     #expect(document.trail.map(\.stage) == ["clean"])
-    #expect(document.trail.first?.note == "text by density; title from h1")
+    #expect(document.trail.first?.note == "text by density; title from h1; page type from text")
   }
 
   @Test func dropsShortDocumentsAndSaysWhy() async throws {

@@ -85,23 +85,6 @@ import Testing
     #expect(DateReader.read(text) == nil)
   }
 
-  @Test(arguments: [
-    ("By Ines Calder", ["Ines Calder"]),
-    ("Von Bo Hale und Ines Calder", ["Bo Hale", "Ines Calder"]),
-    ("Ines Calder, Bo Hale & Ines Calder", ["Ines Calder", "Bo Hale"]),
-    ("Ines Calder (The Post)", ["Ines Calder"]),
-    ("admin", []), ("https://example.org/ines", []), ("ines@example.org", []), ("", []),
-  ])
-  func readsNames(text: String, names: [String]) {
-    #expect(AuthorNames.names(in: text) == names)
-  }
-
-  @Test func readsABylineUpToWhatIsNoName() {
-    #expect(
-      AuthorNames.byline("By Ines Calder-Moe, Harbour correspondent Nov 22") == "Ines Calder-Moe,")
-    #expect(AuthorNames.byline("By the way, it rained") == nil)
-  }
-
   @Test func takesTheSiteOffTheTitle() {
     #expect(PageTitle.without("The Post", "Ferry runs again - The Post") == "Ferry runs again")
     #expect(PageTitle.without("The Post", "The Post | Ferry runs again") == "Ferry runs again")

@@ -1,138 +1,175 @@
 /// Makes names of what pages give as authors.
 enum AuthorNames {
-  /// The names in a text: without `By`, addresses and what follows the name, each once.
-  static func names(in text: String) -> [String] {
-    let text = withoutStart(Text.squeezed(text))
-    var names: [String] = []
-    for part in split(text) {
-      guard let name = clean(part), !names.contains(where: { Text.key($0) == Text.key(name) })
-      else {
-        continue
-      }
-      names.append(name)
-      if names.count == 20 { break }
-    }
+  /// The names in a text: without `By`, dates, roles and addresses, each once.
+  ///
+  /// - Parameters:
+  ///   - text: The text; where its elements end there may be line breaks.
+  ///   - isStated: Whether the page says expressly that it names an author, so that `Staff Writer` is one.
+  /// - Returns: The names.
+  static func names(in text: String, isStated: Bool = false) -> [String] {
+    if text.has("://") { return [] }
+    let names = names(ofParts: AuthorLine(text).parts, isStated)
+    // The newsroom may be the author: "Redaktion".
+    if names.isEmpty, isStated, newsrooms.contains(text.lowercased()) { return [text] }
     return names
   }
 
   /// The names in a list that may hold several in one.
-  static func names(in texts: [String]) -> [String] {
+  static func names(in texts: [String], isStated: Bool = false) -> [String] {
     var all: [String] = []
     for text in texts.prefix(20) {
-      for name in names(in: text) where !all.contains(where: { Text.key($0) == Text.key(name) }) {
+      for name in names(in: text, isStated: isStated)
+      where !all.contains(where: { Text.key($0) == Text.key(name) }) {
         all.append(name)
       }
     }
     return all
   }
 
-  /// The names in a line that begins like a byline: `By Maren Oduya-Lisle, Political correspondent`.
-  static func byline(_ line: String) -> String? {
-    guard line.utf8.count < 200, let first = line.utf8.first,
-      firstLetters.contains(ByteSearch.lower(first))
-    else { return nil }
-    let lower = line.lowercased()
-    guard let start = starts.first(where: { lower.hasPrefix($0) }) else {
-      return nil
+  /// The names in a line of the page, if it says that they are: `By Maren Oduya-Lisle, reporter`.
+  static func byline(_ line: String) -> [String] {
+    guard line.utf8.count < 200, !line.has("://") else { return [] }
+    let line = AuthorLine(line)
+    guard line.hasLabel, let first = line.parts.first else { return [] }
+    // A line of its own may name somebody by a single word; a sentence that begins with "by" does not.
+    if line.isShort, line.parts.count == 1, !first.contains(" ") { return names(ofParts: [first]) }
+    var found: [String] = []
+    for part in line.parts {
+      let name = nameWords(at: part)
+      if name.split(separator: " ").count < 2 { break }
+      found.append(name)
+      if name.utf8.count < part.utf8.count { break }
     }
-    var names: [Substring] = []
-    for word in line.dropFirst(start.count).split(separator: " ") {
-      let isName = word.first?.isUppercase == true && !word.contains(where: \.isNumber)
-      let isParticle = [
-        "von", "van", "de", "der", "den", "del", "la", "di", "and", "und", "y", "et",
-      ]
-      .contains(word)
-      guard isName || isParticle, names.count < 9 else { break }
-      names.append(word)
-      if word.hasSuffix(",") || word.hasSuffix(";") { break }
-    }
-    guard names.count > 1 else { return nil }
-    return names.joined(separator: " ")
+    return names(ofParts: found)
   }
 
-  private static let starts = [
-    "written by: ", "written by ", "posted by ", "published by ", "authored by: ", "authored by ",
-    "words by ", "story by ", "verfasst von ", "geschrieben von ", "ver\u{F6}ffentlicht von ",
-    "ein beitrag von ", "gastbeitrag von ", "by: ", "by ", "von: ", "von ", "autor: ", "author: ",
-    "autorin: ", "text: ", "por: ", "por ", "par ", "di ", "door ", "af ", "av ", "autor ",
-    "author ",
-    "escrito por ", "from ",
+  /// Whether a line may be a byline, told without taking it apart.
+  static func mayBeByline(_ line: String) -> Bool { hints.isIn(line.utf8Span.span) }
+
+  private static let hints = PhraseSearch([
+    "by ", "by:", "von ", "von:", "par ", "por ", "por:", "di ", "cura di", "door ", "af ", "av ",
+    "przez ", "author", "autor", "auteur", "text:", "redaktion:", "reporter:", "words:", "bericht:",
+    "writer", "contributor", "\u{4F5C}\u{8005}", "story:", "verfasser", "skribent", "forfatter",
+    "redacci\u{F3}n:", "redactie:",
+  ])
+
+  private static let newsrooms: Set<String> = [
+    "redaktion", "redaction", "redacci\u{F3}n", "redazione", "redactie", "redakcja", "newsdesk",
+    "die redaktion", "la redacci\u{F3}n", "la r\u{E9}daction",
   ]
 
-  /// Takes off what stands before a name.
-  private static func withoutStart(_ text: String) -> String {
-    let lower = text.lowercased()
-    guard let start = starts.first(where: { lower.hasPrefix($0) }) else { return text }
-    return String(text.dropFirst(start.count))
-  }
-
-  /// The letters that the starts begin with.
-  private static let firstLetters = Set(starts.compactMap(\.utf8.first))
-
-  private static func split(_ text: String) -> [String] {
-    var parts = [""]
-    var words = text.split(separator: " ").map(String.init)[...]
-    while let word = words.popFirst() {
-      let last = parts.count - 1
-      if ["and", "und", "et", "y", "e", "&", "|", "/", "with", "mit", "en", "og", "och"].contains(
-        word.lowercased()), !parts[last].isEmpty
-      {
-        parts.append("")
-        continue
-      }
-      let ends = word.hasSuffix(",") || word.hasSuffix(";")
-      parts[last] += (parts[last].isEmpty ? "" : " ") + (ends ? String(word.dropLast()) : word)
-      if ends { parts.append("") }
+  private static func names(ofParts parts: [String], _ isStated: Bool = false) -> [String] {
+    var names: [String] = []
+    for (index, part) in parts.enumerated() {
+      guard let name = clean(part, isFirst: index == 0, isStated: isStated && parts.count == 1),
+        !names.contains(where: { Text.key($0) == Text.key(name) })
+      else { continue }
+      names.append(name)
+      if names.count == 20 { break }
     }
-    return parts
+    return names
   }
 
-  private static func clean(_ part: String) -> String? {
+  /// Whether a name has two words or more that begin with capitals, as those of people have.
+  static func isFullName(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return (2...5).contains(words.count) && nameWords(at: name) == name
+  }
+
+  /// The words at the beginning that begin with capitals, particles such as `von` among them.
+  private static func nameWords(at part: String) -> String {
+    var words = part.split(separator: " ").prefix { word in
+      if particles.contains(String(word)) { return true }
+      guard let first = word.first(where: \.isLetter) else { return false }
+      return first.isUppercase && !word.contains(where: \.isNumber)
+    }
+    while let last = words.last, particles.contains(String(last)) { words.removeLast() }
+    return words.count > 6 ? "" : words.joined(separator: " ")
+  }
+
+  private static func clean(_ part: String, isFirst: Bool, isStated: Bool) -> String? {
     var name = part
-    if let bracket = name.firstIndex(where: { "(|<[•·".contains($0) }) {
+    if let bracket = name.firstIndex(where: { "(<[{".contains($0) }) {
       name = String(name[..<bracket])
     }
-    name = String(name.drop { !$0.isLetter && $0 != "\u{2018}" })
+    name = String(name.drop { !$0.isLetter && !$0.isNumber && $0 != "\u{2018}" })
     while let last = name.last, !last.isLetter, !last.isNumber, last != "." { name.removeLast() }
-    var words = name.split(separator: " ")
-    // The date often follows in the same element.
-    if let number = words.firstIndex(where: isNumber) {
-      words.removeSubrange(number...)
-      // "May" and "April" are names, too, but not right before a number.
-      while let last = words.last, isDay(last) || MonthNames.month(plain(last)) != nil {
-        words.removeLast()
-      }
-      name = words.joined(separator: " ")
+    var words = name.split(separator: " ").filter { $0.first != "@" }
+    // "Ines Calder on behalf of the team", "Ines Calder Staff Writer"
+    if words.count > 2, words.first?.first?.isUppercase == true,
+      let stop = words.firstIndex(where: { stops.contains($0.lowercased()) }), stop > 0
+    {
+      words.removeSubrange(stop...)
     }
+    let isRole = words.contains { roles.contains(plain($0)) }
+    if isRole {
+      let rest = words.prefix { !roles.contains(plain($0)) && !ranks.contains(plain($0)) }
+      guard isFirst, rest.count > 1 || (isStated && words.count == 2) else { return nil }
+      if rest.count > 1 { words = Array(rest) }
+    }
+    name = words.joined(separator: " ")
     guard name.count > 1, name.count <= 60, words.count <= 6, name.contains(where: \.isLetter),
-      !name.has("@"), !name.has("://"), !name.has("www."),
-      name.filter(\.isNumber).count < 4
+      !name.has("@"), !name.has("://"), !name.has("www."), name.filter(\.isNumber).count < 6,
+      isFirst || !isDegree(name), isStated || !isLowercase(words)
     else { return nil }
-    let lower = name.lowercased()
-    return notNames.contains(lower) || days.contains(lower) ? nil : name
+    return notNames.contains(name.lowercased()) ? nil : name
   }
 
-  /// Whether a word is a day, a month or a year in numbers.
-  private static func isNumber(_ word: Substring) -> Bool {
-    let plain = plain(word)
-    return [1, 2, 4].contains(plain.count) && plain.allSatisfy(\.isNumber)
+  /// Whether there are several words, none with a capital, in a script that has them: no name.
+  private static func isLowercase(_ words: [Substring]) -> Bool {
+    words.count > 1 && !words.contains { $0.contains(where: \.isUppercase) }
+      && words.contains { $0.contains(where: \.isLowercase) }
   }
 
-  private static func isDay(_ word: Substring) -> Bool { days.contains(plain(word)) }
+  /// Whether a part behind a comma is a degree, such as `MD`.
+  private static func isDegree(_ part: String) -> Bool {
+    let letters = part.filter(\.isLetter)
+    guard letters.count < 6, !part.contains(" ") else { return false }
+    return letters.filter(\.isUppercase).count >= max(2, letters.count - 1)
+      || ["jr", "sr"].contains(letters.lowercased())
+  }
 
   private static func plain(_ word: Substring) -> String {
-    word.lowercased().filter { $0.isLetter || $0.isNumber }
+    word.lowercased().filter { $0.isLetter }
   }
 
-  private static let days: Set<String> = [
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
-    "donnerstag", "freitag", "samstag", "sonntag",
+  private static let particles: Set<String> = [
+    "von", "van", "de", "der", "den", "del", "la", "le", "di", "da", "dos", "du", "ten", "ter",
+    "zu",
+    "bin", "al", "el",
+  ]
+
+  /// What ends a name.
+  private static let stops: Set<String> = [
+    "on", "in", "for", "at", "from", "is", "was", "who", "with", "about", "has", "ist", "für",
+    "aus", "im", "pour", "para", "to", "updated", "published", "posted", "as", "ago", "vor", "als",
+    "foto",
+    "fotos", "photo", "photos",
+  ]
+
+  /// What people are rather than what they are called.
+  private static let roles: Set<String> = [
+    "editor", "editors", "writer", "writers", "reporter", "correspondent", "contributor",
+    "contributors", "columnist", "journalist", "author", "founder", "cofounder", "ceo", "cto",
+    "cmo", "coo", "director", "manager", "officer", "expert", "specialist", "analyst",
+    "consultant", "president", "professor", "redakteur", "redakteurin", "autor", "autorin",
+    "journaliste", "periodista", "redactor", "redactora", "freelancer", "strategist", "blogger",
+    "producer", "photographer", "critic", "chef", "lecturer", "researcher", "reviewer", "head",
+  ]
+
+  /// What stands before roles.
+  private static let ranks: Set<String> = [
+    "senior", "staff", "chief", "managing", "deputy", "associate", "assistant", "guest", "news",
+    "freelance", "executive", "lead", "contributing", "political", "sports", "digital", "vice",
+    "content", "principal", "web",
   ]
 
   private static let notNames: Set<String> = [
-    "admin", "administrator", "editor", "staff", "author", "guest", "user", "root", "webmaster",
-    "redaktion", "unknown", "none", "null", "undefined", "anonymous", "posted", "published",
-    "updated",
+    "admin", "administrator", "author", "guest", "user", "root", "webmaster", "unknown", "none",
+    "null", "undefined", "anonymous", "posted", "published", "updated", "by", "on", "posted on",
+    "published on", "am", "pm", "read more", "share", "follow", "comments", "comment", "more",
+    "wordpressadmin", "wpadmin", "super user", "default", "website", "profile", "view profile",
+    "all posts", "posts", "threads", "joined", "reputation", "alle artikel", "alle beitr\u{E4}ge",
+    "n/a", "test", "no author",
   ]
 }

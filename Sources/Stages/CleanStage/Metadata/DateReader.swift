@@ -29,12 +29,33 @@ enum DateReader {
   static func find(in text: String) -> Timestamp? {
     guard hasYear(text) else { return nil }
     var words: [Substring] = []
-    for word in text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+    for word in text.lowercased().split(whereSeparator: isSeparator) {
       words.append(word)
       if words.count > 60 { break }
     }
     for index in words.indices {
       if let date = named(words, index) ?? numeric(words, index) { return date }
+    }
+    return nil
+  }
+
+  /// Whether a character stands between the words of dates: what is no letter, and the signs behind numbers in Chinese,
+  /// Japanese and Korean.
+  private static func isSeparator(_ character: Character) -> Bool {
+    !(character.isLetter || character.isNumber)
+      || ["\u{5E74}", "\u{6708}", "\u{65E5}", "\u{B144}", "\u{C6D4}", "\u{C77C}"].contains(
+        character)
+  }
+
+  /// Finds a date whose year has two digits, `22.11.26`, in a text that is known to be one.
+  static func findShort(in text: String) -> Timestamp? {
+    guard text.utf8.count < 60 else { return nil }
+    for word in text.split(whereSeparator: { !$0.isNumber && $0 != "." }) {
+      let numbers = word.split(separator: ".").map { $0.utf8.count <= 2 ? Int($0) : nil }
+      guard numbers.count == 3, word.split(separator: ".").last?.utf8.count == 2,
+        let first = numbers[0], let month = numbers[1], let year = numbers[2], year < 70
+      else { continue }
+      return day(2000 + year, month, first)
     }
     return nil
   }
@@ -49,8 +70,9 @@ enum DateReader {
     return false
   }
 
-  /// Finds a date in the path of an address: `/2026/11/22/`.
+  /// Finds a date in the path of an address: `/2026/11/22/`, `2026-11-22`, `22-11-2026`.
   static func find(inAddress address: String) -> Timestamp? {
+    guard hasYear(address) else { return nil }
     let parts = address.split(whereSeparator: { $0 == "/" || $0 == "?" })
     for index in parts.indices.dropLast(2) where parts[index].utf8.count == 4 {
       if let year = Int(parts[index]), let month = Int(parts[index + 1]),
@@ -60,12 +82,17 @@ enum DateReader {
       }
     }
     for part in parts {
-      let numbers = part.split(separator: "-")
-      guard numbers.count >= 3, numbers[0].utf8.count == 4, let year = Int(numbers[0]),
-        numbers[1].utf8.count == 2, let month = Int(numbers[1]), numbers[2].utf8.count == 2,
-        let number = Int(numbers[2])
-      else { continue }
-      if let date = day(year, month, number) { return date }
+      let numbers = part.split(separator: "-").prefix(3)
+      let lengths = numbers.map(\.utf8.count)
+      if lengths == [4, 2, 2] || lengths == [2, 2, 4] {
+        let values = numbers.compactMap { Int($0) }
+        guard values.count == 3 else { continue }
+        let isYearFirst = lengths[0] == 4
+        let found =
+          isYearFirst
+          ? day(values[0], values[1], values[2]) : day(values[2], values[1], values[0])
+        if let found { return found }
+      }
     }
     return nil
   }
@@ -185,6 +212,10 @@ enum DateReader {
       return found
     }
     if let date = number(index + 1), let year = number(skip(index + 2, 1)) {
+      return day(year, month, date)
+    }
+    // "2026. november 22."
+    if let year = number(index - 1), year > 31, let date = number(index + 1) {
       return day(year, month, date)
     }
     return nil

@@ -5,6 +5,8 @@ import PipeKit
 struct LinkedData: Sendable {
   private(set) var headline: String?
   private(set) var authors: [String] = []
+  /// Whether the authors are organisations, not people.
+  private(set) var isByOrganisation = false
   private(set) var published: String?
   private(set) var modified: String?
   private(set) var image: String?
@@ -13,23 +15,34 @@ struct LinkedData: Sendable {
   private(set) var publisher: String?
   private(set) var language: String?
   private(set) var body: String?
-  private(set) var isArticle = false
+  private(set) var license: String?
+  private(set) var description: String?
+  /// What the page says it is, and what it holds: the types of all objects.
+  private(set) var types: Set<String> = []
+  /// Whether not everybody may read all of it.
+  private(set) var isPaid = false
 
   private var byID: [String: JSONObject] = [:]
   private var objects: [JSONObject] = []
 
-  init(_ tree: HTMLTree) {
-    for node in tree.subtree(of: .root) where tree.isElement(node, .script) {
-      guard tree.attributeBytes(.type, of: node)?.has("ld+json") == true else { continue }
+  /// Reads the JSON-LD in script elements of a page.
+  init(_ scripts: [HTMLNode], _ tree: HTMLTree) {
+    for node in scripts {
       var bytes: [UInt8] = []
       tree.appendText(of: node, to: &bytes)
       if let json = LenientJSON.read(bytes[...]) { collect(json, depth: 0) }
     }
-    let articles = objects.filter { LinkedData.isArticle($0) }
-    isArticle = !articles.isEmpty
-    for object in articles { read(object) }
-    for object in objects where !LinkedData.isArticle(object) && LinkedData.isPage(object) {
+    for object in objects { types.formUnion(LinkedData.types(object)) }
+    // Pages of many questions have no one who asks.
+    let isQuestion = types.contains("QAPage")
+    func isArticle(_ object: JSONObject) -> Bool {
+      LinkedData.isArticle(object)
+        || (isQuestion && LinkedData.types(object).contains("Question"))
+    }
+    for object in objects where isArticle(object) { read(object) }
+    for object in objects where !isArticle(object) && LinkedData.isPage(object) {
       readPage(object)
+      if authors.isEmpty { authors = names(object["author"]) ?? [] }
     }
     objects = []
     byID = [:]
@@ -45,6 +58,10 @@ struct LinkedData: Sendable {
       for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
         if let inner = object[key] { collect(inner, depth: depth + 1) }
       }
+      // A blog with a single post is the post's page.
+      if let posts = object["blogPost"]?.array, posts.count == 1 {
+        collect(.array(posts), depth: depth + 1)
+      }
     default: break
     }
   }
@@ -58,6 +75,7 @@ struct LinkedData: Sendable {
     types(object).contains {
       $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0 == "Report"
         || $0 == "DiscussionForumPosting" || $0 == "Recipe" || $0 == "Review" || $0 == "QAPage"
+        || $0 == "SocialMediaPosting" || $0 == "HowTo"
     }
   }
 
@@ -67,12 +85,20 @@ struct LinkedData: Sendable {
 
   private mutating func read(_ object: JSONObject) {
     headline = headline ?? text(object["headline"]) ?? text(object["name"])
-    if authors.isEmpty { authors = names(object["author"]) ?? names(object["creator"]) ?? [] }
+    if authors.isEmpty {
+      let author = object["author"] ?? object["creator"]
+      authors = names(author) ?? []
+      let items = author?.array ?? author.map { [$0] } ?? []
+      isByOrganisation = items.allSatisfy { item in
+        item.object.map { LinkedData.types($0).contains { $0.hasSuffix("Organization") } } ?? false
+      }
+    }
     readPage(object)
     section = section ?? first(object["articleSection"])
     if keywords.isEmpty { keywords = list(object["keywords"]) }
     publisher = publisher ?? names(object["publisher"])?.first
     body = body ?? object["articleBody"]?.string
+    description = description ?? text(object["description"])
   }
 
   private mutating func readPage(_ object: JSONObject) {
@@ -80,6 +106,12 @@ struct LinkedData: Sendable {
     modified = modified ?? text(object["dateModified"])
     image = image ?? address(object["image"], depth: 0) ?? text(object["thumbnailUrl"])
     language = language ?? text(object["inLanguage"])
+    license = license ?? address(object["license"], depth: 0)
+    if LinkedData.isFalse(object["isAccessibleForFree"]) { isPaid = true }
+  }
+
+  private static func isFalse(_ json: JSON?) -> Bool {
+    json?.bool == false || json?.string?.lowercased() == "false"
   }
 
   private func text(_ json: JSON?) -> String? {

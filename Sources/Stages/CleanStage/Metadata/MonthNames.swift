@@ -27,6 +27,16 @@ enum MonthNames {
     januari februari mars april maj juni juli augusti september oktober november december
     января/янв февраля/фев марта/мар апреля/апр мая июня/июн июля/июл августа/авг сентября/сен октября/окт ноября/ноя декабря/дек
     ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    januar/jan februar/feb marts/mar april/apr maj juni/jun juli/jul august/aug september/sep oktober/okt november/nov december/dec
+    januar februar mars april mai juni juli august september oktober november desember/des
+    tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+    január február március április május június július augusztus szeptember október november december
+    ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+    januari februari maret april mei juni juli agustus september oktober november desember
+    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+    gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+    siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca
     ledna února března dubna května června července srpna září října listopadu prosince
     """
 }

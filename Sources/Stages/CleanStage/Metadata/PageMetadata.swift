@@ -14,4 +14,10 @@ struct PageMetadata: Sendable {
   var imageCaption: String?
   var section: String?
   var tags: [String] = []
+  /// What kind of page it is.
+  var type: Found<PageType>?
+  /// Under which licence it stands: an address, or as the page says.
+  var license: Found<String>?
+  /// Whether not everybody may read all of it.
+  var isPaid: Found<Bool>?
 }

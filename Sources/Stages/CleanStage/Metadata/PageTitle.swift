@@ -1,35 +1,105 @@
 /// Finds an article's headline among what a page calls its title.
-enum PageTitle {
-  /// The headline.
-  ///
-  /// - Parameters:
-  ///   - headline: The headline in JSON-LD.
-  ///   - shared: The title for sharing (Open Graph).
-  ///   - element: The text of the `title` element.
-  ///   - headings: The texts of the `h1` elements, in order.
-  ///   - siteName: The name of the site.
-  /// - Returns: The headline and where it was found; `nil` if there is none.
-  static func find(
-    headline: String?, shared: String?, element: String, headings: [String], siteName: String?
-  ) -> Found<String>? {
-    let stated = [shared, headline, element.isEmpty ? nil : element].compactMap { $0 }
-    let keys = stated.map(Text.key)
-    // A heading that the page's title begins with, or holds, is the headline as readers see it.
-    for heading in headings {
-      let key = Text.key(heading)
-      if key.count > 5, key != siteName.map(Text.key), keys.contains(where: { $0.has(key) }) {
-        return Found(heading, "h1")
-      }
+struct PageTitle {
+  /// The text of an `h1` element.
+  struct Heading: Sendable {
+    var text: String
+    /// Whether it is the name of the site, by its markup.
+    var isSite: Bool
+  }
+
+  /// The headline in JSON-LD.
+  var headline: String?
+  /// The title for sharing (Open Graph).
+  var shared: String?
+  /// The text of the `title` element.
+  var element: String
+  /// The `h1` elements, in order.
+  var headings: [Heading]
+  /// The name of the site.
+  var siteName: String?
+  /// The page's address.
+  var address: String?
+
+  /// What the parts of the `title` element, the title for sharing and the host are, as ``Text/key(_:)`` writes them.
+  private let parts: [String]
+  private let sharedKey: String?
+  private let host: String
+  private let isStart: Bool
+  /// The name of the site, by its markup if it does not say it.
+  private var site: String?
+
+  init(
+    headline: String?, shared: String?, element: String, headings: [Heading], siteName: String?,
+    address: String?
+  ) {
+    self.headline = headline
+    self.shared = shared
+    self.element = element
+    self.headings = headings
+    self.siteName = siteName
+    self.address = address
+    parts = PageTitle.parts(of: element).map(Text.key)
+    sharedKey = (shared ?? headline).map(Text.key)
+    host = address.map(PageTitle.host) ?? ""
+    isStart = PageAddress(address).isStart
+    for index in self.headings.indices where !self.headings[index].isSite {
+      self.headings[index].isSite = isSite(Text.key(self.headings[index].text))
     }
-    if headings.count == 1, let heading = headings.first,
-      let title = headline ?? shared, isReworded(heading, in: title)
+    site = siteName ?? self.headings.first(where: \.isSite)?.text
+  }
+
+  /// The headline and where it was found; `nil` if there is none.
+  func find() -> Found<String>? {
+    var found = chosen()
+    // What stands behind it is a name, a section or a slogan by custom.
+    if let title = found?.value, let end = title.lastStart(of: " | ") {
+      let rest = title[..<end]
+      if rest.utf8.count > 12 { found?.value = String(rest) }
+    }
+    return found
+  }
+
+  private func chosen() -> Found<String>? {
+    let titles = headings.filter { !$0.isSite }.map(\.text)
+    if let heading = stated(in: titles) { return heading }
+    if titles.count == 1, let heading = titles.first, let title = headline ?? shared,
+      PageTitle.isReworded(heading, in: title)
     {
       return Found(heading, "h1")
     }
-    if let headline { return Found(without(siteName, headline), "json-ld") }
-    if let shared { return Found(without(siteName, shared), "og:title") }
-    if headings.count == 1, let heading = headings.first { return Found(heading, "h1") }
-    return element.isEmpty ? nil : Found(without(siteName, element), "title element")
+    if let headline { return Found(without(headline), "json-ld") }
+    if let shared { return Found(without(shared), "og:title") }
+    if titles.count == 1, let heading = titles.first { return Found(heading, "h1") }
+    if !element.isEmpty { return Found(without(element), "title element") }
+    return headings.first.map { Found($0.text, "h1") }
+  }
+
+  /// A heading that the page's title begins with, or holds: it is the headline as readers see it.
+  private func stated(in titles: [String]) -> Found<String>? {
+    let stated = [shared, headline, element.isEmpty ? nil : element].compactMap { $0 }
+    let keys = stated.map(Text.key)
+    let site = siteName.map(Text.key)
+    let bare = [shared, headline].compactMap { $0 }.map(without).map { ($0, Text.key($0)) }
+    for heading in titles {
+      let key = Text.key(heading)
+      guard key.count > 5, key != site else { continue }
+      // A line above the headline, within the heading: "Our guide How bridges rust".
+      for (title, part) in bare {
+        if part.count > 15, part.count < key.count, key.hasSuffix(part) {
+          return Found(title, "og:title")
+        }
+      }
+      if keys.contains(where: { $0.has(key) }) { return Found(heading, "h1") }
+    }
+    return nil
+  }
+
+  /// Whether a heading is what the `title` element has behind or before the title, and the title for sharing has not.
+  private func isSite(_ key: String) -> Bool {
+    if let sharedKey, sharedKey.has(key) { return false }
+    if key.utf8.count > 5, !isStart, host.has(key) { return true }
+    guard parts.count > 1 else { return false }
+    return parts.last == key || (parts.first == key && shared != nil)
   }
 
   /// Whether a title says much the same as a heading in other words: those for sharing and for search engines often
@@ -49,19 +119,42 @@ enum PageTitle {
     return lower.count > 2 && common < shorter && common * 5 >= shorter * 2
   }
 
+  private static let separators = [
+    " | ", " - ", " \u{2013} ", " \u{2014} ", " » ", " « ", " · ", " • ", " :: ", " / ",
+    "\u{FF5C}", " \u{2502} ",
+  ]
+
+  private static let anySeparator = PhraseSearch(separators)
+
+  /// The parts of a title, at the separators.
+  private static func parts(of title: String) -> [String] {
+    var parts = [title]
+    guard anySeparator.isIn(title.utf8Span.span) else { return parts }
+    for separator in separators where title.has(separator) {
+      parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
+    }
+    return parts
+  }
+
+  /// Takes the site's name off a title.
+  private func without(_ title: String) -> String {
+    PageTitle.without(site, title, address: address)
+  }
+
   /// Takes the site's name off the end or the beginning of a title.
-  static func without(_ siteName: String?, _ title: String) -> String {
-    let separators = [
-      " | ", " - ", " \u{2013} ", " \u{2014} ", " » ", " « ", " · ", " • ", " :: ", " / ",
-    ]
+  static func without(_ siteName: String?, _ title: String, address: String? = nil) -> String {
     let site = siteName.map(Text.key) ?? ""
+    let host = address.map(host) ?? ""
+    func isSite(_ part: String) -> Bool {
+      let key = Text.key(part)
+      return key == site || (key.utf8.count > 3 && host.has(key))
+    }
+    guard anySeparator.isIn(title.utf8Span.span) else { return title }
     var title = title
-    for separator in separators {
+    for separator in separators where title.has(separator) {
       let parts = title.split(separator: separator, omittingEmptySubsequences: false)
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
-      if !site.isEmpty, Text.key(String(last)) == site {
-        return parts.dropLast().joined(separator: separator)
-      }
+      if isSite(String(last)) { return parts.dropLast().joined(separator: separator) }
       if !site.isEmpty, Text.key(String(first)) == site {
         return parts.dropFirst().joined(separator: separator)
       }
@@ -71,5 +164,25 @@ enum PageTitle {
       }
     }
     return title
+  }
+
+  /// The letters and digits of an address's host.
+  private static func host(_ address: String) -> String {
+    let parts = address.split(separator: "/")
+    return parts.count > 1 ? Text.key(String(parts[1])) : ""
+  }
+}
+
+extension String {
+  /// Where the last of a text begins in this one.
+  fileprivate func lastStart(of part: String) -> String.Index? {
+    var found: String.Index?
+    guard has(part) else { return nil }
+    var rest = self[...]
+    while let range = rest.firstRange(of: part) {
+      found = range.lowerBound
+      rest = rest[range.upperBound...]
+    }
+    return found
   }
 }

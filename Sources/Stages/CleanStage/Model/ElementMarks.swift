@@ -68,7 +68,10 @@ struct ElementMarks: OptionSet, Sendable {
         }
         element.mayBeDate = true
         element.mayBeAuthor = true
-      case .rel: element.mayBeAuthor = true
+      case .rel, .itemtype: element.mayBeAuthor = true
+      case .property:
+        element.mayBeDate = true
+        element.mayBeAuthor = true
       case .role: marks.formUnion(role(value))
       default:
         let isOwn =

@@ -30,9 +30,9 @@ struct ClassReader: Sendable {
     let place = Int(truncatingIfNeeded: hash >> UInt64(64 - ClassReader.bits))
     if known[place].hash == hash { return known[place] }
     var entry = Entry(hash: hash, words: ClassWords(in: value))
-    if MetadataReader.classes.isIn(value) {
-      entry.mayBeDate = MetadataReader.anyDateClasses.isIn(value)
-      entry.mayBeAuthor = MetadataReader.authorClasses.isIn(value)
+    if MarkupAttributes.classes.isIn(value) {
+      entry.mayBeDate = MarkupAttributes.anyDateClasses.isIn(value)
+      entry.mayBeAuthor = MarkupAttributes.authorClasses.isIn(value)
     }
     known[place] = entry
     return entry

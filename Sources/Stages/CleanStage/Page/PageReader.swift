@@ -36,8 +36,7 @@ struct PageReader: Sendable {
       if page.units > 0 { return taken(page, kept, reader, pageTitle, address, options) }
     }
     var page = finder.find(in: tree, collector, about, options)
-    let metadata = reader.read(
-      title: pageTitle, lines: finder.lines(collector.text), elements: finder.features.elements)
+    let metadata = metadata(reader, pageTitle)
     write(&page, [], address ?? metadata.canonical, options.output)
     if page.units < PageReader.thin, options.usesModel {
       retry(&page, about, address ?? metadata.canonical, options)
@@ -53,11 +52,17 @@ struct PageReader: Sendable {
     _ address: String?, _ options: ExtractionOptions
   ) -> (PageText, PageMetadata) {
     var page = page
-    let metadata = reader.read(
-      title: title, lines: finder.lines(collector.text), elements: finder.features.elements)
+    let metadata = metadata(reader, title)
     write(&page, kept, address ?? metadata.canonical, options.output)
     page.isCut = tree.isTruncated
     return (page, metadata)
+  }
+
+  /// What the page says of itself, now that its content is known.
+  private func metadata(_ reader: MetadataReader, _ title: Found<String>?) -> PageMetadata {
+    reader.read(
+      title: title, lines: finder.bylines(collector.text), elements: finder.features.elements,
+      text: collector.text)
   }
 
   /// Takes elements out of the page.

@@ -1,0 +1,184 @@
+/// A text that names authors, taken apart: labels such as `By` and dates are taken out.
+struct AuthorLine {
+  /// What may be names, in the order written.
+  private(set) var parts: [String] = []
+  /// Whether something says that they are authors.
+  private(set) var hasLabel = false
+  /// Whether the label and a word or two are all there is.
+  private(set) var isShort = false
+
+  init(_ text: String) {
+    var segments: [[Substring]] = [[]]
+    let spaced = AuthorLine.spaced(text)
+    let tokens = spaced.split(separator: " ")
+    let dates = AuthorLine.dates(tokens)
+    for (index, token) in tokens.enumerated() {
+      if dates[index] || token == "|" || token == "-" {
+        if segments.last?.isEmpty == false { segments.append([]) }
+      } else {
+        segments[segments.count - 1].append(token)
+      }
+      // No line of authors is longer.
+      if index > 80 { break }
+    }
+    isShort = tokens.count < 5
+    var wantsNext = false
+    var labelled: [Substring]?
+    for segment in segments where !segment.isEmpty {
+      if wantsNext {
+        labelled = segment
+        break
+      }
+      guard let length = AuthorLine.labelLength(segment) else { continue }
+      if length == segment.count {
+        wantsNext = true
+        continue
+      }
+      labelled = Array(segment[length...])
+      break
+    }
+    hasLabel = labelled != nil
+    let chosen = labelled.map { [$0] } ?? segments
+    for segment in chosen where AuthorLine.labelLength(segment) != segment.count {
+      parts.append(contentsOf: AuthorLine.split(segment))
+    }
+  }
+
+  /// Puts spaces around what separates, and takes out line breaks.
+  private static func spaced(_ text: String) -> String {
+    var output = String.UnicodeScalarView()
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case ":" where isLetter(last):
+        output.append(contentsOf: [scalar, " "])
+      case "\n", "\r", "|", "\u{B7}", "\u{2022}", "\u{BB}", "\u{AB}", "\u{2014}", "\u{2013}",
+        "\u{2219}", "\u{22C5}", "\u{203A}", "\u{FF5C}":
+        output.append(contentsOf: [" ", "|", " "])
+      case "\t", "\u{A0}", "\u{202F}", "\u{2009}": output.append(" ")
+      default: output.append(scalar)
+      }
+      last = scalar
+    }
+    return String(output)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (scalar.value | 0x20) &- 0x61 < 26 : scalar.properties.isAlphabetic
+  }
+
+  // MARK: Dates
+
+  /// Which words belong to dates and times.
+  private static func dates(_ tokens: [Substring]) -> [Bool] {
+    var isDate = tokens.map(isNumeric)
+    guard isDate.contains(true) else { return isDate }
+    // A month, a day of the week or "at" is part of a date next to a number only: "May" is a name, too.
+    for index in tokens.indices where isDate[index] {
+      var before = index - 1
+      while before >= 0, !isDate[before], isDateWord(tokens[before]) {
+        isDate[before] = true
+        before -= 1
+      }
+      var after = index + 1
+      while after < tokens.count, !isDate[after], isDateWord(tokens[after]) {
+        isDate[after] = true
+        after += 1
+      }
+    }
+    return isDate
+  }
+
+  /// Whether a word is a number as dates and times have them: `3rd`, `22.11.2026`, `8:30`.
+  private static func isNumeric(_ token: Substring) -> Bool {
+    guard let first = token.first(where: { $0 != "(" }), first.isASCII, first.isNumber else {
+      return false
+    }
+    let letters = token.filter(\.isLetter).lowercased()
+    return token.count < 30
+      && ["", "st", "nd", "rd", "th", "am", "pm", "t", "tz", "h", "uhr", "er"].contains(letters)
+  }
+
+  private static func isDateWord(_ token: Substring) -> Bool {
+    let plain = token.lowercased().filter(\.isLetter)
+    if plain.isEmpty { return token.allSatisfy { !$0.isLetter } && token != "|" }
+    return MonthNames.month(plain) != nil || dateWords.contains(plain)
+  }
+
+  private static let dateWords = Set(
+    """
+    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
+    sunday montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi do fr sa so lundi mardi
+    mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+    am pm uhr um at on le el vom den de del of est edt cet gmt utc pst pdt et ist min mins minute
+    minutes read hours days ago
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  // MARK: Labels
+
+  /// How many words at the start say that names follow; `nil` if none do.
+  private static func labelLength(_ words: [Substring]) -> Int? {
+    for count in (1...5).reversed() where count <= words.count {
+      var label = words[..<count].joined(separator: " ").lowercased()
+      let hasColon = label.last == ":"
+      if hasColon { label.removeLast() }
+      while label.last == " " { label.removeLast() }
+      if labels.contains(label) { return count }
+      if titles.contains(label), hasColon || count == words.count { return count }
+    }
+    return nil
+  }
+
+  /// What stands before names.
+  private static let labels = Set(
+    """
+    by|written by|posted by|post by|published by|authored by|words by|story by|text by|article by|articles by
+    recipe by|report by|submitted by|created by|contributed by|started by|asked by|opinion by|guest post by
+    posts by|all posts by|view all posts by|more by|about the author
+    von|verfasst von|geschrieben von|ver\u{F6}ffentlicht von|eingestellt von|erstellt von|gepostet von
+    ein beitrag von|gastbeitrag von|beitrag von|blog beitrag von|artikel von|text von|interview von
+    zeige alle beitr\u{E4}ge von|alle beitr\u{E4}ge von|beitr\u{E4}ge von|alle artikel von|alles von|autoren
+    por|escrito por|publicado por|redactado por|par|\u{E9}crit par|r\u{E9}dig\u{E9} par|publi\u{E9} par
+    post\u{E9} par|scritto da|a cura di|pubblicato da|di|door|geschreven door|af|av|skrevet af|skrevet av
+    skriven av|przez|autor tekstu
+    """.split { $0 == "|" || $0 == "\n" }.map(String.init))
+
+  /// What stands before names with a colon, or alone above them.
+  private static let titles = Set(
+    """
+    author|authors|autor|autorin|autor/in|auteur|auteurs|autore|autori|auteur(s)|contributor|contributors|writer
+    text|redaktion|redactie|reporter|words|author(s)|forfatter|f\u{F6}rfattare|skribent|\u{430}\u{432}\u{442}\u{43E}\u{440}
+    \u{4F5C}\u{8005}|story|bericht|redacci\u{F3}n|verfasser|verfasserin|op|original poster
+    """.split { $0 == "|" || $0 == "\n" }.map(String.init))
+
+  // MARK: Several names
+
+  private static func split(_ words: [Substring]) -> [String] {
+    var parts = [""]
+    var isAgency = false
+    for word in words {
+      let last = parts.count - 1
+      if isAgency {
+        isAgency = !word.hasSuffix(",")
+        continue
+      }
+      if joints.contains(word.lowercased()), !parts[last].isEmpty {
+        parts.append("")
+        continue
+      }
+      var word = word
+      let ends = word.hasSuffix(",") || word.hasSuffix(";")
+      if ends { word.removeLast() }
+      // What follows a stroke is an agency: "Maren Lisle/dpa".
+      let cut = word.firstIndex(of: "/") ?? word.endIndex
+      parts[last] += (parts[last].isEmpty ? "" : " ") + word[..<cut]
+      isAgency = cut < word.endIndex && !ends
+      if ends || isAgency { parts.append("") }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
+  private static let joints: Set<String> = [
+    "and", "und", "et", "y", "e", "&", "/", "with", "mit", "en", "og", "och", "+",
+  ]
+}

@@ -1,0 +1,75 @@
+import HTML
+
+extension HTMLTree {
+  /// The text of a node, a line for each block in it; `nil` if there is none, or more than a number of bytes.
+  func lines(of node: HTMLNode, limit: Int) -> String? {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    let end = skip(node)
+    guard end.index - node.index < 200 else { return nil }
+    var part = HTMLNode(index: node.index)
+    while part < end {
+      while let last = ends.last, part.index >= last {
+        bytes.append(0x0A)
+        ends.removeLast()
+      }
+      switch kind(of: part) {
+      case .text:
+        let text = self.bytes(of: part)
+        // "von<a>Ines Calder</a>"
+        if let last = bytes.last, last &- 0x61 < 26, let first = text.first, first &- 0x41 < 26 {
+          bytes.append(0x20)
+        }
+        for byte in text { bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte) }
+        if bytes.count > limit * 4 { return nil }
+      case .element:
+        guard let name = name(of: part) else { break }
+        if HTMLTree.isUnread(name) {
+          part = skip(part)
+          continue
+        }
+        if part != node, !HTMLTree.isInline(name) {
+          bytes.append(0x0A)
+          ends.append(skip(part).index)
+        }
+      default: break
+      }
+      part = HTMLNode(index: part.index + 1)
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .map { Text.squeezed(String($0)) }.filter { !$0.isEmpty }
+    let text = lines.joined(separator: "\n")
+    return text.isEmpty || text.utf8.count > limit ? nil : text
+  }
+
+  /// Whether the text of a node may hold a date: there are two digits in a row.
+  func hasDigits(in node: HTMLNode) -> Bool {
+    let end = skip(node)
+    guard end.index - node.index < 200 else { return false }
+    for part in subtree(of: node) where kind(of: part) == .text {
+      var wasDigit = false
+      for byte in bytes(of: part) {
+        let isDigit = byte &- 0x30 < 10
+        if isDigit, wasDigit { return true }
+        wasDigit = isDigit
+      }
+    }
+    return false
+  }
+
+  private static func isUnread(_ name: HTMLName) -> Bool {
+    switch name {
+    case .script, .style, .svg, .noscript, .template, .button: true
+    default: false
+    }
+  }
+
+  private static func isInline(_ name: HTMLName) -> Bool {
+    switch name {
+    case .a, .span, .b, .i, .em, .strong, .u, .font, .cite, .abbr, .sup, .sub, .bdi, .mark, .nobr,
+      .acronym, .q:
+      true
+    default: false
+    }
+  }
+}
