@@ -50,12 +50,14 @@ struct BlockFeatures: Sendable {
   /// Reads what the elements of a page are.
   mutating func readElements(of tree: HTMLTree) { table.read(tree) }
 
-  /// Computes the features of the blocks of a page, whose elements were read.
+  /// Adds up the text of a page's blocks, for every element.
+  mutating func addUp(_ blocks: [TextBlock], of tree: HTMLTree) { table.add(blocks, of: tree) }
+
+  /// Computes the features of the blocks of a page, whose elements were read and whose text was added up.
   mutating func compute(_ page: Page, _ blocks: [TextBlock]) {
     values.removeAll(keepingCapacity: true)
     values.reserveCapacity(blocks.count * BlockFeatures.width)
     hashes.removeAll(keepingCapacity: true)
-    table.add(blocks, of: page.tree)
     sumUp(blocks)
     let places = Places(blocks)
     let whole = wholePage(page, blocks.count)

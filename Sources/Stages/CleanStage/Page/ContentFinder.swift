@@ -65,9 +65,10 @@ struct ContentFinder: Sendable {
     LineFilter(tree: tree, root: root, text: text, isArticle: isArticle, options: options)
       .filter(&blocks)
     repetition.drop(&blocks, text)
-    if options.isDesperate {
-      features.removeAll()
-    } else {
+    features.removeAll()
+    if !options.isDesperate { features.addUp(blocks, of: tree) }
+    let isSettled = options.usesModel && isSettled(hint, isArticle, options.favor)
+    if !options.isDesperate, !isSettled {
       features.compute(
         BlockFeatures.Page(
           tree: tree, text: text, marks: marks, root: root.index..<tree.skip(root).index,
@@ -193,6 +194,18 @@ struct ContentFinder: Sendable {
       }
     }
     return long >= (isNamed ? 1 : 3) && longUnits * 2 > all
+  }
+
+  /// Whether the rules need not be doubted: an article that says where it is, with nearly all the running text
+  /// of the page. On such pages the model nearly always agrees with them, and it is not asked.
+  private func isSettled(_ hint: PageMarks.Hint?, _ isArticle: Bool, _ favor: Favor) -> Bool {
+    guard isArticle, hint != nil, favor == .balanced else { return false }
+    var (running, kept) = (0, 0)
+    for block in blocks where block.isRunningText {
+      running += block.units
+      if block.isKept { kept += block.units }
+    }
+    return kept * 5 >= running * 4
   }
 
   /// Leaves out what stands outside of the content, but for its lead.
