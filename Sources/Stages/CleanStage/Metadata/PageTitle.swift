@@ -168,7 +168,7 @@ struct PageTitle {
 
   /// The letters and digits of an address's host.
   private static func host(_ address: String) -> String {
-    let parts = address.split(separator: "/")
+    let parts = address.parts(at: 0x2F)
     return parts.count > 1 ? Text.key(String(parts[1])) : ""
   }
 }
