@@ -11,3 +11,21 @@ extension StringProtocol {
     return text.utf8.split(separator: separator).map { Substring($0) }
   }
 }
+
+extension String {
+  /// The parts of a text around another, also those that are empty.
+  ///
+  /// - Parameter separator: What stands between the parts, without ASCII capitals.
+  /// - Returns: The parts.
+  func parts(around separator: String) -> [String] {
+    let (bytes, part) = (utf8Span.span, separator.utf8Span.span)
+    var parts: [String] = []
+    var start = 0
+    while let place = ByteSearch.find(part, in: bytes.extracting(start..<bytes.count)) {
+      parts.append(Text.of(bytes.extracting(start..<start + place)))
+      start += place + part.count
+    }
+    parts.append(Text.of(bytes.extracting(start..<bytes.count)))
+    return parts
+  }
+}
