@@ -32,27 +32,27 @@ enum AbandonedOutputs {
     }
   }
 
-  /// Removes the hidden files that were copied along with a run's folder: nobody else knows of them.
+  /// Takes back what was copied or moved along with a run's state, and nothing else.
   ///
   /// - Parameters:
-  ///   - notes: As above; paths are those of the files that were copied.
-  ///   - original: The directory the run was begun in.
-  ///   - copy: The directory it was copied to. What is not in it, also by way of a symbolic link, is left alone.
+  ///   - notes: As above; paths are those of the files where the run wrote them.
+  ///   - move: Where they are now. What is not there, also by way of a symbolic link, is left alone.
   ///   - files: The files.
   /// - Throws: `FileError`.
-  static func removeCopies(
-    _ notes: [JSON], of original: String, to copy: String, in files: any FileSystem
+  static func undo(
+    _ notes: [JSON], moved move: StateMove, in files: any FileSystem
   ) throws(FileError) {
-    for note in notes.compactMap(\.object) {
-      for key in ["part", "temporary"] {
-        guard let path = note[key]?.string, path.hasPrefix(original + "/") else { continue }
-        let file = copy + path.dropFirst(original.count)
-        guard let folder = try? files.resolve(file.directoryPath),
-          folder == copy || folder.hasPrefix(copy + "/")
-        else { continue }
-        try files.remove(file)
+    let moved = notes.compactMap(\.object).map { note -> JSON in
+      var note = note
+      for key in ["part", "temporary", "own", "append"] {
+        guard let path = note[key]?.string else { continue }
+        let place = move.place(of: path)
+        let folder = place.flatMap { try? files.resolve($0.directoryPath) }
+        note[key] = folder.map(move.isInside) == true ? place.map { .string($0) } : nil
       }
+      return .object(note)
     }
+    try undo(moved, in: files)
   }
 
   /// Cuts a file, if what is behind the place is nothing but what was added.

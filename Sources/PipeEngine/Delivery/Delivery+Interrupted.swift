@@ -13,14 +13,16 @@ extension Delivery {
       throw StageError(
         .staleResults,
         "the run of \(unfinished.started) was interrupted, and its state has been copied or moved since",
-        hint: "--fresh starts over here, and leaves alone what that run has written where it was")
+        hint:
+          "\(fresh(run)) starts over here, and leaves alone what that run has written where it was")
     }
     if !startsOver, !origin.isDirectory(of: unfinished), try hasLeftSomething(store) {
       throw StageError(
         .staleResults,
         "the run of \(unfinished.started) was begun in another directory and interrupted; from here, "
           + "relative paths lead elsewhere",
-        hint: "go back there, and the same command goes on; --fresh gives that run up and starts "
+        hint:
+          "go back there, and the same command goes on; \(fresh(run)) gives that run up and starts "
           + "over here")
     }
     if !startsOver, let other = unfinished.report["file"]?.string,
@@ -98,11 +100,11 @@ extension Delivery {
       let outputs = try store.notes(.output).map(\.value)
       if isHere(run, store) {
         try AbandonedOutputs.undo(outputs, in: files)
-      } else if let original = directory(of: run), let here = try? files.resolve("."),
-        here != original
+      } else if let former = run.report["state"]?.string,
+        let move = StateMove(from: former, to: store.path)
       {
         // A copied state speaks of the files of another; some may have been copied along with it.
-        try AbandonedOutputs.removeCopies(outputs, of: original, to: here, in: files)
+        try AbandonedOutputs.undo(outputs, moved: move, in: files)
       }
     } catch let error as FileError {
       throw StageError(
@@ -118,12 +120,9 @@ extension Delivery {
     try store.update(run)
   }
 
-  /// The directory a run was begun in, if its pipeline's file was named by a path from there.
-  private static func directory(of run: RunRecord) -> String? {
-    guard let file = run.report["file"]?.string, let path = run.report["path"]?.string,
-      path.hasSuffix("/" + file)
-    else { return nil }
-    return String(path.dropLast(file.count + 1))
+  /// What starts over, to be said where a run is not gone on with.
+  private static func fresh(_ run: RunRecord) -> String {
+    run.kind == .retry ? "'pipe run --fresh'" : "--fresh"
   }
 
   /// Whether a run's state is where it was.

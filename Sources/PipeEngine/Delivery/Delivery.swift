@@ -104,7 +104,7 @@ package final class Delivery: Sendable {
         }
       }
       source = plan.stages.first?.id
-      watch = try kind == .full ? LetterWatch(store, source: source) : .none(store)
+      watch = try kind == .full ? LetterWatch(store, source: source, run: record.id) : .none(store)
       let isNoted = try beginning.isContinued && store.note(Self.keptEntry) != nil
       kept = Mutex(KeptFailures(isNoted: isNoted))
     } catch let error as RunStoreError {

@@ -30,10 +30,12 @@ final class LetterWatch: Sendable {
   ///
   /// - Parameters:
   ///   - store: Where they are, and what was noted of them before the run was interrupted.
-  ///   - source: The `id` of the pipeline's first stage: what failed there without being a document cannot come
-  ///     through. Behind it everything that failed was a document, also what was kept without being one.
+  ///   - source: The `id` of the pipeline's first stage: what failed there in earlier runs without being a document
+  ///     is settled when the run is complete. Behind it everything that failed was a document, also what was kept
+  ///     without being one.
+  ///   - run: The number of the run: what failed in it, before it was interrupted, may come through by its name.
   /// - Throws: ``RunStoreError``.
-  convenience init(_ store: any RunStore, source: String?) throws(RunStoreError) {
+  convenience init(_ store: any RunStore, source: String?, run: Int64) throws(RunStoreError) {
     let counts = try store.deadLetterCounts()
     if counts.isEmpty {
       self.init(hadLetters: false)
@@ -42,14 +44,17 @@ final class LetterWatch: Sendable {
     let (through, notes) = try Self.noted(in: store)
     var letters: [String: [Recovery.Letter]] = [:]
     for (stage, count) in counts { letters[stage, default: []].reserveCapacity(count) }
+    var hasAddresses = false
     try store.forEachDeadLetter { letter in
-      guard letter.hasDocument || letter.stage != source else { return }
+      guard letter.hasDocument || letter.stage != source || letter.run == run else { return }
+      if !letter.hasDocument, letter.stage == source { hasAddresses = true }
       letters[letter.stage, default: []].append(Recovery.Letter(letter.name, id: letter.id))
     }
     var recoveries: [String: Recovery] = [:]
     for stage in counts.map(\.stage) {
       guard let letters = letters.removeValue(forKey: stage), !letters.isEmpty else { continue }
-      recoveries[stage] = Recovery(letters, through: through)
+      recoveries[stage] = Recovery(
+        letters, through: through, hasAddresses: hasAddresses && stage == source)
     }
     self.init(hadLetters: true, recoveries, notes: notes)
   }

@@ -40,6 +40,8 @@ package final class Recovery: Sendable {
 
   /// In the order of their names' digests.
   private let letters: [Letter]
+  /// Whether there are letters of what never was a document: they are named by its address.
+  private let hasAddresses: Bool
   private let state: Mutex<State>
 
   /// Creates a watch.
@@ -47,7 +49,11 @@ package final class Recovery: Sendable {
   /// - Parameters:
   ///   - letters: The letters whose documents are watched for, each once.
   ///   - through: The numbers of those that have passed before, as it was noted of a run that goes on.
-  package init(_ letters: consuming [Letter], through: Set<Int64> = []) {
+  ///   - hasAddresses: Whether some are named by the address of a page, feed or file that could not be read: a
+  ///     document of that address or from there tells that it could.
+  package init(
+    _ letters: consuming [Letter], through: Set<Int64> = [], hasAddresses: Bool = false
+  ) {
     letters.sort { $0.name < $1.name }
     var fates = [Fate](repeating: [], count: letters.count)
     if !through.isEmpty {
@@ -56,12 +62,19 @@ package final class Recovery: Sendable {
       }
     }
     self.letters = letters
+    self.hasAddresses = hasAddresses
     state = Mutex(State(fates: fates))
   }
 
   /// Those of some documents that are watched for, to be told when it is their turn.
   package func find(in documents: Batch) -> [UInt32] {
-    documents.compactMap { index(of: $0.id).map(UInt32.init) }
+    documents.compactMap { document in
+      var found = index(of: document.id)
+      if hasAddresses {
+        found = found ?? document.url.flatMap(index) ?? document.source.flatMap(index)
+      }
+      return found.map(UInt32.init)
+    }
   }
 
   /// Takes documents that have passed the stage, when it is their turn.

@@ -53,7 +53,7 @@ struct StateCheck {
           throw StateDamage(text.split(separator: "\n").last.map(String.init) ?? "?")
         }
       }
-      let meta = try StateMeta(db)
+      let meta = try StateMeta(db, version: version)
       if !isUntouched {
         try checkMigrations(db, version)
         guard try StateSchema.fingerprint(db) == meta.schema else {

@@ -53,7 +53,7 @@ enum StateFailure {
     case .SQLITE_READONLY, .SQLITE_PERM:
       return RunStoreError(
         .denied, "cannot write to '\(path)' or beside it: it is read-only",
-        hint: "check who may write there; reading, too, makes files beside it")
+        hint: "check who may write there and to '\(path)-shm'; reading, too, makes files beside it")
     case .SQLITE_FULL: return noSpace(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
       return RunStoreError(

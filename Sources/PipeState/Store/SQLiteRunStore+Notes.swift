@@ -8,12 +8,10 @@ extension SQLiteRunStore {
     _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
   ) throws(RunStoreError) {
     if notes.isEmpty { return }
-    try write { db, _ in
-      let endsWithRun = notes.contains { $0.entry.kind.endsWithRun }
-      let unfinished = endsWithRun ? try NoteTable.unfinishedRun(in: db) : 0
+    try write { db, meta in
       let put = try NoteTable.table.replacement(in: db)
       for (entry, value) in notes {
-        let run = entry.kind.endsWithRun ? unfinished : 0
+        let run = entry.kind.endsWithRun ? meta.unfinished.last ?? 0 : 0
         if let value {
           try NoteTable.table.put(NoteTable.cells(entry, run: run, value, at: time), with: put)
         } else {
@@ -28,7 +26,7 @@ extension SQLiteRunStore {
   /// A note.
   package func note(_ entry: Checkpoint.Entry) throws(RunStoreError) -> JSON? {
     try read { db in
-      let key = try NoteTable.key(entry, run: NoteTable.run(of: entry.kind, in: db))
+      let key = try NoteTable.key(entry, run: run(of: entry.kind, db))
       let rows = try NoteTable.table.rows(NoteTable.one, key, in: db)
       return try rows.first.map { try NoteTable.note($0).value }
     }
@@ -42,9 +40,16 @@ extension SQLiteRunStore {
       var notes: [(entry: Checkpoint.Entry, value: JSON)] = []
       try NoteTable.table.forEach(
         "WHERE kind = ? AND run = ? ORDER BY stage, key",
-        [.text(kind.rawValue), .integer(NoteTable.run(of: kind, in: db))], in: db
+        [.text(kind.rawValue), .integer(run(of: kind, db))], in: db
       ) { notes.append(try NoteTable.note($0)) }
       return notes
     }
+  }
+
+  /// The run that notes of a kind belong to now: the newest that is unfinished, where they end with it.
+  ///
+  /// So a run that is begun while another waits to be continued leaves that one's notes alone.
+  private func run(of kind: NoteKind, _ db: Database) throws -> Int64 {
+    kind.endsWithRun ? try unfinishedRuns(db).last ?? 0 : 0
   }
 }

@@ -6,20 +6,22 @@ extension SQLiteRunStore {
   /// The newest run that is neither done nor abandoned, if there is one.
   package func unfinishedRun() throws(RunStoreError) -> RunRecord? {
     try read { db in
-      try RunTable.table.rows(
-        "WHERE id IN (\(RunTable.unfinished)) ORDER BY id DESC LIMIT 1", in: db
-      ).first.map { try RunTable.run($0) }
+      guard let id = try unfinishedRuns(db).last else { return nil }
+      guard let cells = try RunTable.table.rows("WHERE id = ?", [.integer(id)], in: db).first
+      else { throw StateDamage("its table 'runs' lacks the run \(id)") }
+      return try RunTable.run(cells)
     }
   }
 
   /// Stores a new run, and returns its number.
   package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
-    try write(durably: false) { db, _ in
+    try write(durably: false) { db, meta in
       // The newest run is never pruned, so a number is never given twice.
       let newest = try RunTable.newest(1, in: db).first
       var run = run
       run.id = try (newest.map { try RunTable.run($0).id } ?? 0) + 1
       try RunTable.table.put(RunTable.cells(run), in: db)
+      meta.note(run)
       return run.id
     }
   }
@@ -28,7 +30,7 @@ extension SQLiteRunStore {
   package func update(
     _ run: RunRecord, removing letters: [Int64]
   ) throws(RunStoreError) {
-    try write(durably: run.status == .abandoning) { db, _ in
+    try write(durably: run.status == .abandoning) { db, meta in
       try DeadLetterTable.remove(letters, in: db)
       guard let cells = try RunTable.table.rows("WHERE id = ?", [.integer(run.id)], in: db).first
       else {
@@ -41,6 +43,7 @@ extension SQLiteRunStore {
       stored.report = run.report
       stored.error = run.error
       try RunTable.table.put(RunTable.cells(stored), in: db)
+      meta.note(stored)
       if run.status == .done || run.status == .abandoned {
         for kind in NoteKind.allCases where kind.endsWithRun {
           try db.cachedStatement(sql: "DELETE FROM notes WHERE kind = ? AND run = ?")

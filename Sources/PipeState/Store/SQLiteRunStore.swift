@@ -26,8 +26,8 @@ package final class SQLiteRunStore: RunStore {
   package let lost: String?
   let queue: DatabaseQueue
   private let lock: LockFile?
-  /// What is committed, as far as it is known here.
-  private let last: Mutex<CommitMark>
+  /// What is known of the database as it is committed; of one that others write to, as it was opened.
+  private let last: Mutex<StateMeta>
 
   /// Opens a database, after a look at whether it is whole.
   ///
@@ -59,18 +59,21 @@ package final class SQLiteRunStore: RunStore {
       // One that was not closed as it should be is looked at without being changed.
       let looksFirst = lock == nil || hasLog
       var queue = try StateConnection.open(path, readOnly: looksFirst)
-      let (meta, isCurrent) = try check.run(queue)
+      var (meta, isCurrent) = try check.run(queue)
       if let lock {
         if looksFirst {
           try queue.close()
           queue = try StateConnection.open(path, readOnly: false)
         }
         try StateConnection.useLog(queue)
-        if !isCurrent { try StateSchema.migrator.migrate(queue) }
-        lock.write(CommitMark(name: meta.name, commits: meta.commits))
+        if !isCurrent {
+          try StateSchema.migrator.migrate(queue)
+          meta = try queue.inDatabase { try StateMeta($0) }
+        }
+        lock.write(meta.mark)
       }
       self.queue = queue
-      last = Mutex(CommitMark(name: meta.name, commits: meta.commits))
+      last = Mutex(meta)
       (salt, name) = (meta.salt, meta.name)
     } catch {
       throw StateFailure.explain(error, path: path)
@@ -91,12 +94,21 @@ package final class SQLiteRunStore: RunStore {
         try db.execute(sql: "PRAGMA busy_timeout = 0")
         // Makes the log durable first, and then the database.
         let log = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        if log?[0] == 0 { lock.write(last.withLock { $0 }) }
+        if log?[0] == 0 { lock.write(last.withLock { $0.mark }) }
       }
     }
     try? queue.close()
     let isClosed = (try? StateFile.entry(path + "-wal")) == .nothing
     lock?.release(closed: isClosed ? StateFile.version(path) : nil)
+  }
+
+  /// The numbers of the runs that are neither done nor abandoned, in order.
+  func unfinishedRuns(_ db: Database) throws -> [Int64] {
+    // Beside one who writes, they change.
+    guard lock != nil else {
+      return try Int64.fetchAll(db, sql: "\(RunTable.unfinished) ORDER BY id")
+    }
+    return last.withLock { $0.unfinished }
   }
 
   /// Reads; the function's statements are one each, and so need no transaction.
@@ -135,9 +147,8 @@ package final class SQLiteRunStore: RunStore {
           return .commit
         }
         guard let result else { throw StateDamage("a transaction had no result") }
-        let mark = CommitMark(name: result.meta.name, commits: result.meta.commits)
-        last.withLock { $0 = mark }
-        if durably { lock.write(mark) }
+        last.withLock { $0 = result.meta }
+        if durably { lock.write(result.meta.mark) }
         return result.value
       }
     } catch {

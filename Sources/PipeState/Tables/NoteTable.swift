@@ -13,19 +13,6 @@ enum NoteTable {
   static let one =
     "WHERE kind = ? AND run = ? AND stage = CAST(? AS TEXT) AND key = CAST(? AS TEXT)"
 
-  /// The run that notes of a kind belong to now: the newest that is unfinished, where they end with it.
-  ///
-  /// So a run that is begun while another waits to be continued leaves that one's notes alone.
-  static func run(of kind: NoteKind, in db: Database) throws -> Int64 {
-    kind.endsWithRun ? try unfinishedRun(in: db) : 0
-  }
-
-  /// The newest run that is unfinished; 0 where there is none.
-  static func unfinishedRun(in db: Database) throws -> Int64 {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "\(RunTable.unfinished) ORDER BY id DESC LIMIT 1")) ?? 0
-  }
-
   static func cells(
     _ entry: Checkpoint.Entry, run: Int64, _ value: JSON, at time: Timestamp
   ) -> [Cell] {

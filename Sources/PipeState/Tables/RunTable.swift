@@ -13,9 +13,7 @@ enum RunTable {
     ])
 
   /// Selects the numbers of the runs that are neither done nor abandoned.
-  static let unfinished = "SELECT id FROM runs WHERE \(isUnfinished)"
-  /// As in the index `runs_unfinished`, to the letter.
-  static let isUnfinished = "status NOT IN ('done', 'abandoned')"
+  static let unfinished = "SELECT id FROM runs WHERE status NOT IN ('done', 'abandoned')"
 
   /// The newest runs' rows, newest first.
   static func newest(_ limit: Int, in db: Database) throws -> [[Cell]] {

@@ -1,14 +1,15 @@
 import GRDB
+import PipeEngine
 import PipeKit
 
 /// What is known of the database itself: the one row of its table `meta`.
 struct StateMeta: Hashable {
-  private static let table = Table(
-    "meta", keyCount: 1,
-    [
-      .integer("id"), .text("name"), .integer("salt"), .text("created"), .integer("commits"),
-      .integer("letters"), .integer("schema"),
-    ])
+  private static let columns: [Table.Column] = [
+    .integer("id"), .text("name"), .integer("salt"), .text("created"), .integer("commits"),
+    .integer("letters"), .integer("schema"),
+  ]
+  private static let former = Table("meta", keyCount: 1, columns)
+  private static let table = Table("meta", keyCount: 1, columns + [.text("unfinished")])
 
   /// 8 letters and digits.
   var name: String
@@ -20,6 +21,9 @@ struct StateMeta: Hashable {
   var letters: Int64 = 0
   /// A sum over the tables' definitions.
   var schema: Int64
+  /// The numbers of the runs that are neither done nor abandoned, in order; not known of a database of the first
+  /// version.
+  var unfinished: [Int64] = []
 
   /// That of a new database.
   init(created: Timestamp, schema: Int64) {
@@ -32,10 +36,16 @@ struct StateMeta: Hashable {
   }
 
   /// Reads it.
-  init(_ db: Database) throws {
-    let rows = try Self.table.rows(in: db)
+  ///
+  /// - Parameters:
+  ///   - db: The database.
+  ///   - version: Which migration it has.
+  /// - Throws: ``StateDamage``, and what reading throws.
+  init(_ db: Database, version: Int = StateSchema.migrations.count) throws {
+    let table = version == 1 ? Self.former : Self.table
+    let rows = try table.rows(in: db)
     guard let cells = rows.first, rows.count == 1 else { throw StateDamage("its table 'meta'") }
-    var reader = CellReader(cells, of: Self.table)
+    var reader = CellReader(cells, of: table)
     _ = try reader.integer()
     name = try reader.text()
     salt = UInt64(bitPattern: try reader.integer())
@@ -43,6 +53,21 @@ struct StateMeta: Hashable {
     commits = try reader.integer()
     letters = try reader.integer()
     schema = try reader.integer()
+    if version == 1 { return }
+    for number in try reader.text().split(separator: " ") {
+      guard let number = Int64(number) else { throw reader.damage("has a run that is none") }
+      unfinished.append(number)
+    }
+  }
+
+  /// What the file beside the database says of it.
+  var mark: CommitMark { CommitMark(name: name, commits: commits) }
+
+  /// Takes note of what has become of a run.
+  mutating func note(_ run: RunRecord) {
+    unfinished.removeAll { $0 == run.id }
+    if run.status != .done, run.status != .abandoned { unfinished.append(run.id) }
+    unfinished.sort()
   }
 
   /// Stores it.
@@ -51,6 +76,7 @@ struct StateMeta: Hashable {
       [
         .integer(1), .text(name), .integer(Int64(bitPattern: salt)), .text(created.description),
         .integer(commits), .integer(letters), .integer(schema),
+        .text(unfinished.map(String.init).joined(separator: " ")),
       ], in: db)
   }
 }

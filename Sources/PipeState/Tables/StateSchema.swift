@@ -71,23 +71,21 @@ enum StateSchema {
           """)
     }
     migrator.registerMigration(migrations[1]) { db in
-      // Each checkpoint asks for the unfinished run, which else is looked for among all there were.
+      // Each checkpoint asks for the unfinished runs, which else are looked for among all there were. In the row
+      // with the checksum, as an index would hide a damaged entry.
       try db.execute(
         sql: """
-          CREATE INDEX runs_unfinished ON runs (id) WHERE \(RunTable.isUnfinished);
+          ALTER TABLE meta ADD COLUMN unfinished TEXT NOT NULL DEFAULT '';
           PRAGMA user_version = 2;
           """)
-      try storeFingerprint(db)
+      // A new database has no row yet.
+      guard try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM meta") != 0 else { return }
+      var meta = try StateMeta(db, version: 1)
+      meta.unfinished = try Int64.fetchAll(db, sql: "\(RunTable.unfinished) ORDER BY id")
+      meta.schema = try fingerprint(db)
+      try meta.put(in: db)
     }
     return migrator
-  }
-
-  /// Brings the sum over the tables' definitions up to date; a new database has none yet.
-  private static func storeFingerprint(_ db: Database) throws {
-    guard try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM meta") != 0 else { return }
-    var meta = try StateMeta(db)
-    meta.schema = try fingerprint(db)
-    try meta.put(in: db)
   }
 
   /// A sum over the tables' definitions as the database has them.

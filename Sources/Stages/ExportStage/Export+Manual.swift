@@ -16,7 +16,8 @@ extension Export {
       every document is exported once; --fresh begins again. A database has documents as they come, \
       256 in a transaction, and is one file, without a write-ahead log; a document that comes again \
       replaces itself. Standard output and devices cannot be continued: after an interruption they \
-      get the documents that were still missing, and some of those before them again. When whoever \
+      get the documents that were still missing, and some of those before them again; a digest \
+      comes as a whole. When whoever \
       reads standard output has had enough, the run goes on for what else is written, and ends where \
       nothing is.
 

@@ -80,6 +80,10 @@ public struct Export: PreparingStage {
     do {
       while let parcel = try await input.nextParcel() {
         if let checkpoint = parcel.checkpoint {
+          if writer?.holdsCheckpoints == true, let last = order.context.lastCheckpoint {
+            last.absorb(checkpoint)
+            continue
+          }
           if var note = try await writer?.keep() {
             note.documents = Self.documents(in: writer, of: count, order)
             checkpoint.note(note.json, for: ExportNote.key, .output, stage: stage)

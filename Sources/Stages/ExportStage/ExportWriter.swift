@@ -5,6 +5,8 @@ protocol ExportWriter {
   /// How many documents the result has of those taken in this attempt, where that may be fewer; else
   /// `nil`.
   var documents: Int? { get }
+  /// Whether nothing it has taken is kept before all is: no checkpoint may then come through before the end.
+  var holdsCheckpoints: Bool { get }
   /// Takes documents.
   mutating func write(_ batch: Batch) async throws
   /// Takes documents of which the format has made something.
@@ -33,6 +35,11 @@ struct ExportEnd: Sendable {
 
 extension ExportWriter {
   mutating func write(prepared: any Sendable) async throws {}
+}
+
+extension ExportWriter {
+  /// What was taken is kept at every checkpoint, or was passed on.
+  var holdsCheckpoints: Bool { false }
 }
 
 extension ExportWriter {

@@ -90,7 +90,8 @@ struct RunSession {
     }
     switch delivery.beginning {
     case .continued(let run):
-      reporter.say("going on with the run of \(run.started); --fresh starts over", level: .notice)
+      let fresh = run.kind == .retry ? "" : "; --fresh starts over"
+      reporter.say("going on with the run of \(run.started)\(fresh)", level: .notice)
     case .startedOver(let run):
       reporter.say(
         "gave up the run of \(run.started), and starts over; rows that it has added to databases stay",

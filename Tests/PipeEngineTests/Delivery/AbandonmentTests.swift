@@ -101,6 +101,37 @@ struct AbandonmentTests {
     #expect(files.text(of: "/shared/.b.pipe-part") == "x")
   }
 
+  @Test(arguments: ["new\n", "else"])
+  func takesBackWhatItHadAddedToFilesThatWereMovedAlongWithTheState(_ added: String) throws {
+    let store = MemoryRunStore(path: "/new/.pipe/p.sqlite")
+    let files = MemoryFileSystem(workingDirectory: "/new")
+    for path in ["/old/out/log", "/new/out/log"] { files.put("old\n" + added, at: path) }
+    files.put("digest", at: "/new/out/own.md")
+    _ = try store.begin(
+      RunRecord(started: Timestamp(seconds: 0), report: ["state": "/old/.pipe/p.sqlite"]))
+    let note: JSON = [
+      "part": "/old/out/.log.pipe-part", "length": 4, "append": "/old/out/log", "base": 4,
+      "hash": .string(ContentHash("new\n".utf8.span).text), "own": "/old/out/own.md",
+    ]
+    let entry = Checkpoint.Entry(stage: "log", kind: .output, key: "export")
+    try store.commit([(entry, note)], at: Timestamp(seconds: 0))
+    let services = Services(clock: TestClock(), files: files, http: TestHTTPClient())
+    _ = try Delivery(plan, store: store, services: services, startsOver: true)
+    // What is not as it was written stays.
+    #expect(files.text(of: "/new/out/log") == (added == "new\n" ? "old\n" : "old\nelse"))
+    #expect(files.text(of: "/new/out/own.md") == nil)
+    #expect(files.text(of: "/old/out/log") == "old\n" + added)
+  }
+
+  @Test func aMoveIsToldByHowTheStatesPathsEnd() {
+    let move = StateMove(from: "/a/b/.pipe/p.sqlite", to: "/c/.pipe/p.sqlite")
+    #expect(move?.place(of: "/a/b/out/x") == "/c/out/x")
+    #expect(move?.place(of: "/a/bb/x") == nil)
+    #expect(move?.isInside("/c/out") == true)
+    #expect(move?.isInside("/cc") == false)
+    #expect(StateMove(from: "/a/p.sqlite", to: "/a/q.sqlite") == nil)
+  }
+
   @Test func removesHiddenFilesOfARunThatWasKilledBeforeItsFirstCheckpoint() throws {
     let store = MemoryRunStore()
     let test = TestServices(files: ["out/.a.pipe-part": "", "out/.a.pipe-tmp": "half"])

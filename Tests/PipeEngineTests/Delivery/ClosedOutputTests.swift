@@ -77,6 +77,17 @@ struct ClosedOutputTests {
   /// Never a checkpoint but the last.
   private let never = CheckpointSource.Interval(first: .seconds(3600), most: .seconds(3600))
 
+  @Test func aDigestThatNobodyReadLeavesNothingKnownAsBroughtIn() async throws {
+    let steps = [try fetch(), try export("{to: '-', format: markdown}", id: "digest")]
+    reader.read(0)
+    try await run(steps)
+    #expect(try store.notes(.seen).isEmpty)
+    #expect(try store.notes(.position).isEmpty)
+    reader.read(.max)
+    try await run(steps)
+    #expect(try store.notes(.seen).count == 600)
+  }
+
   @Test func theOtherOutputsGetEverythingAndStandardOutputIsSaidToBeClosedOnce() async throws {
     reader.read(1)
     for outputs in [["out.jsonl", "-"], ["-", "out.jsonl"]] {

@@ -221,6 +221,23 @@ struct RecoveryTests {
     #expect(try letters(store) == [])
   }
 
+  @Test func whatCouldNotBeReadHealsWithinItsRunWhenADocumentComesFromThere() {
+    let names = ["https://a.example/1", "feed.xml", "other"]
+    let letters = names.enumerated().map { Recovery.Letter($1, id: Int64($0)) }
+    let documents: Batch = [
+      Document(id: "u1", url: "https://a.example/1"), Document(id: "u2", source: "feed.xml"),
+      Document(id: "u3", url: "https://a.example/2", source: "third"),
+    ]
+    let recovery = Recovery(letters, hasAddresses: true)
+    recovery.see(documents)
+    let checkpoint = Checkpoint()
+    recovery.tell(checkpoint)
+    let healed = checkpoint.passed.flatMap { $0.recovery.note($0.found) }
+    #expect(Set(healed) == [0, 1])
+    let plain = Recovery(letters)
+    #expect(plain.find(in: documents).isEmpty)
+  }
+
   // MARK: - Letters in two stages
 
   /// A document that fails in the second stage, and in the next run in the first.

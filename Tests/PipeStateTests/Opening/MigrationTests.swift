@@ -1,5 +1,7 @@
+import Foundation
 import GRDB
 import PipeEngine
+import PipeKit
 import Testing
 
 @testable import PipeState
@@ -8,15 +10,22 @@ import Testing
   /// Takes a database back to the first version.
   private func downgrade(_ path: String) throws {
     try DatabaseQueue(path: path).write { db in
+      var meta = try StateMeta(db)
       try db.execute(
         sql: """
-          DROP INDEX runs_unfinished;
+          ALTER TABLE meta DROP COLUMN unfinished;
           DELETE FROM grdb_migrations WHERE identifier <> 'state 1';
           PRAGMA user_version = 1;
           """)
-      var meta = try StateMeta(db)
       meta.schema = try StateSchema.fingerprint(db)
-      try meta.put(in: db)
+      let checksum = Checksum([
+        .integer(1), .text(meta.name), .integer(Int64(bitPattern: meta.salt)),
+        .text(meta.created.description), .integer(meta.commits), .integer(meta.letters),
+        .integer(meta.schema),
+      ])
+      try db.execute(
+        sql: "UPDATE meta SET schema = ?, checksum = ?",
+        arguments: [meta.schema, checksum.stored])
     }
   }
 
@@ -43,15 +52,37 @@ import Testing
     #expect(meta.schema == fingerprint)
   }
 
-  @Test(arguments: [RunTable.unfinished, "\(RunTable.unfinished) ORDER BY id DESC LIMIT 1"])
-  func findsTheUnfinishedRunWithoutLookingAtAllRuns(_ query: String) throws {
-    let store = try Scratch().open()
-    defer { store.close() }
-    let plan = try store.queue.inDatabase { db in
-      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(query)").map { $0["detail"] as String }
+  @Test func knowsTheUnfinishedRunsOfAnOlderDatabase() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    for status in [RunRecord.Status.done, .stopped, .abandoned, .running, .failed] {
+      _ = try store.begin(RunRecord(status: status, started: time(0)))
     }
-    // Which kind of use it says depends on SQLite's version.
-    #expect(plan.count == 1)
-    #expect(plan.first?.hasSuffix("INDEX runs_unfinished") == true)
+    store.close()
+    try downgrade(scratch.path)
+    #expect(try scratch.open(.read).unfinishedRun()?.id == 5)
+    let migrated = try scratch.open()
+    for id in [Int64(5), 4, 2] {
+      var run = try #require(try migrated.unfinishedRun())
+      #expect(run.id == id)
+      run.status = .done
+      try migrated.update(run)
+    }
+    #expect(try migrated.unfinishedRun() == nil)
+  }
+
+  /// Damage that nobody sees from outside: the file is as long and as old as when it was closed.
+  @Test func noticesThatTheUnfinishedRunIsHiddenByDamage() throws {
+    let scratch = try Scratch()
+    try fill(try scratch.open())
+    let before = try FileManager.default.attributesOfItem(atPath: scratch.path)
+    // The write-ahead log would change the file's length.
+    try DatabaseQueue(path: scratch.path).inDatabase {
+      try $0.execute(sql: "UPDATE meta SET unfinished = ' '; PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    try FileManager.default.setAttributes(
+      [.modificationDate: before[.modificationDate] as Any], ofItemAtPath: scratch.path)
+    let error = #expect(throws: RunStoreError.self) { _ = try scratch.open() }
+    #expect(error?.kind == .damaged)
   }
 }

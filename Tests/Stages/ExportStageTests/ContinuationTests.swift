@@ -195,7 +195,8 @@ import Testing
     let error = try await attempt.run(
       try Export.Options(to: "-", format: format), Samples.news, services: services.services)
     #expect(error == nil)
-    #expect(attempt.notes == Samples.news.map { _ in nil })
+    // Nobody has any of a digest before its end: no checkpoint comes through until then.
+    #expect(attempt.notes == (format == "jsonl" ? Samples.news.map { _ in nil } : []))
     #expect(attempt.last.output == nil)
     #expect(attempt.last.actions.isEmpty)
     #expect(attempt.produced == ["standard output": 6])

@@ -15,6 +15,9 @@ struct StreamWriter: ExportWriter {
     output = BufferedFile(stream)
   }
 
+  /// A digest is written at the end, and until then nobody has any of it.
+  var holdsCheckpoints: Bool { text.digest != nil }
+
   mutating func write(_ batch: Batch) throws { try write(prepared: text.lines(batch)) }
 
   mutating func write(prepared: any Sendable) throws {
