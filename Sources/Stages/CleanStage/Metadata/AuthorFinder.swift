@@ -71,7 +71,7 @@ struct AuthorFinder {
   private func isSite(_ name: String) -> Bool {
     let key = Text.key(name)
     if key == site { return true }
-    if let host = address?.split(separator: "/").dropFirst().first, key.utf8.count > 4,
+    if let host = address?.parts(at: 0x2F).dropFirst().first, key.utf8.count > 4,
       Text.key(String(host)).has(key)
     {
       return true
@@ -136,7 +136,7 @@ struct AuthorFinder {
       else { continue }
       // The page of one author, with a name: "/authors/ines-calder".
       let parts = target.split(separator: 0x2F)
-      guard let last = parts.last, last.count > 3, text.split(separator: " ").count > 1 else {
+      guard let last = parts.last, last.count > 3, text.parts(at: 0x20).count > 1 else {
         continue
       }
       texts.append(text)

@@ -10,7 +10,7 @@ struct AuthorLine {
   init(_ text: String) {
     var segments: [[Substring]] = [[]]
     let spaced = AuthorLine.spaced(text)
-    let tokens = spaced.split(separator: " ")
+    let tokens = spaced.parts(at: 0x20)
     let dates = AuthorLine.dates(tokens)
     for (index, token) in tokens.enumerated() {
       if dates[index] || token == "|" || token == "-" {

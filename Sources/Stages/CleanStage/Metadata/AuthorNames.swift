@@ -36,7 +36,7 @@ enum AuthorNames {
     var found: [String] = []
     for part in line.parts {
       let name = nameWords(at: part)
-      if name.split(separator: " ").count < 2 { break }
+      if name.parts(at: 0x20).count < 2 { break }
       found.append(name)
       if name.utf8.count < part.utf8.count { break }
     }
@@ -72,13 +72,13 @@ enum AuthorNames {
 
   /// Whether a name has two words or more that begin with capitals, as those of people have.
   static func isFullName(_ name: String) -> Bool {
-    let words = name.split(separator: " ")
+    let words = name.parts(at: 0x20)
     return (2...5).contains(words.count) && nameWords(at: name) == name
   }
 
   /// The words at the beginning that begin with capitals, particles such as `von` among them.
   private static func nameWords(at part: String) -> String {
-    var words = part.split(separator: " ").prefix { word in
+    var words = part.parts(at: 0x20).prefix { word in
       if particles.contains(String(word)) { return true }
       guard let first = word.first(where: \.isLetter) else { return false }
       return first.isUppercase && !word.contains(where: \.isNumber)
@@ -94,7 +94,7 @@ enum AuthorNames {
     }
     name = String(name.drop { !$0.isLetter && !$0.isNumber && $0 != "\u{2018}" })
     while let last = name.last, !last.isLetter, !last.isNumber, last != "." { name.removeLast() }
-    var words = name.split(separator: " ").filter { $0.first != "@" }
+    var words = name.parts(at: 0x20).filter { $0.first != "@" }
     // "Ines Calder on behalf of the team", "Ines Calder Staff Writer"
     if words.count > 2, words.first?.first?.isUppercase == true,
       let stop = words.firstIndex(where: { stops.contains($0.lowercased()) }), stop > 0

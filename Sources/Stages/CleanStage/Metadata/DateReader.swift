@@ -28,15 +28,21 @@ enum DateReader {
   /// Between slashes the day comes first, unless it cannot.
   static func find(in text: String) -> Timestamp? {
     guard hasYear(text) else { return nil }
-    var words: [Substring] = []
-    for word in text.lowercased().split(whereSeparator: isSeparator) {
-      words.append(word)
-      if words.count > 60 { break }
-    }
+    let words = words(text)
     for index in words.indices {
       if let date = named(words, index) ?? numeric(words, index) { return date }
     }
     return nil
+  }
+
+  /// The first words of a text, in lower case.
+  private static func words(_ text: String) -> [Substring] {
+    let lower = text.lowercased()
+    if lower.utf8.allSatisfy({ $0 < 0x80 }) {
+      let words = lower.utf8.split(maxSplits: 60) { !($0 &- 0x61 < 26 || $0 &- 0x30 < 10) }
+      return words.prefix(60).map { Substring($0) }
+    }
+    return Array(lower.split(maxSplits: 60, whereSeparator: isSeparator).prefix(60))
   }
 
   /// Whether a character stands between the words of dates: what is no letter, and the signs behind numbers in Chinese,
@@ -82,7 +88,7 @@ enum DateReader {
       }
     }
     for part in parts {
-      let numbers = part.split(separator: "-").prefix(3)
+      let numbers = part.parts(at: 0x2D).prefix(3)
       let lengths = numbers.map(\.utf8.count)
       if lengths == [4, 2, 2] || lengths == [2, 2, 4] {
         let values = numbers.compactMap { Int($0) }
@@ -178,7 +184,7 @@ enum DateReader {
       let month = MonthNames.month(parts[start + 1].lowercased()), let year = Int(parts[start + 2]),
       let plain = day(year, month, date)
     else { return nil }
-    let time = parts[start + 3].split(separator: ":").compactMap { Int($0) }
+    let time = parts[start + 3].parts(at: 0x3A).compactMap { Int($0) }
     guard time.count >= 2, time[0] < 24, time[1] < 60, time.allSatisfy({ $0 >= 0 }),
       let offset = offset(Array(parts[start + 4].utf8))
     else { return plain }

@@ -36,7 +36,7 @@ extension HTMLTree {
       }
       part = HTMLNode(index: part.index + 1)
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: bytes, as: UTF8.self).parts(at: 0x0A)
       .map { Text.squeezed(String($0)) }.filter { !$0.isEmpty }
     let text = lines.joined(separator: "\n")
     return text.isEmpty || text.utf8.count > limit ? nil : text

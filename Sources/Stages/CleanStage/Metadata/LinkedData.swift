@@ -124,7 +124,7 @@ struct LinkedData: Sendable {
   private func list(_ json: JSON?) -> [String] {
     if let items = json?.array { return items.compactMap { text($0) } }
     guard let text = text(json) else { return [] }
-    return text.split(separator: ",").map { Text.squeezed(String($0)) }.filter { !$0.isEmpty }
+    return text.parts(at: 0x2C).map { Text.squeezed(String($0)) }.filter { !$0.isEmpty }
   }
 
   /// The names of people or organisations: a text, an object with a name, a reference, or a list.

@@ -11,7 +11,7 @@ struct PageAddress {
   init(_ address: String?) {
     guard let address, let scheme = address.firstIndex(of: ":") else { return }
     let path = address[scheme...].dropFirst().prefix { $0 != "?" && $0 != "#" }
-    let parts = path.lowercased().split(separator: "/").map(String.init)
+    let parts = path.lowercased().parts(at: 0x2F).map(String.init)
     guard let host = parts.first else { return }
     label = String(host.prefix { $0 != "." })
     words = Array(parts.dropFirst().prefix(20))

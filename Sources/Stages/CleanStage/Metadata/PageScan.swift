@@ -34,7 +34,7 @@ struct PageScan: Sendable {
         if titleElement.isEmpty { titleElement = tree.shortText(of: node, limit: 1000) ?? "" }
       case .h1:
         if headings.count < 8, let lines = tree.lines(of: node, limit: 500) {
-          let text = lines.split(separator: "\n").joined(separator: " ")
+          let text = lines.parts(at: 0x0A).joined(separator: " ")
           headings.append(PageTitle.Heading(text: text, isSite: isSite(node, tree)))
         }
       case .script:

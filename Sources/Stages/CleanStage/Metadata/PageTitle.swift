@@ -131,7 +131,7 @@ struct PageTitle {
     var parts = [title]
     guard anySeparator.isIn(title.utf8Span.span) else { return parts }
     for separator in separators where title.has(separator) {
-      parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
+      parts = parts.flatMap { $0.parts(around: separator) }.filter { !$0.isEmpty }
     }
     return parts
   }
@@ -152,10 +152,10 @@ struct PageTitle {
     guard anySeparator.isIn(title.utf8Span.span) else { return title }
     var title = title
     for separator in separators where title.has(separator) {
-      let parts = title.split(separator: separator, omittingEmptySubsequences: false)
+      let parts = title.parts(around: separator)
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
-      if isSite(String(last)) { return parts.dropLast().joined(separator: separator) }
-      if !site.isEmpty, Text.key(String(first)) == site {
+      if isSite(last) { return parts.dropLast().joined(separator: separator) }
+      if !site.isEmpty, Text.key(first) == site {
         return parts.dropFirst().joined(separator: separator)
       }
       if site.isEmpty, separator == " | " || parts.count == 2 {
@@ -168,7 +168,7 @@ struct PageTitle {
 
   /// The letters and digits of an address's host.
   private static func host(_ address: String) -> String {
-    let parts = address.split(separator: "/")
+    let parts = address.parts(at: 0x2F)
     return parts.count > 1 ? Text.key(String(parts[1])) : ""
   }
 }

@@ -211,8 +211,10 @@ struct ContentFinder: Sendable {
     return long >= (isNamed ? 1 : 3) && longUnits * 2 > all
   }
 
-  /// Whether the rules need not be doubted: an article that says where it is, with nearly all the running text
-  /// of the page. On such pages the model nearly always agrees with them, and it is not asked.
+  /// Whether the rules need not be doubted.
+  ///
+  /// That is so of an article that says where it is and has nearly all the running text of the page: the model
+  /// nearly always agrees there, and is not asked.
   private func isSettled(_ hint: PageMarks.Hint?, _ isArticle: Bool, _ favor: Favor) -> Bool {
     guard isArticle, hint != nil, favor == .balanced else { return false }
     var (running, kept) = (0, 0)

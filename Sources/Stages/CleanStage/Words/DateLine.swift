@@ -4,7 +4,7 @@ enum DateLine {
   static func isDate(_ line: String) -> Bool {
     guard line.utf8.count < 60 else { return false }
     var sawDigit = false
-    for word in Leftovers.plain(line).split(separator: " ") {
+    for word in Leftovers.plain(line).parts(at: 0x20) {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
       if !digits.isEmpty { sawDigit = true }
       let rest = word.dropFirst(digits.count)
@@ -16,7 +16,7 @@ enum DateLine {
 
   /// Whether a line at the top of an article names its author or the time.
   static func isByline(_ line: String) -> Bool {
-    let words = Leftovers.plain(line).split(separator: " ")
+    let words = Leftovers.plain(line).parts(at: 0x20)
     guard let first = words.first, words.count < 30 else { return false }
     if bylineStarts.contains(String(first)), words.count < 8 { return true }
     return hasYear(words) || hasTime(line)

@@ -106,7 +106,7 @@ struct Leftovers: Sendable {
     if let kind = whole[plain] { return kind }
     if plain.utf8.contains(where: { $0 &- 0x30 < 10 }) {
       // "Comments (3)", "3 comments"
-      let words = plain.split(separator: " ").filter { Int($0) == nil }
+      let words = plain.parts(at: 0x20).filter { Int($0) == nil }
       if words.count < 5, let kind = whole[words.joined(separator: " ")] { return kind }
     }
     if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
@@ -126,21 +126,20 @@ struct Leftovers: Sendable {
   /// A text in lower case, with single spaces for everything that is no letter or digit.
   static func plain(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return plainASCII(text) }
-    var output = ""
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
     var wantsSpace = false
-    for scalar in text.lowercased().unicodeScalars {
-      let isWord =
-        scalar.isASCII
-        ? (scalar.value &- 0x61 < 26 || scalar.value &- 0x30 < 10) : scalar.properties.isAlphabetic
-      guard isWord else {
+    for scalar in text.unicodeScalars {
+      let end = output.count
+      if wantsSpace, end > 0 { output.append(0x20) }
+      if LowerCase.appendWord(scalar, to: &output) {
+        wantsSpace = false
+      } else {
+        output.removeLast(output.count - end)
         wantsSpace = true
-        continue
       }
-      if wantsSpace, !output.isEmpty { output.append(" ") }
-      wantsSpace = false
-      output.unicodeScalars.append(scalar)
     }
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 
   private static func plainASCII(_ text: String) -> String {

@@ -80,11 +80,9 @@ enum Text {
   }
 
   private static func slowKey(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.lowercased().unicodeScalars.filter {
-          $0.isASCII
-            ? ($0.value &- 0x61 < 26 || $0.value &- 0x30 < 10) : $0.properties.isAlphabetic
-        }))
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { _ = LowerCase.appendWord(scalar, to: &output) }
+    return String(decoding: output, as: UTF8.self)
   }
 }
