@@ -34,7 +34,7 @@ func module(
 /// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("FetchStage", ["FeedReader"]),
-  ("CleanStage", ["HTML", "HTMLLinks", "WebURL"]),
+  ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),

@@ -3,9 +3,9 @@
 /// Wide are the classes W and F of Unicode's East Asian Width (UAX 11), version 14 with later
 /// emoji, merged over unassigned code points; nothing is taken for combining marks, format
 /// characters and conjoining vowels. Joined emoji count as their parts, as in `wcwidth`.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The width of one scalar.
-  static func width(of scalar: Unicode.Scalar) -> Int {
+  package static func width(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {

@@ -1,5 +1,5 @@
 /// Makes text safe to show: what a terminal would act on is written as an escape.
-enum Escaping {
+package enum Escaping {
   /// Whether a scalar would move the cursor, change the reading direction or end the line.
   static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -23,7 +23,7 @@ enum Escaping {
   }
 
   /// The text in one line, with nothing in it that a terminal would act on.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: needsEscape) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -32,6 +32,10 @@ public struct HTMLParser: Sendable {
   /// A document that was not in UTF-8; its memory is used again when its tree has let go of it.
   private var decoded = DecodedText()
 
+  /// The encoding that a `meta` behind the first 1,024 bytes of the document last parsed has stated, if that is why
+  /// it was read again.
+  package private(set) var lateEncoding: HTMLEncoding?
+
   /// Creates a parser.
   public init(options: Options = Options()) {
     builder = TreeBuilder(options: options)
@@ -72,9 +76,11 @@ public struct HTMLParser: Sendable {
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
     tree.removeAll()
+    lateEncoding = nil
     let (source, guess) = HTMLEncoding.decode(read, declared: charset, into: &decoded)
     builder.build(source, isTruncated: isTruncated, guess: guess, into: &tree)
     guard let stated = builder.statedEncoding else { return }
+    lateEncoding = stated
     tree.removeAll()
     builder.build(stated.decode(read, into: &decoded), isTruncated: isTruncated, into: &tree)
   }

@@ -13,9 +13,16 @@ enum Console {
   static let inputIsTerminal = isatty(STDIN_FILENO) == 1
 
   /// Whether colours may be used on standard error; see https://no-color.org.
-  static let usesColor =
-    errorIsTerminal && getenv("NO_COLOR") == nil
-    && getenv("TERM").map { String(cString: $0) } != "dumb"
+  static let usesColor = errorIsTerminal && allowsColor
+
+  /// Whether standard output is a terminal.
+  static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// Whether colours may be used on standard output.
+  static let outputUsesColor = outputIsTerminal && allowsColor
+
+  private static let allowsColor =
+    getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
 
   /// Writes to standard output.
   ///
@@ -47,6 +54,13 @@ enum Console {
     guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
     else { return (80, 24) }
     return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// How many columns the terminal has that standard output is; `nil` if it is none.
+  static var outputColumns: Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   private static func write(_ text: String, _ descriptor: Int32) {

@@ -55,7 +55,7 @@ extension HTMLEncoding {
   static func isUTF8(_ bytes: [UInt8]) -> Bool { UTF8Check.isValid(bytes.span) }
 
   /// The encoding that a byte order mark tells.
-  private static func mark(of bytes: [UInt8]) -> HTMLEncoding? {
+  static func mark(of bytes: [UInt8]) -> HTMLEncoding? {
     if UnicodeDecoder.hasMark(bytes) { return .utf8 }
     guard bytes.count > 1 else { return nil }
     if bytes[0] == 0xFF, bytes[1] == 0xFE { return .utf16LittleEndian }

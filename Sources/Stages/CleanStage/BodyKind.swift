@@ -16,11 +16,28 @@ enum BodyKind {
     case "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml": self = .html
     case let type where type.hasPrefix("text/") && type != "text/xml":
       self = BodyKind.beginsAsHTML(body.bytes[...]) ? .html : .plain
+    case "application/xml",
+      "text/xml" where BodyKind.hasHTMLRoot(body.bytes):
+      self = .html
     default:
       throw StageError(
         .badDocument, "a body of the media type '\(type)' cannot be cleaned",
         hint: "only HTML and plain text can")
     }
+  }
+
+  /// Whether XML is XHTML: whether `html` is its first element.
+  private static func hasHTMLRoot(_ bytes: [UInt8]) -> Bool {
+    let bytes = bytes.prefix(2048)
+    var index = bytes.startIndex
+    while index + 5 < bytes.endIndex {
+      // Declarations and comments begin otherwise.
+      if bytes[index] == 0x3C, (bytes[index + 1] | 0x20) &- 0x61 < 26 {
+        return bytes[(index + 1)...].prefix(4).map { $0 | 0x20 } == [0x68, 0x74, 0x6D, 0x6C]
+      }
+      index += 1
+    }
+    return false
   }
 
   private static func beginsAsHTML(_ bytes: ArraySlice<UInt8>) -> Bool {

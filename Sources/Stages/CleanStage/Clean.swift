@@ -7,8 +7,8 @@ public import PipeKit
 /// navigation, comments, boxes and captions around and within it are left out. Text without markup
 /// is freed of headline, captions and what was copied along with it.
 public struct Clean: DocumentStage {
-  private let options: Options
-  private let extraction: ExtractionOptions
+  let options: Options
+  let extraction: ExtractionOptions
   private let stage: String
   private let pool = ReaderPool()
 
@@ -47,9 +47,7 @@ public struct Clean: DocumentStage {
     } else if let known = document.text {
       text = readText(known, &document, &notes)
     } else {
-      throw StageError(
-        .badDocument, "the document has neither a body nor a text",
-        hint: "put a stage that brings in pages, such as 'fetch' with 'full_text', before this one")
+      throw StageError.nothingToClean
     }
     document.trail.append(TrailEntry(stage: stage, note: notes.joined(separator: "; ")))
     let complaint = QualityGates(options: options).complaint(
@@ -91,4 +89,11 @@ public struct Clean: DocumentStage {
     document.fill(in: metadata, &notes)
     return page
   }
+}
+
+extension StageError {
+  /// A document without body and text.
+  static let nothingToClean = StageError(
+    .badDocument, "the document has neither a body nor a text",
+    hint: "put a stage that brings in pages, such as 'fetch' with 'full_text', before this one")
 }

@@ -15,7 +15,7 @@ struct Exec: AsyncParsableCommand {
         pipe exec clean 'summarize: {sentences: 2}' < in.jsonl > out.jsonl
 
       Arguments that are files, directories or web addresses are fetched first, instead of reading \
-      standard input:
+      documents from standard input; - is a page on standard input:
 
         pipe exec clean page.html https://example.org/article
 
@@ -56,23 +56,11 @@ struct Exec: AsyncParsableCommand {
 
   func run() async throws {
     let workbench = try Workbench()
+    let arguments = try ExecArguments(stages, workbench)
     var steps: [Plan.Step] = []
     var redactor = Redactor()
-    var inputs: [String] = []
-    var entries: [Node] = []
-    var sources: [SourceText] = []
-    for (index, argument) in stages.enumerated() {
-      let source = SourceText(name: "argument \(index + 1)", text: argument)
-      let named = try workbench.showing([source]) { () throws(Problems) in
-        try ExecArgument(source, workbench.registry, LocalFileSystem())
-      }
-      switch named {
-      case .input(let input): inputs.append(input)
-      case .stage(let entry):
-        sources.append(source)
-        entries.append(entry)
-      }
-    }
+    var entries = arguments.entries
+    var sources = arguments.sources
     if let file {
       let pipeline = try workbench.file(file)
       let range = try workbench.showing([pipeline.source]) { () throws(Problems) in
@@ -82,7 +70,7 @@ struct Exec: AsyncParsableCommand {
       redactor = pipeline.redactor
       sources.append(pipeline.source)
     }
-    if !inputs.isEmpty { entries.insert(fetch(inputs), at: 0) }
+    if let fetch = arguments.fetch { entries.insert(fetch, at: 0) }
     let planner = Planner(workbench.registry)
     // A first stage that can say by itself what it brings in needs no standard input.
     if let own = try? planner.steps(entries, hasInput: false) {
@@ -101,23 +89,6 @@ struct Exec: AsyncParsableCommand {
       Plan(name: "exec", stages: steps), services: workbench.services, reporting: reporting,
       redactor: redactor)
     try await session.run(limit: limit, showsSummary: reporting.verbose)
-  }
-
-  /// An entry that fetches the inputs.
-  private func fetch(_ inputs: [String]) -> Node {
-    let place = SourceLocation(line: 1, column: 1)
-    func list(_ texts: [String]) -> Node {
-      Node(
-        .sequence(
-          texts.map { Node(.scalar(Scalar($0, style: .quoted)), at: place, in: "arguments") }),
-        at: place, in: "arguments")
-    }
-    let pages = inputs.filter { HTTPAddress($0) != nil }
-    let files = inputs.filter { HTTPAddress($0) == nil }
-    var options: [String: Node] = [:]
-    if !pages.isEmpty { options["pages"] = list(pages) }
-    if !files.isEmpty { options["files"] = list(files) }
-    let key = Node(.scalar(Scalar("fetch")), at: place, in: "arguments")
-    return Node.mapping(["fetch": Node.mapping(options, at: key)], at: key)
+    if arguments.lacksInputs { throw ExitCode(3) }
   }
 }

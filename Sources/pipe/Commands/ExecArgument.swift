@@ -7,8 +7,10 @@ import YAML
 enum ExecArgument {
   /// A stage: an entry as in a pipeline file.
   case stage(Node)
-  /// A file, a directory or a web address.
+  /// A file, a directory, a web address, or `-` for standard input.
   case input(String)
+  /// What can only be a path, and leads nowhere.
+  case missing(Diagnostic)
 
   /// Reads an argument.
   ///
@@ -25,7 +27,7 @@ enum ExecArgument {
     let name = String(text.prefix { $0 != ":" && !$0.isWhitespace })
     if registry[name] != nil {
       self = .stage(try Node.parse(source))
-    } else if HTTPAddress(text) != nil || (try? files.info(text)) != nil {
+    } else if text == "-" || HTTPAddress(text) != nil || (try? files.info(text)) != nil {
       self = .input(text)
     } else if let node = try? Node.parse(source), let entries = node.entries,
       entries.contains(where: { registry[$0.name] != nil })
@@ -33,8 +35,16 @@ enum ExecArgument {
       // A common key may come first, or the braces of a mapping.
       self = .stage(node)
     } else {
-      throw Problems(Self.unknown(text, name, source, registry, files))
+      let finding = Self.unknown(text, name, source, registry, files)
+      guard Self.isPath(text) else { throw Problems(finding) }
+      self = .missing(finding)
     }
+  }
+
+  /// Whether a text can only be meant as a path: it has a folder or an extension, and nothing of an entry.
+  private static func isPath(_ text: String) -> Bool {
+    !text.contains { ":{}[]".contains($0) || $0.isNewline }
+      && (text.contains("/") || !text.pathExtension.isEmpty)
   }
 
   private static func unknown(

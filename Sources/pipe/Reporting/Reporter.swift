@@ -61,7 +61,7 @@ final class Reporter: Sendable {
       } else {
         say("dropped '\(document)': \(reason)", stage: stage, level: .info)
       }
-    case .failed(let document, _, let error):
+    case .failed(let document, let original, let error):
       let answer = isVerbose ? .tell : listing.next(of: stage)
       if answer == .count { break }
       if isJSON, !isQuiet {
@@ -71,7 +71,9 @@ final class Reporter: Sendable {
           "hint": error.hint.map { .string($0) } ?? .null,
         ])
       } else {
-        say("\(error)", level: .warning)
+        // Who reads the files of a folder knows them by their names.
+        let place = original.flatMap { $0.url ?? $0.source }
+        say((place.map { "\($0): " } ?? "") + "\(error)", level: .warning)
       }
       if answer == .tellAsLast {
         say(

@@ -17,6 +17,7 @@ import Testing
       switch try ExecArgument(SourceText(name: "argument 1", text: argument), registry, files) {
       case .stage: return "stage"
       case .input: return "input"
+      case .missing(let finding): return "missing: \(finding.message) (\(finding.hint ?? ""))"
       }
     } catch {
       return error.diagnostics.map { "\($0.message) (\($0.hint ?? ""))" }.joined()
@@ -34,7 +35,7 @@ import Testing
 
   @Test(arguments: [
     "page.html", "./page.html", "news", "news/today.jsonl", "README", "https://a.example/",
-    "https://a.example/clean:x", "a: b.html",
+    "https://a.example/clean:x", "a: b.html", "-",
   ])
   func whatIsThereIsRead(argument: String) throws {
     #expect(try reading(argument) == "input")
@@ -55,6 +56,16 @@ import Testing
     let reading = try reading(argument)
     #expect(reading.contains(message), "\(reading)")
     #expect(reading.contains(hint), "\(reading)")
+  }
+
+  @Test(arguments: ["pgae.html", "nothing/like/it"])
+  func aPathThatLeadsNowhereMayBeDoneWithout(argument: String) throws {
+    #expect(try reading(argument).hasPrefix("missing: "))
+  }
+
+  @Test(arguments: ["claen", "claen: {a: b.c/d}", "exports", ""])
+  func aStageThatIsNotThereMayNot(argument: String) throws {
+    #expect(try !reading(argument).hasPrefix("missing: "))
   }
 
   @Test func aStageThatIsNoYAMLIsShownAsSuch() throws {

@@ -7,6 +7,16 @@ struct BlockModel: Sendable {
   static let shared: BlockModel? = DecisionTrees(base64: BlockModel.trained)
     .flatMap { $0.width == BlockFeatures.width ? BlockModel(trees: $0) : nil }
 
+  /// What came of asking the model of a page.
+  struct Choice: Sendable {
+    /// How near what it chose is to what the rules found, as F measure of the text.
+    var agreement: Float
+    /// The probability from which it chose blocks.
+    var limit: Float
+    /// Whether its choice holds, rather than that of the rules.
+    var isTaken: Bool
+  }
+
   private let trees: DecisionTrees
 
   /// From this agreement on the rules have the last word.
@@ -21,11 +31,12 @@ struct BlockModel: Sendable {
   ///   - blocks: The blocks of a page, as the rules have left them.
   ///   - features: What is known of them.
   ///   - favor: What to lean to in doubt.
-  ///   - probabilities: A buffer.
+  ///   - probabilities: How likely each block is content.
+  /// - Returns: What came of it.
   func choose(
     _ blocks: inout [TextBlock], _ features: BlockFeatures, favor: Favor,
     _ probabilities: inout [Float]
-  ) {
+  ) -> Choice {
     trees.predict(features.values, into: &probabilities)
     let limit = BlockModel.limit(probabilities, blocks, beta: favor.beta)
     var (both, either): (Float, Float) = (0, 0)
@@ -35,8 +46,15 @@ struct BlockModel: Sendable {
       if block.isKept, isChosen { both += 2 * units }
       either += (block.isKept ? units : 0) + (isChosen ? units : 0)
     }
-    if both >= BlockModel.enough * either { return }
-    for index in blocks.indices { blocks[index].isKept = probabilities[index] >= limit }
+    let isEnough = both >= BlockModel.enough * either
+    let choice = Choice(
+      agreement: either > 0 ? both / either : 1, limit: limit, isTaken: !isEnough)
+    if isEnough { return choice }
+    for index in blocks.indices {
+      blocks[index].ruled = blocks[index].exclusion
+      blocks[index].exclusion = probabilities[index] >= limit ? nil : .model
+    }
+    return choice
   }
 
   /// The probability from which blocks are to be kept, so that the expected F measure of the text is the

@@ -81,7 +81,7 @@ struct ContentExcerpt {
       guard table != 0, nodes.isKept[table],
         tree.isElement(HTMLNode(index: blocks[index].container), .caption)
       else { continue }
-      blocks[index].isKept = true
+      blocks[index].exclusion = nil
       nodes.keep(blocks[index])
     }
   }
@@ -113,7 +113,7 @@ struct ContentExcerpt {
     for picture in pictures where picture.box != box {
       box = picture.box
       for caption in finder.captions(of: picture) {
-        blocks[caption].isKept = true
+        blocks[caption].exclusion = nil
         nodes.keep(blocks[caption])
       }
     }

@@ -21,13 +21,13 @@ struct BlockFilter {
       let block = blocks[index]
       let line = block.units < 250 ? String(decoding: text[block.range], as: UTF8.self) : ""
       if titles.contains(Text.key(line)) {
-        blocks[index].isKept = false
+        blocks[index].exclusion = .title
         continue
       }
       switch block.kind {
-      case .heading(let level): if level == 1 { blocks[index].isKept = false }
+      case .heading(let level): if level == 1 { blocks[index].exclusion = .title }
       case .preformatted: return
-      case .cell: if block.linkDensity > 0.3 { blocks[index].isKept = false }
+      case .cell: if block.linkDensity > 0.3 { blocks[index].exclusion = .links }
       default:
         let isSentence = block.endsSentence(text)
         let isByline = block.units < 160 && DateLine.isByline(line)
@@ -37,7 +37,11 @@ struct BlockFilter {
           // Here the article begins.
           return
         }
-        if isByline || block.units < (isSentence ? 12 : 40) { blocks[index].isKept = false }
+        if isByline {
+          blocks[index].exclusion = .byline
+        } else if block.units < (isSentence ? 12 : 40) {
+          blocks[index].exclusion = .aboveText
+        }
       }
     }
   }
@@ -68,7 +72,9 @@ struct BlockFilter {
       let isInside = start > first && start < last
       let isLinks = !isInside && links * 5 > units * (kind == .cell ? 3 : 4)
       if isLinks || anchors * 5 > units * 4 {
-        for index in start..<end { blocks[index].isKept = false }
+        for index in start..<end where blocks[index].isKept {
+          blocks[index].exclusion = isLinks ? .links : .contents
+        }
       }
       start = end
     }
@@ -79,7 +85,7 @@ struct BlockFilter {
     for index in blocks.indices where blocks[index].isKept {
       let block = blocks[index]
       if block.kind == .paragraph, block.units < 80, !block.endsSentence(text) {
-        blocks[index].isKept = false
+        blocks[index].exclusion = .fragment
       }
     }
   }

@@ -20,7 +20,7 @@ struct BoxFilter {
       var end = start
       while end < blocks.endIndex, boxes[box].contains(blocks[end].container) { end += 1 }
       if end > start, isLeftOut(blocks[start..<end], HTMLNode(index: boxes[box].lowerBound)) {
-        for index in start..<end { blocks[index].isKept = false }
+        for index in start..<end where blocks[index].isKept { blocks[index].exclusion = .box }
       }
       start = max(end, start + 1)
     }

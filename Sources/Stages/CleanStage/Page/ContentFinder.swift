@@ -9,8 +9,15 @@ struct ContentFinder: Sendable {
   private(set) var blocks: [TextBlock] = []
   /// The element that holds the content.
   private(set) var root = HTMLNode.root
+  /// What the element says it is; `nil` for one where the running text is densest.
+  private(set) var hint: PageMarks.Hint?
+  /// Whether it was taken for running text rather than lists and cards.
+  private(set) var hasArticle = false
   private(set) var features = BlockFeatures()
-  private var probabilities: [Float] = []
+  /// How likely each block is content, where the model was asked.
+  private(set) var probabilities: [Float] = []
+  /// Who has decided what is kept.
+  private(set) var decision = Decision.selectors
   private var repetition = Repetition()
 
   /// What is known of a page besides its text.
@@ -49,13 +56,15 @@ struct ContentFinder: Sendable {
     if !options.isDesperate { features.readElements(of: tree) }
     marks.mark(tree, shape, features.elements, scores, options)
     for index in blocks.indices where marks.isDropped(blocks[index].container) {
-      blocks[index].isKept = false
+      blocks[index].exclusion = .element
     }
     sumScores(tree)
     let (root, hint) = root(in: tree)
     self.root = root
+    self.hint = hint
     keepOnly(root, in: tree, text)
     let isArticle = isArticle(isNamed: hint != nil && hint != .main)
+    hasArticle = isArticle
     if isArticle, options.favor != .recall {
       sumUnits(tree)
       BoxFilter(tree: tree, shape: shape, units: units).filter(&blocks, within: root)
@@ -68,6 +77,7 @@ struct ContentFinder: Sendable {
     features.removeAll()
     if !options.isDesperate { features.addUp(blocks, of: tree) }
     let isSettled = options.usesModel && isSettled(hint, isArticle, options.favor)
+    decision = isSettled ? .settled : .rules
     if !options.isDesperate, !isSettled {
       features.compute(
         BlockFeatures.Page(
@@ -75,7 +85,8 @@ struct ContentFinder: Sendable {
           hint: hint, isArticle: isArticle, address: about.address, type: about.type),
         blocks)
       if options.usesModel, let model = BlockModel.shared {
-        model.choose(&blocks, features, favor: options.favor, &probabilities)
+        let choice = model.choose(&blocks, features, favor: options.favor, &probabilities)
+        decision = .model(choice)
       }
     }
     if !options.tables { dropCells() }
@@ -100,12 +111,14 @@ struct ContentFinder: Sendable {
     var place = 0
     for index in blocks.indices {
       while place < elements.count, elements[place].upperBound <= blocks[index].first { place += 1 }
-      blocks[index].isKept = place < elements.count && elements[place].contains(blocks[index].first)
+      let isIn = place < elements.count && elements[place].contains(blocks[index].first)
+      blocks[index].exclusion = isIn ? nil : .outside
     }
     if !options.tables { dropCells() }
     root = tree.body ?? .root
     shape.read(tree)
     features.readElements(of: tree)
+    decision = .selectors
     return pageText(collector.text, source: "keep")
   }
 
@@ -165,7 +178,9 @@ struct ContentFinder: Sendable {
 
   /// Takes out what is in tables of data.
   private mutating func dropCells() {
-    for index in blocks.indices where blocks[index].kind == .cell { blocks[index].isKept = false }
+    for index in blocks.indices where blocks[index].kind == .cell && blocks[index].isKept {
+      blocks[index].exclusion = .table
+    }
   }
 
   /// Takes in again what readers have written.
@@ -175,7 +190,7 @@ struct ContentFinder: Sendable {
       guard marks.isComment(block.container), block.linkDensity < 0.5, block.stops > 0,
         block.units >= 20
       else { continue }
-      blocks[index].isKept = true
+      blocks[index].exclusion = nil
     }
   }
 
@@ -217,14 +232,22 @@ struct ContentFinder: Sendable {
     for index in blocks.indices {
       let container = blocks[index].container
       if lead.range.contains(index) {
-        if !lead.holds(blocks[index], text) { blocks[index].isKept = false }
-      } else if container < root.index || container >= end {
-        blocks[index].isKept = false
+        if blocks[index].isKept, !lead.holds(blocks[index], text) {
+          blocks[index].exclusion = .outside
+        }
+      } else if blocks[index].isKept, container < root.index || container >= end {
+        blocks[index].exclusion = .outside
       }
     }
   }
 
   // MARK: The element that holds the content
+
+  /// How much of the running text that is left when boilerplate is out stands in the element that holds the content.
+  func share(in tree: HTMLTree) -> Double {
+    let total = scores[(tree.body ?? .root).index]
+    return total > 0 ? scores[root.index] / total : 0
+  }
 
   /// The element, and what it says it is; `nil` for the one where the running text is densest.
   private func root(in tree: HTMLTree) -> (HTMLNode, PageMarks.Hint?) {

@@ -16,28 +16,30 @@ struct ElementJudge {
   /// The end of the last `article` or `main` element entered.
   var articleEnd = 0
 
-  /// Whether an element is something around or within the content that does not belong to it.
-  func isBoilerplate(_ node: HTMLNode, _ name: HTMLName) -> Bool {
+  /// Why an element is something around or within the content that does not belong to it; `nil` if it is not.
+  func boilerplate(_ node: HTMLNode, _ name: HTMLName) -> Boilerplate? {
     let score = scores[node.index]
     let share = share(score)
     switch name {
-    case .body, .html, .main: return false
-    case .nav, .menu, .dialog: return share < 0.5
-    case .noscript: return share < 0.6
-    case .footer, .form: return share < 0.3
-    case .aside: return share < 0.4
-    case .button, .label, .legend, .output: return !isInHeading(node)
-    case .figcaption: return true
-    case .header: if isSiteHeader(node, below: 0.2) { return true }
+    case .body, .html, .main: return nil
+    case .nav, .menu, .dialog: return share < 0.5 ? .name : nil
+    case .noscript: return share < 0.6 ? .name : nil
+    case .footer, .form: return share < 0.3 ? .name : nil
+    case .aside: return share < 0.4 ? .name : nil
+    case .button, .label, .legend, .output: return isInHeading(node) ? nil : .name
+    case .figcaption: return .name
+    case .header: if isSiteHeader(node, below: 0.2) { return .siteHeader }
     default: break
     }
     let marks = elements[node.index].ownMarks
-    if share < 0.5, marks.contains(.hidden) { return true }
-    if share < 0.4, marks.contains(.chrome) { return true }
-    if name == .article, share > 0.2 { return false }
-    if options.isDesperate, share > 0.1 { return false }
+    if share < 0.5, marks.contains(.hidden) { return .hidden }
+    if share < 0.4, marks.contains(.chrome) { return .role }
+    if name == .article, share > 0.2 { return nil }
+    if options.isDesperate, share > 0.1 { return nil }
     let words = words(of: node)
-    return !words.isEmpty && isBoilerplate(node, name, words, score, share)
+    if words.isEmpty { return nil }
+    let found = boilerplate(node, name, words, score, share)
+    return found.isEmpty ? nil : .words(found)
   }
 
   /// What an element says it holds, of what the content may be in.
@@ -53,21 +55,23 @@ struct ElementJudge {
   /// The words in an element's `class` and `id`, and the telling ones in attributes of a site's own.
   func words(of node: HTMLNode) -> ClassWords { elements[node.index].ownWords }
 
-  private func isBoilerplate(
+  /// The words that make an element boilerplate; none if they do not.
+  private func boilerplate(
     _ node: HTMLNode, _ name: HTMLName, _ words: ClassWords, _ score: Double, _ share: Double
-  ) -> Bool {
-    if words.contains(.body), share > 0.1 { return false }
-    if words.contains(.post), score > 100 { return false }
+  ) -> ClassWords {
+    if words.contains(.body), share > 0.1 { return [] }
+    if words.contains(.post), score > 100 { return [] }
     let isStrong = !words.isDisjoint(with: [.caption, .byline, .legal, .advert, .newsletter])
-    if name == .p, score > 80, !isStrong { return false }
-    if !words.isDisjoint(with: .around), share < 0.3 { return true }
-    if words.contains(.pull) { return score < 400 && share < 0.3 }
-    if words.contains(.comments), !options.isDesperate, share < 0.5 { return true }
-    if words.contains(.caption) { return score < 400 || share < 0.1 }
+    if name == .p, score > 80, !isStrong { return [] }
+    if !words.isDisjoint(with: .around), share < 0.3 { return words.intersection(.around) }
+    if words.contains(.pull) { return score < 400 && share < 0.3 ? .pull : [] }
+    if words.contains(.comments), !options.isDesperate, share < 0.5 { return .comments }
+    if words.contains(.caption) { return score < 400 || share < 0.1 ? .caption : [] }
     if !words.isDisjoint(with: [.byline, .tags, .widget]) {
-      return score < (options.favor == .recall ? 60 : 300) && share < 0.2
+      let isSmall = score < (options.favor == .recall ? 60 : 300) && share < 0.2
+      return isSmall ? words.intersection([.byline, .tags, .widget]) : []
     }
-    return words.contains(.header) && isSiteHeader(node, below: 0.1)
+    return words.contains(.header) && isSiteHeader(node, below: 0.1) ? .header : []
   }
 
   /// How much of the page's running text an amount is.

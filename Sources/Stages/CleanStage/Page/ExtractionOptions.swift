@@ -15,4 +15,6 @@ struct ExtractionOptions: Sendable {
   var isDesperate = false
   /// Whether the model of blocks has the last word, rather than the rules.
   var usesModel = true
+  /// Whether to note why elements are taken for boilerplate.
+  var givesReasons = false
 }

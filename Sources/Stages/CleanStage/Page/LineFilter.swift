@@ -19,11 +19,11 @@ struct LineFilter {
     for index in blocks.indices where blocks[index].isKept {
       let block = blocks[index]
       if block.kind == .caption {
-        blocks[index].isKept = false
+        blocks[index].exclusion = .caption
         continue
       }
       if let kind = kind(of: block) {
-        blocks[index].isKept = false
+        blocks[index].exclusion = kind
         guard kind == .section else { continue }
         inSection = true
         if sections < LineFilter.maximumSections { dropSection(&blocks, headedBy: index) }
@@ -34,21 +34,26 @@ struct LineFilter {
         let ends = block.isHeading ? block.linkDensity < 0.5 : block.isRunningText
         inSection = !ends
       }
-      if inSection || (isArticle && isLink(block)) { blocks[index].isKept = false }
+      if inSection {
+        blocks[index].exclusion = .section
+      } else if isArticle, isLink(block) {
+        blocks[index].exclusion = .link
+      }
     }
   }
 
   /// What a block is that does not belong to the content; `nil` for one that does, as far as its
   /// words tell.
-  private func kind(of block: TextBlock) -> Leftovers.Kind? {
+  private func kind(of block: TextBlock) -> TextBlock.Exclusion? {
     guard block.units < 160, block.kind != .preformatted else { return nil }
     let line = text.span.extracting(block.range)
     let kind = Leftovers.shared.kind(line)
     if kind == .section { return .section }
     if block.kind == .cell { return nil }
-    if kind == .line, isArticle || block.units < 40 { return .line }
+    if kind == .line, isArticle || block.units < 40 { return .leftover }
     guard isArticle else { return nil }
-    return isCredit(line) || (!block.isHeading && isDate(line)) ? .line : nil
+    if isCredit(line) { return .credit }
+    return !block.isHeading && isDate(line) ? .date : nil
   }
 
   /// Takes out the largest element that begins with a heading and holds no large part of the text.
@@ -69,7 +74,7 @@ struct LineFilter {
       element = parent
       end = last
     }
-    for index in heading..<end { blocks[index].isKept = false }
+    for index in heading..<end where blocks[index].isKept { blocks[index].exclusion = .section }
   }
 
   /// Whether a paragraph is nothing but a link.

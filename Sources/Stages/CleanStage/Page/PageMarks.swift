@@ -14,6 +14,8 @@ struct PageMarks: Sendable {
   private(set) var hints: [(node: HTMLNode, hint: Hint)] = []
   /// For every node, whether its text does not belong to the content.
   private var dropped: [Bool] = []
+  /// The elements that do not belong to the content and why, in document order, where that was asked for.
+  private(set) var reasons: [(element: Range<Int>, reason: Boilerplate)] = []
   /// The elements that hold what readers have written, in document order.
   private var comments: [Range<Int>] = []
 
@@ -31,6 +33,18 @@ struct PageMarks: Sendable {
     return low < comments.count && comments[low].contains(index)
   }
 
+  /// The element that a node stands in and that is boilerplate, and why; `nil` if there is none, or nobody has asked
+  /// for reasons.
+  func reason(_ index: Int) -> (element: Range<Int>, reason: Boilerplate)? {
+    var low = 0
+    var high = reasons.count
+    while low < high {
+      let middle = (low + high) / 2
+      if reasons[middle].element.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < reasons.count && reasons[low].element.contains(index) ? reasons[low] : nil
+  }
+
   /// Judges all elements of a page's body.
   mutating func mark(
     _ tree: HTMLTree, _ shape: PageShape, _ elements: ElementTable, _ scores: [Double],
@@ -40,6 +54,7 @@ struct PageMarks: Sendable {
     dropped.append(contentsOf: repeatElement(false, count: tree.count))
     hints.removeAll(keepingCapacity: true)
     comments.removeAll(keepingCapacity: true)
+    reasons.removeAll(keepingCapacity: true)
     let body = tree.body ?? .root
     var judge = ElementJudge(
       tree: tree, shape: shape, elements: elements, scores: scores, total: scores[body.index],
@@ -51,8 +66,9 @@ struct PageMarks: Sendable {
         node = HTMLNode(index: node.index + 1)
         continue
       }
-      if judge.isBoilerplate(node, name) {
+      if let reason = judge.boilerplate(node, name) {
         let next = tree.skip(node)
+        if options.givesReasons { reasons.append((node.index..<next.index, reason)) }
         for index in node.index..<next.index { dropped[index] = true }
         if options.comments, judge.words(of: node).contains(.comments) {
           comments.append(node.index..<next.index)

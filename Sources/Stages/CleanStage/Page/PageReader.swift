@@ -4,7 +4,7 @@ import HTML
 ///
 /// A reader keeps its buffers from page to page.
 struct PageReader: Sendable {
-  private var parser = HTMLParser()
+  private(set) var parser = HTMLParser()
   private(set) var tree = HTMLTree()
   private(set) var collector = BlockCollector()
   private(set) var finder = ContentFinder()
@@ -114,14 +114,19 @@ struct PageReader: Sendable {
   /// Looks again with fewer demands: what was taken for comments or boxes may be all there is.
   private mutating func retry(
     _ page: inout PageText, _ about: ContentFinder.About, _ address: String?,
-    _ options: ExtractionOptions
+    _ wanted: ExtractionOptions
   ) {
-    var options = options
+    var options = wanted
     options.favor = .recall
     options.isDesperate = true
     let second = finder.find(in: tree, collector, about, options)
-    guard second.units > 2 * page.units else { return }
+    guard second.units > 2 * page.units else {
+      // The blocks are to be those of the text.
+      if wanted.givesReasons { _ = finder.find(in: tree, collector, about, wanted) }
+      return
+    }
     page = second
+    page.isSecondLook = true
     write(&page, [], address, options.output)
   }
 }

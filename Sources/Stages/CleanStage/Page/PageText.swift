@@ -9,6 +9,8 @@ struct PageText: Sendable {
   var linkUnits = 0
   /// The text as Markdown or HTML, if that is wanted.
   var markup: String?
+  /// Whether it was found by looking again with fewer demands.
+  var isSecondLook = false
   /// Whether the page was longer than is read, and so cut.
   var isCut = false
 

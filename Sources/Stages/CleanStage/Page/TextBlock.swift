@@ -31,10 +31,15 @@ struct TextBlock: Sendable {
   var stops = 0
   /// How many commas and semicolons.
   var commas = 0
-  /// Whether the text goes with the article.
-  var isKept = true
+  /// Why the text does not go with the article; `nil` for text that does.
+  var exclusion: Exclusion?
+  /// Why the rules would leave it out, where the model has decided.
+  var ruled: Exclusion?
   /// How much the block speaks for the element it stands in being the article.
   var weight: Double = 0
+
+  /// Whether the text goes with the article.
+  var isKept: Bool { exclusion == nil }
 
   /// How much of the text is in links, from 0 to 1.
   var linkDensity: Double { units == 0 ? 0 : Double(linkUnits) / Double(units) }

@@ -84,7 +84,7 @@ struct PlainTextCleaner {
     return Leftovers.shared.kind(paragraph) == nil
   }
 
-  private static func withoutCaptions(_ paragraphs: [String]) -> [String] {
+  static func withoutCaptions(_ paragraphs: [String]) -> [String] {
     guard paragraphs.contains(where: isText) else { return paragraphs }
     return paragraphs.enumerated().filter { index, paragraph in
       guard paragraph.utf8.count < 160, !endsSentence(paragraph) else { return true }
@@ -100,7 +100,7 @@ struct PlainTextCleaner {
     }.map(\.element)
   }
 
-  private static func withoutLeftovers(_ paragraphs: [String]) -> [String] {
+  static func withoutLeftovers(_ paragraphs: [String]) -> [String] {
     guard paragraphs.contains(where: isText) else { return paragraphs }
     var inSection = false
     return paragraphs.filter { paragraph in
@@ -113,7 +113,7 @@ struct PlainTextCleaner {
     }
   }
 
-  private static func withoutRepetitions(_ paragraphs: [String]) -> [String] {
+  static func withoutRepetitions(_ paragraphs: [String]) -> [String] {
     var bytes: [UInt8] = []
     var blocks: [TextBlock] = paragraphs.enumerated().map { index, paragraph in
       let start = bytes.count

@@ -83,9 +83,9 @@ struct Repetition: Sendable {
       let isHeading = blocks[piece.block].isHeading
       if blocks[piece.block].kind == .item, blocks[other].kind == .item { continue }
       if isHeading, !blocks[other].isHeading {
-        blocks[other].isKept = false
+        blocks[other].exclusion = .repeated
       } else {
-        blocks[piece.block].isKept = false
+        blocks[piece.block].exclusion = .repeated
         slots[slot] = before
       }
     }
@@ -135,7 +135,7 @@ struct Repetition: Sendable {
         if pieces[candidate].hash == hash, candidate != owner,
           isPart(pieces[candidate].range, of: pieces[owner].range, at: place)
         {
-          blocks[pieces[candidate].block].isKept = false
+          blocks[pieces[candidate].block].exclusion = .repeated
         }
         slot = next(slot)
       }
