@@ -1,4 +1,4 @@
-package import PipeKit
+import PipeKit
 
 /// What `clean` finds on a page, from where, and why it keeps or drops each block: what `pipe inspect` shows.
 package struct PageInspection: Sendable {
