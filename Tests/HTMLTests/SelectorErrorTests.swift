@@ -31,7 +31,7 @@ import Testing
       String(repeating: ":is(", count: 10_000),
       ":is(\(classes)",
       ":is(" + String(repeating: ":has(a),", count: 1000),
-      String(repeating: "[", count: 10_000), String(repeating: "\\", count: 10_001),
+      String(repeating: "[", count: 10_000), String(repeating: "\\", count: 10_001) + "\n",
     ]
     for selector in hostile { #expect(throws: CSSSelectorError.self) { try CSSSelector(selector) } }
   }
