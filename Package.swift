@@ -140,6 +140,7 @@ let package = Package(
   products: [
     .executable(name: "pipe", targets: ["pipe"]),
     .library(name: "HTML", targets: ["HTML"]),
+    .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
     .library(name: "PipeEngine", targets: ["PipeEngine"]),

@@ -95,7 +95,10 @@ struct SourceSetParser {
     guard isNumber, let last = text.last, last &- 0x30 < 10, text.first != UInt8(ascii: "+") else {
       return nil
     }
-    return Double(String(decoding: text, as: UTF8.self))
+    guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite else {
+      return nil
+    }
+    return number
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

@@ -85,6 +85,7 @@ import WebURL
   @Test(arguments: [
     "", " , ,", "a.jpg 0w", "a.jpg 2y", "a.jpg 1x 2x", "a.jpg 1x 100w", "a.jpg -1x", "a.jpg 100h",
     "a.jpg +2x", "a.jpg 2.x", "a.jpg nanx", "a.jpg (1x, 2x)", "a.jpg 1.5w",
+    "a.jpg 1e400x",
     "a.jpg 99999999999999999999999w",
   ])
   func candidatesThatAreWrongAreLeftOut(text: String) {

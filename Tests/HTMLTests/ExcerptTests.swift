@@ -1,3 +1,4 @@
+import PipeTesting
 import Testing
 
 @testable import HTML
@@ -53,6 +54,80 @@ struct ExcerptTests {
     #expect(
       excerpt.innerHTML(of: .root) == "<p>One <b>two</b></p><h1>three</h1><i>four</i>five")
     #expect(isSound(excerpt))
+  }
+
+  @Test func aTextTakesThePlaceOfAnElementAndAllInIt() {
+    let tree = parsed("<p a=1>One <b>two</b></p><template><i>x</i></template><!--c-->y")
+    let excerpt = tree.excerpt { node in
+      tree.isElement(node, .template) || tree.isElement(node, .i) ? .keep : .text(Array("t&".utf8))
+    }
+    #expect(
+      excerpt.innerHTML(of: .root) == "t&amp;<template><i>t&amp;</i></template>t&amp;t&amp;")
+    #expect(isSound(excerpt))
+  }
+
+  @Test func onlyElementsAreRewritten() {
+    let tree = parsed("<p a=1>One<!--c--></p><template>x</template>")
+    let excerpt = tree.excerpt { node in
+      tree.isElement(node, .template) ? .keep : .rewrite(.div, [(.lang, Array("de".utf8))])
+    }
+    #expect(
+      excerpt.innerHTML(of: .root)
+        == "<div lang=\"de\">One<!--c--></div><template>x</template>")
+    #expect(isSound(excerpt))
+    var parser = HTMLParser()
+    let document = parser.parse("<!doctype html>")
+    #expect(
+      document.excerpt { _ in .rewrite(.p, []) }.outerHTML(of: .root)
+        == "<!DOCTYPE html><p><p></p><p></p></p>")
+  }
+
+  @Test func runsOfNothingGetNoElement() {
+    let tree = parsed("<i>a</i><b>c</b><u>e</u>")
+    // The places are: i 1, a 2, b 3, c 4, u 5, e 6.
+    func excerpt(_ runs: [Range<Int>], dropping dropped: Set<Int>) -> String {
+      let excerpt = tree.excerpt(wrapping: runs.map { HTMLExcerpt.Run($0, in: .p) }) {
+        dropped.contains($0.index) ? .drop : .keep
+      }
+      #expect(isSound(excerpt))
+      return excerpt.innerHTML(of: .root)
+    }
+    #expect(excerpt([1..<5], dropping: [1, 3]) == "<u>e</u>")
+    #expect(excerpt([1..<5], dropping: [1]) == "<p><b>c</b></p><u>e</u>")
+    #expect(excerpt([1..<1, 3..<3, 5..<7], dropping: []) == "<i>a</i><b>c</b><p><u>e</u></p>")
+    #expect(excerpt([2..<3, 3..<5], dropping: [1]) == "<p><b>c</b></p><u>e</u>")
+    // Such as are none.
+    #expect(excerpt([2..<5], dropping: [1]) == "<p><b>c</b></p><u>e</u>")
+    #expect(excerpt([2..<5], dropping: []) == "<i><p>a</p></i><b>c</b><u>e</u>")
+    #expect(excerpt([0..<1, 5..<99], dropping: []) == "<i>a</i><b>c</b><p><u>e</u></p>")
+    #expect(excerpt([5..<7, 1..<3], dropping: []) == "<i>a</i><b>c</b><p><u>e</u></p>")
+    #expect(excerpt([1..<7, 3..<5], dropping: []) == "<p><i>a</i><p><b>c</b></p><u>e</u></p>")
+    #expect(excerpt([1..<2, 3..<4], dropping: []) == "<p><i>a</i></p><p><b>c</b></p><u>e</u>")
+  }
+
+  @Test func whateverIsChosenGivesATree() {
+    var generator = SeededGenerator(seed: 5)
+    let tree = parsed(
+      "<p a=1>a<b>b<i>c</i></b></p><template><u>d</u>e</template><svg><g>f</g></svg><!--h-->g")
+    for _ in 0..<3000 {
+      let runs = (0..<3).map { _ in
+        let start = Int.random(in: 0...tree.count, using: &generator)
+        let end = start + Int.random(in: 0...6, using: &generator)
+        return HTMLExcerpt.Run(start..<end, in: .div)
+      }
+      let excerpt = tree.excerpt(wrapping: runs) { _ in
+        switch Int.random(in: 0..<8, using: &generator) {
+        case 0: .drop
+        case 1: .unwrap
+        case 2: .rewrite(.em, [(.title, [0x78])])
+        case 3: .text([0x79])
+        default: .keep
+        }
+      }
+      #expect(isSound(excerpt))
+      _ = excerpt.innerHTML(of: .root) + excerpt.innerText(of: .root)
+      _ = MarkdownWriter().markdown(of: .root, in: excerpt)
+    }
   }
 
   @Test func anExcerptIsReadAsAnyTree() throws {

@@ -28,6 +28,8 @@ import Testing
     ("a<span style=visibility:hidden>b</span>c", "ac"),
     ("a<span style=visibility:collapse>b<i style=visibility:visible>x</i></span>c", "axc"),
     ("a<div style=visibility:hidden>b<br><img></div>c", "ac"),
+    ("x <img style=visibility:hidden> y", "x  y"), ("x <br style=visibility:hidden>y", "x y"),
+    ("x <button style=visibility:hidden>b</button> y", "x  y"),
     // White space.
     ("<div style='white-space:pre-line'> a  b \n\n c </div>d", "a b\n\nc\nd"),
     ("<pre><b style='white-space:inherit'>a  b</b></pre>", "a  b"),

@@ -26,6 +26,15 @@ import Testing
     ("a<!-- c -->b", "ab"), ("a <img> b", "a  b"), ("<button>a</button> <button>b</button>", "a b"),
     ("<select><option>a<option>b</select>", "a\nb"),
     ("a<svg><title>t</title><text>s</text></svg>b", "asb"),
+    ("x <svg></svg> y", "x  y"), ("<a><svg/></svg> Home</a>", " Home"),
+    ("x <svg><rect><svg></svg></rect> <title>t</title></svg>y", "x y"),
+    ("x <svg style=display:block></svg> y", "x\ny"), ("x <svg style=display:none></svg> y", "x y"),
+    ("x <svg hidden></svg> y", "x  y"), ("<div>a</div><svg></svg> y", "a\n y"),
+    ("x <svg><foreignObject><p>a</p></foreignObject></svg> y", "x \n\na\n\n y"),
+    ("<div>a</div><button></button> y", "a\n y"), ("<div>a</div><select></select>y", "a\ny"),
+    ("<div>a</div> <button> </button> <button></button>y", "a\n y"),
+    ("x <button></button> y", "x  y"),
+    ("x <button><div>a</div></button> y", "x \na\n y"), ("<div><button></button></div> y", "y"),
     ("a&nbsp; b", "a\u{A0} b"), ("", ""), ("<div> </div>", ""), ("<br>", "\n"),
     ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>", "ab"), ("<noscript>a</noscript>", "a"),
     ("<p>a <b>b</b>, c</p>", "a b, c"), ("<div>a</div> <div>b</div>", "a\nb"),
@@ -42,6 +51,24 @@ import Testing
     let tree = parser.parse("<title>t</title><p>a")
     #expect(tree.innerText(of: .root) == "a")
     #expect(tree.innerText(of: try #require(tree.first(.title))) == "t")
+  }
+
+  @Test(arguments: [
+    ("a<noscript><img src=x>text</noscript>b", "ab", "atextb"),
+    ("a <noscript>x</noscript> b", "a b", "a x b"),
+    ("<noscript style=display:block>x</noscript>b", "b", "x\nb"),
+  ])
+  func withScriptsNoscriptIsNotShown(html: String, with: String, without: String) throws {
+    for scripting in [true, false] {
+      var options = HTMLParser.Options()
+      options.scripting = scripting
+      var parser = HTMLParser(options: options)
+      var tree = parser.parse("<!doctype html><body>" + html)
+      #expect(tree.scripting == scripting)
+      #expect(tree.innerText(of: try #require(tree.body)) == (scripting ? with : without))
+      tree.removeAll()
+      #expect(!tree.scripting)
+    }
   }
 
   @Test func aBufferIsUsedAgain() throws {

@@ -31,7 +31,7 @@ import Testing
       String(repeating: ":is(", count: 10_000),
       ":is(\(classes)",
       ":is(" + String(repeating: ":has(a),", count: 1000),
-      String(repeating: "[", count: 10_000), String(repeating: "\\", count: 10_001),
+      String(repeating: "[", count: 10_000), String(repeating: "\\", count: 10_001) + "\n",
     ]
     for selector in hostile { #expect(throws: CSSSelectorError.self) { try CSSSelector(selector) } }
   }
@@ -70,5 +70,26 @@ import Testing
         #expect(count <= tree.count)
       }
     }
+  }
+
+  @Test(arguments: [
+    ("<head>", "<meta>", "<body>", "<p></p>", ":lang(en)", 0),
+    ("<body lang='", "a-", "'>", "<b lang=de></b><i></i>", ":lang(de)", 1),
+    ("<body ", "a# ", ">", "<p></p>", ":lang(de), :read-write", 0),
+    ("<fieldset disabled>", "<b></b>", "", "<legend><input></legend>", "input:disabled", 1),
+  ])
+  func whatIsAroundIsNotReadForEachElementAgain(
+    start: String, first: String, middle: String, second: String, selector: String, found: Int
+  ) throws {
+    let count = 20_000
+    var html = start
+    for number in 0..<count { html += first == "a# " ? "a\(number) " : first }
+    html += middle + String(repeating: second, count: count)
+    var parser = HTMLParser()
+    let tree = parser.parse(html)
+    // Were it not linear, this would not end in minutes.
+    var number = 0
+    for _ in tree.select(try CSSSelector(selector)) { number += 1 }
+    #expect(number == (selector == "input:disabled" ? count - 1 : count * found))
   }
 }

@@ -33,6 +33,20 @@ import Testing
     #expect(try ids(parse(html), "[id=a]") == "")
   }
 
+  @Test func aBackslashAtTheEndStandsForTheReplacementCharacter() throws {
+    let tree = parse("<p id=a\u{FFFD} class=\u{FFFD} lang='b'><\u{61}\u{FFFD} id=t>")
+    #expect(try ids(tree, "#a\\") == "a\u{FFFD}")
+    #expect(try ids(tree, ".\\") == "a\u{FFFD}")
+    #expect(try ids(tree, "a\\") == "t")
+    #expect(try ids(tree, "[lang='b\\") == "a\u{FFFD}")
+  }
+
+  @Test func onlyElementsOfHTMLAreReadOnly() throws {
+    let tree = parse("<svg id=s><a id=a></a></svg><p id=p><input id=i><math id=m>")
+    #expect(try ids(tree, "[id]:read-only") == "p")
+    #expect(try ids(tree, ":read-write") == "i")
+  }
+
   @Test func foreignNamesKeepTheirCapitals() throws {
     let tree = parse(
       """

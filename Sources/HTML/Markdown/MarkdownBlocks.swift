@@ -7,6 +7,10 @@ struct MarkdownBlocks {
     var marker: [UInt8] = []
     var isItem = false
     var isTight = false
+    /// Whether an empty line parts it from what stands above it.
+    var isParted = false
+    /// Whether something has been written in it.
+    var hasContent = false
     /// What was written last in it.
     var last = Kind.none
   }
@@ -33,24 +37,25 @@ struct MarkdownBlocks {
   // MARK: Containers
 
   mutating func beginQuote() {
-    separate(.block)
-    containers.append(Container(prefix: Array("> ".utf8)))
+    containers.append(Container(prefix: Array("> ".utf8), isParted: isParted(.block)))
   }
 
   /// Begins an item of a list; `joins` tells whether it may stand right below a paragraph.
   mutating func beginItem(_ marker: [UInt8], isTight: Bool, joins: Bool) {
-    if last != .paragraph || joins { separate(.item, isTight: isTight) } else { separate(.item) }
+    let isParted = isParted(.item, isTight: isTight && (last != .paragraph || joins))
     containers.append(
       Container(
         prefix: Array(repeating: 0x20, count: marker.count), marker: marker, isItem: true,
-        isTight: isTight))
+        isTight: isTight, isParted: isParted))
   }
 
-  /// Ends the innermost quote or item.
+  /// Ends the innermost quote or item; one that nothing was written in is left out.
+  ///
+  /// The mark of an empty item would be read as that of a heading if it stood below a paragraph.
   mutating func end() {
     guard containers.count > 1, let container = containers.last else { return }
-    if !container.marker.isEmpty { writeLine([]) }
     containers.removeLast()
+    guard container.hasContent else { return }
     containers[containers.count - 1].last = container.isItem ? .item : .block
   }
 
@@ -63,26 +68,34 @@ struct MarkdownBlocks {
 
   /// Writes a block of one or more lines.
   mutating func write(_ block: [UInt8], _ kind: Kind = .block) {
-    separate(kind)
+    if isParted(kind) { writeLine([]) }
     for line in block.split(separator: 0x0A, omittingEmptySubsequences: false) { writeLine(line) }
     containers[containers.count - 1].last = kind
   }
 
-  /// Writes the empty line that parts a block from the one above it.
-  private mutating func separate(_ kind: Kind, isTight: Bool = false) {
+  /// Whether an empty line parts a block from the one above it.
+  private func isParted(_ kind: Kind, isTight: Bool = false) -> Bool {
     let container = containers[containers.count - 1]
-    switch (container.last, kind) {
-    case (.none, _): return
-    case (.item, .item): if isTight { return }
-    case (.paragraph, .item): if isTight, container.isTight { return }
-    default: break
+    return switch (container.last, kind) {
+    case (.none, _): false
+    case (.item, .item): !isTight
+    case (.paragraph, .item): !isTight || !container.isTight
+    default: true
     }
-    writeLine([])
   }
 
   private mutating func writeLine(_ line: ArraySlice<UInt8>) {
+    for index in containers.indices where containers[index].isParted {
+      containers[index].isParted = false
+      write(line: [], in: 0..<index)
+    }
+    write(line: line, in: containers.indices)
+  }
+
+  private mutating func write(line: ArraySlice<UInt8>, in range: Range<Int>) {
     let start = output.count
-    for index in containers.indices {
+    for index in range {
+      containers[index].hasContent = true
       if containers[index].marker.isEmpty {
         output += containers[index].prefix
       } else {

@@ -57,10 +57,37 @@ enum MarkdownEscaping {
 
   /// Whether text begins with what is read as a character reference.
   static func beginsReference(_ text: ArraySlice<UInt8>) -> Bool {
-    let name = text.dropFirst().prefix(32).prefix {
-      Scan.isLetter($0) || Scan.isDigit($0) || $0 == 0x23
-    }
+    let name = text.dropFirst().prefix(32).prefix(while: isReferenceByte)
     return !name.isEmpty && name.endIndex < text.endIndex && text[name.endIndex] == 0x3B
+  }
+
+  /// How long the end of a text is that a reference could begin with; `nil` if none could.
+  static func openReference(_ text: ArraySlice<UInt8>) -> Int? {
+    for (index, byte) in text.suffix(33).reversed().enumerated() {
+      if byte == 0x26 { return index + 1 }
+      if !isReferenceByte(byte) { return nil }
+    }
+    return nil
+  }
+
+  /// Escapes the ampersands at some places, in order, where a reference has come of them.
+  static func escapeReferences(at places: [Int], in text: inout [UInt8]) {
+    let places = places.filter { beginsReference(text[$0...]) }
+    guard !places.isEmpty else { return }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count + places.count)
+    var start = 0
+    for place in places {
+      result += text[start..<place]
+      result.append(0x5C)
+      start = place
+    }
+    result += text[start...]
+    text = result
+  }
+
+  private static func isReferenceByte(_ byte: UInt8) -> Bool {
+    Scan.isLetter(byte) || Scan.isDigit(byte) || byte == 0x23
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { Scan.isSpace(byte) }

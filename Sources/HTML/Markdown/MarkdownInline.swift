@@ -22,6 +22,8 @@ struct MarkdownInline {
   private var written: [Int] = []
   private var space: [UInt8] = []
   private var breaks = 0
+  /// Where ampersands stand that a reference could begin with, by what follows their text.
+  private var ampersands: [Int] = []
   private var lastCode: (start: Int, end: Int, text: [UInt8])?
 
   /// Whether there is no text yet.
@@ -60,6 +62,9 @@ struct MarkdownInline {
     if !word.isEmpty {
       begin()
       MarkdownEscaping.append(word, to: &buffer, place, isWord: isWord || !after.isEmpty)
+      if !isWord, after.isEmpty, let length = MarkdownEscaping.openReference(word) {
+        ampersands.append(buffer.count - length)
+      }
     }
     space += after
   }
@@ -171,13 +176,10 @@ struct MarkdownInline {
   mutating func finish() -> [UInt8] {
     while !written.isEmpty { closeMark() }
     MarkdownMark.judge(&marks, in: buffer)
-    var result: [UInt8] = []
-    var start = 0
-    for mark in marks where !mark.isValid {
-      result += buffer[start..<mark.offset]
-      start = mark.offset + mark.length
-    }
-    result += buffer[start...]
+    var text = MarkdownText(buffer, ampersands)
+    for mark in marks where !mark.isValid { text.leaveOut(mark.offset..<mark.offset + mark.length) }
+    let result = text.finish()
+    ampersands.removeAll(keepingCapacity: true)
     buffer.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     lastCode = nil

@@ -3,7 +3,7 @@ extension MarkdownWalk {
   /// Begins an element; whether to go on with what is in it.
   mutating func element(_ node: HTMLNode) -> Bool {
     guard tree.namespace(of: node) == .html, let name = tree.name(of: node) else { return false }
-    if MarkdownWalk.skipped.contains(name) { return false }
+    if isSkipped(name) { return false }
     if code != nil {
       if name == .br { code?.append(0x20) }
       return true
@@ -39,7 +39,7 @@ extension MarkdownWalk {
       table?.beginRow(
         inHead: parent.map { tree.isElement($0, .thead) } ?? false, group: parent?.index)
     case .td where table != nil, .th where table != nil: cell(node, isHeader: name == .th)
-    case .caption where table != nil: return caption(node)
+    case .caption where table != nil: caption(node)
     default: if isBlock(name) { block(node) }
     }
     return true
@@ -51,7 +51,11 @@ extension MarkdownWalk {
     .area, .progress, .meter, .dialog, .applet,
   ]
 
-  private func isBlock(_ name: HTMLName) -> Bool {
+  func isSkipped(_ name: HTMLName) -> Bool {
+    MarkdownWalk.skipped.contains(name) || (name == .noscript && tree.scripting)
+  }
+
+  func isBlock(_ name: HTMLName) -> Bool {
     guard name.isKnown else { return false }
     switch starts[Int(name.rawValue)] {
     case .block, .heading, .preformatted, .form, .listItem, .definition, .table, .ignored:
@@ -60,9 +64,9 @@ extension MarkdownWalk {
     }
   }
 
-  private var isFlat: Bool { table != nil || heading > 0 }
+  var isFlat: Bool { table != nil || heading > 0 }
 
-  private mutating func block(_ node: HTMLNode) {
+  mutating func block(_ node: HTMLNode) {
     flush()
     open.append((tree.skip(node).index, .block))
   }
@@ -142,55 +146,5 @@ extension MarkdownWalk {
     flush()
     blocks.beginQuote()
     open.append((tree.skip(node).index, .quote))
-  }
-
-  private mutating func preformatted(_ node: HTMLNode) -> Bool {
-    if isFlat {
-      block(node)
-      return true
-    }
-    flush()
-    var text: [UInt8] = []
-    var index = node.index + 1
-    let end = tree.skip(node).index
-    while index < end {
-      let inner = HTMLNode(index: index)
-      index = inner.index + 1
-      if let isIncluded = options.isIncluded, !isIncluded(inner) {
-        index = tree.skip(inner).index
-      } else if tree.kind(of: inner) == .text {
-        text += tree.bytes(of: inner)
-      } else if tree.isElement(inner, .br) {
-        text.append(0x0A)
-      } else if tree.isElement(inner, .div), let last = text.last, last != 0x0A {
-        // Some have an element for each line.
-        text.append(0x0A)
-      }
-    }
-    for place in text.indices where text[place] == 0x0D { text[place] = 0x0A }
-    while text.last == 0x0A { text.removeLast() }
-    if text.allSatisfy(Scan.isSpace) { return false }
-    let run = MarkdownEscaping.longestRun(of: 0x60, in: text)
-    let fence = Array(repeating: UInt8(0x60), count: max(3, run + 1))
-    blocks.write(fence + Array(language(of: node).utf8) + [0x0A] + text + [0x0A] + fence)
-    return false
-  }
-
-  /// The language that the class of code names; empty if none does.
-  private func language(of node: HTMLNode) -> String {
-    let inner = tree.children(of: node).first { tree.isElement($0, .code) }
-    for element in [node, inner].compactMap({ $0 }) {
-      for word in (tree.attribute(.class, of: element) ?? "").split(whereSeparator: \.isWhitespace)
-      {
-        for prefix in ["language-", "lang-", "highlight-source-"] where word.hasPrefix(prefix) {
-          let name = word.dropFirst(prefix.count)
-          let isPlain = name.utf8.allSatisfy {
-            Scan.isLetter($0) || Scan.isDigit($0) || "+#._-".utf8.contains($0)
-          }
-          if isPlain { return String(name) }
-        }
-      }
-    }
-    return ""
   }
 }

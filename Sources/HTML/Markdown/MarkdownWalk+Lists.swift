@@ -119,11 +119,17 @@ extension MarkdownWalk {
       (tree.skip(node).index, .cell(columns: columns, rows: rows, isHeader: isHeader)))
   }
 
-  /// Writes a table's caption above it, as its text; never goes on with what is in it.
-  mutating func caption(_ node: HTMLNode) -> Bool {
-    var text = MarkdownInline()
-    text.append(Array(tree.text(of: node).utf8)[...])
-    if !text.isEmpty { blocks.write(text.finish(), .paragraph) }
-    return false
+  /// Begins a table's caption, which is written above it as a paragraph.
+  mutating func caption(_ node: HTMLNode) {
+    _ = inline.finish()
+    inline.place.inTable = false
+    inline.isSingleLine = false
+    open.append((tree.skip(node).index, .caption))
+  }
+
+  mutating func endCaption() {
+    if !inline.isEmpty { blocks.write(escapedLines(inline.finish()), .paragraph) }
+    inline.place.inTable = true
+    inline.isSingleLine = true
   }
 }

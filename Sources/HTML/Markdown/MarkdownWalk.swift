@@ -2,7 +2,7 @@
 struct MarkdownWalk {
   /// What is to be done where an element ends.
   enum Ending {
-    case block, quote, item, style, link, code, table
+    case block, quote, item, style, link, code, table, caption
     case cell(columns: Int, rows: Int, isHeader: Bool)
     case list(UInt8)
     case heading(Int)
@@ -94,7 +94,7 @@ struct MarkdownWalk {
     blocks.write(escapedLines(inline.finish()), .paragraph)
   }
 
-  private func escapedLines(_ paragraph: [UInt8]) -> [UInt8] {
+  func escapedLines(_ paragraph: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var start = 0
     while true {
@@ -129,6 +129,7 @@ struct MarkdownWalk {
     case .cell(let columns, let rows, let isHeader):
       table?.add(inline.finish(), columns: columns, rows: rows, isHeader: isHeader)
     case .table: endTable()
+    case .caption: endCaption()
     }
   }
 

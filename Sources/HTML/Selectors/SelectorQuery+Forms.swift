@@ -52,7 +52,7 @@ extension SelectorQuery {
     }
     var element = node
     while element >= 0 {
-      effort += 1
+      effort += 1 + Int(tree.records[element].length)
       if let says = saysEditable(element) { return says }
       element = parentElement(element)
     }

@@ -1,16 +1,16 @@
 extension SelectorQuery {
   /// Whether an element is in one of the languages of a list of ranges (RFC 4647, section 3.3.2).
   mutating func hasLanguage(_ simple: SimpleSelector, _ node: Int) -> Bool {
-    let language: ArraySlice<UInt8>
     let teller = languageTeller(node)
-    if teller >= 0 {
-      language = languageAttribute(teller) ?? []
-    } else {
-      language = pragma()
-    }
-    return selector.texts[simple.text].split(
+    // A long language, or a long head, would else be read again for every element in it.
+    let question = LanguageQuestion(ranges: simple.text, teller: teller)
+    if let known = languageAnswers[question] { return known }
+    let language = teller >= 0 ? languageAttribute(teller) ?? [] : pragma()
+    let answer = selector.texts[simple.text].split(
       separator: UInt8(ascii: ","), omittingEmptySubsequences: false
     ).contains { SelectorQuery.matches(language, range: $0) }
+    languageAnswers[question] = answer
+    return answer
   }
 
   /// The element that tells a node's language; -1 if none does.
@@ -27,7 +27,7 @@ extension SelectorQuery {
     }
     var current = node
     while current >= 0, languageAttribute(current) == nil {
-      effort += 1
+      effort += 1 + Int(tree.records[current].length)
       current = parentElement(current)
     }
     return current
@@ -45,7 +45,14 @@ extension SelectorQuery {
   }
 
   /// The language that a `meta` in the head tells (HTML, section 4.2.5.3).
-  private func pragma() -> ArraySlice<UInt8> {
+  private mutating func pragma() -> ArraySlice<UInt8> {
+    if let known = pragmaLanguage { return known }
+    let language = findPragma()
+    pragmaLanguage = language
+    return language
+  }
+
+  private func findPragma() -> ArraySlice<UInt8> {
     guard let head = tree.head else { return [] }
     for node in tree.descendants(of: head) where tree.isElement(node, .meta) {
       guard let key = tree.attributeBytes(.httpEquiv, of: node),

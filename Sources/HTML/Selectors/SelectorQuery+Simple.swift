@@ -39,7 +39,7 @@ extension SelectorQuery {
     case .required: return isRequired(node) == true
     case .optional: return isRequired(node) == false
     case .readWrite: return isWritable(node)
-    case .readOnly: return !isWritable(node)
+    case .readOnly: return tree.records[node].namespace == .html && !isWritable(node)
     case .defined: return isDefined(node)
     case .open: return isOpen(node)
     case .never: return false

@@ -79,12 +79,19 @@ extension SelectorQuery {
   }
 
   /// Whether a parent is a disabled field set and a child not its legend.
-  private func disables(_ parent: Int, _ child: Int) -> Bool {
+  private mutating func disables(_ parent: Int, _ child: Int) -> Bool {
     guard tree.isElement(HTMLNode(index: parent), .fieldset),
       attribute(HTMLName.disabled.rawValue, of: tree.records[parent]) >= 0
     else { return false }
     guard tree.isElement(HTMLNode(index: child), .legend) else { return true }
-    let first = tree.children(of: HTMLNode(index: parent)).first { tree.isElement($0, .legend) }
-    return first?.index != child
+    return firstLegend(parent) != child
+  }
+
+  /// The first `legend` of a field set, which is looked for once; 0 where there is none.
+  private mutating func firstLegend(_ fieldset: Int) -> Int {
+    if let known = legends[fieldset] { return known }
+    let first = tree.children(of: HTMLNode(index: fieldset)).first { tree.isElement($0, .legend) }
+    legends[fieldset] = first?.index ?? 0
+    return first?.index ?? 0
   }
 }

@@ -24,6 +24,12 @@ struct SelectorQuery: Sendable {
   var occurrences: [[TextRange]]
   /// For each node the element that tells its language plus one.
   var languages: [UInt32] = []
+  /// What `:lang()` has found out about the languages that elements tell.
+  var languageAnswers: [LanguageQuestion: Bool] = [:]
+  /// The language that a `meta` tells, once it has been looked for.
+  var pragmaLanguage: ArraySlice<UInt8>?
+  /// For each field set the first `legend` in it; 0 where there is none.
+  var legends: [Int: Int] = [:]
   /// For each node whether it is in a disabled field set.
   var disabled: [UInt8] = []
   /// For each node whether it is in an element that may be edited.

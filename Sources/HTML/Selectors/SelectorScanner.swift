@@ -69,10 +69,9 @@ struct SelectorScanner: Sendable {
 
   static func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0x0C }
 
-  /// Whether a valid escape stands at a distance.
+  /// Whether a valid escape stands at a distance; the end of the text may be escaped too.
   private func isEscape(_ distance: Int) -> Bool {
-    peek(distance) == UInt8(ascii: "\\") && place + distance + 1 < bytes.count
-      && !SelectorScanner.isNewline(peek(distance + 1))
+    peek(distance) == UInt8(ascii: "\\") && !SelectorScanner.isNewline(peek(distance + 1))
   }
 
   /// Whether an identifier stands here.
@@ -106,6 +105,10 @@ struct SelectorScanner: Sendable {
 
   /// Reads what stands after a backslash.
   private mutating func escape(_ text: inout [UInt8]) {
+    guard !isAtEnd else {
+      text += [0xEF, 0xBF, 0xBD]
+      return
+    }
     var value: UInt32 = 0
     var digits = 0
     while digits < 6, let digit = SelectorScanner.hexadecimal(byte) {

@@ -18,12 +18,16 @@ enum Display: UInt8, Sendable {
   static func of(_ node: HTMLNode, _ style: InlineStyle?, in tree: HTMLTree) -> Display {
     let record = tree.records[node.index]
     guard record.namespace == .html else {
-      if ForeignText.isHidden(HTMLName(rawValue: record.name)) { return .none }
-      return style?.display == "none" ? .none : .inline
+      let name = HTMLName(rawValue: record.name)
+      if ForeignText.isHidden(name) { return .none }
+      if style?.display == "none" { return .none }
+      guard name == .svg, ForeignText.isOutermost(record, in: tree) else { return .inline }
+      return style.map { styled($0.display, .inlineBlock, of: name) } ?? .inlineBlock
     }
     let number = Int(record.name)
     var display = number < table.count ? table[number] : .inline
     if display == .none { return display }
+    if tree.scripting, record.name == HTMLName.noscript.rawValue { return .none }
     let isDialog = record.name == HTMLName.dialog.rawValue
     if record.length == 0 { return isDialog ? .none : display }
     // An open dialog is shown although it is a popover.

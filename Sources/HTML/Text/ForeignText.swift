@@ -8,6 +8,13 @@ enum ForeignText {
 
   static func isHidden(_ name: HTMLName) -> Bool { hidden.contains(name) }
 
+  /// Whether an element of SVG stands in HTML, where it takes a place of its own as an image does.
+  static func isOutermost(_ record: NodeRecord, in tree: HTMLTree) -> Bool {
+    let parent = tree.records[Int(record.parent)]
+    return parent.kind != .element || parent.namespace != .svg
+      || tree.text(of: HTMLName(rawValue: parent.name)) == "foreignObject"
+  }
+
   /// The elements of SVG that text is shown in.
   private static let texts: Set<String> = ["text", "tspan", "textPath", "a", "foreignObject"]
 

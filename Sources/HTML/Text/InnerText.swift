@@ -92,9 +92,9 @@ struct InnerText {
     var text = open.last?.style ?? TextStyle()
     text.enter(node, style, in: tree)
     if text.isInvisible {
-      // What is not seen breaks no lines, but what is in it may be seen.
-      if display == .lineBreak || display == .replaced { return end }
-      display = .inline
+      // What is not seen breaks no lines, but takes its place, and what is in it may be seen.
+      if display == .lineBreak { return end }
+      if display != .replaced, display != .inlineBlock { display = .inline }
     }
     switch display {
     case .lineBreak:
@@ -140,8 +140,9 @@ struct InnerText {
       case .cell: if hasNext(box.end, .cell) { put(0x09) }
       case .row: if hasNext(box.end, .row) { put(0x0A) }
       case .inlineBlock:
+        // However empty, it takes a place in the line, which white space after it stands apart from.
         needsSpace = false
-        isLineStart = lineFeeds > 0
+        isLineStart = false
       default: break
       }
     }

@@ -15,6 +15,9 @@
 public struct HTMLTree: Sendable {
   /// Whether the document declares no type, or one of the old ones, which turns on browsers' quirks.
   public internal(set) var quirks = false
+  /// Whether the document was read as by a browser that runs scripts: the content of `noscript` is
+  /// then text that is not shown.
+  public internal(set) var scripting = false
   /// The parser's limits that the document ran into.
   public internal(set) var limits: HTMLLimits = []
   /// Whether the document was not read to its end, as it is too long or has too many nodes.
@@ -52,6 +55,7 @@ public struct HTMLTree: Sendable {
 
   mutating func reset() {
     quirks = false
+    scripting = false
     limits = []
     records.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)

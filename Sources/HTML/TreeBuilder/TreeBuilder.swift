@@ -78,6 +78,7 @@ struct TreeBuilder: Sendable {
     tokenizer.names.swapTexts(&tree.nameBytes, &tree.nameEnds)
     tokenizer.reset(source)
     tree.source = source
+    tree.scripting = scripting
     tree.records.reserveCapacity(min(source.count / 20, 1 << 20))
     reset()
     self.guess = guess

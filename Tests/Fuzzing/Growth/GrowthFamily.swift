@@ -148,6 +148,10 @@ package struct GrowthFamily: Sendable, CustomStringConvertible {
     <q cite=#>x
     <a id=a><b class=a><p lang=de>
     <p>x</p><b></b>
+    ^<head>…<meta>…^<body>…<p>
+    ^<body lang='…a-…^'>…<b lang=de></b><i></i>
+    ^<body …a# …^>…<p>
+    ^<fieldset disabled>…<b></b>…<legend><input></legend>
     <span hidden>x
     x y
     \u{A0}

@@ -15,7 +15,7 @@ package struct GrowthWork {
     SanitizerPolicies.all.first { $0.0 == "wide" }?.1 ?? SanitizerPolicy())
   private let selectors = [
     "div p b, a ~ b + *", ":has(> b ~ i)", ":nth-child(2n+1 of [a], p)", ":not(p :is(a b, i *))",
-    "p:contains(x), :empty, :lang(de), :has(+ :has(b))",
+    "p:contains(x), :empty, :lang(de), :has(+ :has(b))", ":lang(de-x)", ":disabled, :read-write",
   ].compactMap { try? CSSSelector($0) }
 
   /// Creates the means.

@@ -35,6 +35,22 @@ import Testing
     #expect(markdown("<table>" + rows + "</table>") == "| | |\n| --- | --- |\n" + expected)
   }
 
+  @Test(arguments: [
+    ("# T", "\\# T"), ("- T<p>q</p>", "\\- T q"), ("a<br>*x*", "a\\\n\\*x\\*"),
+    ("<a href=/l>l</a> a|b<script>s</script>", "[l](/l) a|b"),
+    ("<b>T</b> <code>|</code>", "**T** `|`"),
+    ("<ul><li>a<li>b</ul><h2>c</h2>", "a b c"),
+  ])
+  func captionsAreParagraphsAboveTheTable(caption: String, expected: String) {
+    let rows = "<tr><td>a|b<td>c<br>d"
+    let table = "| | |\n| --- | --- |\n| a\\|b | c d |\n"
+    let caption = "<caption>" + caption + "</caption>"
+    #expect(markdown("<table>" + caption + rows + "</table>") == expected + "\n\n" + table)
+    #expect(
+      markdown("<table>" + rows + caption + "</table>e") == expected + "\n\n" + table + "\ne\n")
+    #expect(markdown("<table><caption> </caption>" + rows + "</table>") == table)
+  }
+
   @Test(arguments: [80, 256, 300, 2000])
   func noCellIsLost(count: Int) {
     let cells = (0..<count).map { "<td>c\($0)" }.joined()

@@ -78,8 +78,74 @@ import Testing
       markdown("<ul><li>a<ul><li>b<ol start=3><li>c<li>d</ol></ul><li>e</ul>")
         == "- a\n  - b\n\n    3. c\n    4. d\n- e\n")
     #expect(markdown("<ol><li>a<li value=7>b<li>c</ol>") == "1. a\n7. b\n8. c\n")
-    #expect(markdown("<ul><li></li><li>a</ul>") == "-\n- a\n")
+    #expect(markdown("<ul><li></li><li>a</ul>") == "- a\n")
     #expect(markdown("a<ul><li>b</ul>c") == "a\n\n- b\n\nc\n")
+  }
+
+  @Test(arguments: [
+    ("<ul><li>a<ul><li></li></ul></li></ul>", "- a\n"),
+    ("<ol><li>a<ol><li> <!-- --></li></ol></li></ol>b", "1. a\n\nb\n"),
+    ("<ul><li><ul><li></ul><li>b<ol><li><li>c</ol></ul>", "- b\n\n  2. c\n"),
+    ("<p>a<blockquote><ul><li></ul></blockquote><p>b", "a\n\nb\n"),
+    ("<ul><li>a<p>b</p><ul><li><li>c</ul></ul>", "- a\n\n  b\n\n  - c\n"),
+  ])
+  func itemsAndQuotesWithNothingInThemAreLeftOut(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test(arguments: [
+    ("<div>a</div>b<div>c</div><div>d</div>", "a\nb\nc\nd"),
+    ("<div>a</div><div><br></div><div>b</div>", "a\n\nb"),
+    ("\n<div>a</div>\n<div>b</div>\n", "a\nb"), ("<div>a\n</div><div>b\n</div>", "a\nb"),
+    ("a<p>b</p>c<ul><li>d<li>e</ul>f", "a\nb\nc\nd\ne\nf"),
+    ("<table><tr><td>a<td>b<tr><td>c</table>d", "ab\nc\nd"),
+    ("a<b>b</b><span>c</span>", "abc"),
+    (
+      "a<button>x</button><script>x</script><style>x</style><template>x</template>"
+        + "<svg><text>x</text></svg><math><mi>x</mi></math><!--x-->b", "ab"
+    ),
+  ])
+  func blocksInCodeStandInLinesOfTheirOwn(html: String, expected: String) {
+    #expect(markdown("<pre>" + html + "</pre>") == "```\n" + expected + "\n```\n")
+  }
+
+  @Test(arguments: [
+    ("&amp;<!-- -->copy; x", "\\&copy; x\n"), ("&amp;<span>#60</span>;b", "\\&#60;b\n"),
+    ("&amp;c<i>(</i>opy;", "&c(opy;\n"), ("&amp;<b>copy;</b>x", "\\&copy;x\n"),
+    ("AT&amp;T<b>.</b> R&amp;<b>D</b>;", "AT&T. R&**D**;\n"), ("&amp; <i>lt</i>;", "& *lt*;\n"),
+    ("&amp;<code>lt;</code>", "&`lt;`\n"), ("a!&amp;<a href=/x>lt;</a>", "a!&[lt;](/x)\n"),
+    ("&amp;<b>l</b><b>(</b><i>&amp;</i>gt;", "&**l(**\\&gt;\n"),
+  ])
+  func noReferenceComesOfTextsSideBySide(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test(arguments: [
+    ("a<del><b>4 | </b></del>", "a**4 |**\n"), ("a<b><del>x</del></b>", "a~~x~~\n"),
+    ("a <b><del>x</del></b>", "a **~~x~~**\n"), ("<b>a</b><i>b</i>", "**a***b*\n"),
+    ("<b>a<del>(b)</del></b>c", "a(b)c\n"), ("<del><i>x</i>y</del>z", "~~*x*y~~z\n"),
+    ("<i><b>x</b></i>y", "***x***y\n"),
+    // What is left out between them parts nothing.
+    ("<b>a</b><del>(<b>b</b></del>c", "**a**(**b**c\n"),
+    ("a<del>(b!<i>(</i><a href=/x>c</a></del>d", "a(b!*(*[c](/x)d\n"),
+    ("a!<i><a href=/x>b</a>.</i>c", "a\\![b](/x).c\n"),
+    ("<code>a</code><i>(<code>b</code>c</i>", "`a`*(`b`c*\n"),
+    ("<i><code>a</code></i><b><code>b</code>.</b>c", "*`a`*`b`.c\n"),
+    ("x<i>.<code>a</code></i><b><code>b</code>.</b>c", "x.`a` `b`.c\n"),
+    ("<del>a|<b>(</b></del>b<del><b>c</b>", "a|(b**c**\n"),
+  ])
+  func marksOfTwoKindsSideBySideAreJudgedEachByItself(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
+  @Test func withScriptsNoscriptIsNotWritten() {
+    let html = "<p>a<noscript><img src=x>b</noscript><pre>c<noscript><b>d</b></noscript></pre>"
+    var options = HTMLParser.Options()
+    options.scripting = true
+    var parser = HTMLParser(options: options)
+    let tree = parser.parse(html)
+    #expect(MarkdownWriter().markdown(of: .root, in: tree) == "a\n\n```\nc\n```\n")
+    #expect(markdown(html) == "a![](x)b\n\n```\ncd\n```\n")
   }
 
   @Test func itemsOfSeveralBlocksAreIndented() {
