@@ -174,15 +174,21 @@ struct MarkdownInline {
     var result: [UInt8] = []
     var start = 0
     for mark in marks where !mark.isValid {
-      result += buffer[start..<mark.offset]
+      MarkdownInline.append(buffer[start..<mark.offset], to: &result)
       start = mark.offset + mark.length
     }
-    result += buffer[start...]
+    MarkdownInline.append(buffer[start...], to: &result)
     buffer.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     lastCode = nil
     space = []
     breaks = 0
     return result
+  }
+
+  /// Appends what came behind a mark that is left out: code on both sides of it must not run together.
+  private static func append(_ part: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    if result.last == 0x60, part.first == 0x60 { result.append(0x20) }
+    result += part
   }
 }
