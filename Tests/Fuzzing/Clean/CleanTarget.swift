@@ -66,17 +66,18 @@ package struct CleanTarget: FuzzTarget {
     let isFixed = [HTMLName.pre, .listing, .xmp].contains { content.tree.first($0) != nil }
     var faults = [StringCheck.fault(of: text, isSqueezed: !isFixed)].compactMap { $0 }
     if !found.hasNote("text by json-ld"), !found.hasNote("text as it was") {
-      faults += inventions(text, content)
+      faults += inventions(text, content, words: trial.options.prune.values.isEmpty)
     }
     return faults
   }
 
-  /// What of a text does not stand on its page: as a whole, in its order, and line by line.
-  private func inventions(_ text: String, _ content: PageContent) -> [String] {
+  /// What of a text does not stand on its page: as a whole, in its order, and word by word if what is
+  /// around what was pruned has not come together.
+  private func inventions(_ text: String, _ content: PageContent, words: Bool) -> [String] {
     if !PageContent.stand(PageContent.letters(text.utf8), in: content.letters) {
       return ["invented: \(text)"]
     }
-    guard let read = content.read, read.count < CleanTarget.long else { return [] }
+    guard words, let read = content.read, read.count < CleanTarget.long else { return [] }
     for line in text.split(separator: "\n").prefix(40) {
       for word in line.split(separator: " ").prefix(40) where word.utf8.count > 3 {
         let letters = PageContent.letters(word.utf8)
@@ -106,8 +107,10 @@ package struct CleanTarget: FuzzTarget {
     if lengths.values.contains(0), lengths.values.contains(where: { $0 > 0 }) {
       faults.append("an empty text where another has one: \(list)")
     }
-    // A page is looked at again only where twice as much may be found.
-    if lengths[.recall, default: 0] * 2 + 100 < lengths[.balanced, default: 0] {
+    // Where hardly anything was found, a page is looked at again with fewer demands, and `recall`
+    // may have found just enough not to be.
+    let recall = lengths[.recall, default: 0]
+    if recall < 250, recall * 3 + 100 < lengths[.balanced, default: 0] {
       faults.append("recall finds less: \(list)")
     }
     if trial.options.prune.values.isEmpty, lengths.values.contains(0), content.plainArticle >= 300 {

@@ -59,17 +59,20 @@ struct MarkupCheck {
     var fence = 0
     var index = 0
     while index < bytes.count {
+      if bytes[index] == 0x5C, fence == 0 {
+        isLineStart = index + 1 < bytes.count && bytes[index + 1] == 0x0A
+        index += 2
+        continue
+      }
       let run = bytes[index...].prefix { $0 == 0x60 }.count
       if isLineStart, run >= 3, fence == 0 || run >= fence {
         fence = fence == 0 ? run : 0
         index += run
-      } else if run > 0, fence == 0, index == 0 || bytes[index - 1] != 0x5C {
+      } else if run > 0, fence == 0 {
         index = endOfCode(bytes, index, run)
         isLineStart = false
         continue
-      } else if bytes[index] == 0x3C, fence == 0, index + 1 < bytes.count,
-        index == 0 || bytes[index - 1] != 0x5C
-      {
+      } else if bytes[index] == 0x3C, fence == 0, index + 1 < bytes.count {
         let rest = bytes[index...].prefix(12)
         if opensTag(rest) { return "raw \(String(decoding: rest, as: UTF8.self)) in \(text)" }
       }
@@ -81,8 +84,8 @@ struct MarkupCheck {
   }
 
   private func opensTag(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.dropFirst().first else { return false }
     let word = String(decoding: text.dropFirst(), as: UTF8.self).lowercased()
-    guard let first = word.utf8.first else { return false }
     // The target of a link, which may stand in such brackets, or an address.
     if word.hasPrefix("http") || word.hasPrefix("mailto") || word.hasPrefix("tel") { return false }
     // For what Markdown has nothing.
@@ -90,7 +93,7 @@ struct MarkupCheck {
     where word.hasPrefix(name + ">") || word.hasPrefix("/\(name)>") {
       return false
     }
-    return first &- 0x61 < 26 || first == 0x2F || first == 0x21 || first == 0x3F
+    return (first | 0x20) &- 0x61 < 26 || first == 0x2F || first == 0x21 || first == 0x3F
   }
 
   private func endOfCode(_ bytes: [UInt8], _ start: Int, _ length: Int) -> Int {
