@@ -49,8 +49,9 @@ import Testing
       PageMutator(seed: 6, samples: []).input(0) != PageMutator(seed: 7, samples: []).input(0))
   }
 
-  /// Where what is written stays in proportion to the document, so does the work of writing it. The
-  /// most comes of links on a page that states a long base.
+  /// Where what is written stays in proportion to the document, so does the work of writing it.
+  ///
+  /// The most comes of links on a page that states a long base.
   @Test func whatIsMadeOfAPageIsInProportionToIt() {
     var work = CleanGrowth()
     for family in CleanGrowth.families {
