@@ -106,7 +106,8 @@ targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTes
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 targets += [
   .target(
-    name: "Fuzzing", dependencies: ["HTML", "PipeTesting"], path: "Tests/Fuzzing",
+    name: "Fuzzing", dependencies: ["CleanStage", "HTML", "PipeKit", "PipeTesting"],
+    path: "Tests/Fuzzing",
     swiftSettings: settings),
   .executableTarget(
     name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz", swiftSettings: settings),
@@ -117,7 +118,8 @@ targets += [
 for stage in stages {
   targets += module(
     stage.name, ["PipeKit"] + stage.dependencies, path: "Sources/Stages/\(stage.name)",
-    tests: ["PipeEngine", "PipeTesting"], testPath: "Tests/Stages/\(stage.name)Tests")
+    tests: ["PipeEngine", "PipeTesting"] + (stage.name == "CleanStage" ? ["Fuzzing"] : []),
+    testPath: "Tests/Stages/\(stage.name)Tests")
 }
 for plugin in plugins {
   let path = "Plugins/\(plugin.name)"

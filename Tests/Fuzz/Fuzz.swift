@@ -7,7 +7,9 @@ import Fuzzing
 @main
 struct Fuzz {
   /// What can be fuzzed, by name.
-  static var targets: [String: any FuzzTarget.Type] { ["html": HTMLTarget.self] }
+  static var targets: [String: any FuzzTarget.Type] {
+    ["clean": CleanTarget.self, "html": HTMLTarget.self]
+  }
 
   static func main() throws {
     let arguments: Arguments

@@ -12,20 +12,22 @@ struct GrowthRun {
 
   /// Measures until the time is over; whether time was always in proportion.
   func run() -> Bool {
-    var clock = GrowthClock()
+    let subject = Worker.kind(arguments).growth()
+    let families = type(of: subject).families
+    var clock = GrowthClock(subject)
     let mutator = Worker.mutator(arguments)
     let end = ProcessInfo.processInfo.systemUptime + Double(arguments.seconds)
-    var slowest: [GrowthOperation: (Double, GrowthFamily)] = [:]
+    var slowest: [String: (Double, GrowthFamily)] = [:]
     var isFlat = true
     var count = 0
     let only = arguments.unit.map { GrowthFamily($0) }
     while ProcessInfo.processInfo.systemUptime < end, only == nil || count == 0 {
       Output.line("\(count)")
-      let isKnown = count < GrowthFamily.all.count
+      let isKnown = count < families.count
       let family =
         only
-        ?? (isKnown ? GrowthFamily.all[count] : GrowthFamily(unit: mutator.unit(count)))
-      for finding in clock.findings(of: family, length: 16 << 10) {
+        ?? (isKnown ? families[count] : GrowthFamily(unit: mutator.unit(count)))
+      for finding in clock.findings(of: family, length: subject.length) {
         if finding.perByte > slowest[finding.operation]?.0 ?? 0 {
           slowest[finding.operation] = (finding.perByte, family)
         }
@@ -37,8 +39,7 @@ struct GrowthRun {
       }
       count += 1
     }
-    for (operation, (perByte, family)) in slowest.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-    {
+    for (operation, (perByte, family)) in slowest.sorted(by: { $0.key < $1.key }) {
       Output.line("! \(operation): at most \(Int(perByte)) ns a byte, for \(family)")
     }
     Output.line("! \(count) kinds of documents measured")

@@ -15,10 +15,8 @@ struct Supervisor {
     let start = ProcessInfo.processInfo.systemUptime
     Output.line("seed \(arguments.seed), \(arguments.seconds) seconds")
     var isSound = true
-    if arguments.target == "html" {
-      let growth = try Child(words(mode: "growth", seconds: arguments.seconds / 5))
-      isSound = growth.wait(silence: 120) == .passed
-    }
+    let growth = try Child(words(mode: "growth", seconds: arguments.seconds / 5))
+    isSound = growth.wait(silence: 120) == .passed
     var first = 0
     for _ in 0..<arguments.failures {
       let left = arguments.seconds - Int(ProcessInfo.processInfo.systemUptime - start)

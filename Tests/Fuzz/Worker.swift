@@ -8,14 +8,18 @@ struct Worker {
 
   init(_ arguments: Arguments) {
     self.arguments = arguments
-    target = (Fuzz.targets[arguments.target] ?? HTMLTarget.self).init()
+    target = Worker.kind(arguments).init()
   }
 
-  static func mutator(_ arguments: Arguments) -> MarkupMutator {
+  static func kind(_ arguments: Arguments) -> any FuzzTarget.Type {
+    Fuzz.targets[arguments.target] ?? HTMLTarget.self
+  }
+
+  static func mutator(_ arguments: Arguments) -> any InputSource {
     let samples =
       Samples.own() + ((try? Samples.shared()) ?? [])
       + arguments.samples.flatMap { Samples.files(in: $0) }
-    return MarkupMutator(seed: arguments.seed, samples: samples)
+    return kind(arguments).inputs(seed: arguments.seed, samples: samples)
   }
 
   /// Tries one input after the other until the time is over; whether nothing was wrong with any.

@@ -5,6 +5,17 @@ package protocol FuzzTarget {
   /// Creates the target; it may keep what it needs from one input to the next.
   init()
 
+  /// Where its inputs come from.
+  ///
+  /// - Parameters:
+  ///   - seed: What all inputs follow from.
+  ///   - samples: Documents that inputs are made of.
+  /// - Returns: The source.
+  static func inputs(seed: UInt64, samples: [[UInt8]]) -> any InputSource
+
+  /// What is done to documents whose time is measured.
+  static func growth() -> any GrowthSubject
+
   /// What is wrong with what becomes of an input.
   ///
   /// - Parameters:

@@ -33,6 +33,11 @@ public struct Clean: DocumentStage {
   /// - Throws: ``StageError`` for a document without body and text, or with a body that is no text.
   public func process(_ document: inout Document, in context: StageContext) async throws -> Verdict
   {
+    try clean(&document)
+  }
+
+  /// What ``process(_:in:)`` does, which waits for nothing.
+  package func clean(_ document: inout Document) throws(StageError) -> Verdict {
     var notes: [String] = []
     let text: PageText
     if let body = document.body {

@@ -5,17 +5,17 @@ package struct GrowthClock {
   /// What has been found of an operation.
   package struct Finding {
     /// What was done.
-    package let operation: GrowthOperation
+    package let operation: String
     /// How many nanoseconds a byte of the long document took.
     package let perByte: Double
     /// How many times as long a byte took in the long document as in the short one.
     package let ratio: Double
   }
 
-  private var work = GrowthWork()
+  private var work: any GrowthSubject
 
-  /// Creates a clock.
-  package init() {}
+  /// Creates a clock for what is done to documents.
+  package init(_ work: any GrowthSubject) { self.work = work }
 
   /// How long a byte takes at a length and at eight times that.
   ///
@@ -23,7 +23,7 @@ package struct GrowthClock {
   /// taken of documents that are longer still, in which everything that has a limit has reached it.
   package mutating func findings(of family: GrowthFamily, length: Int) -> [Finding] {
     let documents = [family.input(length), family.input(length * 8)]
-    return GrowthOperation.allCases.map { operation in
+    return work.operations.map { operation in
       let finding = self.finding(operation, documents[0], documents[1], repetitions: 2)
       if finding.ratio < 2.5 { return finding }
       return self.finding(
@@ -32,7 +32,7 @@ package struct GrowthClock {
   }
 
   private mutating func finding(
-    _ operation: GrowthOperation, _ short: [UInt8], _ long: [UInt8], repetitions: Int
+    _ operation: String, _ short: [UInt8], _ long: [UInt8], repetitions: Int
   ) -> Finding {
     let before = perByte(operation, short, repetitions: repetitions * 3)
     let after = perByte(operation, long, repetitions: repetitions)
@@ -41,7 +41,7 @@ package struct GrowthClock {
   }
 
   private mutating func perByte(
-    _ operation: GrowthOperation, _ bytes: [UInt8], repetitions: Int
+    _ operation: String, _ bytes: [UInt8], repetitions: Int
   ) -> Double {
     work.prepare(bytes)
     var least = Double.infinity

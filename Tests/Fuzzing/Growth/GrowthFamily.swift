@@ -14,7 +14,7 @@ package struct GrowthFamily: Sendable, CustomStringConvertible {
 
   /// The pieces.
   package var description: String {
-    pieces.map { String(decoding: $0.prefix(200), as: UTF8.self).debugDescription }
+    pieces.map { String(decoding: $0.prefix(1500), as: UTF8.self).debugDescription }
       .joined(separator: " \u{2026} ")
   }
 

@@ -50,3 +50,15 @@ package struct GrowthWork {
     return output.count
   }
 }
+
+extension GrowthWork: GrowthSubject {
+  package static var families: [GrowthFamily] { GrowthFamily.all }
+
+  package var operations: [String] { GrowthOperation.allCases.map(\.rawValue) }
+  package var length: Int { 16 << 10 }
+
+  @discardableResult
+  package mutating func run(_ operation: String, _ bytes: [UInt8]) -> Int {
+    GrowthOperation(rawValue: operation).map { run($0, bytes) } ?? 0
+  }
+}

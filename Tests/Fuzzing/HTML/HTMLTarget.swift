@@ -15,6 +15,14 @@ package struct HTMLTarget: FuzzTarget {
   /// Creates the target.
   package init() {}
 
+  /// Where its inputs come from.
+  package static func inputs(seed: UInt64, samples: [[UInt8]]) -> any InputSource {
+    MarkupMutator(seed: seed, samples: samples)
+  }
+
+  /// What must not take more than linear time.
+  package static func growth() -> any GrowthSubject { GrowthWork() }
+
   /// What is wrong with what becomes of an input.
   package mutating func faults(in input: [UInt8], choices: UInt64) -> [String] {
     var generator = SeededGenerator(seed: choices)

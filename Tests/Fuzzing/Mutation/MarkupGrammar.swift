@@ -38,6 +38,13 @@ package struct MarkupGrammar {
     }
   }
 
+  /// A piece of markup, by a generator that goes on from there.
+  static func onePiece(_ generator: inout SeededGenerator) -> [UInt8] {
+    var grammar = MarkupGrammar(generator: generator)
+    defer { generator = grammar.generator }
+    return grammar.piece()
+  }
+
   private mutating func name() -> String { generator.pick(generator.pick(Vocabulary.elements)) }
 
   private mutating func attributes() -> String {

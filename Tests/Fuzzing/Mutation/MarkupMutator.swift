@@ -3,7 +3,7 @@ import PipeTesting
 /// Makes inputs that are meant to find faults: markup of a grammar, of samples, and of both, damaged.
 ///
 /// The same seed, number and samples give the same input.
-package struct MarkupMutator {
+package struct MarkupMutator: InputSource {
   private let seed: UInt64
   private let samples: [[UInt8]]
   private let maximumLength: Int
@@ -27,12 +27,17 @@ package struct MarkupMutator {
     let choices = generator.next()
     var grammar = MarkupGrammar(generator: generator)
     var bytes = base(&grammar)
+    damage(&bytes, &grammar)
+    return (bytes, choices)
+  }
+
+  /// Damages an input in some places, or leaves it as it is.
+  func damage(_ bytes: inout [UInt8], _ grammar: inout MarkupGrammar) {
     if !grammar.generator.onceIn(4) {
       for _ in 0..<1 + grammar.generator.below(6) { mutate(&bytes, &grammar) }
     }
     if grammar.generator.onceIn(60) { inflate(&bytes, &grammar) }
     if bytes.count > maximumLength { bytes.removeSubrange(maximumLength...) }
-    return (bytes, choices)
   }
 
   /// A piece of markup that is to be repeated, to see whether time stays in proportion.

@@ -60,6 +60,8 @@ import Testing
     ("<code></code>a", "a\n"),
     ("<code>a</code><code>b`</code>", "`` ab` ``\n"),
     ("<code><b>a</b><i>b</i></code>", "`ab`\n"),
+    // The stars between them are not written, as they would not be read.
+    ("<code>&lt;a`</code><b><code>b</code></b>c", "`` <a` `` `b`c\n"),
   ])
   func codeHasEnoughBackticks(html: String, expected: String) {
     #expect(markdown(html) == expected)

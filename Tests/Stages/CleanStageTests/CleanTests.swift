@@ -171,6 +171,20 @@ import Testing
         == "Caf\u{E9} au lait, every day of the week.")
   }
 
+  /// Those that are longer than a byte are what is left of quotes and dashes of another encoding.
+  @Test func controlCharactersAreNoText() async throws {
+    let page =
+      "<p>Fer&#1;ry\u{7F}, \u{95} ramp\u{97}dock\u{1F}</p><pre>a\u{1} \u{92}b\tc\u{C}</pre>"
+    #expect(try await Clean.text(page) == "Ferry, ramp dock\n\na  b\tc")
+    var options = Clean.Options()
+    options.format = .html
+    #expect(
+      try await Clean.text(page, options: options)
+        == "<p>Ferry, ramp dock</p>\n<pre>a  b\tc</pre>")
+    let plain = try await Clean.cleaned(Document(id: "x", text: "Fer\u{1}ry\u{97}ramp\u{0}."))
+    #expect(plain.text == "Ferry ramp.")
+  }
+
   @Test func anEmptyPageGivesAnEmptyText() async throws {
     #expect(try await Clean.text("") == "")
     #expect(try await Clean.text("<html><body></body></html>") == "")

@@ -117,6 +117,11 @@ import Testing
     #expect(LenientJSON.read([]) == nil)
   }
 
+  @Test func whatIsEncodedTwiceMayBeASpace() {
+    #expect(Text.squeezed("&nbsp;One &nbsp; two.&nbsp;") == "One two.")
+    #expect(Text.squeezed("&nbsp;") == "")
+  }
+
   @Test(arguments: [
     ("The ferry to Saint Orrin runs again", "When does the Saint Orrin ferry run?", true),
     ("The ferry runs again", "The ferry runs again", false),

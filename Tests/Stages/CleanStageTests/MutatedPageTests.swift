@@ -88,6 +88,21 @@ import Testing
     #expect(text.text.utf8.count <= page.count * 4)
   }
 
+  /// Long enough to tell linear time from quadratic.
+  @Test(arguments: ["<p>", "\n\n"])
+  func textsThatBeginAlikeAreNotAllCompared(parting: String) {
+    let start = "The ferry runs again from Monday, as number"
+    let page = (0..<20_000).map { "\(parting)\(start) \($0) says." }.joined()
+    var reader = PageReader()
+    let text =
+      parting == "<p>"
+      ? reader.read(
+        Array(page.utf8), charset: nil, address: nil, title: nil, ExtractionOptions()
+      ).0.text
+      : PlainTextCleaner(page, title: nil).text
+    #expect(text.hasSuffix("number 19999 says."))
+  }
+
   /// Each is as long as it takes to tell linear time from quadratic.
   @Test(
     arguments: [

@@ -2,8 +2,7 @@
 enum WebAddress {
   /// An absolute `http` or `https` address; `nil` for what is none.
   static func absolute(_ address: String, on page: String?) -> String? {
-    let address = address.filter { !$0.isNewline && $0 != "\t" }
-      .trimmed()
+    let address = withoutControls(address).trimmed()
     guard !address.isEmpty, address.utf8.count < 4096 else { return nil }
     let lower = address.prefix(8).lowercased()
     if lower.hasPrefix("http://") || lower.hasPrefix("https://") { return address }
@@ -21,6 +20,12 @@ enum WebAddress {
     if address.hasPrefix("?") || address.hasPrefix("#") { return origin + path + address }
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
     return origin + folder + address
+  }
+
+  private static func withoutControls(_ address: String) -> String {
+    var scalars = address.unicodeScalars
+    scalars.removeAll { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+    return String(scalars)
   }
 }
 

@@ -187,7 +187,7 @@ struct ContentExcerpt {
   private func choice(_ node: HTMLNode) -> HTMLExcerpt.Choice {
     guard nodes.isKept[node.index] else { return .drop }
     if tree.kind(of: node) == .text {
-      return outline.code[node.index] == 0 ? text(node) : .keep
+      return outline.code[node.index] == 0 ? text(node) : code(node)
     }
     guard let name = tree.name(of: node), tree.namespace(of: node) == .html else { return .unwrap }
     switch name {
@@ -224,12 +224,14 @@ struct ContentExcerpt {
     while index < bytes.count {
       let byte = bytes[index]
       let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
-      if length > 0, Space.isInvisible(bytes, index) {
+      if length > 0 || Space.isGap(byte), Space.isInvisible(bytes, index) {
         // Soft hyphens and the like, which plain text does not have either.
-        index += length
+        index += max(1, length)
         continue
       }
-      if !Space.isSpace(byte) {
+      let isControl = length > 0 && Space.controlLength(bytes, index) > 0
+      if isControl { index += 1 }
+      if !isControl, !Space.isSpace(byte) {
         output.append(byte)
       } else if output.last != 0x20, !output.isEmpty || !edges.first.contains(node.index) {
         output.append(0x20)
@@ -240,6 +242,12 @@ struct ContentExcerpt {
     return .text(output)
   }
 
+  /// A text with all of its white space.
+  private func code(_ node: HTMLNode) -> HTMLExcerpt.Choice {
+    let slice = tree.bytes(of: node)
+    return Space.withoutControls(slice.span).map { .text($0) } ?? .keep
+  }
+
   private func image(_ node: HTMLNode) -> HTMLExcerpt.Choice {
     guard let picture = images[node.index] else { return .drop }
     var attributes: [(name: HTMLName, value: [UInt8])] = [(.src, picture.address)]
@@ -248,7 +256,7 @@ struct ContentExcerpt {
       if value?.isEmpty ?? true, let twin = picture.twin {
         value = tree.attributeBytes(name, of: HTMLNode(index: twin)) ?? value
       }
-      if let value { attributes.append((name, Array(value))) }
+      if let value { attributes.append((name, readable(value))) }
     }
     return .rewrite(.img, attributes)
   }
@@ -259,8 +267,13 @@ struct ContentExcerpt {
     else { return .unwrap }
     var attributes: [(name: HTMLName, value: [UInt8])] = [(.href, address)]
     if let title = tree.attributeBytes(.title, of: node) {
-      attributes.append((.title, Array(title)))
+      attributes.append((.title, readable(title)))
     }
     return .rewrite(.a, attributes)
+  }
+
+  /// The value of an attribute that is read by people.
+  private func readable(_ value: ArraySlice<UInt8>) -> [UInt8] {
+    Space.withoutControls(value.span) ?? Array(value)
   }
 }

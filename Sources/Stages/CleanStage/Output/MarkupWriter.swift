@@ -1,7 +1,7 @@
-import HTML
+package import HTML
 
 /// Writes content as Markdown or HTML.
-enum MarkupWriter {
+package enum MarkupWriter {
   /// Writes a tree of content alone.
   static func write(_ tree: HTMLTree, _ format: TextFormat) -> String {
     var text: String
@@ -42,8 +42,10 @@ enum MarkupWriter {
     return write(tree, format)
   }
 
+  private static let sanitizer = HTMLSanitizer(policy)
+
   /// Lets through what an article is made of; attributes only where they mean something to readers.
-  private static let sanitizer: HTMLSanitizer = {
+  package static let policy: SanitizerPolicy = {
     var policy = SanitizerPolicy.article
     policy.identifiers = .drop
     policy.globalAttributes = ["lang", "dir", "class"]
@@ -51,6 +53,6 @@ enum MarkupWriter {
     policy.elements["img"] = ["src", "alt", "title", "width", "height"]
     policy.elements["abbr"] = ["title"]
     policy.linkRelation = nil
-    return HTMLSanitizer(policy)
+    return policy
   }()
 }

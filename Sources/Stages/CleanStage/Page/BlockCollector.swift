@@ -159,7 +159,7 @@ struct BlockCollector: Sendable {
     while index < bytes.count {
       let byte = bytes[index]
       let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
-      if Space.isSpace(byte) || length > 0 {
+      if Space.isGap(byte) || length > 0 {
         wantsSpace = wantsSpace || !Space.isInvisible(bytes, index)
         index += max(1, length)
         continue
@@ -195,7 +195,7 @@ struct BlockCollector: Sendable {
       if bytes[index] == 0x20, index + 1 < bytes.count, bytes[index + 1] &- 0x21 < 0x5E {
         index += 1
       }
-    } while !Space.isSpace(bytes[index])
+    } while !Space.isGap(bytes[index])
       && (bytes[index] < 0xC2 || Space.length(bytes, index) == 0)
     return index
   }
@@ -205,7 +205,7 @@ struct BlockCollector: Sendable {
     let before = block.units
     if breaks > 0 { text.append(0x0A) }
     breaks = 0
-    append(bytes)
+    if let text = Space.withoutControls(bytes) { append(text.span) } else { append(bytes) }
     for index in bytes.indices where !Space.isSpace(bytes[index]) { block.count(bytes[index]) }
     block.last = node
     if context.isLink { block.linkUnits += block.units - before }

@@ -8,6 +8,8 @@ struct Repetition: Sendable {
     let range: Range<Int>
     /// The hash of how they begin.
     var hash: UInt64 = 0
+    /// The hash of all of them, where they may be said twice.
+    var whole: UInt64 = 0
   }
 
   private var words: [UInt8] = []
@@ -74,7 +76,11 @@ struct Repetition: Sendable {
   private mutating func dropSame(_ blocks: inout [TextBlock]) {
     emptySlots()
     for (index, piece) in pieces.enumerated() where mayBeDropped(blocks[piece.block], piece) {
-      var slot = slot(piece.hash)
+      // By all words: texts that only begin alike, such as those of a log, would all be compared.
+      let whole = ByteHash.of(words.span.extracting(piece.range))
+      pieces[index].whole = whole
+      let piece = pieces[index]
+      var slot = slot(whole)
       while slots[slot] >= 0, !isSame(pieces[Int(slots[slot])], piece) { slot = next(slot) }
       let before = slots[slot]
       slots[slot] = Int32(index)
@@ -92,7 +98,7 @@ struct Repetition: Sendable {
   }
 
   private func isSame(_ piece: Piece, _ other: Piece) -> Bool {
-    piece.hash == other.hash && piece.range.count == other.range.count
+    piece.whole == other.whole && piece.range.count == other.range.count
       && isEqual(piece.range, other.range.lowerBound)
   }
 

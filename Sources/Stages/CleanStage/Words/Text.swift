@@ -6,9 +6,13 @@ enum Text {
   }
 
   /// A text on one line, with single spaces, and what is encoded twice decoded.
-  static func squeezed(_ text: String) -> String { unescaped(folded(text)) }
+  static func squeezed(_ text: String) -> String {
+    let text = folded(text)
+    // What is encoded twice may be a space.
+    return text.utf8.contains(0x26) ? folded(unescaped(text)) : text
+  }
 
-  /// A text on one line, with single spaces.
+  /// A text on one line, with single spaces and without control characters.
   static func folded(_ text: some StringProtocol) -> String {
     if isFolded(text) { return String(text) }
     var output: [UInt8] = []
@@ -17,7 +21,7 @@ enum Text {
     var index = 0
     while index < bytes.count {
       let length = Space.length(bytes.span, index)
-      if Space.isSpace(bytes[index]) || length > 0 {
+      if Space.isGap(bytes[index]) || length > 0 {
         if !Space.isInvisible(bytes.span, index) { wantsSpace = true }
         index += max(1, length)
         continue
@@ -37,7 +41,7 @@ enum Text {
       switch byte {
       case 0x20: if last == 0x20 { return false }
       // White space of several bytes may begin with these.
-      case 0x09...0x0D, 0xC2, 0xE2, 0xE3, 0xEF: return false
+      case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xE3, 0xEF: return false
       default: break
       }
       last = byte
@@ -47,7 +51,6 @@ enum Text {
 
   /// Decodes the references that a careless page has encoded twice.
   private static func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(0x26) else { return text }
     var text = text
     for (reference, character) in references where text.has(reference) {
       text = text.split(separator: reference, omittingEmptySubsequences: false)
