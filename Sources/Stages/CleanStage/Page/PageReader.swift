@@ -119,7 +119,13 @@ struct PageReader: Sendable {
     var options = options
     options.favor = .recall
     options.isDesperate = true
-    let second = finder.find(in: tree, collector, about, options)
+    var second = finder.find(in: tree, collector, about, options)
+    if second.units == 0, page.units == 0 {
+      // Fewer demands have let in nothing but what is not wanted, such as tables; what the model would
+      // rather take in is more than nothing.
+      options.isDesperate = false
+      second = finder.find(in: tree, collector, about, options)
+    }
     guard second.units > 2 * page.units else { return }
     page = second
     write(&page, [], address, options.output)
