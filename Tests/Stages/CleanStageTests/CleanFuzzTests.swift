@@ -30,6 +30,14 @@ import Testing
       ),
       ("<link rel=canonical href=&#1>", 10_682_559_461_566_901_564),
       ("\\<code>&lty", 17_097_029_262_384_158_035), ("<\u{130}", 3_769_443_255_920_673_578),
+      (
+        "<html><table><td><tr><td>d<th><figcaption>to", 11_797_218_242_399_975_037
+      ),
+      (
+        "<!DOCTYPE html>reply<table><caption>xy.<<td>befocke<td><td>Br�e<tr>",
+        10_982_781_910_437_359_145
+      ),
+      ("v<table ss=caption><th><tr><td>ssincostehap>x<td>", 16_782_965_646_266_089_134),
       ("rk><title>></title><", 13_564_971_763_896_621_636),
     ] as [(String, UInt64)])
   func whatOnceFailedDoesNotFailAgain(input: String, choices: UInt64) {

@@ -119,7 +119,13 @@ struct PageReader: Sendable {
     var options = wanted
     options.favor = .recall
     options.isDesperate = true
-    let second = finder.find(in: tree, collector, about, options)
+    var second = finder.find(in: tree, collector, about, options)
+    if second.units == 0, page.units == 0 {
+      // Fewer demands have let in nothing but what is not wanted, such as tables; what the model would
+      // rather take in is more than nothing.
+      options.isDesperate = false
+      second = finder.find(in: tree, collector, about, options)
+    }
     guard second.units > 2 * page.units else {
       // The blocks are to be those of the text.
       if wanted.givesReasons { _ = finder.find(in: tree, collector, about, wanted) }
