@@ -28,15 +28,15 @@ struct Inspect: AsyncParsableCommand {
         - paragraph    24    0% div.newsletter (n…  Subscribe to our newslett…
 
       'div.newsletter' can be written for 'keep' or 'prune', which put right what was misunderstood. \
-      docs/clean.md tells what the reasons mean, and the keys of --json.
+      docs/clean.md tells what the reasons mean, and the keys of --format json.
       """)
 
   @Argument(
     help: "Pages, by path or web address; before them, clean with options.", completion: .file())
   var pages: [String]
 
-  @Flag(help: "Write an object of JSON a page, a line each.")
-  var json = false
+  @Option(help: "How it is written: to be read, or as an object of JSON a page, a line each.")
+  var format = ListingFormat.text
 
   @Flag(help: "Write whole texts and reasons, however long.")
   var full = false
@@ -76,7 +76,7 @@ struct Inspect: AsyncParsableCommand {
           + "  = hint: give its options, as in pipe inspect 'clean: {favor: recall}' page.html")
       throw ExitCode(2)
     }
-    let output = Plan.Step(InspectionOutput(clean, format))
+    let output = Plan.Step(InspectionOutput(clean, output))
     let session = RunSession(
       Plan(name: "inspect", stages: [source, output]), services: workbench.services,
       reporting: reporting, redactor: Redactor())
@@ -84,8 +84,8 @@ struct Inspect: AsyncParsableCommand {
     if arguments.lacksInputs { throw ExitCode(3) }
   }
 
-  private var format: InspectionOutput.Format {
-    if json { return .json }
+  private var output: InspectionOutput.Format {
+    if format == .json { return .json }
     let columns = full ? nil : width ?? Console.outputColumns ?? 100
     return .text(InspectionText(width: columns, usesColor: Console.outputUsesColor))
   }
