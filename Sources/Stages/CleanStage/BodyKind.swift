@@ -16,7 +16,7 @@ enum BodyKind {
     case "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml": self = .html
     case let type where type.hasPrefix("text/") && type != "text/xml":
       self = BodyKind.beginsAsHTML(body.bytes[...]) ? .html : .plain
-    case "application/xml",
+    case "application/xml" where BodyKind.hasHTMLRoot(body.bytes),
       "text/xml" where BodyKind.hasHTMLRoot(body.bytes):
       self = .html
     default:

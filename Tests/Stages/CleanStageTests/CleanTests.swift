@@ -135,6 +135,14 @@ import Testing
     #expect(document.trail.first?.note == "text by density; title from h1; page type from text")
   }
 
+  @Test(arguments: ["application/xml", "text/xml", "application/xhtml+xml"])
+  func readsXHTMLThatComesAsXML(mediaType: String) async throws {
+    let page =
+      "<?xml version='1.0'?><!-- x --><html><body><p>The ferry runs again.</p></body></html>"
+    let result = try await Clean.result(Document(id: "x", body: Body(page, mediaType: mediaType)))
+    #expect(result.document.text == "The ferry runs again.")
+  }
+
   @Test func dropsShortDocumentsAndSaysWhy() async throws {
     var options = Clean.Options()
     options.minLength = 10
@@ -149,6 +157,7 @@ import Testing
     Document(id: "x"), Document(id: "x", title: "t"),
     Document(id: "x", body: Body([0x25, 0x50, 0x44, 0x46], mediaType: "application/pdf")),
     Document(id: "x", body: Body("<a/>", mediaType: "text/xml")),
+    Document(id: "x", body: Body("<rss><html/></rss>", mediaType: "application/xml")),
   ])
   func failsForWhatCannotBeCleaned(document: Document) async throws {
     let error = await #expect(throws: StageError.self) { try await Clean.result(document) }
