@@ -11,9 +11,7 @@ enum ChainBenchmark {
 
   static func run(_ arguments: [String]) throws {
     let runs = arguments.first.flatMap { Int($0) } ?? 3
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "pipe-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try WorkFolder.make()
     defer { try? FileManager.default.removeItem(at: folder) }
     let input = folder.appendingPathComponent("in.jsonl").path
     let output = folder.appendingPathComponent("out.jsonl").path

@@ -20,9 +20,7 @@ enum CleanBenchmark {
     }
     let paths = PageFiles.paths(in: folder, ending: ".html")
     guard !paths.isEmpty else { throw Usage.Failure(message: "no pages in \(folder)") }
-    let work = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "pipe-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    let work = try WorkFolder.make()
     defer { try? FileManager.default.removeItem(at: work) }
     let step = max(1, paths.count / sample)
     let some = stride(from: 0, to: paths.count, by: step).map { paths[$0] }

@@ -15,9 +15,7 @@ enum HTMLBenchmark {
     let runs = arguments.dropFirst().first.flatMap { Int($0) } ?? 5
     let paths = PageFiles.paths(in: folder, ending: ".html")
     guard !paths.isEmpty else { throw Usage.Failure(message: "no pages in \(folder)") }
-    let work = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "pipe-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    let work = try WorkFolder.make()
     defer { try? FileManager.default.removeItem(at: work) }
     let list = work.appendingPathComponent("pages.txt").path
     try paths.joined(separator: "\n").appending("\n").write(

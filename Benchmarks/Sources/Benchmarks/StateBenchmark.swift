@@ -12,9 +12,7 @@ enum StateBenchmark {
     guard FileManager.default.isExecutableFile(atPath: pipe) else {
       throw Usage.Failure(message: "there is no \(pipe): run 'make release' first")
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "pipe-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try WorkFolder.make()
     defer { try? FileManager.default.removeItem(at: folder) }
     _ = try ChainBenchmark.writeInput(to: folder.appendingPathComponent("in.jsonl").path)
     let chain = """
