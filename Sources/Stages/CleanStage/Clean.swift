@@ -89,8 +89,7 @@ public struct Clean: DocumentStage {
       document.text = page.markup ?? page.text
       notes.append(page.text.isEmpty ? "no text found" : "text by \(page.source)")
     }
-    if !extraction.keep.isEmpty, page.source != "keep" { notes.append("nothing found by keep") }
-    if page.isCut { notes.append("page cut, as it is too long") }
+    notes += page.remarks(extraction)
     document.fill(in: metadata, &notes)
     return page
   }

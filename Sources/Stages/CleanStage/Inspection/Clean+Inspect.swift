@@ -50,10 +50,7 @@ extension Clean {
       inspection.notes.append(
         "hardly any text was found, so that it was looked for again with fewer demands")
     }
-    if !extraction.keep.isEmpty, page.source != "keep" {
-      inspection.notes.append("nothing found by keep")
-    }
-    if page.isCut { inspection.notes.append("page cut, as it is too long") }
+    inspection.notes += page.remarks(extraction)
     complain(document, page, metadata, &inspection)
     let finder = reader.finder
     if finder.blocks.isEmpty {

@@ -22,14 +22,8 @@ extension PlainTextCleaner {
         return false
       }
     }
-    apply(.title) { paragraphs in
-      guard let first = paragraphs.first, paragraphs.count > 1 else { return paragraphs }
-      let isTitle = title.map { Text.key($0) == Text.key(first) } ?? isHeadline(first)
-      return isTitle ? Array(paragraphs.dropFirst()) : paragraphs
-    }
-    apply(.caption, withoutCaptions)
-    apply(.leftover, withoutLeftovers)
-    apply(.repeated, withoutRepetitions)
+    apply(.title) { beginsWithTitle($0, title) ? Array($0.dropFirst()) : $0 }
+    for (reason, filter) in filters { apply(reason, filter) }
     return zip(all, reasons).map { paragraph, reason in
       var block = TextBlock(kind: .paragraph, container: 0, first: 0, last: 0, range: 0..<0)
       for byte in paragraph.utf8 where !Space.isSpace(byte) { block.count(byte) }

@@ -25,8 +25,8 @@ struct PageTitle {
   private let sharedKey: String?
   private let host: String
   private let isStart: Bool
-  /// The name of the site, by its markup if it does not say it.
-  private var site: String?
+  /// The name of the site, by its markup if it does not say it, likewise.
+  private var site = ""
 
   init(
     headline: String?, shared: String?, element: String, headings: [Heading], siteName: String?,
@@ -45,7 +45,7 @@ struct PageTitle {
     for index in self.headings.indices where !self.headings[index].isSite {
       self.headings[index].isSite = isSite(Text.key(self.headings[index].text))
     }
-    site = siteName ?? self.headings.first(where: \.isSite)?.text
+    site = (siteName ?? self.headings.first(where: \.isSite)?.text).map(Text.key) ?? ""
   }
 
   /// The headline and where it was found; `nil` if there is none.
@@ -138,13 +138,16 @@ struct PageTitle {
 
   /// Takes the site's name off a title.
   private func without(_ title: String) -> String {
-    PageTitle.without(site, title, address: address)
+    PageTitle.without(site: site, host: host, title)
   }
 
   /// Takes the site's name off the end or the beginning of a title.
   static func without(_ siteName: String?, _ title: String, address: String? = nil) -> String {
-    let site = siteName.map(Text.key) ?? ""
-    let host = address.map(host) ?? ""
+    without(site: siteName.map(Text.key) ?? "", host: address.map(host) ?? "", title)
+  }
+
+  /// The same, where it is known what name and host are as ``Text/key(_:)`` writes them.
+  private static func without(site: String, host: String, _ title: String) -> String {
     func isSite(_ part: String) -> Bool {
       let key = Text.key(part)
       return key == site || (key.utf8.count > 3 && host.has(key))

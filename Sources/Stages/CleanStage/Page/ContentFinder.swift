@@ -76,7 +76,7 @@ struct ContentFinder: Sendable {
     repetition.drop(&blocks, text)
     features.removeAll()
     if !options.isDesperate { features.addUp(blocks, of: tree) }
-    let isSettled = options.usesModel && isSettled(hint, isArticle, options.favor)
+    let isSettled = options.usesModel && isSettled(options.favor)
     decision = isSettled ? .settled : .rules
     if !options.isDesperate, !isSettled {
       features.compute(
@@ -215,8 +215,8 @@ struct ContentFinder: Sendable {
   ///
   /// That is so of an article that says where it is and has nearly all the running text of the page: the model
   /// nearly always agrees there, and is not asked.
-  private func isSettled(_ hint: PageMarks.Hint?, _ isArticle: Bool, _ favor: Favor) -> Bool {
-    guard isArticle, hint != nil, favor == .balanced else { return false }
+  private func isSettled(_ favor: Favor) -> Bool {
+    guard hasArticle, hint != nil, favor == .balanced else { return false }
     var (running, kept) = (0, 0)
     for block in blocks where block.isRunningText {
       running += block.units

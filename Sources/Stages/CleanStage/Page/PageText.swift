@@ -17,6 +17,17 @@ struct PageText: Sendable {
   /// How much of the text is in links to other pages, from 0 to 1.
   var linkDensity: Double { units == 0 ? 0 : Double(linkUnits) / Double(units) }
 
+  /// What is to be known of how it was found, besides ``source``.
+  ///
+  /// - Parameter options: What of the page was wanted.
+  /// - Returns: Sentences.
+  func remarks(_ options: ExtractionOptions) -> [String] {
+    var remarks: [String] = []
+    if !options.keep.isEmpty, source != "keep" { remarks.append("nothing found by keep") }
+    if isCut { remarks.append("page cut, as it is too long") }
+    return remarks
+  }
+
   /// Takes the text that the page gives in JSON-LD, where that is much more.
   ///
   /// - Parameters:

@@ -13,16 +13,24 @@ struct PlainTextCleaner {
   ///   - title: The title known so far: a first line that says the same is left out.
   init(_ text: String, title: String?) {
     var paragraphs = PlainTextCleaner.paragraphs(text)
-    if let first = paragraphs.first, paragraphs.count > 1 {
-      if let title, Text.key(title) == Text.key(first) {
-        paragraphs.removeFirst()
-      } else if title == nil, PlainTextCleaner.isHeadline(first) {
-        headline = Text.squeezed(first)
-        paragraphs.removeFirst()
-      }
+    if PlainTextCleaner.beginsWithTitle(paragraphs, title) {
+      let first = paragraphs.removeFirst()
+      if title == nil { headline = Text.squeezed(first) }
     }
-    let kept = PlainTextCleaner.withoutLeftovers(PlainTextCleaner.withoutCaptions(paragraphs))
-    self.text = PlainTextCleaner.withoutRepetitions(kept).joined(separator: "\n\n")
+    for (_, filter) in PlainTextCleaner.filters { paragraphs = filter(paragraphs) }
+    self.text = paragraphs.joined(separator: "\n\n")
+  }
+
+  /// What is left out of the paragraphs behind the title, in this order, and why.
+  static let filters: [(reason: TextBlock.Exclusion, filter: @Sendable ([String]) -> [String])] = [
+    (.caption, { withoutCaptions($0) }), (.leftover, { withoutLeftovers($0) }),
+    (.repeated, { withoutRepetitions($0) }),
+  ]
+
+  /// Whether the first of some paragraphs is their title: the one that is known, or else a headline.
+  static func beginsWithTitle(_ paragraphs: [String], _ title: String?) -> Bool {
+    guard let first = paragraphs.first, paragraphs.count > 1 else { return false }
+    return title.map { Text.key($0) == Text.key(first) } ?? isHeadline(first)
   }
 
   // MARK: Paragraphs
