@@ -33,7 +33,7 @@ func module(
 
 /// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
-  ("FetchStage", ["FeedReader"]),
+  ("FetchStage", ["CSVReader", "Compression", "FeedReader", "WARCReader"]),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
@@ -67,6 +67,16 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CXML", pkgConfig: "libxml-2.0",
     providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(
+    name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+  .systemLibrary(
+    name: "CDeflate", pkgConfig: "libdeflate",
+    providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+  .systemLibrary(
+    name: "CBrotli", pkgConfig: "libbrotlidec",
+    providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
   .target(name: "CPluginTable"),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
@@ -95,6 +105,10 @@ targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
+targets += module(
+  "Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"], tests: ["Fuzzing"])
+targets += module("WARCReader", ["Compression", "PipeKit"], tests: ["Fuzzing", "PipeTesting"])
+targets += module("CSVReader", ["PipeKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module("MetricsServer")
 targets += module(
   "FeedReader", ["CXML", "PipeKit"],
@@ -106,7 +120,11 @@ targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTes
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 targets += [
   .target(
-    name: "Fuzzing", dependencies: ["CleanStage", "HTML", "PipeKit", "PipeTesting"],
+    name: "Fuzzing",
+    dependencies: [
+      "CSVReader", "CZlib", "CleanStage", "Compression", "HTML", "PipeKit", "PipeTesting",
+      "WARCReader",
+    ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),
   .executableTarget(
@@ -118,7 +136,8 @@ targets += [
 for stage in stages {
   targets += module(
     stage.name, ["PipeKit"] + stage.dependencies, path: "Sources/Stages/\(stage.name)",
-    tests: ["PipeEngine", "PipeTesting"] + (stage.name == "CleanStage" ? ["Fuzzing"] : []),
+    tests: ["PipeEngine", "PipeTesting"]
+      + (["CleanStage", "FetchStage"].contains(stage.name) ? ["Fuzzing"] : []),
     testPath: "Tests/Stages/\(stage.name)Tests")
 }
 for plugin in plugins {
@@ -141,8 +160,10 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "pipe", targets: ["pipe"]),
+    .library(name: "Compression", targets: ["Compression"]),
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
+    .library(name: "WARCReader", targets: ["WARCReader"]),
     .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
     .library(name: "PipeEngine", targets: ["PipeEngine"]),

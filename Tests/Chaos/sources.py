@@ -5,6 +5,8 @@ A source writes documents into a folder, as that kind of source has them, and sa
 fail: in `fetch`, or in `clean`.
 """
 import contextlib
+import csv
+import gzip
 import json
 import os
 import pathlib
@@ -41,6 +43,42 @@ def several_lines(folder, documents):
     return {"jsonl": [f"{folder}/*.jsonl"]}
 
 
+def packed_lines(folder, documents):
+    """A file of JSON Lines, packed."""
+    write_lines(folder / "documents.jsonl", documents)
+    path = folder / "documents.jsonl.gz"
+    path.write_bytes(gzip.compress((folder / "documents.jsonl").read_bytes(), 1))
+    (folder / "documents.jsonl").unlink()
+    return {"jsonl": [f"{folder}/documents.jsonl.gz"]}
+
+
+def table(folder, documents):
+    """A table whose rows are documents."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "documents.csv").open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["id", "title", "text"])
+        for document in documents:
+            rows.writerow([document.mark, document.mark, "" if document.is_broken else document.text])
+    return {"csv": [f"{folder}/documents.csv"]}
+
+
+def archive(folder, documents):
+    """A web archive with a gzip member a record."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "pages.warc.gz").open("wb") as file:
+        for number, document in enumerate(documents):
+            body = b"" if document.is_broken else document.page.encode()
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+            head = (
+                "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2026-01-02T03:04:05Z\r\n"
+                f"WARC-Record-ID: <urn:x:{number}>\r\nWARC-Target-URI: {document.url}\r\n"
+                "Content-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(block)}\r\n\r\n").encode()
+            file.write(gzip.compress(head + block + b"\r\n\r\n", 1))
+    return {"warc": [f"{folder}/pages.warc.gz"]}
+
+
 def feed(folder, documents):
     """A feed whose entries are followed to their pages."""
     items = "".join(
@@ -67,6 +105,9 @@ SOURCES = {
     "files": files,
     "lines": lines,
     "several-lines": several_lines,
+    "packed-lines": packed_lines,
+    "table": table,
+    "archive": archive,
 }
 
 

@@ -24,11 +24,14 @@ enum Benchmarks {
     case "html-use": try HTMLBenchmark.useOnce(arguments)
     case "clean": try CleanBenchmark.run(arguments)
     case "clean-once": try CleanBenchmark.runOnce(arguments)
+    case "warc": try WARCBenchmark.run(arguments)
+    case "warc-once": try WARCBenchmark.runOnce(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, clean\n".utf8))
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, clean, warc\n"
+            .utf8))
       exit(2)
     }
   }

@@ -21,6 +21,45 @@ extension Fetch {
     @Setting("Files of documents as JSON Lines, by path or pattern; - is standard input.")
     public var jsonl = OneOrMore<String>([])
 
+    /// Tables.
+    @Setting(
+      "Tables (CSV, TSV) with a document a row, by path or pattern; - is standard input.")
+    public var csv = OneOrMore<String>([])
+
+    /// Web archives.
+    @Setting("Web archives (WARC), by path or pattern; - is standard input.")
+    public var warc = OneOrMore<String>([])
+
+    /// Which column is what.
+    @Setting(
+      "Which column of a table is what in a document: {title: headline, text: body}. A column without a name "
+        + "is named by its number. The columns that are not named here go by their names.")
+    public var columns: [String: String] = [:]
+
+    /// Whether tables have names.
+    @Setting("Whether the first row of a table has the columns' names.")
+    public var header = true
+
+    /// What is between columns.
+    @Setting(
+      "What is between the columns of a table, one character or tab; told by its beginning unless set."
+    )
+    public var delimiter: String? = nil
+
+    /// Which field is what.
+    @Setting(
+      "Which field of JSON Lines that are no documents is what in one: {title: headline, text: content.body}."
+    )
+    public var fields: [String: String] = [:]
+
+    /// Media types of archives.
+    @Setting("Which media types are brought in of a web archive: text/html, text/*, */*.")
+    public var mediaTypes = OneOrMore<String>(["text/html", "application/xhtml+xml"])
+
+    /// Statuses of archives.
+    @Setting("Which HTTP statuses are brought in of a web archive.")
+    public var statuses = OneOrMore<Int>([200])
+
     /// What files are.
     @Setting("What the files are; auto tells by name and content.")
     public var format = FileFormat.auto
@@ -86,7 +125,11 @@ extension Fetch {
     /// What is not right whatever the stage's place.
     public func problems() -> [OptionProblem] {
       var problems: [OptionProblem] = []
-      for (key, values) in [("files", files.values), ("jsonl", jsonl.values)] {
+      let paths = [
+        ("files", files.values), ("jsonl", jsonl.values), ("csv", csv.values),
+        ("warc", warc.values),
+      ]
+      for (key, values) in paths {
         for value in values {
           if value.isEmpty { problems.append(OptionProblem("has an empty path", options: [key])) }
           if Glob.isPattern(value), let problem = Self.problem(ofPattern: value) {
@@ -109,9 +152,18 @@ extension Fetch {
               hint: "a web address starts with http:// or https:// and has no spaces"))
         }
       }
-      let readers = [feeds.values, files.values, jsonl.values].joined().count { $0 == "-" }
+      let named = [feeds.values, files.values, jsonl.values, csv.values, warc.values]
+      let readers = named.joined().count { $0 == "-" }
       if readers > 1 {
         problems.append(OptionProblem("standard input (-) can be read only once"))
+      }
+      problems +=
+        RecordMap.problems(of: columns, "columns") + RecordMap.problems(of: fields, "fields")
+      if let delimiter, delimiterByte == nil {
+        problems.append(
+          OptionProblem(
+            "is '\(delimiter)', but is one character of ASCII", options: ["delimiter"],
+            hint: "write ';' or tab"))
       }
       if let mirror, mirror.isEmpty {
         problems.append(OptionProblem("is empty", options: ["mirror"]))
@@ -127,6 +179,7 @@ extension Fetch {
       [
         ("feeds", feeds.values.isEmpty), ("pages", pages.values.isEmpty),
         ("files", files.values.isEmpty), ("jsonl", jsonl.values.isEmpty),
+        ("csv", csv.values.isEmpty), ("warc", warc.values.isEmpty),
       ].filter { !$0.1 }.map(\.0)
     }
 
@@ -137,6 +190,16 @@ extension Fetch {
         ("only_new", !onlyNew),
       ]
       .filter { !$0.1 }.map(\.0)
+    }
+
+    /// What is between the columns of a table; `nil` where that is to be found out.
+    var delimiterByte: UInt8? {
+      guard let delimiter else { return nil }
+      if delimiter == "tab" || delimiter == "\\t" { return 0x09 }
+      guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first,
+        byte < 0x80, byte != 0x22, byte != 0x0A, byte != 0x0D
+      else { return nil }
+      return byte
     }
 
     private static func problem(ofPattern text: String) -> OptionProblem? {

@@ -2,7 +2,8 @@ import FeedReader
 import PipeKit
 import Synchronization
 
-/// Brings in what the options name: feeds, pages, files, JSON Lines, in this order.
+/// Brings in what the options name: feeds, pages, files, JSON Lines, tables, web archives,
+/// in this order.
 ///
 /// What was brought in before the run was interrupted is passed over.
 struct SourceRun: Sendable {
@@ -33,10 +34,15 @@ struct SourceRun: Sendable {
     for (index, path) in options.files.values.enumerated() {
       try await FileSource(self, options, key: "files.\(index)").read(path)
     }
-    var lines = options
-    lines.format = .jsonl
-    for (index, path) in options.jsonl.values.enumerated() {
-      try await FileSource(self, lines, key: "jsonl.\(index)").read(path)
+    for (key, format, paths) in [
+      ("jsonl", FileFormat.jsonl, options.jsonl), ("csv", .csv, options.csv),
+      ("warc", .warc, options.warc),
+    ] {
+      var options = options
+      options.format = format
+      for (index, path) in paths.values.enumerated() {
+        try await FileSource(self, options, key: "\(key).\(index)").read(path)
+      }
     }
     try tally.check()
   }
