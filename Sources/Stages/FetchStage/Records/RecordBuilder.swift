@@ -21,7 +21,7 @@ struct RecordBuilder {
   }
 
   /// The document, with an identifier.
-  mutating func document() -> Document {
+  mutating func finish() -> Document {
     guard document.id.isEmpty else { return document }
     let content = [
       document.title, document.text,

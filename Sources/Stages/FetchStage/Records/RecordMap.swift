@@ -85,6 +85,6 @@ struct RecordMap: Sendable {
       for part in path { value = value?.object?[part] }
       if let value { builder.add(value, named: nil, to: [field]) }
     }
-    return builder.document()
+    return builder.finish()
   }
 }

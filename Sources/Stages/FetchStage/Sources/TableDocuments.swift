@@ -89,7 +89,7 @@ final class TableDocuments: DocumentBatches {
         value, named: isNamed ? table.names[index] : "\(index + 1)",
         to: isNamed ? table.targets[index] : [])
     }
-    var document = builder.document()
+    var document = builder.finish()
     document.source = document.source ?? source
     return document
   }
