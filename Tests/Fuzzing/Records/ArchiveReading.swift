@@ -1,4 +1,4 @@
-import WARCReader
+package import WARCReader
 
 /// What comes of reading a web archive.
 package struct ArchiveReading: Equatable {

@@ -1,4 +1,4 @@
-import CSVReader
+package import CSVReader
 
 /// What comes of reading a table.
 package struct TableReading: Equatable {
