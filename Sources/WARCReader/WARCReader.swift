@@ -46,12 +46,13 @@ public struct WARCReader: Sendable {
   /// - Parameters:
   ///   - maximumLength: How many bytes of a block are held.
   ///   - place: Where what is read begins.
-  ///   - head: How the file begins, which may be a dictionary of Zstandard.
+  ///   - head: How the file begins, and all of a dictionary of Zstandard where it begins with one.
   package init(maximumLength: Int, at place: WARCPlace, head: [UInt8] = []) {
     self.maximumLength = max(maximumLength, 0)
     let frame = ZstdDictionary.frameLength(head, at: 0).map { Array(head.prefix($0)) }
     let dictionary = frame.flatMap { try? ZstdDictionary.read($0) } ?? []
-    window = MemberWindow(at: place.offset, hash: place.hash, dictionary: dictionary)
+    window = MemberWindow(
+      at: place.offset, hash: place.hash, head: head, dictionary: dictionary)
     if place.skipped > 0 { skipped = (place.skipped, place.skippedHash) }
   }
 
@@ -269,8 +270,8 @@ extension WARCReader {
     _ read: (inout [UInt8], Int) throws -> Int
   ) throws {
     let needed = header + held
-    // One byte more, so that a check behind the last one has been made.
-    while window.count <= needed, try fill(read) {}
+    // Some bytes more: the check behind the last one is made then, and they tell whether a record follows.
+    while window.count < needed + 5, try fill(read) {}
     if window.count < needed {
       let there = window.count - header
       window.consume(5)

@@ -38,11 +38,18 @@ struct MemberWindow: Sendable {
   /// The hash of what was consumed of the member.
   private var memberHash = ContentHash()
 
-  init(at offset: Int, hash: ContentHash, dictionary: [UInt8]) {
+  /// Creates a window; what the file begins with tells what is at other places, too, unless that is damaged.
+  init(at offset: Int, hash: ContentHash, head: [UInt8], dictionary: [UInt8]) {
     raw = RawInput(at: offset, hash: hash)
     memberStart = offset
     fileHash = hash
     self.dictionary = dictionary
+    guard offset > 0 else { return }
+    switch ContentCoding.sniffed(head) {
+    case .gzip: kind = .gzip
+    case .zstd: kind = .zstd
+    default: break
+    }
   }
 
   /// How many bytes are in the window.

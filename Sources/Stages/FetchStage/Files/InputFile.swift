@@ -48,12 +48,12 @@ struct InputFile: Sendable {
     }
   }
 
-  /// How a web archive begins, where that is a dictionary of Zstandard; else nothing.
+  /// How a web archive begins, and all of a dictionary of Zstandard where it begins with one.
   ///
   /// It is to be asked for before anything is read.
   func archiveHead() throws(FileError) -> [UInt8] {
     let head = try file.peek(8)
-    guard head.count == 8, head.starts(with: [0x5D, 0x2A, 0x4D, 0x18]) else { return [] }
+    guard head.count == 8, head.starts(with: [0x5D, 0x2A, 0x4D, 0x18]) else { return head }
     let length = head[4...].reversed().reduce(0) { $0 << 8 | Int($1) }
     return length > 16 << 20 ? [] : try file.peek(8 + length)
   }

@@ -29,7 +29,7 @@ final class ArchiveDocuments: DocumentBatches {
   ///   - file: The file.
   ///   - name: What it is called in failures.
   ///   - place: Where it stands.
-  ///   - head: How it begins, if it stands elsewhere.
+  ///   - head: How it begins.
   ///   - identity: What it was when it was opened; see ``LinePlace/identity(of:now:)``.
   ///   - limit: The most documents.
   ///   - page: Makes documents of records.
