@@ -127,6 +127,7 @@ extension ContentCoding {
     _ bytes: [UInt8], limit: Int
   ) -> (bytes: [UInt8], error: CompressionError?) {
     var unpacking = Unpacking(self)
+    let limit = min(limit, .max - 1)
     var output: [UInt8] = []
     var isGiven = false
     do {

@@ -33,7 +33,7 @@ extension Fetch {
       resources whose media_types (HTML) and statuses (200) are asked for, and conversions, which are \
       texts. Chunks and compression are taken off; metadata has fetched (WARC-Date), warc_record_id, and truncated \
       where not all was recorded. A page that was recorded twice is two documents with one id, of which an \
-      export to a database keeps the later. Revisit records and what was not asked for count as dropped. A record that is \
+      export to a database keeps the later. full_text does not ask for them again. Revisit records and what was not asked for count as dropped. A record that is \
       damaged fails by itself, as FILE@OFFSET.
 
       A document's id is made of its address without what only tells where a reader came from, \

@@ -235,7 +235,8 @@ struct FileSource: Sendable {
     let limit = options.limit.map { $0 - progress.count } ?? .max
     let batches = make(place, identity, limit)
     do {
-      if !run.completion.isIdle {
+      // What is in an archive is the page already.
+      if !run.completion.isIdle, !(batches is ArchiveDocuments) {
         try await complete(batches, id, progress)
       } else if let lines = batches as? DocumentLines, lines.canBeReadElsewhere, limit == .max,
         !options.onlyNew
