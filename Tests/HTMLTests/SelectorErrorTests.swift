@@ -77,6 +77,12 @@ import Testing
     ("<body lang='", "a-", "'>", "<b lang=de></b><i></i>", ":lang(de)", 1),
     ("<body ", "a# ", ">", "<p></p>", ":lang(de), :read-write", 0),
     ("<fieldset disabled>", "<b></b>", "", "<legend><input></legend>", "input:disabled", 1),
+    ("<div class='", "aaaaaaaaaaa ", "'>", "<p></p>", ".x > p, .x p", 0),
+    (
+      "<div data-a='", "aaaaaaaaaaa ", "'>", "<p></p>",
+      "[data-a~=x] > p, [data-a~=aaaaaaaaaaa] > p", 1
+    ),
+    ("<div ", "a# ", ">", "<p></p>", ".x > p, #x p, [a] p", 0),
   ])
   func whatIsAroundIsNotReadForEachElementAgain(
     start: String, first: String, middle: String, second: String, selector: String, found: Int

@@ -10,8 +10,17 @@ extension SelectorQuery {
   }
 
   /// Whether an element has an id.
-  func hasID(_ record: NodeRecord, _ text: Range<Int>) -> Bool {
-    let index = attribute(HTMLName.id.rawValue, of: record)
+  @inline(__always)
+  mutating func hasID(_ condition: Int, _ node: Int, _ text: Range<Int>) -> Bool {
+    if isLong(HTMLName.id.rawValue, node) {
+      return remembered(condition, node) { $0.hasID(node, text) }
+    }
+    return hasID(node, text)
+  }
+
+  @inline(__always)
+  private func hasID(_ node: Int, _ text: Range<Int>) -> Bool {
+    let index = attribute(HTMLName.id.rawValue, of: tree.records[node])
     guard index >= 0 else { return false }
     let value = tree.attributes[index]
     guard value.length == text.count else { return false }
@@ -21,8 +30,17 @@ extension SelectorQuery {
   }
 
   /// Whether an element has a class.
-  func hasClass(_ record: NodeRecord, _ text: Range<Int>) -> Bool {
-    let index = attribute(HTMLName.class.rawValue, of: record)
+  @inline(__always)
+  mutating func hasClass(_ condition: Int, _ node: Int, _ text: Range<Int>) -> Bool {
+    if isLong(HTMLName.class.rawValue, node) {
+      return remembered(condition, node) { $0.hasClass(node, text) }
+    }
+    return hasClass(node, text)
+  }
+
+  @inline(__always)
+  private func hasClass(_ node: Int, _ text: Range<Int>) -> Bool {
+    let index = attribute(HTMLName.class.rawValue, of: tree.records[node])
     guard index >= 0 else { return false }
     let value = tree.attributes[index]
     guard value.length >= text.count else { return false }
@@ -33,8 +51,44 @@ extension SelectorQuery {
     }
   }
 
+  /// Values of more bytes than this, and more attributes, are read once for a condition, and not again for
+  /// each of the children that ask for their parent.
+  private static let longest = 128
+
+  /// Whether there is much to be read until it is known what an attribute is.
+  @inline(__always)
+  private func isLong(_ name: UInt32, _ node: Int) -> Bool {
+    let record = tree.records[node]
+    if record.length > Self.longest { return true }
+    let index = attribute(name, of: record)
+    return index >= 0 && tree.attributes[index].length > Self.longest
+  }
+
+  @inline(never)
+  private mutating func remembered(
+    _ condition: Int, _ node: Int, _ answer: (SelectorQuery) -> Bool
+  ) -> Bool {
+    let question = LongQuestion(condition: condition, node: node)
+    if let known = longAnswers[question] { return known }
+    let found = answer(self)
+    longAnswers[question] = found
+    return found
+  }
+
   /// Whether an element has an attribute as a selector wants it.
-  func hasAttribute(_ record: NodeRecord, _ simple: SimpleSelector) -> Bool {
+  mutating func hasAttribute(_ condition: Int, _ node: Int, _ simple: SimpleSelector) -> Bool {
+    let record = tree.records[node]
+    var cost = Int(record.length)
+    for index in Int(record.start)..<Int(record.start) + Int(record.length) {
+      cost += Int(tree.attributes[index].length)
+      if cost > Self.longest {
+        return remembered(condition, node) { $0.hasAttribute(record, simple) }
+      }
+    }
+    return hasAttribute(record, simple)
+  }
+
+  private func hasAttribute(_ record: NodeRecord, _ simple: SimpleSelector) -> Bool {
     let name = names[simple.name]
     let isHTML = record.namespace == .html
     let wanted = isHTML ? name.html : name.foreign

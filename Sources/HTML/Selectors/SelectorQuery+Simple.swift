@@ -18,16 +18,16 @@ extension SelectorQuery {
         && (name.prefix == .none || name.allows(record.namespace))
     case .universal:
       return simple.name == 0 || names[simple.name - 1].allows(record.namespace)
-    case .id: return hasID(record, simple.text)
-    case .class: return hasClass(record, simple.text)
-    default: return matchesOther(simple, node)
+    case .id: return hasID(index, node, simple.text)
+    case .class: return hasClass(index, node, simple.text)
+    default: return matchesOther(simple, index, node)
     }
   }
 
   @inline(never)
-  private mutating func matchesOther(_ simple: SimpleSelector, _ node: Int) -> Bool {
+  private mutating func matchesOther(_ simple: SimpleSelector, _ index: Int, _ node: Int) -> Bool {
     switch simple.kind {
-    case .attribute: return hasAttribute(tree.records[node], simple)
+    case .attribute: return hasAttribute(index, node, simple)
     case .root:
       return tree.records[node].parent == 0 && tree.isElement(HTMLNode(index: node), .html)
     case .empty: return isEmpty(node)

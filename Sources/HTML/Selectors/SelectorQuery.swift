@@ -32,6 +32,8 @@ struct SelectorQuery: Sendable {
   var legends: [Int: Int] = [:]
   /// For each node whether it is in a disabled field set.
   var disabled: [UInt8] = []
+  /// What has been found out about elements with long attributes.
+  var longAnswers: [LongQuestion: Bool] = [:]
   /// For each node whether it is in an element that may be edited.
   var editable: [Bool] = []
 
