@@ -305,6 +305,7 @@ struct FileSource: Sendable {
     } catch let error as CancellationError {
       throw error
     } catch {
+      if (error as? FileError)?.kind == .interrupted { throw CancellationError() }
       throw Unreadable(cause: stageError(error))
     }
   }
