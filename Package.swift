@@ -33,7 +33,7 @@ func module(
 
 /// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
-  ("FetchStage", ["FeedReader"]),
+  ("FetchStage", ["FeedReader", "RobotsTxt", "WebURL"]),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
@@ -91,6 +91,7 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
+targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
 targets += module("MetricsServer")
 targets += module(

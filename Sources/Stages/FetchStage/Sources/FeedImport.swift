@@ -6,6 +6,8 @@ struct FeedImport: Sendable {
   /// The documents, and what else is to be said of the feed.
   struct Outcome: Sendable {
     var documents: FeedDocuments
+    /// How many bytes the feed has.
+    var size = 0
     /// The identifiers of entries that were older than asked for.
     var tooOld: [String] = []
     /// What is wrong with the feed, though it could be read.
@@ -55,7 +57,8 @@ struct FeedImport: Sendable {
         entry, feed, source: source,
         isShared: (entry.originalLink ?? entry.link).map(shared.contains) ?? false)
     }
-    return Outcome(documents: documents, tooOld: tooOld, notes: feed.notes)
+    return Outcome(
+      documents: documents, size: resource.bytes.count, tooOld: tooOld, notes: feed.notes)
   }
 
   private func document(
