@@ -33,7 +33,10 @@ func module(
 
 /// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
-  ("FetchStage", ["CSVReader", "Compression", "FeedReader", "WARCReader"]),
+  (
+    "FetchStage",
+    ["CSVReader", "Compression", "FeedReader", "RobotsTxt", "WARCReader", "WebURL"]
+  ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
@@ -65,9 +68,6 @@ var targets: [Target] = [
     name: "CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
   .systemLibrary(
-    name: "CXML", pkgConfig: "libxml-2.0",
-    providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-  .systemLibrary(
     name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   .systemLibrary(
     name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
@@ -82,8 +82,8 @@ var targets: [Target] = [
   .executableTarget(
     name: "pipe",
     dependencies: [
-      "CurlHTTP", "Diagnostics", "MetricsServer", "PipeEngine", "PipeKit", "PipeState",
-      "PipeTesting", "YAML", logging,
+      "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer", "PipeEngine", "PipeKit",
+      "PipeState", "PipeTesting", "WebURL", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
@@ -104,6 +104,7 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
+targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
 targets += module(
   "Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"], tests: ["Fuzzing"])
@@ -111,8 +112,7 @@ targets += module("WARCReader", ["Compression", "PipeKit"], tests: ["Fuzzing", "
 targets += module("CSVReader", ["PipeKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module("MetricsServer")
 targets += module(
-  "FeedReader", ["CXML", "PipeKit"],
-  linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
+  "FeedReader", ["HTML", "HTMLLinks", "PipeKit", "WebURL"], tests: ["Fuzzing", "PipeTesting"])
 targets += module(
   "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
   tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
@@ -122,7 +122,7 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CleanStage", "Compression", "HTML", "PipeKit", "PipeTesting",
+      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit", "PipeTesting",
       "WARCReader",
     ],
     path: "Tests/Fuzzing",
@@ -165,6 +165,7 @@ let package = Package(
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WARCReader", targets: ["WARCReader"]),
     .library(name: "WebURL", targets: ["WebURL"]),
+    .library(name: "FeedReader", targets: ["FeedReader"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
     .library(name: "PipeEngine", targets: ["PipeEngine"]),
     .library(name: "PipeStages", targets: stages.map(\.name)),

@@ -247,6 +247,12 @@ import Testing
     #expect(String(decoding: written, as: UTF8.self) == expected)
   }
 
+  @Test func nullInANameIsAReplacementCharacter() {
+    #expect(
+      Outline.ofBody("<a\0b x\0=1 x\u{FFFD}=2>in</a\u{FFFD}b>out")
+        == Outline.ofBody("<a\u{FFFD}b x\u{FFFD}=1>in</a\0b>out"))
+  }
+
   @Test func joinsTextsThatNothingParts() {
     let outline = Outline.ofBody("<body>a &amp; b</nothing>c &lt; d</em>e")
     #expect(outline == "\"a & bc < de\"")
