@@ -35,7 +35,10 @@ func module(
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "FetchStage",
-    ["CSVReader", "Compression", "FeedReader", "RobotsTxt", "WARCReader", "WebURL"]
+    [
+      "CSVReader", "Compression", "FeedReader", "HTML", "HTMLLinks", "RobotsTxt", "SitemapReader",
+      "WARCReader", "WebURL",
+    ]
   ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
@@ -114,6 +117,8 @@ targets += module("MetricsServer")
 targets += module(
   "FeedReader", ["HTML", "HTMLLinks", "PipeKit", "WebURL"], tests: ["Fuzzing", "PipeTesting"])
 targets += module(
+  "SitemapReader", ["FeedReader", "PipeKit", "WebURL"], tests: ["PipeTesting"])
+targets += module(
   "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
   tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
 targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
@@ -122,7 +127,8 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit", "PipeTesting",
+      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
+      "PipeTesting",
       "WARCReader",
     ],
     path: "Tests/Fuzzing",

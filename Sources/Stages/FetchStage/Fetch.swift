@@ -1,6 +1,7 @@
 public import PipeKit
 
-/// Brings in feeds, pages, files, JSON Lines, tables and web archives, or fetches the pages of documents that arrive.
+/// Brings in feeds, pages, sitemaps, files, JSON Lines, tables and web archives, or fetches the pages of documents that
+/// arrive.
 public struct Fetch: Stage {
   private let options: Options
   private let hasInput: Bool
@@ -30,7 +31,7 @@ public struct Fetch: Stage {
     if !hasInput, given.isEmpty {
       throw OptionProblem(
         "fetch needs something to bring in",
-        hint: "write feeds:, pages:, files:, jsonl:, csv: or warc:")
+        hint: "write feeds:, pages:, urls:, sitemaps:, files:, jsonl:, csv: or warc:")
     }
   }
 

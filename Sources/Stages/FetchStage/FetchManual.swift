@@ -4,17 +4,40 @@ extension Fetch {
   /// What the stage says of itself.
   public static let manual = Manual(
     "fetch",
-    "Brings in feeds, pages, files, tables and web archives, or fetches the pages of documents that arrive.",
+    "Brings in feeds, pages, sitemaps, files, tables and web archives, or fetches the pages of documents that arrive.",
     details: """
-      As the first stage it brings in, in this order, what feeds, pages, files, jsonl, csv and warc name. \
-      Later in a pipeline it takes none of these: a document that arrives with a url, but neither \
-      body nor text, is fetched; others pass on as they are. The order of documents is kept.
+      As the first stage it brings in, in this order, what feeds, opml, pages, urls, sitemaps, files, jsonl, csv \
+      and warc name. Later in a pipeline it takes none of these: a document that arrives with a url, but neither \
+      body nor text, is fetched, or becomes the entries of the feed that is there; others pass on as they are. \
+      The order of documents is kept.
 
       A feed is RSS, Atom, RDF or JSON Feed; one that is not well-formed is read as far as it \
       makes sense. An entry becomes a document with title, authors, published, updated, language, \
       summary, keywords (the feed's categories), image and links to media; body is its content, \
       or its summary where there is none. metadata has guid, feed_title and feed_language. With full_text, body \
-      is the entry's page instead. since and limit choose entries.
+      is the entry's page instead. since and limit choose entries. Where the address of a feed is that of a web page, \
+      the feed that the page names first is read, with a note.
+
+      opml names lists of feeds, which are read like those under feeds; a feed that is there already is passed over. \
+      metadata of their entries has feed_categories, the titles of the outlines around the feed.
+
+      urls names lists of pages, an address a line. sitemaps names sitemaps, with what they list, at most 5000 of \
+      them and 50,000 pages each; of a site its robots.txt says where they are. A page of a sitemap becomes a document \
+      with the title, published, language and keywords of news, updated (lastmod) and image, as far as it has them. \
+      Each page of a list is fetched once; one that cannot be fetched fails with what is known of it.
+
+      follow fetches what pages link to, and what that links to, as many links away as depth says: nearer ones first, \
+      each page once, only on the hosts of pages unless allowed_domains names others, and no link that is \
+      marked nofollow, itself or by its page. Only links that match are followed; a page that does not match \
+      include is looked through for links and not brought in.
+
+      include, exclude and allowed_domains choose among all web addresses: pages, those of lists, links, and those \
+      that feed entries lead to. A pattern with :// is held against the whole address, one that begins with / \
+      against path and query, another against host, path and query. limit counts the documents of each source as \
+      it is named here; per_source those of each feed, sitemap or file in it.
+
+      only_new leaves out what earlier runs have brought in, by its id, also where it says that it was updated since; \
+      with updates, such a document is brought in again.
 
       A file's kind is told by its name, else by how it begins: a feed is read as its entries, JSON \
       Lines as its documents, a table (.csv, .tsv) as its rows, a web archive as its pages, anything else is \
@@ -57,11 +80,12 @@ extension Fetch {
       A page that cannot be fetched fails by itself and the others go on; that of a feed entry \
       fails with the document as the feed gives it, so that on_error: keep passes that on. The run \
       ends with an error where not one source could be read. Addresses on private networks are \
-      fetched only from hosts that are named in feeds or pages, or with allow_private.
+      fetched only from hosts that are named in feeds, pages or other sources, or with allow_private.
       """,
     roles: [.source, .transform], usesAttempts: true, passesAtOnce: true,
     examples: [
-      feedExample, fullTextExample, filesExample, linesExample, fieldsExample, tableExample,
+      feedExample, fullTextExample, outlineExample, listExample, sitemapExample, followExample,
+      filesExample, linesExample, fieldsExample, tableExample,
       archiveExample, mirrorExample, arrivingExample, localExample,
     ])
 

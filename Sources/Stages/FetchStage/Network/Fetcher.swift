@@ -16,7 +16,7 @@ struct Fetcher: Sendable {
     self.context = context
     self.redact = redact
     maxSize = options.maxSize.bytes
-    let addresses = options.feeds.values + options.pages.values.map(\.text)
+    let addresses = options.namedAddresses
     namedAddresses = Set(addresses)
     mirror = options.mirror.map { Mirror($0, context.files, maxSize: options.maxSize.bytes) }
     client = PoliteClient(

@@ -20,7 +20,7 @@ struct FileSource: Sendable {
     /// How many documents were brought in.
     var count = 0
     /// The files that are done.
-    var passed: PassedFiles
+    var passed: PassedNames
     /// The places in those that are not, by what stands for their paths: one, and those that were being read
     /// when the run was interrupted and have not been come to again.
     var places: [String: LinePlace] = [:]
@@ -28,7 +28,7 @@ struct FileSource: Sendable {
     var seen: [SourcePlace.Seen] = []
 
     init(_ note: JSON?, _ key: String, _ memory: (any StageMemory)?) throws {
-      passed = try PassedFiles(key, note == nil ? nil : memory, salt: memory?.tag)
+      passed = try PassedNames(key, note == nil ? nil : memory, salt: memory?.tag)
       guard let note else { return }
       guard let note = note.object, let count = note["count"]?.int,
         let places = note["places"]?.object
@@ -232,7 +232,8 @@ struct FileSource: Sendable {
           hint: "--fresh starts over")
       }
     }
-    let limit = options.limit.map { $0 - progress.count } ?? .max
+    let limit = min(
+      options.limit.map { $0 - progress.count } ?? .max, options.perSource ?? .max)
     let batches = make(place, identity, limit)
     do {
       // What is in an archive is the page already.
