@@ -24,7 +24,8 @@ struct PageReader: Sendable {
   ) -> (PageText, PageMetadata) {
     parser.parse(bytes, charset: charset, into: &tree)
     prune(options.prune)
-    collector.collect(tree)
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
     let reader = MetadataReader(tree, address: address)
     let pageTitle = reader.title
     let about = ContentFinder.About(
@@ -124,11 +125,15 @@ struct PageReader: Sendable {
       // Fewer demands have let in nothing but what is not wanted, such as tables; what the model would
       // rather take in is more than nothing.
       options.isDesperate = false
+      finder.read(tree)
       second = finder.find(in: tree, collector, about, options)
     }
     guard second.units > 2 * page.units else {
       // The blocks are to be those of the text.
-      if wanted.givesReasons { _ = finder.find(in: tree, collector, about, wanted) }
+      if wanted.givesReasons {
+        finder.read(tree)
+        _ = finder.find(in: tree, collector, about, wanted)
+      }
       return
     }
     page = second
