@@ -62,7 +62,7 @@ struct PageReader: Sendable {
   /// What the page says of itself, now that its content is known.
   private func metadata(_ reader: MetadataReader, _ title: Found<String>?) -> PageMetadata {
     reader.read(
-      title: title, lines: finder.bylines(collector.text), elements: finder.features.elements,
+      title: title, lines: finder.pageLines(collector.text), elements: finder.features.elements,
       text: collector.text)
   }
 
