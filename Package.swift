@@ -33,7 +33,7 @@ func module(
 
 /// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
-  ("FetchStage", ["FeedReader"]),
+  ("FetchStage", ["FeedReader", "RobotsTxt", "WebURL"]),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
@@ -64,16 +64,13 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
-  .systemLibrary(
-    name: "CXML", pkgConfig: "libxml-2.0",
-    providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
   .target(name: "CPluginTable"),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
     name: "pipe",
     dependencies: [
-      "CurlHTTP", "Diagnostics", "MetricsServer", "PipeEngine", "PipeKit", "PipeState",
-      "PipeTesting", "YAML", logging,
+      "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer", "PipeEngine", "PipeKit",
+      "PipeState", "PipeTesting", "WebURL", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
@@ -94,11 +91,11 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
+targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
 targets += module("CurlHTTP", ["CCurl", "PipeKit"])
 targets += module("MetricsServer")
 targets += module(
-  "FeedReader", ["CXML", "PipeKit"],
-  linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
+  "FeedReader", ["HTML", "HTMLLinks", "PipeKit", "WebURL"], tests: ["Fuzzing", "PipeTesting"])
 targets += module(
   "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
   tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
@@ -106,7 +103,7 @@ targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTes
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 targets += [
   .target(
-    name: "Fuzzing", dependencies: ["CleanStage", "HTML", "PipeKit", "PipeTesting"],
+    name: "Fuzzing", dependencies: ["CleanStage", "FeedReader", "HTML", "PipeKit", "PipeTesting"],
     path: "Tests/Fuzzing",
     swiftSettings: settings),
   .executableTarget(
@@ -144,6 +141,7 @@ let package = Package(
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WebURL", targets: ["WebURL"]),
+    .library(name: "FeedReader", targets: ["FeedReader"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
     .library(name: "PipeEngine", targets: ["PipeEngine"]),
     .library(name: "PipeStages", targets: stages.map(\.name)),

@@ -22,6 +22,8 @@ final class CurlTransfer {
   private let url: String
   private let maxBytes: Int
   private let maxRedirects: Int
+  private let firstByteTimeout: Duration?
+  private let started = ContinuousClock.now
   private let policy: AddressPolicy
   private let continuation: CurlLoop.Continuation
   private let errorText: UnsafeMutablePointer<CChar>
@@ -47,6 +49,7 @@ final class CurlTransfer {
     self.continuation = continuation
     maxBytes = max(0, prepared.request.maxBytes)
     maxRedirects = max(0, prepared.request.maxRedirects)
+    firstByteTimeout = prepared.request.firstByteTimeout
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     guard configure(prepared, configuration) else { return nil }
@@ -137,6 +140,15 @@ extension CurlTransfer {
       },
       pipe_curl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, me),
     ]
+    if firstByteTimeout != nil {
+      codes += [
+        pipe_curl_set_long(easy, CURLOPT_NOPROGRESS, 0),
+        pipe_curl_set_progress(easy) { transfer, _, _, _, _ in
+          CurlTransfer.from(transfer)?.isSilentTooLong == true ? 1 : 0
+        },
+        pipe_curl_set_pointer(easy, CURLOPT_XFERINFODATA, me),
+      ]
+    }
     if !prepared.sendsUserAgent, !configuration.userAgent.utf8.contains(where: { $0 < 0x20 }) {
       codes.append(pipe_curl_set_string(easy, CURLOPT_USERAGENT, configuration.userAgent))
     }
@@ -224,6 +236,18 @@ extension CurlTransfer {
       headers.append(HTTPHeader(name, String(decoding: value[start..<end], as: UTF8.self)))
     }
     return count
+  }
+
+  /// Whether no answer has begun in the time for it; libcurl asks about once a second.
+  private var isSilentTooLong: Bool {
+    guard let firstByteTimeout, headerSize == 0, ContinuousClock.now - started > firstByteTimeout
+    else { return false }
+    refusal =
+      refusal
+      ?? HTTPError(
+        .timeout, url: url, "no answer began within \(TimeSpan(firstByteTimeout))",
+        isTransient: true)
+    return true
   }
 
   private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {

@@ -50,30 +50,28 @@ public struct FeedReader: Sendable {
       return try JSONFeedReader(url: url).read(document, take)
     }
     return try withoutActuallyEscaping(take) { take throws(FeedError) in
-      try readXML(document, from: start, take)
+      try readXML(document, take)
     }
   }
 
   private func readXML(
-    _ document: FeedEncoding, from start: Int, _ take: @escaping (FeedEntry) -> Bool
+    _ document: FeedEncoding, _ take: @escaping (FeedEntry) -> Bool
   ) throws(FeedError) -> Feed {
-    let bytes = start == 0 ? document.bytes : Array(document.bytes[start...])
-    var builder = FeedBuilder(url: url, take: take)
-    var notes = document.notes
-    let problem = StrictXMLParser.parse(bytes, builder)
-    if var problem {
-      let skippedLines = document.bytes[..<start].count { $0 == UInt8(ascii: "\n") }
-      problem.line = problem.line.map { $0 + skippedLines }
-      notes.append(problem)
-      builder = FeedBuilder(url: url, skipping: builder.entryCount, take: take)
-      LenientXMLParser.parse(bytes, builder)
-    }
+    let builder = FeedBuilder(url: url, take: take)
+    let notes = XMLReader.read(CleanedText.of(document.bytes), builder)
     if let error = builder.error { throw error }
     guard var feed = builder.finish() else {
       throw FeedError(.notAFeed, "this is neither XML nor JSON")
     }
     feed.encoding = document.name
-    feed.notes = notes
+    feed.notes = document.notes + notes
+    if builder.unzonedCount > 0 {
+      let count = builder.unzonedCount
+      feed.notes.append(
+        FeedNote(
+          "the dates of \(count) \(count == 1 ? "entry have" : "entries have") no time zone: UTC is assumed"
+        ))
+    }
     return feed
   }
 }

@@ -27,7 +27,7 @@ struct JSONFeedReader {
     var feed = Feed(format: .json, encoding: document.name)
     feed.version = version.split(separator: "/").last.map(String.init)
     feed.notes = document.notes
-    feed.title = text(root, "title").map { Markup.plainText($0, isMarkup: false) }
+    feed.title = text(root, "title").map { FeedText(PlainText.collapsed($0), kind: .plain) }
     feed.link = address(root, "home_page_url")
     feed.selfLink = address(root, "feed_url")
     feed.nextLink = address(root, "next_url")
@@ -48,18 +48,21 @@ struct JSONFeedReader {
   private func entry(_ item: JSONObject) -> FeedEntry {
     var entry = FeedEntry()
     entry.id = text(item, "id") ?? item["id"]?.int.map(String.init)
-    entry.title = text(item, "title").map { Markup.plainText($0, isMarkup: false) }
+    entry.title = text(item, "title").map { FeedText(PlainText.collapsed($0), kind: .plain) }
     entry.link = address(item, "url") ?? address(item, "external_url")
-    let base = entry.link ?? url
+    let base = FeedBase(entry.link ?? url)
     entry.summary = text(item, "summary").map { FeedText($0, kind: .plain) }
     if let html = text(item, "content_html") {
-      entry.content = FeedText(MarkupLinks.resolved(html, base: base), kind: .html)
+      var sanitizer = FeedSanitizer()
+      entry.content = FeedText(markup: Array(html.utf8)[...], base: base, &sanitizer)
     } else {
       entry.content = text(item, "content_text").map { FeedText($0, kind: .plain) }
     }
     entry.authors = authors(item)
-    entry.published = text(item, "date_published").flatMap(FeedDateParser.parse)
-    entry.updated = text(item, "date_modified").flatMap(FeedDateParser.parse)
+    let published = text(item, "date_published").flatMap(FeedDateParser.read)
+    let updated = text(item, "date_modified").flatMap(FeedDateParser.read)
+    (entry.published, entry.updated) = (published?.moment, updated?.moment)
+    entry.isZoneAssumed = published?.isZoneAssumed == true || updated?.isZoneAssumed == true
     entry.image = address(item, "image") ?? address(item, "banner_image")
     entry.language = text(item, "language")
     for tag in item["tags"]?.array ?? [] {
@@ -91,6 +94,6 @@ struct JSONFeedReader {
   }
 
   private func address(_ object: JSONObject, _ key: String) -> String? {
-    text(object, key).map { WebReference.resolve($0, base: url) }
+    text(object, key).map(FeedBase(url).resolve)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import PipeEngine
+import PipeKit
 
 #if canImport(Glibc)
   import Glibc
@@ -11,7 +12,7 @@ import PipeEngine
 /// The command-line tool.
 @main
 struct Pipe: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = ProgramVersion.text
 
   // Every command says its name: to derive them from the types' names takes each run over a millisecond.
   static let configuration = CommandConfiguration(

@@ -36,7 +36,7 @@ def read_only(round, random, disk):
     child = round.start("--fresh")
     code = child.end()
     disk("rw")
-    expect_error(child, code, "read-only", "ermission denied")
+    expect_error(child, code, "read-only", "ermission denied", "who may write there")
     return child, code
 
 

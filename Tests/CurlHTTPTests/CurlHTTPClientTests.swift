@@ -296,6 +296,33 @@ struct CurlHTTPClientTests {
     await #expect(throws: CancellationError.self) { try await task.value }
   }
 
+  @Test func givesUpWhereNoAnswerBeginsInTime() async throws {
+    let server = try LoopbackServer { _ in .silence() }
+    var request = local(server.url)
+    request.firstByteTimeout = .milliseconds(50)
+    let failure = await #expect(throws: HTTPError.self) { try await makeClient().send(request) }
+    #expect(failure?.kind == .timeout && failure?.isTransient == true)
+    #expect(failure?.message.contains("no answer began within 50ms") == true)
+  }
+
+  @Test func anAnswerThatHasBegunMayTakeItsTime() async throws {
+    let server = try LoopbackServer { _ in
+      .silence(after: Array("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab".utf8))
+    }
+    var request = local(server.url, timeout: .milliseconds(1500))
+    request.firstByteTimeout = .milliseconds(50)
+    let failure = await #expect(throws: HTTPError.self) { try await makeClient().send(request) }
+    #expect(failure?.message.contains("began") == false)
+  }
+
+  @Test func aRedirectIsAnAnswerWhereNoneIsFollowed() async throws {
+    let server = try LoopbackServer { _ in .http("302 Found", headers: ["Location: /x"], text: "") }
+    var request = local(server.url)
+    request.maxRedirects = 0
+    let response = try await makeClient().send(request)
+    #expect(response.status == 302 && response.header("location") == "/x")
+  }
+
   @Test func servesManyRequestsAtOnce() async throws {
     let server = try LoopbackServer { request in .http(text: request.path) }
     let client = makeClient()

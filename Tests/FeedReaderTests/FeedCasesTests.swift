@@ -71,6 +71,6 @@ struct FeedCasesTests {
   }
 
   private func folded(_ text: String) -> String {
-    Markup.plainText(text.lowercased(), isMarkup: false)
+    PlainText.collapsed(text.lowercased())
   }
 }

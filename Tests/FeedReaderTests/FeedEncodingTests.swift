@@ -13,7 +13,7 @@ struct FeedEncodingTests {
     _ head: String?, _ bytes: [UInt8], charset: String? = nil
   ) throws -> (String?, Feed) {
     let feed = try FeedReader(charset: charset).read(Array(document(head).utf8) + bytes + end)
-    return (feed.title, feed)
+    return (feed.title?.plainText, feed)
   }
 
   @Test func readsWhatTheDeclarationSays() throws {
@@ -35,10 +35,10 @@ struct FeedEncodingTests {
     let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
-      #expect(try FeedReader().read(bytes).title == "Größe")
+      #expect(try FeedReader().read(bytes).title?.plainText == "Größe")
     }
     let marked = [0xEF, 0xBB, 0xBF] + Array((document("utf-8") + "ö</title></channel></rss>").utf8)
-    #expect(try FeedReader().read(marked).title == "ö")
+    #expect(try FeedReader().read(marked).title?.plainText == "ö")
   }
 
   @Test func seesThroughWrongDeclarations() throws {

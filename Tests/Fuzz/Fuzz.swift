@@ -8,7 +8,7 @@ import Fuzzing
 struct Fuzz {
   /// What can be fuzzed, by name.
   static var targets: [String: any FuzzTarget.Type] {
-    ["clean": CleanTarget.self, "html": HTMLTarget.self]
+    ["clean": CleanTarget.self, "feeds": FeedTarget.self, "html": HTMLTarget.self]
   }
 
   static func main() throws {

@@ -238,6 +238,21 @@ import Testing
     #expect(Outline.ofBody("<svg></html><!--c-->") == "<svg svg>\n  <!-- c -->")
   }
 
+  @Test func spacesAfterACommentBehindAFramesetStandInTheRootAllTheSame() {
+    var parser = HTMLParser()
+    let tree = parser.parse("<frameset></frameset></html> <!--c--> ")
+    var written: [UInt8] = []
+    HTMLSerializer().append(.root, of: tree, to: &written)
+    let expected = "<html><head></head><frameset></frameset>  </html><!--c-->"
+    #expect(String(decoding: written, as: UTF8.self) == expected)
+  }
+
+  @Test func nullInANameIsAReplacementCharacter() {
+    #expect(
+      Outline.ofBody("<a\0b x\0=1 x\u{FFFD}=2>in</a\u{FFFD}b>out")
+        == Outline.ofBody("<a\u{FFFD}b x\u{FFFD}=1>in</a\0b>out"))
+  }
+
   @Test func joinsTextsThatNothingParts() {
     let outline = Outline.ofBody("<body>a &amp; b</nothing>c &lt; d</em>e")
     #expect(outline == "\"a & bc < de\"")

@@ -22,13 +22,17 @@ enum Benchmarks {
     case "html-once": try HTMLBenchmark.runOnce(arguments)
     case "html-allocations": try HTMLBenchmark.countAllocations(arguments)
     case "html-use": try HTMLBenchmark.useOnce(arguments)
+    case "feeds": try FeedBenchmark.run(arguments)
+    case "feeds-once": try FeedBenchmark.runOnce(arguments)
+    case "feeds-make": try FeedBenchmark.make(arguments)
     case "clean": try CleanBenchmark.run(arguments)
     case "clean-once": try CleanBenchmark.runOnce(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, clean\n".utf8))
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean\n"
+            .utf8))
       exit(2)
     }
   }

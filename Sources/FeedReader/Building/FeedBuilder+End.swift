@@ -7,9 +7,9 @@ extension FeedBuilder {
     switch capture.term {
     case .title, .dcTitle, .otherTitle, .description, .summary, .dcDescription, .otherSummary,
       .content, .encoded, .body, .rights, .dcRights:
-      if let text = capture.text { takeText(text, capture, frame) }
+      if let text = capture.text(text, &sanitizer) { takeText(text, capture, frame) }
     default:
-      let value = capture.value
+      let value = capture.value(text)
       if !value.isEmpty { takeValue(value, capture.term, frame) }
     }
   }
@@ -19,12 +19,12 @@ extension FeedBuilder {
       offer { $0.source = $0.source ?? text.plainText }
       return
     }
-    let isEntry = entry != nil
+    let isEntry = isInEntry
     offer { draft in
       switch capture.term {
-      case .title: draft.title.offer(Self.title(text), rank: 5)
-      case .dcTitle: draft.title.offer(Self.title(text), rank: 3)
-      case .otherTitle: draft.title.offer(Self.title(text), rank: 1)
+      case .title: draft.title.offer(text, rank: 5)
+      case .dcTitle: draft.title.offer(text, rank: 3)
+      case .otherTitle: draft.title.offer(text, rank: 1)
       case .description, .summary:
         // Of two the first is the short one, or so those who write two mean it.
         let hasSummary = draft.summary.rank >= 5
@@ -42,14 +42,9 @@ extension FeedBuilder {
     }
   }
 
-  private static func title(_ text: FeedText) -> String? {
-    let title = text.plainText
-    return title.isEmpty ? nil : title
-  }
-
   private func takeValue(_ value: String, _ term: FeedTerm, _ frame: Frame) {
     switch term {
-    case .name: person.name = person.name ?? Markup.plainText(value, isMarkup: true)
+    case .name: person.name = person.name ?? PlainText.of(markup: value)
     case .email: person.email = person.email ?? value
     case .url where self.frame.role == .image:
       offer { $0.image.offer(absolute(value, frame), rank: 2) }
@@ -58,8 +53,8 @@ extension FeedBuilder {
       if person.isEmpty, let named = PersonText.person(value) { person = named }
     case .link where self.frame.role == .image: break
     case .image:
-      if WebReference.isAbsolute(value) { offer { $0.image.offer(value, rank: 1) } }
-    case .source, .title: offer { $0.source = $0.source ?? Markup.plainText(value, isMarkup: true) }
+      if FeedBase.scheme(Array(value.utf8)) != nil { offer { $0.image.offer(value, rank: 1) } }
+    case .source, .title: offer { $0.source = $0.source ?? PlainText.of(markup: value) }
     default:
       let scheme = pendingScheme
       offer { take(value, term, scheme: scheme, frame, into: &$0) }
@@ -70,27 +65,26 @@ extension FeedBuilder {
     _ value: String, _ term: FeedTerm, scheme: String?, _ frame: Frame,
     into draft: inout FeedDraft
   ) {
-    let date = { FeedDateParser.parse(value) }
     let address = { self.absolute(value, frame) }
     switch term {
     case .link: draft.link.offer(address(), rank: 5)
-    case .originalLink: draft.link.offer(address(), rank: 9)
+    case .originalLink: draft.originalLink = draft.originalLink ?? address()
     case .id:
       draft.id.offer(value, rank: 5)
       if guidIsLink { draft.link.offer(address(), rank: 2) }
     case .identifier: draft.id.offer(value, rank: 1)
-    case .published: draft.published.offer(date(), rank: 5)
-    case .pubDate: draft.published.offer(date(), rank: 5)
-    case .issued: draft.published.offer(date(), rank: 4)
-    case .updated: draft.updated.offer(date(), rank: 5)
-    case .modified: draft.updated.offer(date(), rank: 4)
-    case .lastBuildDate: draft.updated.offer(date(), rank: 5)
-    case .created: draft.created.offer(date(), rank: 5)
+    case .published: draft.published.offer(draft.date(value), rank: 5)
+    case .pubDate: draft.published.offer(draft.date(value), rank: 5)
+    case .issued: draft.published.offer(draft.date(value), rank: 4)
+    case .updated: draft.updated.offer(draft.date(value), rank: 5)
+    case .modified: draft.updated.offer(draft.date(value), rank: 4)
+    case .lastBuildDate: draft.updated.offer(draft.date(value), rank: 5)
+    case .created: draft.created.offer(draft.date(value), rank: 5)
     case .dcDate:
-      draft.updated.offer(date(), rank: 2)
-      draft.published.offer(date(), rank: 1)
+      draft.updated.offer(draft.date(value), rank: 2)
+      draft.published.offer(draft.date(value), rank: 1)
     case .category, .subject:
-      let term = Markup.plainText(value, isMarkup: true)
+      let term = PlainText.of(markup: value)
       if !term.isEmpty, draft.categories.count < 1000 {
         draft.categories.append(FeedCategory(term: term, scheme: scheme))
       }
@@ -110,7 +104,7 @@ extension FeedBuilder {
 
   private func offerPerson(_ value: String, rank: Int, to draft: inout FeedDraft) {
     guard draft.authors.values.count < 1000,
-      let person = PersonText.person(Markup.plainText(value, isMarkup: true))
+      let person = PersonText.person(PlainText.of(markup: value))
     else { return }
     draft.authors.offer(person, rank: rank)
   }

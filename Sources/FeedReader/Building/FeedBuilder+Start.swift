@@ -2,22 +2,20 @@ import PipeKit
 
 // What the start of an element means, by the element it is in.
 extension FeedBuilder {
-  func startChild(
-    _ name: XMLName, uri: String?, _ attributes: Attributes, _ child: inout Frame
-  ) {
+  func startChild(_ name: XMLName, _ attributes: Attributes, _ child: inout Frame) {
     guard let term = child.term else { return }
     switch (frame.role, term) {
     case (.feed, .channel):
-      noteVersion(uri: uri)
+      noteVersion(uri: name.uri)
       child.role = .feed
       draft.language.offer(child.language, rank: 1)
       let address = attributes["href"].map { absolute($0, child) }
       offer { $0.link.offer(address, rank: 1) }
     case (.feed, .entry):
-      noteVersion(uri: uri)
+      noteVersion(uri: name.uri)
       child.role = .entry
       beginEntry(attributes)
-      entry?.language.offer(child.language, rank: 1)
+      entry.language.offer(child.language, rank: 1)
     case (.person, .name), (.person, .email), (.person, .url),
       (.image, .url), (.image, .link), (.source, .title):
       capture(.value, term, &child)
@@ -30,12 +28,13 @@ extension FeedBuilder {
     var entry = FeedDraft()
     if let about = attributes["rdf:about"] ?? attributes["about"] {
       entry.id.offer(about, rank: 2)
-      if WebReference.isAbsolute(about) { entry.link.offer(about, rank: 1) }
+      if FeedBase.scheme(Array(about.utf8)) != nil { entry.link.offer(about, rank: 1) }
     }
-    let address = attributes["href"].map { WebReference.resolve($0, base: base) }
+    let address = attributes["href"].map(base.resolve)
     entry.link.offer(address, rank: 3)
     entry.updated.offer(attributes["lastmod"].flatMap(FeedDateParser.parse), rank: 1)
     self.entry = entry
+    isInEntry = true
   }
 
   private func startField(
@@ -68,7 +67,7 @@ extension FeedBuilder {
       pendingScheme = nil
     case .itunesCategory:
       if let text = attributes["text"] {
-        let term = Markup.plainText(text, isMarkup: true)
+        let term = PlainText.of(markup: text)
         addCategory(FeedCategory(term: term, scheme: "itunes"))
       }
       child.role = frame.role
@@ -95,23 +94,21 @@ extension FeedBuilder {
   }
 
   func absolute(_ reference: String, _ child: Frame) -> String {
-    WebReference.resolve(reference, base: child.base ?? base)
+    (child.base ?? base).resolve(reference)
   }
 
   /// Gives what an element says to the entry, or outside of one to the feed.
   ///
-  /// The draft is taken out meanwhile: what is changed must not be looked at through the builder.
+  /// What is changed must not be looked at through the builder meanwhile.
   func offer(_ change: (inout FeedDraft) -> Void) {
-    if var moved = entry {
-      entry = nil
-      change(&moved)
-      entry = moved
-    } else {
-      var moved = draft
-      draft = FeedDraft()
-      change(&moved)
-      draft = moved
-      feedLink = moved.link.value
+    if isInEntry {
+      change(&entry)
+      return
+    }
+    change(&draft)
+    if draft.link.rank != draftLinkRank {
+      draftLinkRank = draft.link.rank
+      feedPage = FeedBase(draft.link.value)
     }
   }
 
@@ -137,9 +134,9 @@ extension FeedBuilder {
       let isPage = type == nil || type?.contains("html") == true
       // Within RSS an Atom link is worth less than RSS's own.
       offer { $0.link.offer(address, rank: (isPage ? 6 : 4) - (isAtom ? 0 : 3)) }
-    case "self": if entry == nil, draft.selfLink == nil { draft.selfLink = address }
-    case "next": if entry == nil, draft.nextLink == nil { draft.nextLink = address }
-    case "hub": if entry == nil, draft.hubLink == nil { draft.hubLink = address }
+    case "self": if !isInEntry, draft.selfLink == nil { draft.selfLink = address }
+    case "next": if !isInEntry, draft.nextLink == nil { draft.nextLink = address }
+    case "hub": if !isInEntry, draft.hubLink == nil { draft.hubLink = address }
     case "enclosure":
       let length = attributes["length"].flatMap { Int($0) }
       offer { $0.add(FeedEnclosure(url: address, type: attributes["type"], length: length)) }
@@ -194,7 +191,7 @@ extension FeedBuilder {
     }
     let mode = Self.mode(
       type: type, mode: attributes["mode"]?.lowercased(), isAtom: isAtom, isAtom03: isAtom03,
-      isBody: term == .body)
+      isBody: term == .body, isGuess: term.isPlainByDefault)
     let isPlainType = type == "text/plain" || type == "text"
     captures.append(
       TextCapture(
@@ -205,7 +202,8 @@ extension FeedBuilder {
 
   /// How a text is written (RFC 4287, 3.1 and 4.1.3; Atom 0.3, 3.1; RSS by what feeds do).
   static func mode(
-    type: String?, mode: String?, isAtom: Bool, isAtom03: Bool, isBody: Bool
+    type: String?, mode: String?, isAtom: Bool, isAtom03: Bool, isBody: Bool,
+    isGuess: Bool
   ) -> TextCapture.Mode {
     switch mode {
     case "base64": return .base64
@@ -214,9 +212,9 @@ extension FeedBuilder {
     default: break
     }
     if isBody { return .xhtml }
-    guard let type else { return isAtom ? (isAtom03 ? .xhtml : .plain) : .html }
+    guard let type else { return isAtom ? (isAtom03 ? .xhtml : .plain) : isGuess ? .guess : .html }
     switch type {
-    case "text", "text/plain": return isAtom ? .plain : .html
+    case "text", "text/plain": return isAtom ? .plain : .guess
     case "html", "text/html": return .html
     case "xhtml", "application/xhtml+xml": return .xhtml
     default:

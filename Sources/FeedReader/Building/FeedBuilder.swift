@@ -21,7 +21,8 @@ final class FeedBuilder: XMLHandler {
   struct Frame {
     var role: Role
     var term: FeedTerm?
-    var base: String?
+    /// What references in it are relative to; nil where only the feed's page tells.
+    var base: FeedBase?
     var language: String?
     /// Whether a capture began with this element.
     var hasCapture = false
@@ -34,13 +35,22 @@ final class FeedBuilder: XMLHandler {
   /// How many entries have been handed out.
   private(set) var entryCount = 0
   private(set) var isDone = false
+  /// How many entries have a date without a zone.
+  private(set) var unzonedCount = 0
 
+  /// The document.
+  var text: XMLText
   var frames: [Frame]
   var captures: [TextCapture] = []
   var draft = FeedDraft()
-  var entry: FeedDraft?
-  /// The address of the feed's page, as far as it is known.
-  var feedLink: String?
+  /// The entry being read, if ``isInEntry``.
+  var entry = FeedDraft()
+  var isInEntry = false
+  var sanitizer = FeedSanitizer()
+  /// The feed's page, as far as it is known.
+  var feedPage = FeedBase.none
+  /// How good the feed's own link was that ``feedPage`` is made of.
+  var draftLinkRank = 0
   var person = FeedPerson()
   var isAtom03 = false
   /// Whether the identifier being read is an address too.
@@ -48,57 +58,56 @@ final class FeedBuilder: XMLHandler {
   /// The scheme of the category being read.
   var pendingScheme: String?
 
-  private let skippedEntries: Int
-  private let documentURL: String?
   private let take: (FeedEntry) -> Bool
 
   /// Makes a builder.
   ///
   /// - Parameters:
   ///   - url: The document's address, for relative links.
-  ///   - skipping: How many entries are known already and not handed out again.
   ///   - take: Takes an entry, and says whether more are wanted.
-  init(url: String?, skipping: Int = 0, take: @escaping (FeedEntry) -> Bool) {
-    documentURL = url
-    skippedEntries = skipping
+  init(url: String?, take: @escaping (FeedEntry) -> Bool) {
     self.take = take
-    frames = [Frame(role: .document, term: nil, base: url, language: nil)]
+    text = XMLText([])
+    let base = FeedBase(url)
+    frames = [Frame(role: .document, term: nil, base: base.isNone ? nil : base, language: nil)]
   }
 
   var isAtom: Bool { feed?.format == .atom }
   var frame: Frame { frames.last ?? Frame(role: .document, term: nil, base: nil, language: nil) }
 
   /// What relative addresses are relative to: `xml:base`, the document, the feed's page.
-  var base: String? { frame.base ?? feedLink }
+  var base: FeedBase { frame.base ?? feedPage }
 
   /// The feed with what has come together, once all events have come.
   func finish() -> Feed? {
-    if entry != nil { endEntry() }
+    if isInEntry { endEntry() }
     guard var feed else { return nil }
     draft.fill(&feed)
     return feed
   }
 
-  func start(_ name: XMLName, uri: String?, _ attributes: [XMLAttribute]) {
+  func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
     if isDone { return }
+    let parent = frame
     var child = Frame(
-      role: .skipped, term: FeedTerm.term(of: name), base: frame.base, language: frame.language)
+      role: .skipped, term: name.term, base: parent.base, language: parent.language)
     for attribute in attributes where attribute.name.prefix == "xml" {
       if attribute.name.local == "base" {
-        child.base = WebReference.resolve(attribute.value, base: base)
+        child.base = base.base(text.string(attribute.value))
       } else if attribute.name.local == "lang" {
-        child.language = attribute.value
+        child.language = text.string(attribute.value)
       }
     }
+    self.text = text
     defer { frames.append(child) }
-    switch frame.role {
-    case .document: child.role = startRoot(name, uri: uri, attributes, child)
+    switch parent.role {
+    case .document: child.role = startRoot(name, Attributes(attributes, text), child)
     case .captured:
       child.role = .captured
       let index = captures.count - 1
-      if index >= 0 { captures[index].start(name, attributes, base: child.base ?? base) }
+      if index >= 0 { captures[index].start(name, attributes, base: child.base ?? base, text) }
     case .skipped: break
-    default: startChild(name, uri: uri, Attributes(attributes), &child)
+    default: startChild(name, Attributes(attributes, text), &child)
     }
   }
 
@@ -116,15 +125,18 @@ final class FeedBuilder: XMLHandler {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if !isDone, !captures.isEmpty { captures[captures.count - 1].append(bytes) }
+  var wantsText: Bool { !captures.isEmpty }
+
+  func text(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {
+    guard !isDone, !captures.isEmpty else { return }
+    captures[captures.count - 1].append(range, hasReferences: hasReferences, text)
   }
 
   private func endEntry() {
-    guard let entry else { return }
-    self.entry = nil
+    guard isInEntry else { return }
+    isInEntry = false
     entryCount += 1
-    if entryCount <= skippedEntries { return }
+    if entry.isZoneAssumed { unzonedCount += 1 }
     if !take(entry.entry(feedLanguage: draft.language.value)) { isDone = true }
   }
 }
@@ -132,25 +144,22 @@ final class FeedBuilder: XMLHandler {
 // MARK: The root
 
 extension FeedBuilder {
-  private func startRoot(
-    _ name: XMLName, uri: String?, _ attributes: [XMLAttribute], _ child: Frame
-  ) -> Role {
+  private func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role {
     if feed != nil { return .skipped }
-    let attributes = Attributes(attributes)
     draft.language.offer(child.language, rank: 1)
     switch name.text {
     case "rss":
       feed = Feed(format: .rss, version: attributes["version"].map(Self.normalized(version:)))
     case "rdf:rdf": feed = Feed(format: .rdf)
     case "feed", "entry":
-      let version = uri.flatMap(XMLNamespaces.atomVersion(uri:)) ?? attributes["version"]
+      let version = name.uri.flatMap(XMLNamespaces.atomVersion(uri:)) ?? attributes["version"]
       feed = Feed(format: .atom, version: version)
       isAtom03 = version == "0.3" || version == "0.2" || version == "0.1"
       if name.text == "entry" {
         beginEntry(attributes)
         return .entry
       }
-    case "channel": feed = Feed(format: uri?.contains("rss") == true ? .rss : .cdf)
+    case "channel": feed = Feed(format: name.uri?.contains("rss") == true ? .rss : .cdf)
     default:
       error = Self.error(for: name)
       isDone = true
@@ -161,13 +170,16 @@ extension FeedBuilder {
 
   /// Versions such as `2.01` and `2.1` never were.
   private static func normalized(version: String) -> String {
-    let text = Markup.plainText(version, isMarkup: false)
+    let text = PlainText.collapsed(version)
     return text.hasPrefix("2") ? "2.0" : text
   }
 
   private static func error(for name: XMLName) -> FeedError {
     switch name.local {
-    case "html": FeedError(.webPage, "this is a web page, not a feed")
+    case "html", "head", "body", "title", "meta", "link", "script":
+      FeedError(.webPage, "this is a web page, not a feed")
+    case _ where name.prefix.isEmpty && FeedPolicy.elements.contains(name.local):
+      FeedError(.webPage, "this is a piece of a web page, not a feed")
     case "opml": FeedError(.notAFeed, "this is a list of feeds (OPML), not a feed")
     case "urlset", "sitemapindex": FeedError(.notAFeed, "this is a sitemap, not a feed")
     default:

@@ -3,8 +3,9 @@ import PipeKit
 /// What is known so far of a feed or of an entry.
 struct FeedDraft {
   var id = Ranked<String>()
-  var title = Ranked<String>()
+  var title = Ranked<FeedText>()
   var link = Ranked<String>()
+  var originalLink: String?
   var selfLink: String?
   var nextLink: String?
   var hubLink: String?
@@ -16,6 +17,7 @@ struct FeedDraft {
   var published = Ranked<Timestamp>()
   var updated = Ranked<Timestamp>()
   var created = Ranked<Timestamp>()
+  var isZoneAssumed = false
   var categories: [FeedCategory] = []
   var enclosures: [FeedEnclosure] = []
   var image = Ranked<String>()
@@ -30,6 +32,7 @@ struct FeedDraft {
     entry.id = id.value
     entry.title = title.value
     entry.link = link.value
+    entry.originalLink = originalLink
     entry.comments = comments.value
     entry.summary = summary.value
     entry.content = content.value
@@ -37,6 +40,7 @@ struct FeedDraft {
     entry.published = published.value
     entry.updated = updated.value
     entry.created = created.value
+    entry.isZoneAssumed = isZoneAssumed
     entry.categories = categories
     entry.enclosures = enclosures
     entry.image = image.value
@@ -63,6 +67,13 @@ struct FeedDraft {
     feed.rights = rights.value
     feed.generator = generator.value
     feed.image = image.value
+  }
+
+  /// Reads a date, and notes whether its zone is but assumed.
+  mutating func date(_ text: String) -> Timestamp? {
+    guard let date = FeedDateParser.read(text) else { return nil }
+    if date.isZoneAssumed { isZoneAssumed = true }
+    return date.moment
   }
 
   /// Adds an enclosure, unless its address is there already.

@@ -12,8 +12,16 @@ enum FeedTerm {
   case title, dcTitle, otherTitle, description, summary, dcDescription, otherSummary
   case content, encoded, body, rights, dcRights
 
-  /// What an element means; nil if nothing.
-  static func term(of name: XMLName) -> FeedTerm? { table[name.text] }
+  /// What an element means, by its name with the usual prefix (``XMLName/text``); nil if nothing.
+  static func term(of name: String) -> FeedTerm? { table[name] }
+
+  /// Whether a feed that says nothing of it means text, though many write markup all the same.
+  var isPlainByDefault: Bool {
+    switch self {
+    case .title, .dcTitle, .otherTitle, .rights, .dcRights: true
+    default: false
+    }
+  }
 
   private static let table: [String: FeedTerm] = [
     "channel": .channel, "item": .entry, "entry": .entry, "image": .image, "source": .source,

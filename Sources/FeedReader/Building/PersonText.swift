@@ -2,8 +2,10 @@
 enum PersonText {
   /// The person that a text names; nil for none.
   static func person(_ text: String) -> FeedPerson? {
-    let text = Markup.plainText(text, isMarkup: false)
+    let text = PlainText.collapsed(text)
     if text.isEmpty { return nil }
+    // Without an address for mail there is nothing to part.
+    if !text.utf8.contains(UInt8(ascii: "@")) { return FeedPerson(name: text) }
     for (open, close) in [("(", ")"), ("<", ">"), ("[", "]")] {
       guard text.hasSuffix(close), let start = text.lastIndex(of: Character(open)) else { continue }
       let inside = trimmed(text[text.index(after: start)...].dropLast())

@@ -1,3 +1,5 @@
+import HTML
+
 /// Turns a document of any character encoding into UTF-8.
 ///
 /// Which encoding is told by, in this order: a byte order mark, the transport's `charset`, the XML
@@ -11,52 +13,72 @@ struct FeedEncoding {
   var notes: [FeedNote] = []
 
   init(_ input: [UInt8], charset: String?) {
-    if let (mark, encoding) = Self.mark(of: input) {
-      let body = Array(input[mark...])
-      let converted = CharacterConverter.utf8(body, from: encoding)
-      (bytes, name) = (converted?.bytes ?? body, encoding.name)
-      if let converted { note(converted.errors) }
-      return
+    bytes = input
+    name = HTMLEncoding.utf8.rawValue
+    if let wide = UTF32.decode(input) {
+      (bytes, name) = wide
+    } else if let (length, encoding) = Self.mark(of: input) {
+      read(length == 0 ? input : Array(input[length...]), as: encoding)
+    } else {
+      read(input, charset: charset)
     }
+  }
+
+  private mutating func read(_ input: [UInt8], charset: String?) {
     let declared = Self.declaredName(in: input)
-    var candidates: [EncodingName] = []
+    var candidates: [HTMLEncoding] = []
     for label in [charset, declared] {
       guard let label else { continue }
-      guard let encoding = EncodingName(label: label) else {
+      guard let encoding = HTMLEncoding(label: label) else {
         notes.append(FeedNote("the encoding '\(label.prefix(40))' is not known"))
         continue
       }
       // UTF-16 without a mark that can be read as ASCII this far is not UTF-16.
-      if declared != nil && encoding.isWide { continue }
+      let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+      if declared != nil && isWide { continue }
       if !candidates.contains(encoding) { candidates.append(encoding) }
     }
     // Servers say ISO 8859-1 of anything; a document that says something else knows better.
     if candidates.count == 2, candidates.first == .windows1252 { candidates.reverse() }
     let stated = candidates.first
-    if !candidates.contains(.utf8) {
-      // A document of several bytes a character that happens to be valid UTF-8 is UTF-8.
-      let isMislabelled = candidates.first == .windows1252 && Self.hasUTF8Sequences(input)
-      candidates.insert(.utf8, at: isMislabelled ? 0 : candidates.count)
+    if stated == nil || stated == .utf8 || stated == .windows1252, isUTF8(input) {
+      // No other text is valid UTF-8 by chance.
+      noteDifference(stated, .utf8, input)
+      return
     }
-    if !candidates.contains(.windows1252) { candidates.append(.windows1252) }
-    var best: (bytes: [UInt8], errors: Int, name: EncodingName)?
-    for candidate in candidates {
-      guard let converted = CharacterConverter.utf8(input, from: candidate) else { continue }
-      if best == nil || converted.errors == 0 {
+    for encoding in [HTMLEncoding.utf8, .windows1252] where !candidates.contains(encoding) {
+      candidates.append(encoding)
+    }
+    var best: (bytes: [UInt8], errors: Int, encoding: HTMLEncoding)?
+    for encoding in candidates {
+      let decoded = encoding.decode(input)
+      let errors = Self.errors(decoded)
+      if best == nil || errors == 0 {
         // Windows-1252 can read anything, so that it is taken only where it may well be meant.
-        let isGuess = candidate == .windows1252 && best != nil
+        let isGuess = encoding == .windows1252 && best != nil
         if isGuess, let best, best.errors * 1000 < best.bytes.count { break }
-        best = (converted.bytes, converted.errors, candidate)
+        best = (decoded, errors, encoding)
       }
-      if converted.errors == 0 { break }
+      if errors == 0 { break }
     }
-    (bytes, name) = (best?.bytes ?? input, best?.name.name ?? EncodingName.utf8.name)
-    if let best {
-      note(best.errors)
-      if let stated, best.errors == 0, stated != best.name {
-        notes.append(FeedNote("it says it is in \(stated.name), but is in \(best.name.name)"))
-      }
-    }
+    guard let best else { return }
+    (bytes, name) = (best.bytes, best.encoding.rawValue)
+    note(best.errors)
+    if best.errors == 0 { noteDifference(stated, best.encoding, input) }
+  }
+
+  private mutating func read(_ input: [UInt8], as encoding: HTMLEncoding) {
+    (bytes, name) = (encoding.decode(input), encoding.rawValue)
+    note(Self.errors(bytes))
+  }
+
+  private func isUTF8(_ bytes: [UInt8]) -> Bool { HTMLEncoding.isValidUTF8(bytes) }
+
+  private mutating func noteDifference(
+    _ stated: HTMLEncoding?, _ found: HTMLEncoding, _ input: [UInt8]
+  ) {
+    guard let stated, stated != found, input.contains(where: { $0 >= 0x80 }) else { return }
+    notes.append(FeedNote("it says it is in \(stated.rawValue), but is in \(found.rawValue)"))
   }
 
   private mutating func note(_ errors: Int) {
@@ -65,35 +87,38 @@ struct FeedEncoding {
       FeedNote("\(errors) \(errors == 1 ? "character is" : "characters are") not valid \(name)"))
   }
 
+  /// How many characters could not be decoded.
+  private static func errors(_ decoded: [UInt8]) -> Int {
+    let span = decoded.span
+    var (count, place) = (0, 0)
+    while true {
+      place = Scan.first(of: 0xEF, or: 0xEF, in: span, place..<span.count)
+      guard place < span.count else { return count }
+      if Scan.has("\u{FFFD}", in: span, at: place) { count += 1 }
+      place += 1
+    }
+  }
+
   /// A byte order mark's length and what it stands for; also the first bytes of `<?` in UTF-16.
-  private static func mark(of bytes: [UInt8]) -> (Int, EncodingName)? {
+  private static func mark(of bytes: [UInt8]) -> (Int, HTMLEncoding)? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (3, .utf8) }
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (4, .utf32LE) }
-    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (4, .utf32BE) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (2, .utf16BE) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (2, .utf16LE) }
-    if bytes.starts(with: [0x3C, 0, 0, 0]) { return (0, .utf32LE) }
-    if bytes.starts(with: [0, 0, 0, 0x3C]) { return (0, .utf32BE) }
-    if bytes.starts(with: [0, 0x3C]) { return (0, .utf16BE) }
-    if bytes.starts(with: [0x3C, 0]) { return (0, .utf16LE) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return (2, .utf16BigEndian) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (2, .utf16LittleEndian) }
+    if bytes.starts(with: [0, 0x3C]) { return (0, .utf16BigEndian) }
+    if bytes.starts(with: [0x3C, 0]) { return (0, .utf16LittleEndian) }
     return nil
   }
 
   /// The `encoding` of an XML declaration.
   private static func declaredName(in bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(512)
-    guard let start = ByteSearch.first("<?xml", in: Array(head), from: 0),
-      let end = ByteSearch.first("?>", in: Array(head), from: start),
-      let key = ByteSearch.first("encoding", in: Array(head[..<end]), from: start)
+    let head = Array(bytes.prefix(512))
+    let span = head.span
+    guard let start = Scan.end(of: "<?xml", in: span, 0..<head.count),
+      let end = Scan.end(of: "?>", in: span, start..<head.count),
+      let key = Scan.end(of: "encoding", in: span, start..<end)
     else { return nil }
-    let rest = head[(key + 8)..<end].drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") }
+    let rest = head[key..<end].drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") }
     guard let quote = rest.first, quote == 0x22 || quote == 0x27 else { return nil }
     return String(decoding: rest.dropFirst().prefix { $0 != quote }, as: UTF8.self)
-  }
-
-  /// Whether bytes are valid UTF-8 and have characters of several bytes.
-  private static func hasUTF8Sequences(_ bytes: [UInt8]) -> Bool {
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return false }
-    return CharacterConverter.utf8Errors(bytes) == 0
   }
 }

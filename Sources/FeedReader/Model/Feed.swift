@@ -10,8 +10,8 @@ public struct Feed: Sendable, Hashable {
   public var encoding: String
   /// What identifies the feed for good, if it says so.
   public var id: String?
-  /// The title as plain text.
-  public var title: String?
+  /// The title, which may have markup; ``FeedText/plainText`` is what it says.
+  public var title: FeedText?
   /// The address of the page that the feed belongs to.
   public var link: String?
   /// The feed's own address, as it gives it.

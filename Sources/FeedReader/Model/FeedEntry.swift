@@ -6,10 +6,12 @@ public import PipeKit
 public struct FeedEntry: Sendable, Hashable {
   /// What identifies the entry for good (`guid`, `id`, `rdf:about`).
   public var id: String?
-  /// The title as plain text.
-  public var title: String?
+  /// The title, which may have markup; ``FeedText/plainText`` is what it says.
+  public var title: FeedText?
   /// The address of the entry's page.
   public var link: String?
+  /// The address of the page where ``link`` leads there by way of a counter (FeedBurner).
+  public var originalLink: String?
   /// The address of the page with comments.
   public var comments: String?
   /// A short form of the entry.
@@ -24,6 +26,8 @@ public struct FeedEntry: Sendable, Hashable {
   public var updated: Timestamp?
   /// When it was written.
   public var created: Timestamp?
+  /// Whether a date of it has a time of day without a zone, so that UTC is but assumed.
+  public var isZoneAssumed = false
   /// What it is filed under.
   public var categories: [FeedCategory] = []
   /// Media that come with it.

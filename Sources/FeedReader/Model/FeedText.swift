@@ -4,7 +4,7 @@ public struct FeedText: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
     /// Plain text, in which `<` is a less-than sign.
     case plain
-    /// An HTML fragment, neither checked nor cleaned.
+    /// An HTML fragment, sanitised and with absolute links.
     case html
   }
 
@@ -19,13 +19,27 @@ public struct FeedText: Sendable, Hashable {
     self.kind = kind
   }
 
+  /// Makes a text of markup as it came, by sanitising it; nil if nothing is left.
+  init?(markup: ArraySlice<UInt8>, base: FeedBase, _ sanitizer: inout FeedSanitizer) {
+    let value: String
+    if MarkupGuess.isEscapedTwice(markup) {
+      let bytes = Array(markup)
+      let decoded = MarkupReference.decoded(bytes.span, 0..<bytes.count)
+      value = sanitizer.sanitize(decoded[...], base: base)
+    } else {
+      value = sanitizer.sanitize(markup, base: base)
+    }
+    if value.isEmpty { return nil }
+    self.init(value, kind: .html)
+  }
+
   /// The text as an HTML fragment.
   public var html: String {
-    kind == .html ? value : Markup.escaped(value)
+    kind == .html ? value : PlainText.escaped(value)
   }
 
   /// The text without markup, white space collapsed.
   public var plainText: String {
-    Markup.plainText(value, isMarkup: kind == .html)
+    kind == .html ? PlainText.of(markup: value) : PlainText.collapsed(value)
   }
 }

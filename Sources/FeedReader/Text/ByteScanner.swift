@@ -58,13 +58,21 @@ struct ByteScanner {
   }
 }
 
+extension ArraySlice where Element == UInt8 {
+  /// The bytes without white space at either end.
+  func trimmedSlice() -> ArraySlice<UInt8> {
+    var slice = self
+    while let first = slice.first, first == 0x20 || (0x09...0x0D).contains(first) {
+      slice.removeFirst()
+    }
+    while let last = slice.last, last == 0x20 || (0x09...0x0D).contains(last) {
+      slice.removeLast()
+    }
+    return slice
+  }
+}
+
 extension Array where Element == UInt8 {
   /// The bytes without white space at either end.
-  func trimmed() -> [UInt8] {
-    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    guard let start = firstIndex(where: { !isSpace($0) }),
-      let end = lastIndex(where: { !isSpace($0) })
-    else { return [] }
-    return start == 0 && end == count - 1 ? self : Array(self[start...end])
-  }
+  func trimmed() -> [UInt8] { Array(self[...].trimmedSlice()) }
 }

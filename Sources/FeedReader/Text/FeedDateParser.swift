@@ -4,7 +4,8 @@ import PipeKit
 /// variants, `asctime`, month names in a dozen languages, and seconds since 1970.
 ///
 /// A date is cut into tokens: numbers, words and signs. What the tokens mean is told by their shape
-/// and order, because the separators are what feeds get wrong most. A date without a zone is taken for UTC.
+/// and order, because the separators are what feeds get wrong most. A date without a zone is taken for UTC, which
+/// is told.
 struct FeedDateParser {
   private var year: Int64?
   private var month: Int64?
@@ -15,17 +16,24 @@ struct FeedDateParser {
   private var nanoseconds: Int32 = 0
   private var offset: Int64 = 0
   private var hasTime = false
+  private var hasZone = false
   private var fractionDigits: UInt8 = 0
 
   /// The moment that a text stands for; nil if it stands for none, or for one that does not exist.
-  static func parse(_ text: String) -> Timestamp? {
+  static func parse(_ text: String) -> Timestamp? { read(text)?.moment }
+
+  /// The moment that a text stands for, and whether it has a time of day without a zone, so that UTC is but
+  /// assumed.
+  static func read(_ text: String) -> (moment: Timestamp, isZoneAssumed: Bool)? {
     let bytes = Array(text.lowercased().utf8.prefix(128)).trimmed()
     guard !bytes.isEmpty else { return nil }
-    if let moment = secondsSince1970(bytes) { return moment }
+    if let moment = secondsSince1970(bytes) { return (moment, false) }
     var parser = FeedDateParser()
-    if parser.readISO(bytes) { return parser.date }
-    parser = FeedDateParser()
-    return parser.readLoosely(bytes) ? parser.date : nil
+    if !parser.readISO(bytes) {
+      parser = FeedDateParser()
+      guard parser.readLoosely(bytes) else { return nil }
+    }
+    return parser.date.map { ($0, parser.hasTime && !parser.hasZone) }
   }
 
   /// Seconds or milliseconds since 1970, told apart by their number of digits.
@@ -182,6 +190,7 @@ extension FeedDateParser {
       month = named
     } else if hasTime, let named = ZoneNames.offset(of: word.uppercased()) {
       offset = named
+      hasZone = true
       // "GMT+0100" and "UTC +1" say the offset themselves.
       if scanner.isAtSign { _ = readZone(&scanner) }
     }
@@ -212,6 +221,7 @@ extension FeedDateParser {
       }
       guard let named = ZoneNames.offset(of: word.uppercased()) else { return false }
       offset = named
+      hasZone = true
       return scanner.isAtSign ? readZone(&scanner) : true
     }
     let isWest = scanner.skip("-") || scanner.skip("\u{2212}")
@@ -224,6 +234,7 @@ extension FeedDateParser {
     }
     guard hours <= 18, minutes < 60 else { return false }
     offset = (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
+    hasZone = true
     return true
   }
 

@@ -86,7 +86,7 @@ struct NameTable: Sendable {
 
   /// The number of the name that stands in `source` at `range`, ASCII letters in any case.
   ///
-  /// NUL is kept; it is read as U+FFFD by ``HTMLTree/text(of:)-(HTMLName)``.
+  /// NUL stands for U+FFFD, as the tokenizer has it.
   mutating func name(in source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     let length = UInt32(truncatingIfNeeded: range.count)
     let word = NameTable.lower(NameTable.word(source, range.lowerBound, min(8, range.count)))
@@ -107,6 +107,9 @@ struct NameTable: Sendable {
   private mutating func add(
     _ word: UInt64, at index: Int, _ source: Span<UInt8>, _ range: Range<Int>
   ) -> UInt32 {
+    if let replaced = NameTable.replacingNulls(source, range) {
+      return self.name(in: replaced.span, 0..<replaced.count)
+    }
     let name = UInt32(knownEnds.count + ends.count)
     for position in range { bytes.append(NameTable.lower(source[position])) }
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
@@ -138,5 +141,19 @@ struct NameTable: Sendable {
     for offset in 0..<range.count
     where own[range.lowerBound + offset] != lower(source[start + offset]) { return false }
     return true
+  }
+
+  /// A name with what NUL stands for; `nil` if there is none.
+  private static func replacingNulls(_ source: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+    guard range.contains(where: { source[$0] == 0 }) else { return nil }
+    var result: [UInt8] = []
+    for index in range {
+      if source[index] == 0 {
+        result.append(contentsOf: "\u{FFFD}".utf8)
+      } else {
+        result.append(source[index])
+      }
+    }
+    return result
   }
 }

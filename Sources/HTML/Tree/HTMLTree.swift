@@ -111,11 +111,8 @@ extension HTMLTree {
   func appendText(of name: HTMLName, to output: inout [UInt8]) {
     let index = Int(name.rawValue) - HTMLName.knownCount
     guard nameEnds.indices.contains(index) else { return }
-    let text = nameBytes[(index == 0 ? 0 : Int(nameEnds[index - 1]))..<Int(nameEnds[index])]
-    guard text.contains(0) else { return output.append(contentsOf: text) }
-    for byte in text {
-      if byte == 0 { output.append(contentsOf: "\u{FFFD}".utf8) } else { output.append(byte) }
-    }
+    let start = index == 0 ? 0 : Int(nameEnds[index - 1])
+    output.append(contentsOf: nameBytes[start..<Int(nameEnds[index])])
   }
 
   /// Finds a name by its text; `nil` if it is not a known one and the document does not have it.
@@ -123,10 +120,8 @@ extension HTMLTree {
     if let known = HTMLName(known: text) { return known }
     var start = 0
     for (index, end) in nameEnds.enumerated() {
-      let name = HTMLName(rawValue: UInt32(HTMLName.knownCount + index))
-      let bytes = nameBytes[start..<Int(end)]
-      if bytes.elementsEqual(text.utf8) || (bytes.contains(0) && self.text(of: name) == text) {
-        return name
+      if nameBytes[start..<Int(end)].elementsEqual(text.utf8) {
+        return HTMLName(rawValue: UInt32(HTMLName.knownCount + index))
       }
       start = Int(end)
     }

@@ -26,7 +26,9 @@ extension TreeBuilder {
     case .inTable, .inTableBody, .inRow, .inTableText: tableText(token)
     case .inColumnGroup: columnText(token)
     case .inFrameset, .afterFrameset: onlySpaces(token) { $0.insertText($1) }
-    case .afterAfterFrameset: onlySpaces(token) { $0.bodyText($1) }
+    case .afterAfterFrameset:
+      resumeBody()
+      onlySpaces(token) { $0.bodyText($1) }
     default: edgeText(token)
     }
   }

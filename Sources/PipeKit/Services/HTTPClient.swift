@@ -22,11 +22,13 @@ public struct HTTPRequest: Sendable, Hashable {
   public var body: [UInt8]
   /// The longest time to establish a connection.
   public var connectTimeout: Duration
+  /// The longest time until the answer's headers begin; `nil` where only ``timeout`` limits it.
+  public var firstByteTimeout: Duration?
   /// The longest time for everything.
   public var timeout: Duration
   /// The largest body accepted, in bytes after decompression.
   public var maxBytes: Int
-  /// The largest number of redirects followed.
+  /// The largest number of redirects followed; with 0 a redirect is an answer as any other.
   public var maxRedirects: Int
   /// Whether private, loopback and link-local addresses may be connected to.
   public var allowsPrivateAddresses: Bool
@@ -34,7 +36,8 @@ public struct HTTPRequest: Sendable, Hashable {
   /// Creates a request with the usual limits.
   public init(
     url: String, method: String = "GET", headers: [HTTPHeader] = [], body: [UInt8] = [],
-    connectTimeout: Duration = .seconds(10), timeout: Duration = .seconds(60),
+    connectTimeout: Duration = .seconds(10), firstByteTimeout: Duration? = nil,
+    timeout: Duration = .seconds(60),
     maxBytes: Int = 32 << 20, maxRedirects: Int = 10, allowsPrivateAddresses: Bool = false
   ) {
     self.url = url
@@ -42,6 +45,7 @@ public struct HTTPRequest: Sendable, Hashable {
     self.headers = headers
     self.body = body
     self.connectTimeout = connectTimeout
+    self.firstByteTimeout = firstByteTimeout
     self.timeout = timeout
     self.maxBytes = maxBytes
     self.maxRedirects = maxRedirects
@@ -83,9 +87,12 @@ public struct HTTPResponse: Sendable, Hashable {
   }
 
   /// The first value of a header.
-  public func header(_ name: String) -> String? {
+  public func header(_ name: String) -> String? { values(of: name).first }
+
+  /// All values of a header, in order.
+  public func values(of name: String) -> [String] {
     let wanted = name.lowercased()
-    return headers.first { $0.name.lowercased() == wanted }?.value
+    return headers.filter { $0.name.lowercased() == wanted }.map(\.value)
   }
 }
 
@@ -136,12 +143,16 @@ public struct HTTPError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String { "\(url): \(message)" }
 
   /// The class as a stage reports it.
-  var stageCode: StageError.Code {
+  package var stageCode: StageError.Code {
     switch kind {
     case .timeout: .timeout
     case .tooLarge: .tooLarge
-    case .refusedAddress: .refused
-    case .badURL, .dns, .connect, .tls, .redirect, .offline, .other: .network
+    case .dns: .dns
+    case .connect: .connect
+    case .tls: .tls
+    case .redirect: .redirect
+    case .refusedAddress: .refusedAddress
+    case .badURL, .offline, .other: .network
     }
   }
 }

@@ -183,17 +183,23 @@ extension StageContext {
         guard isTransient, attempt < retryPolicy.attempts else { throw error }
         attempt += 1
         let delay = retryPolicy.delay(before: attempt, random: .random(in: 0...1))
-        logger.debug("trying again", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
+        logRetry(attempt, error)
         try await clock.sleep(for: delay)
       }
     }
+  }
+
+  /// Logs that something is tried again.
+  package func logRetry(_ attempt: Int, _ error: any Error) {
+    logger.debug("trying again", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
   }
 
   /// Whether a document is not just handed to the stage: the entry has `when`, `retry` or `timeout`.
   @usableFromInline
   var needsCare: Bool { retryPolicy != nil || timeout != nil || condition != nil }
 
-  private func timed<Result: Sendable>(
+  /// Does something once, within the time that the entry's `timeout` allows.
+  package func timed<Result: Sendable>(
     _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
     guard let timeout else { return try await body() }

@@ -18,12 +18,24 @@ public struct StageError: Error, Sendable {
     public static let file = Code(rawValue: "file")
     /// What was asked for is not there.
     public static let notFound = Code(rawValue: "not-found")
-    /// Talking to a server failed.
+    /// Talking to a server failed in another way than those below.
     public static let network = Code(rawValue: "network")
+    /// A server's name could not be resolved.
+    public static let dns = Code(rawValue: "dns")
+    /// No connection could be made, or it broke.
+    public static let connect = Code(rawValue: "connect")
+    /// A connection could not be secured.
+    public static let tls = Code(rawValue: "tls")
+    /// A redirect could not be followed.
+    public static let redirect = Code(rawValue: "redirect")
     /// A server answered with an error.
     public static let httpStatus = Code(rawValue: "http-status")
     /// It was not allowed.
     public static let refused = Code(rawValue: "refused")
+    /// An address on a private network is not fetched unless the pipeline says so.
+    public static let refusedAddress = Code(rawValue: "refused-address")
+    /// A site's robots.txt does not let programs fetch it.
+    public static let refusedByRobots = Code(rawValue: "refused-by-robots")
     /// It took too long.
     public static let timeout = Code(rawValue: "timeout")
     /// It is larger than a limit allows.

@@ -17,7 +17,7 @@ public final class TestHTTPClient: HTTPClient {
 
   /// Creates a network of ready answers, by address.
   public convenience init(responses: [String: HTTPResponse]) {
-    self.init { responses[$0.url] }
+    self.init { responses[$0.url] ?? responses[Self.withoutPath($0.url)] }
   }
 
   /// Creates a network of pages, by address, that answer with status 200.
@@ -25,8 +25,15 @@ public final class TestHTTPClient: HTTPClient {
   /// The media type follows from how a page begins: XML, HTML, JSON, else plain text.
   public convenience init(pages: [String: String] = [:]) {
     self.init { request in
-      pages[request.url].map { Self.response(to: request.url, $0) }
+      (pages[request.url] ?? pages[Self.withoutPath(request.url)])
+        .map { Self.response(to: request.url, $0) }
     }
+  }
+
+  /// An address that may have been written without the slash after its host.
+  private static func withoutPath(_ url: String) -> String {
+    url.hasSuffix("/") && url.utf8.count { $0 == UInt8(ascii: "/") } == 3
+      ? String(url.dropLast()) : url
   }
 
   /// The requests so far, in the order they came.

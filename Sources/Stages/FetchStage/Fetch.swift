@@ -43,7 +43,7 @@ public struct Fetch: Stage {
       return try await SourceRun(options, fetcher, completion, output, context).run()
     }
     try await CompletionFlow(
-      completion: completion, width: options.concurrency, output: output, context: context
+      completion: completion, width: options.window, output: output, context: context
     ).run(
       next: {
         guard let parcel = try await input.nextParcel() else { return nil }

@@ -31,6 +31,15 @@ extension Fetch {
 
       With local, a document with a path (beside its url, or in metadata) is read from that file.
 
+      Servers are asked politely: one request at a time to a host and a second from one to the next \
+      (per_host), many hosts at once (concurrency), and no pages that a site's robots.txt keeps programs \
+      from. Feeds are asked for whatever robots.txt says, as they are published for programs to fetch. A host \
+      that answers 429 or 503 rests as long as it asks for, one that fails rests the longer the oftener it \
+      does, and the other hosts go on meanwhile. With only_new a feed that its server says is fresh is not \
+      asked for, one that may have changed is asked for with what is known of it (ETag, Last-Modified), and a \
+      page that was brought in is not asked for again. What is gone (410) is left alone for 30 days, and what \
+      has moved for good (301, 308) is asked for where it is. docs/fetch.md has all of it.
+
       A page that cannot be fetched fails by itself and the others go on; that of a feed entry \
       fails with the document as the feed gives it, so that on_error: keep passes that on. The run \
       ends with an error where not one source could be read. Addresses on private networks are \

@@ -57,8 +57,32 @@ extension Fetch {
     public var local = false
 
     /// How many at once.
-    @Setting("How many pages are fetched at the same time.", range: 1...256)
-    public var concurrency = 8
+    @Setting(
+      "How many requests are under way at the same time, to all hosts together.", range: 1...256)
+    public var concurrency = 32
+
+    /// The pace of requests to one host.
+    @Setting(
+      "How one host is asked: at most so many requests at a time (connections), with so long from the start of "
+        + "one to the start of the next (delay), and at most so long where the host wants it longer (max_delay)."
+    )
+    public var perHost = HostPace()
+
+    /// Whether robots.txt is heeded.
+    @Setting("Whether pages that a site's robots.txt keeps programs from are left alone.")
+    public var robots = true
+
+    /// The longest time for a connection.
+    @Setting(
+      "The longest time to connect to a server.",
+      range: TimeSpan(.milliseconds(1))...TimeSpan(.seconds(3600)))
+    public var connectTimeout = TimeSpan(.seconds(10))
+
+    /// The longest time until an answer begins.
+    @Setting(
+      "The longest time until a server begins to answer.",
+      range: TimeSpan(.milliseconds(1))...TimeSpan(.seconds(3600)))
+    public var firstByteTimeout = TimeSpan(.seconds(20))
 
     /// The longest time.
     @Setting(
@@ -66,14 +90,45 @@ extension Fetch {
       range: TimeSpan(.milliseconds(1))...TimeSpan(.seconds(3600)))
     public var timeout = TimeSpan(.seconds(30))
 
+    /// The most redirects.
+    @Setting("How many redirects are followed, one after another.", range: 0...50)
+    public var maxRedirects = 10
+
     /// The largest size.
     @Setting(
       "The largest page, feed or file, unpacked.", range: ByteSize(1)...ByteSize(1 << 30))
     public var maxSize = ByteSize(16 << 20)
 
     /// The name given to servers.
-    @Setting("What pipe calls itself to servers.")
+    @Setting(
+      "What pipe calls itself to servers, instead of pipe/VERSION; its first word is what robots.txt knows "
+        + "it by.")
     public var userAgent: String? = nil
+
+    /// Who asks.
+    @Setting(
+      "An address, on the web or for mail, at which the owners of sites reach whoever runs this; it is told "
+        + "them in the User-Agent.")
+    public var contact: String? = nil
+
+    /// Headers and cookies for single hosts.
+    @Setting(
+      "Headers, cookies among them, by the host that they are sent to, and to no other: "
+        + "{example.org: {Cookie: \"${COOKIE}\"}}.")
+    public var headers: [String: [String: String]] = [:]
+
+    /// The least time that a feed is fresh.
+    @Setting(
+      "With only_new, a feed is not asked for again before this long, whatever its server says.",
+      range: TimeSpan(.zero)...TimeSpan(.seconds(30 * 86_400)))
+    public var minFresh = TimeSpan(.zero)
+
+    /// The longest time that a feed is fresh.
+    @Setting(
+      "With only_new, the longest time for which a server can have its feed not asked for again; 0s asks in "
+        + "each run.",
+      range: TimeSpan(.zero)...TimeSpan(.seconds(30 * 86_400)))
+    public var maxFresh = TimeSpan(.seconds(86_400))
 
     /// Whether private addresses are allowed.
     @Setting(
@@ -116,11 +171,27 @@ extension Fetch {
       if let mirror, mirror.isEmpty {
         problems.append(OptionProblem("is empty", options: ["mirror"]))
       }
-      if let userAgent, userAgent.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-        problems.append(OptionProblem("must be one line of text", options: ["user_agent"]))
+      for (key, value) in [("user_agent", userAgent), ("contact", contact)] {
+        guard let value, value.isEmpty || value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+        else { continue }
+        problems.append(OptionProblem("must be one line of text", options: [key]))
+      }
+      if let problem = HostHeaders.problem(headers) { problems.append(problem) }
+      if minFresh > maxFresh {
+        problems.append(
+          OptionProblem("must not be longer than 'max_fresh'", options: ["min_fresh", "max_fresh"]))
       }
       return problems
     }
+
+    /// What is sent as `User-Agent`.
+    var identity: String {
+      (userAgent ?? "pipe/\(ProgramVersion.text)") + (contact.map { " (+\($0))" } ?? "")
+    }
+
+    /// How many items are begun and not yet handed over: those that wait for their hosts cost little, and
+    /// a host that is slow does not hold up others within so many.
+    var window: Int { mirror == nil && !local ? max(512, concurrency * 4) : 32 }
 
     /// The keys of the options that bring documents in and are set.
     var sourceKeys: [String] {

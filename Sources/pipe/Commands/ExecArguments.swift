@@ -39,6 +39,9 @@ struct ExecArguments {
     lacksInputs = true
   }
 
+  /// Goes on with some of the inputs only.
+  mutating func keep(_ rest: [String]) { inputs = rest }
+
   /// An entry that fetches the inputs; `nil` if there are none.
   var fetch: Node? {
     if inputs.isEmpty { return nil }

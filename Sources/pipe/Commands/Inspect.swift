@@ -5,22 +5,33 @@ import PipeEngine
 import PipeKit
 import YAML
 
-/// `pipe inspect`: what `clean` finds on pages, and why.
+/// `pipe inspect`: what a source is, and what is read from it and why.
 struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Shows what clean finds on a page, from where, and why it keeps or drops each block.",
+    abstract: "Says what a feed or a page is, what would be read from it, and why.",
     discussion: """
-      A page is a file, a web address, or - for standard input:
+      A source is a file, a web address, or - for standard input:
 
+        pipe inspect feed.xml
         pipe inspect page.html
         pipe inspect https://example.org/article | grep related
+
+      Of a feed it says the format, what is wrong with it, and what entries it has; docs/feeds.md tells from \
+      which elements they are read. Of a page it says what clean finds on it, from where, and why it keeps or \
+      drops each block.
+
+      --format jsonl writes a line for every file, those in directories too, under the key of what it is: \
+      {"file": …, "feed": {…}}, {"file": …, "page": {…}}, or {"file": …, "error": …}. The names of files in \
+      a directory count from there.
+
+        pipe inspect --format jsonl feeds/ | jq -r .feed.title
 
       Options of clean are given as in a pipeline file, to see what they do:
 
         pipe inspect 'clean: {favor: recall}' page.html
 
-      What is known of the page comes first, in brackets where it was found. Then come its blocks, a line \
+      What is known of a page comes first, in brackets where it was found. Then come its blocks, a line \
       each: + is kept and - is dropped; how long the text is, without spaces; how much of it is in links; how \
       likely the model takes it for content, where it was asked; and why it was dropped:
 
@@ -32,11 +43,15 @@ struct Inspect: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Pages, by path or web address; before them, clean with options.", completion: .file())
+    help: "Feeds and pages, by path or web address; before them, clean with options.",
+    completion: .file())
   var pages: [String]
 
-  @Option(help: "How it is written: to be read, or as an object of JSON a page, a line each.")
-  var format = ListingFormat.text
+  @Option(
+    help:
+      "How it is written: to be read, as an object of JSON each, or as one a file under the key of its kind."
+  )
+  var format = InspectionFormat.text
 
   @Flag(help: "Write whole texts and reasons, however long.")
   var full = false
@@ -58,11 +73,33 @@ struct Inspect: AsyncParsableCommand {
 
   func run() async throws {
     let workbench = try Workbench()
-    let arguments = try ExecArguments(pages, workbench)
-    guard let fetch = arguments.fetch else {
-      Console.complain("error: name a page to inspect: a file, a web address, or -")
+    var arguments = try ExecArguments(pages, workbench)
+    guard let everything = arguments.fetch else {
+      Console.complain("error: name what to inspect: a file, a web address, or -")
       throw ExitCode(2)
     }
+    let (_, clean) = try steps(everything, arguments, workbench)
+    // Feeds, and in JSON Lines all files, are looked at as they are; the rest is fetched as a run does.
+    let walk = SourceWalk(files: LocalFileSystem(), format: output, clean: clean)
+    do {
+      arguments.keep(try walk.inspect(arguments.inputs, isComplete: format == .jsonl))
+    } catch is DownstreamClosed {
+      return
+    }
+    if let fetch = arguments.fetch {
+      let (source, clean) = try steps(fetch, arguments, workbench)
+      let session = RunSession(
+        Plan(name: "inspect", stages: [source, Plan.Step(InspectionOutput(clean, output))]),
+        services: workbench.services, reporting: reporting, redactor: Redactor())
+      try await session.run(showsSummary: reporting.verbose)
+    }
+    if arguments.lacksInputs { throw ExitCode(3) }
+  }
+
+  /// The stage that fetches, and `clean` with its options.
+  private func steps(
+    _ fetch: Node, _ arguments: ExecArguments, _ workbench: Workbench
+  ) throws -> (source: Plan.Step, clean: Clean) {
     let entries =
       arguments.entries.isEmpty
       ? [Node(.scalar(Scalar("clean")), at: fetch.location, in: "arguments")] : arguments.entries
@@ -76,16 +113,12 @@ struct Inspect: AsyncParsableCommand {
           + "  = hint: give its options, as in pipe inspect 'clean: {favor: recall}' page.html")
       throw ExitCode(2)
     }
-    let output = Plan.Step(InspectionOutput(clean, output))
-    let session = RunSession(
-      Plan(name: "inspect", stages: [source, output]), services: workbench.services,
-      reporting: reporting, redactor: Redactor())
-    try await session.run(showsSummary: reporting.verbose)
-    if arguments.lacksInputs { throw ExitCode(3) }
+    return (source, clean)
   }
 
   private var output: InspectionOutput.Format {
     if format == .json { return .json }
+    if format == .jsonl { return .jsonl }
     let columns = full ? nil : width ?? Console.outputColumns ?? 100
     return .text(InspectionText(width: columns, usesColor: Console.outputUsesColor))
   }

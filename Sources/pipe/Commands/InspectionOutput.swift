@@ -11,6 +11,8 @@ struct InspectionOutput: Stage {
     case text(InspectionText)
     /// One object a line.
     case json
+    /// One object a line, its content under the key of its kind.
+    case jsonl
   }
 
   private let clean: Clean
@@ -34,7 +36,7 @@ struct InspectionOutput: Stage {
       for document in documents {
         let bytes: [UInt8]
         do {
-          bytes = written(try clean.inspect(document), isFirst: isFirst)
+          bytes = try written(document, isFirst: isFirst)
         } catch {
           _ = try context.fail(document, error)
           continue
@@ -50,10 +52,39 @@ struct InspectionOutput: Stage {
     }
   }
 
-  private func written(_ page: PageInspection, isFirst: Bool) -> [UInt8] {
-    switch format {
-    case .json: page.json.serialized + [0x0A]
-    case .text(let text): Array(((isFirst ? "" : "\n") + text.write(page)).utf8)
+  private func written(_ document: Document, isFirst: Bool) throws(StageError) -> [UInt8] {
+    let name = document.url ?? document.source ?? document.id
+    if let body = document.body {
+      let source = InspectedSource(
+        name: name, bytes: body.bytes, mediaType: body.mediaType, charset: body.charset,
+        url: document.url)
+      if let report = try SourceInspectors.inspect(source) {
+        return Self.written(report, name: name, format, isFirst: isFirst)
+      }
     }
+    let page = try clean.inspect(document)
+    let feeds = PageFeeds(document)
+    switch format {
+    case .json: return feeds.added(to: page.json).serialized + [0x0A]
+    case .jsonl: return Self.line(name: name, "page", feeds.added(to: page.json))
+    case .text(let text):
+      return Array(((isFirst ? "" : "\n") + text.write(page) + feeds.text).utf8)
+    }
+  }
+
+  /// A report in a form.
+  static func written(
+    _ report: SourceReport, name: String, _ format: Format, isFirst: Bool
+  ) -> [UInt8] {
+    switch format {
+    case .json, .jsonl: line(name: name, report.key, report.content)
+    case .text(let text):
+      Array(((isFirst ? "" : "\n") + report.text(name: name, width: text.width)).utf8)
+    }
+  }
+
+  /// A line of JSON about a file or an address.
+  static func line(name: String, _ key: String, _ content: JSON) -> [UInt8] {
+    JSON.object(["file": .string(name), key: content]).serialized + [0x0A]
   }
 }

@@ -22,8 +22,13 @@ enum EncodingCheck {
     let other = generator.pick(HTMLEncoding.allCases)
     if !TreeCheck.isValid(other.decode(bytes)[...]) { return ["\(other) gives no UTF-8"] }
     let tree = parser.parse(bytes, charset: label)
-    let expected = parser.parse(String(decoding: decoded, as: UTF8.self))
-    let isSame = TreeImage.of(tree) == TreeImage.of(expected)
-    return isSame ? [] : ["\(encoding) is parsed otherwise, labelled \(label ?? "not at all")"]
+    let late = parser.lateEncoding
+    if late != nil, label.flatMap(HTMLEncoding.init(label:)) != nil {
+      return ["a meta is believed more than the label \(label ?? "")"]
+    }
+    let used = late ?? encoding
+    let text = String(decoding: used == encoding ? decoded : used.decode(bytes), as: UTF8.self)
+    let isSame = TreeImage.of(tree) == TreeImage.of(parser.parse(text))
+    return isSame ? [] : ["\(used) is parsed otherwise, labelled \(label ?? "not at all")"]
   }
 }

@@ -89,10 +89,23 @@ struct SafetyInspection {
         isSafe(url: String($0.drop { $0 == " " }.prefix { $0 != " " }))
       }
     case "style":
-      let lower = value.lowercased()
-      return !["url", "expression", "import", "\\", "/*", "binding", "behavior", "fixed", "var("]
-        .contains { lower.contains($0) }
+      return isSafe(style: value)
     default: return true
+    }
+  }
+
+  /// Whether there are only properties that the policy allows, and of functions those of colours.
+  private func isSafe(style: String) -> Bool {
+    style.split(separator: ";").allSatisfy { declaration in
+      let parts = declaration.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { return false }
+      let name = parts[0].drop { $0 == " " }
+      let functions = parts[1].lowercased().split(separator: "(", omittingEmptySubsequences: false)
+      return policy.styleProperties.contains(String(name))
+        && !parts[1].contains { "\\/*\"'@<>:{}".contains($0) }
+        && functions.dropLast().allSatisfy { before in
+          ["rgb", "rgba", "hsl", "hsla"].contains { before.hasSuffix($0) }
+        }
     }
   }
 

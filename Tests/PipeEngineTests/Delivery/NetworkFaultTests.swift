@@ -34,7 +34,9 @@ struct NetworkFaultTests {
       switch self {
       case .timeout: .timeout
       case .overloaded: .httpStatus
-      default: .network
+      case .name: .dns
+      case .handshake: .tls
+      case .connecting, .firstByte, .body: .connect
       }
     }
   }
@@ -74,7 +76,9 @@ struct NetworkFaultTests {
         retry?.attempts = attempts
       }
       let yaml = "[" + NetworkFaultTests.urls.joined(separator: ", ") + "]"
-      let fetch = try Fetch.make(yaml: byDocuments ? "{}" : "pages: \(yaml)", hasInput: byDocuments)
+      let fetch = try Fetch.make(
+        yaml: byDocuments ? "robots: false" : "{pages: \(yaml), robots: false}",
+        hasInput: byDocuments)
       var steps = [
         Plan.Step(fetch, id: "fetch", retry: retry),
         Plan.Step(try Export.make(yaml: "to: out.jsonl"), id: "lines"),

@@ -13,6 +13,8 @@ private final class FeedServer: Sendable {
     var tag: String? = "\"v1\""
     var modified: String? = nil
     var redirect: String?
+    var redirectStatus = 302
+    var headers: [HTTPHeader] = []
     var title = ""
   }
 
@@ -22,6 +24,10 @@ private final class FeedServer: Sendable {
 
   func answer(_ request: HTTPRequest) -> HTTPResponse {
     let state = state.withLock { $0 }
+    if let target = state.redirect, request.url != target {
+      return HTTPResponse(
+        status: state.redirectStatus, url: request.url, headers: [HTTPHeader("Location", target)])
+    }
     func header(_ name: String) -> String? { request.headers.first { $0.name == name }?.value }
     let isSame =
       (state.tag != nil && header("If-None-Match") == state.tag)
@@ -36,7 +42,7 @@ private final class FeedServer: Sendable {
     if let tag = state.tag { headers.append(HTTPHeader("ETag", tag)) }
     if let modified = state.modified { headers.append(HTTPHeader("Last-Modified", modified)) }
     return HTTPResponse(
-      status: isSame ? 304 : 200, url: state.redirect ?? request.url, headers: headers,
+      status: isSame ? 304 : 200, url: request.url, headers: headers + state.headers,
       body: isSame ? [] : Array(feed.utf8))
   }
 }
@@ -137,7 +143,7 @@ struct FeedValidatorTests {
     let known = try #require(
       try KnownFeed(
         Self.address, Self.options, Memory(store: runs.store)))
-    let place = known.unchanged("feeds.0")
+    let place = known.unchanged("feeds.0", known.validator)
     #expect(before == 3)
     #expect(place.seen.map(\.id) == ids(1, 2, 3))
     #expect(place.notes.map(\.kind) == [.validator])
@@ -194,11 +200,98 @@ struct FeedValidatorTests {
     let text = try runs.stateText()
     #expect(text.contains("v1"))
     for secret in ["a.example", "pa55word", "s3cret"] { #expect(!text.contains(secret), "\(text)") }
-    let answer = Resource.Validators(tag: "\"t0ken-v1\"", modified: nil, origin: "")
-    #expect(FeedValidator(answer, [], redact: Redactor(["t0ken"])) == nil)
-    #expect(FeedValidator(answer, [], redact: Redactor()) != nil)
-    let bad = Resource.Validators(tag: "a\r\nX: y", modified: nil, origin: "")
-    #expect(FeedValidator(bad, [], redact: Redactor()) == nil)
+    func validator(_ tag: String, _ redact: Redactor = Redactor()) -> FeedValidator? {
+      var resource = Resource(bytes: [], mediaType: "")
+      resource.validators = Resource.Validators(tag: tag, modified: nil, origin: "")
+      return FeedValidator(resource, [], now: Timestamp(seconds: 0), redact: redact)
+    }
+    #expect(validator("\"t0ken-v1\"", Redactor(["t0ken"]))?.headers.isEmpty == true)
+    #expect(validator("\"t0ken-v1\"")?.headers.isEmpty == false)
+    #expect(validator("a\r\nX: y")?.headers.isEmpty == true)
+  }
+}
+
+/// A feed that is fresh is not asked for, as its server wants.
+extension FeedValidatorTests {
+  private var asked: Int { http.requests.count { $0.url.contains("/feed") } }
+
+  private func run(
+    after time: Duration = .zero, _ headers: [String: String], _ options: String = ""
+  ) async throws -> [String] {
+    server.change { $0.headers = headers.map { HTTPHeader($0.key, $0.value) } }
+    runs.test.clock.advance(by: time)
+    let report = try await runs.run("{feeds: '\(Self.address)', only_new: true\(options)}")
+    return report.notes.map(\.text)
+  }
+
+  @Test func aFreshFeedIsNotAskedForAndTheRunSaysSo() async throws {
+    let headers = ["Cache-Control": "max-age=600", "Age": "100"]
+    _ = try await run(headers)
+    let notes = try await run(after: .seconds(499), headers)
+    #expect(asked == 1)
+    #expect(notes.contains { $0.contains("fresh until 2026-01-01T00:08:20") }, "\(notes)")
+    #expect(!notes.joined().contains("s3cret"))
+    _ = try await run(after: .seconds(1), headers)
+    #expect(asked == 2)
+    // The answer that nothing has changed makes it fresh again.
+    #expect(condition("If-None-Match") == "\"v1\"")
+    _ = try await run(after: .seconds(499), headers)
+    #expect(asked == 2)
+    #expect(runs.kept == ids(1, 2, 3))
+  }
+
+  @Test func aFreshFeedIsStillNotForgotten() async throws {
+    _ = try await run(["Cache-Control": "max-age=6000"])
+    runs.test.clock.advance(by: .seconds(100))
+    let between = runs.test.clock.now()
+    _ = try await run(after: .seconds(100), [:])
+    #expect(asked == 1)
+    #expect(try runs.store.prune(before: between).notes == 0)
+  }
+
+  @Test(arguments: [
+    ["Cache-Control": "no-cache, max-age=600"], ["Cache-Control": "max-age=0"], ["Expires": "0"],
+    ["Expires": "Thu, 01 Jan 2026 00:00:00 GMT"], [:],
+  ])
+  func aFeedThatIsNotFreshIsAskedForWithWhatIsKnown(headers: [String: String]) async throws {
+    _ = try await run(headers)
+    _ = try await run(headers)
+    #expect(asked == 2)
+    #expect(condition("If-None-Match") == "\"v1\"")
+  }
+
+  @Test func whatIsNotToBeStoredIsNot() async throws {
+    _ = try await run(["Cache-Control": "no-store"])
+    _ = try await run(["Cache-Control": "no-store"])
+    #expect(asked == 2)
+    #expect(condition("If-None-Match") == nil)
+    #expect(try !runs.stateText().contains("v1"))
+  }
+
+  @Test func aServerCannotHaveItsFeedLeftAloneForever() async throws {
+    _ = try await run(["Cache-Control": "max-age=99999999999999999999999"])
+    _ = try await run(after: .seconds(86_399), [:])
+    #expect(asked == 1)
+    _ = try await run(after: .seconds(1), [:])
+    #expect(asked == 2)
+    _ = try await run([:], ", max_fresh: 0s")
+    #expect(asked == 3)
+  }
+
+  @Test func aFeedCanBeAskedForMoreSeldomThanItsServerSays() async throws {
+    _ = try await run([:], ", min_fresh: 10m")
+    _ = try await run(after: .seconds(599), [:], ", min_fresh: 10m")
+    #expect(asked == 1)
+    _ = try await run(after: .seconds(1), [:], ", min_fresh: 10m")
+    #expect(asked == 2)
+  }
+
+  @Test func aClockThatWasPutBackKeepsNothingFresh() async throws {
+    _ = try await run(["Cache-Control": "max-age=600"])
+    let other = RememberedRuns(
+      runs.test, store: runs.store, clock: TestClock(Timestamp(seconds: 1)))
+    try await other.run(Self.onlyNew)
+    #expect(asked == 2)
   }
 }
 

@@ -37,7 +37,8 @@ struct FetchFlowTests {
     }
     for size in [1, 3, 64] {
       opened.withLock { $0 = [] }
-      let stage = try Fetch.make(yaml: "{concurrency: 3}")
+      let stage = try Fetch.make(
+        yaml: "{concurrency: 3, per_host: {connections: 3, delay: 0s}, robots: false}")
       let result = try await stage.run(
         on: documents(100), services: test.services, batchSize: size)
       #expect(result.output.map(\.id) == (0..<100).map(String.init))
@@ -46,8 +47,12 @@ struct FetchFlowTests {
     }
   }
 
-  @Test(arguments: ["{concurrency: 3}", "{concurrency: 1}"])
-  func asksForNoMoreAtOnceThanAllowed(yaml: String) async throws {
+  @Test(arguments: [
+    ("{concurrency: 3, per_host: {connections: 9, delay: 0s}}", 3),
+    ("{concurrency: 1, per_host: {connections: 9, delay: 0s}}", 1),
+    ("{per_host: {connections: 2, delay: 0s}}", 2), ("{per_host: {delay: 0s}}", 1),
+  ])
+  func asksForNoMoreAtOnceThanAllowed(yaml: String, most: Int) async throws {
     let running = Mutex((now: 0, most: 0))
     var test = TestServices()
     test.http = TestHTTPClient { request in
@@ -62,7 +67,7 @@ struct FetchFlowTests {
     let result = try await Fetch.make(yaml: yaml)
       .run(on: documents(60), services: test.services)
     #expect(result.output.count == 60)
-    #expect(running.withLock { $0.most } <= (yaml.contains("3") ? 3 : 1))
+    #expect(running.withLock { $0.most } <= most)
   }
 
   @Test func fetchesOnlyWhatHasNoContent() async throws {
@@ -152,7 +157,8 @@ struct FetchFlowTests {
       name: "test",
       stages: [
         Plan.Step(
-          try Fetch.make(yaml: "pages: https://a.example/", hasInput: false), retry: RetryPolicy()),
+          try Fetch.make(yaml: "{pages: https://a.example/, robots: false}", hasInput: false),
+          retry: RetryPolicy()),
         Plan.Step(sink),
       ])
     _ = try await PipelineRun(plan, services: test.services).run()

@@ -106,11 +106,16 @@ struct FetchSourceTests {
       case "https://a.example/f": TestHTTPClient.response(to: request.url, feed)
       case "https://a.example/1":
         HTTPResponse(
-          status: 200, url: "https://www.a.example/one",
+          status: 302, url: request.url,
+          headers: [HTTPHeader("location", "//www.a.example/one")])
+      case "https://www.a.example/one":
+        HTTPResponse(
+          status: 200, url: request.url,
           headers: [HTTPHeader("content-type", "Text/HTML; Charset=\"ISO-8859-1\"")],
           body: [0xE9])
       case "https://a.example/2": HTTPResponse(status: 404, url: request.url)
-      default: HTTPResponse(status: 503, url: request.url)
+      default:
+        HTTPResponse(status: request.url.hasSuffix("/robots.txt") ? 404 : 503, url: request.url)
       }
     }
     let stage = try source("{feeds: https://a.example/f, full_text: true}")
@@ -167,9 +172,10 @@ struct FetchSourceTests {
     test.http = TestHTTPClient { TestHTTPClient.response(to: $0.url, feed) }
     let yaml =
       "{feeds: http://localhost:8080/f, full_text: true, timeout: 5s, max_size: 1kB, "
-      + "user_agent: Tester/1}"
+      + "user_agent: Tester/1, robots: false}"
     _ = try await source(yaml).runAsSource(services: test.services)
-    #expect(test.http.requests.map(\.allowsPrivateAddresses) == [true, true, false])
+    let asked = test.http.requests.sorted { $0.url < $1.url }
+    #expect(asked.map(\.allowsPrivateAddresses) == [true, true, false])
     for request in test.http.requests {
       #expect(request.timeout == .seconds(5) && request.maxBytes == 1000)
       #expect(request.headers.contains(HTTPHeader("User-Agent", "Tester/1")))

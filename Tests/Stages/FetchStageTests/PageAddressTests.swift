@@ -34,5 +34,8 @@ struct PageAddressTests {
     #expect(PageAddress("ftp://h/") == nil)
     #expect(PageAddress("https://:80/") == nil)
     #expect(PageAddress("https://@/") == nil)
+    #expect(PageAddress("https://..%2fsecret/") == nil)
+    #expect(PageAddress("https:/\n/a:b@h/") == nil)
+    #expect(PageAddress.withoutUser("https://a:b@h/x y") == "https://h/x%20y")
   }
 }

@@ -19,9 +19,11 @@ struct SecretAddressTests {
       SourceText(name: "p.yaml", text: text), environment: Self.environment)
     let plan = try Planner(Registry(builtIn: [Fetch.self, MemorySink.self])).plan(file)
     let http = TestHTTPClient { request in
-      pages[request.url].map {
-        TestHTTPClient.response(to: redirects[request.url] ?? request.url, $0)
+      if let target = redirects[request.url] {
+        return HTTPResponse(
+          status: 302, url: request.url, headers: [HTTPHeader("Location", target)])
       }
+      return pages[request.url].map { TestHTTPClient.response(to: request.url, $0) }
     }
     var test = TestServices(files: files)
     test.http = http
@@ -69,8 +71,8 @@ struct SecretAddressTests {
     expectNoSecret(in: result.output)
 
     let redirected = try await run(
-      options, pages: [address: "<p>Hi</p>"],
-      redirects: [address: "https://anna:pa55word@a.example/q?key=k3y-of-the-feed"])
+      options, pages: ["https://anna:pa55word@a.example/q?key=k3y-of-the-feed": "<p>Hi</p>"],
+      redirects: [address: "https://a.example/q?key=k3y-of-the-feed"])
     #expect(redirected.output.map(\.url) == ["https://a.example/q?key=•••"])
     #expect(redirected.output.flatMap(\.trail).count == 1)
     expectNoSecret(in: redirected.output)
@@ -111,7 +113,7 @@ struct SecretAddressTests {
     let fed = try await run("{feeds: \"\(address)\"}", pages: [address: feed])
     #expect(fed.output.map(\.source) == ["https://a.example/f?api_key=•••"])
     let page = try await run(
-      "{pages: \"\(address)\"}", pages: [address: "<p>Hi</p>"],
+      "{pages: \"\(address)\"}", pages: ["https://a.example/g": "<p>Hi</p>"],
       redirects: [address: "https://a.example/g"])
     #expect(
       page.output.flatMap(\.trail).map(\.note)

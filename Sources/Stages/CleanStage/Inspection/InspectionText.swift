@@ -4,7 +4,7 @@ import PipeKit
 /// Writes an inspection for people: what is known of the page first, then a block a line.
 package struct InspectionText {
   /// How many columns a line has; `nil` for as many as it takes.
-  private let width: Int?
+  package let width: Int?
   private let usesColor: Bool
 
   /// Creates a writer.

@@ -29,6 +29,12 @@ struct Completion: Sendable {
   /// Whether no document would ever be completed.
   var isIdle: Bool { !fullText && !local && !fetchesBare }
 
+  /// What is to be noted in the next checkpoint of what was learnt of sites.
+  func takeNotes() -> [SourcePlace.Note] { fetcher.takeNotes() }
+
+  /// Looks again at what waited for room.
+  @Sendable func reconsider() { fetcher.reconsider() }
+
   /// Completes a document, or says why that failed.
   func attempt(_ document: Document) async -> Outcome {
     do {
@@ -65,14 +71,8 @@ struct Completion: Sendable {
     let isBare = document.body == nil && document.text == nil
     guard fullText || (fetchesBare && isBare) else { return document }
     let resource = try await fetcher.get(url, for: .page)
-    if let final = resource.url {
-      document.url = final
-      let asked = fetcher.told(url)
-      if final != asked {
-        let note = "redirected from \(fetcher.redact(asked))"
-        document.trail.append(TrailEntry(stage: context.stage, note: note))
-      }
-    }
+    if let final = resource.url { document.url = final }
+    if resource.isRedirected { document.trail.append(fetcher.redirected(from: url, context.stage)) }
     document.take(resource)
     // The feed's language stands in the metadata; what the page says of its own is better.
     if document.language == document.metadata["feed_language"]?.string { document.language = nil }

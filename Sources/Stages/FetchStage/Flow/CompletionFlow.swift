@@ -46,6 +46,12 @@ struct CompletionFlow: Sendable {
         case .checkpoint(let parcel): .checkpoint(parcel)
         }
       },
+      weight: { item in if case .document(let document, _) = item { document.size } else { 0 } },
+      size: { result in
+        guard case .document(let outcome, _) = result, case .success(let document) = outcome.result
+        else { return 0 }
+        return document.size
+      },
       deliver: { results in
         var outcomes: [Completion.Outcome] = []
         for result in results {
@@ -60,17 +66,23 @@ struct CompletionFlow: Sendable {
             try await mark(place, &refused)
           case .checkpoint(let parcel):
             try await write(&outcomes, &refused)
+            if let checkpoint = parcel.checkpoint {
+              for note in completion.takeNotes() {
+                checkpoint.note(note.value, for: note.key, note.kind, stage: context.stage)
+              }
+            }
             try await output.write(parcel)
           }
         }
         try await write(&outcomes, &refused)
-      }, abandon: abandon)
+      }, relaxed: completion.reconsider, abandon: abandon)
   }
 
   /// Says where a source has come to; what was too large is tried again by the next run.
   private func mark(_ place: SourcePlace, _ refused: inout Set<String>) async throws {
     var place = place
     place.seen.removeAll { refused.contains($0.id) }
+    place.notes += completion.takeNotes()
     refused = []
     try await output.mark(place)
   }

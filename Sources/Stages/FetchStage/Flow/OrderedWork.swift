@@ -1,7 +1,9 @@
 /// Works on several items at once, and hands over the results in the order of the items.
 ///
 /// Reading, working and handing over go on side by side, so that neither a slow source nor a slow
-/// item holds back results that are ready and due. At most four times `width` items are held.
+/// item holds back results that are ready and due. An item that waits (for its host, say) is one of
+/// those worked on: so `width` tells how far ahead of a slow item the others may be. How much of their
+/// results is held is bounded by a ``Backlog``.
 enum OrderedWork {
   private enum Event<Item: Sendable, Result: Sendable>: Sendable {
     case read([Item]?)
@@ -11,30 +13,44 @@ enum OrderedWork {
   /// Works until there are no more items.
   ///
   /// - Parameters:
-  ///   - width: How many items are worked on at once.
+  ///   - width: How many items are begun, and not yet handed over.
   ///   - next: The next items; nil when there are no more. Never called twice at once.
-  ///   - work: What is done with an item.
+  ///   - work: What is done with an item; it finds its place in ``Backlog/Ticket/current``.
+  ///   - weight: What an item takes while it is worked on, in bytes.
+  ///   - size: What a result takes while it is held, in bytes.
   ///   - deliver: Takes results that are due, in order.
+  ///   - relaxed: Called when items may go on that might not before.
   ///   - abandon: Called before an error is thrown, to let go of a `next` that waits.
   /// - Throws: What `next`, `work` and `deliver` throw.
   static func run<Item: Sendable, Result: Sendable>(
     width: Int, next: @escaping @Sendable () async throws -> [Item]?,
     work: @escaping @Sendable (Item) async throws -> Result,
-    deliver: ([Result]) async throws -> Void, abandon: @Sendable () -> Void = {}
+    weight: (Item) -> Int = { _ in 0 }, size: (Result) -> Int = { _ in 0 },
+    deliver: ([Result]) async throws -> Void, relaxed: @Sendable () -> Void = {},
+    abandon: @Sendable () -> Void = {}
   ) async throws {
+    let backlog = Backlog()
     try await withThrowingTaskGroup(of: Event<Item, Result>.self) { group in
       var waiting: ArraySlice<Item> = []
-      var (started, due, running) = (0, 0, 0)
+      var (started, due) = (0, 0)
       var isReading = false
       var isAtEnd = false
-      var ready: [Int: Result] = [:]
+      var ready: [Int: (result: Result, size: Int)] = [:]
+      var weights: [Int: Int] = [:]
       do {
         while true {
-          while running < width, started - due < width * 4, let item = waiting.popFirst() {
-            let index = started
+          while started - due < width, backlog.hasRoom || started == due,
+            let item = waiting.popFirst()
+          {
+            let ticket = Backlog.Ticket(backlog: backlog, index: started)
+            weights[started] = weight(item)
+            backlog.hold(weights[started] ?? 0)
             started += 1
-            running += 1
-            group.addTask { .done(index, try await work(item)) }
+            group.addTask {
+              try await Backlog.Ticket.$current.withValue(ticket) {
+                .done(ticket.index, try await work(item))
+              }
+            }
           }
           if waiting.isEmpty, !isReading, !isAtEnd {
             isReading = true
@@ -47,15 +63,23 @@ enum OrderedWork {
             isAtEnd = items == nil
             waiting = (items ?? [])[...]
           case .done(let index, let result):
-            running -= 1
-            ready[index] = result
+            let size = size(result)
+            backlog.hold(size - (weights.removeValue(forKey: index) ?? 0))
+            ready[index] = (result, size)
           }
           var results: [Result] = []
-          while let result = ready.removeValue(forKey: due) {
-            results.append(result)
+          var size = 0
+          while let next = ready.removeValue(forKey: due) {
+            results.append(next.result)
+            size += next.size
             due += 1
           }
-          if !results.isEmpty { try await deliver(results) }
+          if results.isEmpty { continue }
+          backlog.advance(to: due)
+          relaxed()
+          try await deliver(results)
+          backlog.release(size)
+          relaxed()
         }
       } catch {
         abandon()

@@ -3,39 +3,32 @@ import PipeKit
 
 /// Gets what an address or a path names, within the stage's limits.
 struct Fetcher: Sendable {
-  /// What is asked for, which decides what is accepted.
-  enum Purpose {
-    case page
-    case feed
-  }
-
   private let context: StageContext
-  private let timeout: Duration
   private let maxSize: Int
-  private let userAgent: String?
-  private let allowPrivate: Bool
   /// The feeds and pages that the pipeline names itself.
   private let namedAddresses: Set<String>
-  /// Their servers, which may be private.
-  private let namedServers: Set<String>
   private let mirror: Mirror?
-  private let turnstile: Turnstile
+  private let client: PoliteClient
   /// Takes out of a text what came from the environment.
   let redact: Redactor
 
   init(_ options: Fetch.Options, _ context: StageContext, redact: Redactor = Redactor()) {
     self.context = context
     self.redact = redact
-    timeout = options.timeout.duration
     maxSize = options.maxSize.bytes
-    userAgent = options.userAgent
-    allowPrivate = options.allowPrivate
     let addresses = options.feeds.values + options.pages.values.map(\.text)
     namedAddresses = Set(addresses)
-    namedServers = Set(addresses.compactMap { PageAddress($0)?.authority })
     mirror = options.mirror.map { Mirror($0, context.files, maxSize: options.maxSize.bytes) }
-    turnstile = Turnstile(places: options.concurrency)
+    client = PoliteClient(
+      PoliteClient.Settings(options, naming: addresses), limits: HostSchedule.Limits(options),
+      context, shown: { redact(PageAddress.withoutUser($0)) })
   }
+
+  /// Looks again at what waited for room.
+  @Sendable func reconsider() { client.schedule.reconsider() }
+
+  /// What is to be noted in the next checkpoint of what was learnt of sites.
+  func takeNotes() -> [SourcePlace.Note] { client.robots.takeNotes() }
 
   /// A source by a name that may be shown.
   ///
@@ -60,27 +53,37 @@ struct Fetcher: Sendable {
     return told[..<mark] + redact(String(told[mark...]))
   }
 
-  /// Gets a page or feed from the web, or what stands in for it.
+  /// What is told on a document that another address has answered for.
+  func redirected(from url: String, _ stage: String) -> TrailEntry {
+    TrailEntry(stage: stage, note: "redirected from \(redact(told(url)))")
+  }
+
+  /// Gets something from the web, or what stands in for it.
   ///
   /// - Parameters:
   ///   - url: The address.
   ///   - purpose: What it is asked for.
-  ///   - conditions: The headers that ask for it only if it has changed.
+  ///   - validator: What is known of it, so that it is asked for only if it has changed.
+  ///   - named: The address as the pipeline names it, where it is known to have moved.
   /// - Returns: The content, with its address as ``told(_:asked:)``.
   /// - Throws: ``StageError``, `CancellationError`.
   func get(
-    _ url: String, for purpose: Purpose, conditions: [HTTPHeader] = []
+    _ url: String, for purpose: Purpose, ifChangedFrom validator: FeedValidator? = nil,
+    named: String? = nil
   ) async throws -> Resource {
     guard let address = PageAddress(url) else {
       throw StageError(
-        .network, "'\(url)' is not a web address", hint: "it starts with http:// or https://")
+        .network, "'\(shown(url.printable))' is not a web address",
+        hint: "it starts with http:// or https://")
     }
     if let mirror { return try mirror.get(told(url), address) }
-    return try await context.attempt {
-      try await turnstile.enter()
-      defer { turnstile.leave() }
-      return try await request(url, address, purpose, conditions)
+    let conditions = validator.map { validator in
+      PoliteClient.Conditions(headers: validator.headers) { origin($0.text) == validator.origin }
     }
+    let answer = try await client.get(address, for: purpose, conditions: conditions)
+    var resource = resource(answer, of: url, named: named ?? url)
+    if named != nil, url != named { resource.isRedirected = true }
+    return resource
   }
 
   /// Reads a file; `-` is standard input.
@@ -101,39 +104,23 @@ struct Fetcher: Sendable {
     }
   }
 
-  private func request(
-    _ url: String, _ address: PageAddress, _ purpose: Purpose, _ conditions: [HTTPHeader]
-  ) async throws -> Resource {
-    var headers = [HTTPHeader("Accept", Self.accept(purpose))]
-    if let userAgent { headers.append(HTTPHeader("User-Agent", userAgent)) }
-    headers += conditions
-    let request = HTTPRequest(
-      url: url, headers: headers, timeout: timeout, maxBytes: maxSize,
-      allowsPrivateAddresses: allowPrivate || namedServers.contains(address.authority))
-    let response: HTTPResponse
-    do {
-      response = try await context.http.send(request)
-    } catch var error as HTTPError {
-      error.url = shown(error.url)
-      throw StageError(http: error, maxSize: maxSize)
-    }
-    let final = response.url.isEmpty ? url : response.url
-    let validators = Resource.Validators(
-      tag: response.header("ETag"), modified: response.header("Last-Modified"),
-      origin: origin(final))
-    if response.status == 304, !conditions.isEmpty {
-      return Resource(
-        url: told(final, asked: url), bytes: [], mediaType: "", validators: validators,
-        isUnchanged: true)
-    }
-    guard (200...299).contains(response.status) else {
-      throw StageError(status: response.status, url: shown(url))
-    }
+  private func resource(
+    _ answer: PoliteClient.Answer, of url: String, named: String
+  ) -> Resource {
+    let response = answer.response
     let (type, charset) = MediaType.parse(contentType: response.header("Content-Type") ?? "")
-    return Resource(
-      url: told(final, asked: url), bytes: response.body,
-      mediaType: type ?? MediaType.sniffed(response.body), charset: charset,
-      validators: validators)
+    var resource = Resource(
+      url: told(answer.isRedirected ? answer.address.text : url, asked: named),
+      bytes: response.body,
+      mediaType: type ?? MediaType.sniffed(response.body), charset: charset)
+    resource.validators = Resource.Validators(
+      tag: response.header("ETag"), modified: response.header("Last-Modified"),
+      origin: origin(answer.address.text))
+    resource.lifetime = CacheLifetime(response, now: context.clock.now())
+    resource.isUnchanged = response.status == 304
+    resource.isRedirected = answer.isRedirected
+    resource.movedTo = answer.movedTo?.text
+    return resource
   }
 
   /// What stands for an address in what is noted: it may have a secret.
@@ -143,13 +130,34 @@ struct Fetcher: Sendable {
     hash.add(url.utf8.span)
     return hash.text
   }
+}
 
-  private static func accept(_ purpose: Purpose) -> String {
-    switch purpose {
-    case .page: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-    case .feed:
-      "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
-        + "*/*;q=0.5"
-    }
+extension PoliteClient.Settings {
+  /// What a stage's options say.
+  ///
+  /// - Parameters:
+  ///   - options: The options.
+  ///   - addresses: The addresses that the pipeline names.
+  init(_ options: Fetch.Options, naming addresses: [String]) {
+    userAgent = options.identity
+    headers = HostHeaders(options.headers)
+    heedsRobots = options.robots
+    connectTimeout = options.connectTimeout.duration
+    firstByteTimeout = options.firstByteTimeout.duration
+    timeout = options.timeout.duration
+    maxSize = options.maxSize.bytes
+    maxRedirects = options.maxRedirects
+    maxDelay = options.perHost.maxDelay.duration
+    allowsPrivate = options.allowPrivate
+    namedServers = Set(addresses.compactMap { PageAddress($0)?.authority })
+  }
+}
+
+extension HostSchedule.Limits {
+  /// What a stage's options say.
+  init(_ options: Fetch.Options) {
+    places = options.concurrency
+    connections = options.perHost.connections
+    delay = options.perHost.delay.duration
   }
 }

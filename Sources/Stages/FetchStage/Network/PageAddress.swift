@@ -1,67 +1,67 @@
-import PipeKit
+import WebURL
 
-/// The parts of a web address, as far as fetching needs them.
-struct PageAddress {
-  /// `http` or `https`.
-  let scheme: String
-  /// The host in lower case.
-  let host: String
-  /// The port, if it is given and not the scheme's own.
-  let port: String?
-  /// The path, at least `/`.
-  let path: String
-  /// What follows the question mark.
-  let query: String?
+/// A web address: a URL that can be asked for.
+struct PageAddress: Sendable, Hashable {
+  /// The URL, without a fragment.
+  let url: WebURL
 
-  /// Host and port, which tell servers apart.
-  var authority: String { port.map { "\(host):\($0)" } ?? host }
+  /// Takes a URL; nil unless it is `http` or `https`.
+  init?(_ url: WebURL) {
+    guard url.scheme == "https" || url.scheme == "http" else { return nil }
+    self.url = url.removingFragment()
+  }
 
   /// Reads an absolute address; nil unless it is `http` or `https` with a host.
   init?(_ text: String) {
-    guard HTTPAddress(text) != nil, let colon = text.firstIndex(of: ":") else { return nil }
-    scheme = text[..<colon].lowercased()
-    var rest = text[colon...].dropFirst(3)
-    if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
-    if let mark = rest.firstIndex(of: "?") {
-      query = String(rest[rest.index(after: mark)...])
-      rest = rest[..<mark]
-    } else {
-      query = nil
-    }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    path = slash == rest.endIndex ? "/" : String(rest[slash...])
-    var authority = rest[..<slash]
-    if let at = authority.lastIndex(of: "@") {
-      authority = authority[authority.index(after: at)...]
-    }
-    let afterHost =
-      authority.hasPrefix("[")
-      ? authority.firstIndex(of: "]").map { authority.index(after: $0) } ?? authority.endIndex
-      : authority.firstIndex(of: ":") ?? authority.endIndex
-    host = authority[..<afterHost].lowercased()
-    let number = authority[afterHost...].dropFirst()
-    let isUsual = number.isEmpty || number == (scheme == "https" ? "443" : "80")
-    port = isUsual ? nil : String(number)
-    if host.isEmpty { return nil }
+    let start = text.drop { $0.isWhitespace }.prefix(8).lowercased()
+    guard start.hasPrefix("http://") || start.hasPrefix("https://"),
+      let url = try? WebURL(text)
+    else { return nil }
+    self.init(url)
   }
 
+  /// The host in lower case, in ASCII.
+  var host: String { url.hostname.map(String.init) ?? "" }
+
+  /// Host and port, unless it is the scheme's own: what tells servers apart.
+  var authority: String { url.port.map { "\(host):\($0)" } ?? host }
+
+  /// Scheme and authority, which have one robots.txt.
+  var origin: String { "\(url.scheme)://\(authority)" }
+
+  /// The path, at least `/`.
+  var path: String { String(url.path) }
+
+  /// What follows the question mark.
+  var query: String? { url.query.map(String.init) }
+
+  /// What is asked of the server: the path, and the query if there is one.
+  var target: String { path + (query.map { "?\($0)" } ?? "") }
+
+  /// What is sent to the server's side as the address.
+  var text: String { url.description }
+
   /// An address without the user and password before its host; any other text as it is.
+  ///
+  /// The rest stays as it is written, as it is told to people.
   static func withoutUser(_ text: String) -> String {
-    guard HTTPAddress(text) != nil, let colon = text.firstIndex(of: ":") else { return text }
-    let start = text.index(colon, offsetBy: 3)
-    let end = text[start...].firstIndex { "/?#".contains($0) } ?? text.endIndex
+    guard let address = PageAddress(text), let colon = text.firstIndex(of: ":") else { return text }
+    // What the URL standard passes over may stand anywhere.
+    if text.utf8.contains(where: { $0 <= 0x20 }) {
+      return address.url.removingCredentials().description
+    }
+    let start = text[colon...].dropFirst().drop { $0 == "/" || $0 == "\\" }.startIndex
+    let end = text[start...].firstIndex { "/?#\\".contains($0) } ?? text.endIndex
     guard let at = text[start..<end].lastIndex(of: "@") else { return text }
     return String(text[..<start] + text[text.index(after: at)...])
   }
 
-  /// The address under which a page is known however it was linked: without fragment and without
+  /// The address under which a page is known however it was linked: without user, fragment and
   /// what only tells where a reader came from.
   static func canonical(_ text: String) -> String {
     guard let address = PageAddress(text) else { return text }
-    var canonical = "\(address.scheme)://\(address.authority)\(address.path)"
     let query = address.significantQuery
-    if !query.isEmpty { canonical += "?\(query)" }
-    return canonical
+    return address.origin + address.path + (query.isEmpty ? "" : "?\(query)")
   }
 
   /// The query without parameters that only tell where a reader came from.
@@ -76,4 +76,18 @@ struct PageAddress {
   private static let tracking: Set<String> = [
     "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi",
   ]
+}
+
+extension PageAddress {
+  /// The address without user and password.
+  var withoutUser: PageAddress { PageAddress(url.removingCredentials()) ?? self }
+
+  /// The address with the user and password of another.
+  func withUser(of other: PageAddress) -> PageAddress {
+    guard other.url.includesCredentials else { return withoutUser }
+    var url = url
+    _ = url.setUsername(String(other.url.username))
+    _ = url.setPassword(String(other.url.password))
+    return PageAddress(url) ?? self
+  }
 }

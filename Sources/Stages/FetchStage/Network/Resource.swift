@@ -12,8 +12,14 @@ struct Resource: Sendable {
   var charset: String?
   /// What the server said of its age.
   var validators: Validators?
+  /// How long the server says that it is fresh.
+  var lifetime: CacheLifetime?
   /// Whether the server said that it has not changed, and sent nothing.
   var isUnchanged = false
+  /// Whether another address has answered than the one asked for.
+  var isRedirected = false
+  /// Where the address has moved to for good.
+  var movedTo: String?
 
   /// What a server says of an answer's age.
   struct Validators: Sendable {
@@ -23,6 +29,13 @@ struct Resource: Sendable {
     var modified: String?
     /// The hash of the address that answered.
     var origin: String
+  }
+
+  /// What is said of it, without itself.
+  var withoutContent: Resource {
+    var resource = self
+    resource.bytes = []
+    return resource
   }
 
   var body: Body { Body(bytes, mediaType: mediaType, charset: charset) }

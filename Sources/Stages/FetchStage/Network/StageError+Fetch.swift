@@ -7,29 +7,22 @@ extension StageError.Code {
 
 extension StageError {
   /// No answer, with what to do about it.
-  init(http error: HTTPError, maxSize: Int) {
+  init(http error: HTTPError, _ settings: PoliteClient.Settings) {
     let hint: String? =
       switch error.kind {
       case .badURL: "check the address; it starts with http:// or https://"
       case .dns: "check the host's name, and that this machine is online"
       case .connect: "the server cannot be reached now; retry: {attempts: 3} tries again"
       case .tls: "the server's certificate or TLS is faulty; try the page in a browser"
-      case .timeout: "raise timeout, or let retry: {attempts: 3} try again"
-      case .tooLarge: "raise max_size, which is \(ByteSize(maxSize))"
+      case .timeout: "raise timeout or first_byte_timeout, or let retry: {attempts: 3} try again"
+      case .tooLarge: "raise max_size, which is \(ByteSize(settings.maxSize))"
       case .redirect: "open the page in a browser and use the address where it ends up"
       case .refusedAddress: "name the host in feeds or pages, or set allow_private: true"
       case .offline: "there is no network here; mirror reads pages from a folder"
       case .other: nil
       }
-    let code: Code =
-      switch error.kind {
-      case .timeout: .timeout
-      case .tooLarge: .tooLarge
-      case .refusedAddress: .refused
-      default: .network
-      }
     self.init(
-      code, "\(error.kind.rawValue): \(error.description)", hint: hint,
+      error.stageCode, "\(error.kind.rawValue): \(error.description.printable)", hint: hint,
       isTransient: error.isTransient, underlying: error)
   }
 
@@ -39,14 +32,17 @@ extension StageError {
     let hint =
       switch status {
       case 401, 402, 403, 451: "the site does not let programs read this page"
-      case 404, 410: "the page is not there: check the address"
-      case 429: "the site wants fewer requests: lower concurrency, or try again later"
+      case 404: "the page is not there: check the address"
+      case 410: "the page is gone for good: take the address out"
+      case 429: "the site wants fewer requests: a longer per_host: {delay}, or try again later"
+      case 304: "the server is wrong: it was not asked whether anything has changed"
       case 300...399: "the redirect leads nowhere: open the page in a browser"
       case 500...: "the server has a fault now; retry: {attempts: 3} tries again"
       default: "open the page in a browser to see what is wrong"
       }
     self.init(
-      .httpStatus, "\(url) answered with status \(status)", hint: hint, isTransient: isTransient)
+      .httpStatus, "\(url) answered with status \(status)", hint: hint, isTransient: isTransient,
+      underlying: HTTPStatus(status: status))
   }
 
   /// A file that cannot be read.

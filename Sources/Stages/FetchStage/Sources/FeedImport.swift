@@ -6,6 +6,8 @@ struct FeedImport: Sendable {
   /// The documents, and what else is to be said of the feed.
   struct Outcome: Sendable {
     var documents: FeedDocuments
+    /// How many bytes the feed has.
+    var size = 0
     /// The identifiers of entries that were older than asked for.
     var tooOld: [String] = []
     /// What is wrong with the feed, though it could be read.
@@ -51,16 +53,20 @@ struct FeedImport: Sendable {
     }
     let shared = Self.sharedLinks(slices, feed)
     let documents = FeedDocuments(slices) { entry in
-      document(entry, feed, source: source, isShared: entry.link.map(shared.contains) ?? false)
+      document(
+        entry, feed, source: source,
+        isShared: (entry.originalLink ?? entry.link).map(shared.contains) ?? false)
     }
-    return Outcome(documents: documents, tooOld: tooOld, notes: feed.notes)
+    return Outcome(
+      documents: documents, size: resource.bytes.count, tooOld: tooOld, notes: feed.notes)
   }
 
   private func document(
     _ entry: FeedEntry, _ feed: Feed, source: String, isShared: Bool
   ) -> Document {
-    var document = Document(id: Self.id(entry, isShared: isShared), url: entry.link, source: source)
-    document.title = entry.title
+    var document = Document(
+      id: Self.id(entry, isShared: isShared), url: entry.originalLink ?? entry.link, source: source)
+    document.title = entry.title?.plainText
     document.authors = (entry.authors.isEmpty ? feed.authors : entry.authors)
       .compactMap { $0.name ?? $0.email }
     document.published = entry.published ?? entry.created ?? entry.updated
@@ -76,7 +82,8 @@ struct FeedImport: Sendable {
     document.links = entry.enclosures.map { Link($0.url, rel: "enclosure") }
     if let comments = entry.comments { document.links.append(Link(comments, rel: "comments")) }
     if let guid = entry.id { document.metadata["guid"] = .string(guid) }
-    if let title = feed.title { document.metadata["feed_title"] = .string(title) }
+    if entry.isZoneAssumed { document.metadata["zone_assumed"] = true }
+    if let title = feed.title?.plainText { document.metadata["feed_title"] = .string(title) }
     if let language = feed.language.flatMap(Self.language) {
       document.metadata["feed_language"] = .string(language)
     }
@@ -96,9 +103,9 @@ struct FeedImport: Sendable {
   }
 
   private static func id(_ entry: FeedEntry, isShared: Bool) -> String {
-    let url = isShared ? nil : entry.link.map(PageAddress.canonical)
+    let url = isShared ? nil : (entry.originalLink ?? entry.link).map(PageAddress.canonical)
     let text = (entry.content ?? entry.summary)?.value ?? ""
-    let content = "\(entry.title ?? "")\n\(text)"
+    let content = "\(entry.title?.plainText ?? "")\n\(text)"
     return Document.stableID(url: url, guid: entry.id, content: content)
   }
 
@@ -109,7 +116,8 @@ struct FeedImport: Sendable {
     var shared = Set([feed.link].compactMap(\.self))
     for slice in slices.indices {
       for index in slices[slice].indices {
-        guard let link = slices[slice][index].link else { continue }
+        let candidate = slices[slice][index]
+        guard let link = candidate.originalLink ?? candidate.link else { continue }
         if let place = owners.updateValue((slice, index), forKey: link) {
           let isSame =
             slices[place.slice][place.entry].id == slices[slice][index].id

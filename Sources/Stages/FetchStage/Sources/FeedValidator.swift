@@ -20,18 +20,36 @@ struct FeedValidator: Sendable {
   /// The documents that the feed had.
   let documents: [String]
 
+  /// When it was asked for.
+  let asked: Timestamp?
+  /// How long it is fresh from then, as the server says.
+  let lifetime: Duration
+
   /// What an answer says; `nil` where it says nothing, or what is not to be stored.
-  init?(_ answer: Resource.Validators?, _ documents: [String], redact: Redactor) {
-    guard let answer, documents.count <= Self.mostDocuments else { return nil }
+  ///
+  /// - Parameters:
+  ///   - resource: The answer.
+  ///   - documents: What the feed has.
+  ///   - now: When it was asked for.
+  ///   - earlier: What was known before, where the answer is that nothing has changed.
+  ///   - redact: Takes out what must not be stored.
+  init?(
+    _ resource: Resource, _ documents: [String], now: Timestamp, earlier: FeedValidator? = nil,
+    redact: Redactor
+  ) {
+    guard let answer = resource.validators, documents.count <= Self.mostDocuments,
+      resource.lifetime?.isStored ?? true
+    else { return nil }
     func checked(_ text: String?) -> String? {
       guard let text, !text.isEmpty, text.utf8.count <= Self.longest, redact(text) == text,
         text.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
       else { return nil }
       return text
     }
-    tag = checked(answer.tag)
-    modified = checked(answer.modified)
-    if tag == nil, modified == nil { return nil }
+    tag = checked(answer.tag) ?? earlier?.tag
+    modified = checked(answer.modified) ?? earlier?.modified
+    asked = now
+    lifetime = resource.lifetime?.fresh ?? .zero
     origin = answer.origin
     self.documents = documents
   }
@@ -43,6 +61,8 @@ struct FeedValidator: Sendable {
     else { return nil }
     tag = note["etag"]?.string
     modified = note["modified"]?.string
+    asked = note["asked"]?.string.flatMap { Timestamp($0) }
+    lifetime = .seconds(min(max(note["fresh"]?.int ?? 0, 0), 1 << 32))
     self.origin = origin
     self.documents = documents.compactMap(\.string)
     if self.documents.count < documents.count { return nil }
@@ -55,7 +75,18 @@ struct FeedValidator: Sendable {
     ]
     note["etag"] = tag.map { .string($0) }
     note["modified"] = modified.map { .string($0) }
+    note["asked"] = asked.map { .string($0.description) }
+    let seconds = lifetime.components.seconds
+    if seconds > 0 { note["fresh"] = .number(JSONNumber(Int(seconds))) }
     return .object(note)
+  }
+
+  /// Until when the feed need not be asked for again; nil where it is time to ask.
+  func freshUntil(_ options: Fetch.Options, now: Timestamp) -> Timestamp? {
+    guard let asked, asked <= now else { return nil }
+    let (least, most) = (options.minFresh.duration, options.maxFresh.duration)
+    let end = asked.advanced(by: min(max(lifetime, least), most))
+    return now < end ? end : nil
   }
 
   /// What the server is asked with.
@@ -77,41 +108,5 @@ struct FeedValidator: Sendable {
       hash.add("\0".utf8.span)
     }
     return "feed.\(hash.text)"
-  }
-}
-
-/// What is known of a feed when it is asked for.
-struct KnownFeed: Sendable {
-  /// What its validator is noted under.
-  let key: String
-  /// The validator, where all documents are noted as seen.
-  let validator: FeedValidator?
-  /// These, to be noted again: a note that nobody renews is forgotten some day (`pipe state prune`).
-  let seen: [SourcePlace.Seen]
-
-  /// Reads what is known; `nil` where only what is new is not asked for.
-  ///
-  /// - Throws: ``StageError`` where what was noted cannot be read.
-  init?(_ address: String, _ options: Fetch.Options, _ memory: (any StageMemory)?) throws {
-    guard options.onlyNew, options.mirror == nil, let memory else { return nil }
-    key = FeedValidator.key(address, options, salt: memory.tag)
-    let noted = FeedValidator(try memory.note(key, .validator))
-    var seen: [SourcePlace.Seen] = []
-    for id in noted?.documents ?? [] {
-      guard let run = try memory.note(id, .seen) else { break }
-      seen.append((id, run))
-    }
-    validator = seen.count == noted?.documents.count ? noted : nil
-    self.seen = seen
-  }
-
-  /// Where a feed is that has not changed: everything that was seen stays seen.
-  func unchanged(_ key: String) -> SourcePlace {
-    SourcePlace(key: key, value: "done", seen: seen, notes: [note(validator)])
-  }
-
-  /// What is noted of an answer.
-  func note(_ validator: FeedValidator?) -> SourcePlace.Note {
-    (key, .validator, validator?.note)
   }
 }

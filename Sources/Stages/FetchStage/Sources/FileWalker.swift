@@ -1,10 +1,10 @@
-import PipeKit
+package import PipeKit
 
 /// Finds the files that a path, a directory or a pattern stands for, sorted, one at a time.
 ///
 /// Names that begin with a dot are passed over unless they are asked for. A directory that leads
 /// back to one above it is not entered.
-struct FileWalker {
+package struct FileWalker {
   /// Directories nested deeper than this are not entered.
   private static let maxDepth = 100
 
@@ -26,7 +26,7 @@ struct FileWalker {
   /// Prepares a walk.
   ///
   /// - Throws: `FileError` for a path that is not there, ``OptionProblem`` for a faulty pattern.
-  init(_ text: String, _ files: any FileSystem) throws {
+  package init(_ text: String, _ files: any FileSystem) throws {
     self.files = files
     if let info = try files.info(text) {
       // What is there by that very name is meant, whatever characters it has.
@@ -51,7 +51,7 @@ struct FileWalker {
   /// The next file; nil when there are no more.
   ///
   /// - Throws: `FileError` for a directory that cannot be read, which is then passed over.
-  mutating func next() throws -> String? {
+  package mutating func next() throws -> String? {
     if let single {
       self.single = nil
       return single

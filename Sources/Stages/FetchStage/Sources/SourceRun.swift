@@ -67,8 +67,10 @@ struct SourceRun: Sendable {
 extension SourceRun {
   /// What a feed has, and what is known of it.
   private enum FeedAnswer: Sendable {
-    case read(FeedImport.Outcome, KnownFeed?, Resource.Validators?)
-    case unchanged(KnownFeed)
+    case read(FeedImport.Outcome, KnownFeed?, Resource, [SourcePlace.Note])
+    /// Nothing is new, as is said in words.
+    case unchanged(KnownFeed, FeedValidator?, String, [SourcePlace.Note])
+    case gone(since: Timestamp)
   }
 
   private typealias FeedResult = (
@@ -78,7 +80,7 @@ extension SourceRun {
   private func readFeeds() async throws {
     let reader = FeedImport(options, now: context.started)
     try await OrderedWork.run(
-      width: options.concurrency, next: once(try unread(options.feeds.values, "feeds")),
+      width: options.window, next: once(try unread(options.feeds.values, "feeds")),
       work: { key, name -> FeedResult in
         do {
           return (key, name, .success(try await answer(of: name, reader)))
@@ -86,47 +88,64 @@ extension SourceRun {
           return (key, name, .failure(error))
         }
       },
+      size: { result in
+        // Entries take about four times what they are made of.
+        guard case .success(.read(let outcome, _, _, _)) = result.answer else { return 0 }
+        return outcome.size * 4
+      },
       deliver: { results in
         for (key, name, answer) in results {
           switch answer {
-          case .success(.read(let outcome, let known, let validators)):
+          case .success(.read(let outcome, let known, let resource, let notes)):
             tally.succeed()
             let passed = try await pass(outcome, from: name, key)
-            let validator = FeedValidator(validators, passed.documents, redact: fetcher.redact)
+            let validator = FeedValidator(
+              resource, passed.documents, now: context.clock.now(), redact: fetcher.redact)
             // Together, or what is not brought in yet would not be asked for again.
-            try await output.mark(
+            try await mark(
               SourcePlace(
                 key: key, value: "done", seen: passed.seen,
-                notes: known.map { [$0.note(validator)] } ?? []))
-          case .success(.unchanged(let known)):
+                notes: notes + (known.map { [$0.note(validator)] } ?? [])))
+          case .success(.unchanged(let known, let validator, let words, let notes)):
             tally.succeed()
-            context.note("\(fetcher.shown(name)): not modified")
-            try await output.mark(known.unchanged(key))
+            context.note("\(fetcher.shown(name)): \(words)")
+            var place = known.unchanged(key, validator)
+            place.notes += notes
+            try await mark(place)
+          case .success(.gone(let since)):
+            try await pass(gone: name, since, key)
           case .failure(let error):
-            try fail(name, error)
-            try await output.mark(.done(key))
+            try await fail(name, key, error)
           }
         }
-      })
+      }, relaxed: fetcher.reconsider)
   }
 
   /// Reads a feed; of one that only new entries are wanted of, only if it has changed.
   private func answer(of name: String, _ reader: FeedImport) async throws -> FeedAnswer {
     guard PageAddress(name) != nil else {
-      return .read(
-        try reader.read(try fetcher.read(name), source: fetcher.shown(name)), nil, nil)
+      let resource = try fetcher.read(name)
+      let outcome = try reader.read(resource, source: fetcher.shown(name))
+      return .read(outcome, nil, resource.withoutContent, [])
     }
+    let now = context.clock.now()
+    let history = try SourceHistory(name, options, context.memory)
+    if let since = history?.goneSince(now: now) { return .gone(since: since) }
     let known = try KnownFeed(name, options, context.memory)
-    let validator = known?.validator
-    var resource = try await fetcher.get(
-      name, for: .feed, conditions: validator?.headers ?? [])
-    if resource.isUnchanged, let known, let validator {
-      if resource.validators?.origin == validator.origin { return .unchanged(known) }
-      // It is another address that knows these validators.
-      resource = try await fetcher.get(name, for: .feed)
+    if let known, let validator = known.validator,
+      let end = validator.freshUntil(options, now: now)
+    {
+      return .unchanged(known, validator, "not asked for, as it is fresh until \(end)", [])
+    }
+    let resource = try await get(name, .feed, history, known?.validator)
+    let notes = history?.notes(of: resource, now: now, redact: fetcher.redact) ?? []
+    if resource.isUnchanged, let known, let validator = known.validator {
+      let renewed = FeedValidator(
+        resource, validator.documents, now: now, earlier: validator, redact: fetcher.redact)
+      return .unchanged(known, renewed, "not modified", notes)
     }
     let outcome = try reader.read(resource, source: fetcher.shown(name))
-    return .read(outcome, known, resource.validators)
+    return .read(outcome, known, resource.withoutContent, notes)
   }
 
   /// What came of passing a feed on.
@@ -204,40 +223,101 @@ extension SourceRun {
 // MARK: Pages
 
 extension SourceRun {
+  /// What came of a page that the pipeline names.
+  private enum PageAnswer: Sendable {
+    case read(Document, [SourcePlace.Note])
+    case gone(since: Timestamp)
+  }
+
   private func readPages() async throws {
     try await OrderedWork.run(
-      width: options.concurrency,
+      width: options.window,
       next: once(try unread(options.pages.values.map(\.text), "pages")),
-      work: { key, url -> (key: String, url: String, result: Result<Document, any Error>) in
+      work: { key, url -> (key: String, url: String, result: Result<PageAnswer, any Error>) in
         do {
-          let resource = try await fetcher.get(url, for: .page)
-          let id = Document.stableID(url: PageAddress.canonical(url))
-          var document = Document(id: id, url: resource.url)
-          let asked = fetcher.told(url)
-          if let final = resource.url, final != asked {
-            let note = "redirected from \(fetcher.redact(asked))"
-            document.trail.append(TrailEntry(stage: context.stage, note: note))
-          }
-          document.take(resource)
-          return (key, url, .success(document))
+          return (key, url, .success(try await page(url)))
         } catch {
           return (key, url, .failure(error))
         }
       },
+      size: { result in
+        guard case .success(.read(let document, _)) = result.result else { return 0 }
+        return document.size
+      },
       deliver: { results in
         for (key, url, result) in results {
           switch result {
-          case .success(let document):
+          case .success(.read(let document, let notes)):
             tally.succeed()
             let (documents, seen) = try unseen([document])
             try await output.write(documents)
-            try await output.mark(SourcePlace(key: key, value: "done", seen: seen))
+            try await mark(SourcePlace(key: key, value: "done", seen: seen, notes: notes))
+          case .success(.gone(let since)):
+            try await pass(gone: url, since, key)
           case .failure(let error):
-            try fail(url, error)
-            try await output.mark(.done(key))
+            try await fail(url, key, error)
           }
         }
-      })
+      }, relaxed: fetcher.reconsider)
+  }
+
+  /// Fetches a page; one that an earlier run has brought in, and is not wanted again, is not asked for.
+  private func page(_ url: String) async throws -> PageAnswer {
+    let id = Document.stableID(url: PageAddress.canonical(url))
+    if try isSeen(id) { return .read(Document(id: id, url: fetcher.told(url)), []) }
+    let now = context.clock.now()
+    let history = try SourceHistory(url, options, context.memory)
+    if let since = history?.goneSince(now: now) { return .gone(since: since) }
+    let resource = try await get(url, .page, history)
+    var document = Document(id: id, url: resource.url)
+    if resource.isRedirected { document.trail.append(fetcher.redirected(from: url, context.stage)) }
+    document.take(resource)
+    return .read(document, history?.notes(of: resource, now: now, redact: fetcher.redact) ?? [])
+  }
+}
+
+// MARK: Addresses
+
+extension SourceRun {
+  /// Gets what an address of the pipeline names, from where it is known to have moved to.
+  private func get(
+    _ name: String, _ purpose: Purpose, _ history: SourceHistory?, _ validator: FeedValidator? = nil
+  ) async throws -> Resource {
+    if let target = history?.target(now: context.clock.now()) {
+      do {
+        return try await fetcher.get(target, for: purpose, ifChangedFrom: validator, named: name)
+      } catch let error as StageError where !error.isTransient {
+        // Not there any more: perhaps the address itself knows better by now.
+      }
+    }
+    return try await fetcher.get(name, for: purpose, ifChangedFrom: validator)
+  }
+
+  /// Passes over an address that is gone.
+  private func pass(gone name: String, _ since: Timestamp, _ key: String) async throws {
+    context.note(
+      "\(fetcher.shown(name)): not asked for, as it is gone (410) since \(since.day); take it out of the "
+        + "pipeline")
+    try await mark(.done(key))
+  }
+
+  /// Notes that an address could not be read, and that it is gone if that is why.
+  private func fail(_ name: String, _ key: String, _ error: any Error) async throws {
+    try fail(name, error)
+    var place = SourcePlace.done(key)
+    if (error as? StageError)?.httpStatus == 410 {
+      place.notes =
+        try SourceHistory(name, options, context.memory)?.notesOfGone(now: context.clock.now())
+        ?? []
+    }
+    try await mark(place)
+  }
+
+  /// Says where a source has come to, with what was learnt of sites meanwhile.
+  private func mark(_ place: SourcePlace) async throws {
+    var place = place
+    place.notes += fetcher.takeNotes()
+    try await output.mark(place)
   }
 }
 
@@ -248,7 +328,7 @@ extension SourceRun {
   func complete(_ next: @escaping @Sendable () async throws -> [CompletionFlow.Item]?) async throws
   {
     try await CompletionFlow(
-      completion: completion, width: options.concurrency, output: output, context: context,
+      completion: completion, width: options.window, output: output, context: context,
       notesSeen: options.onlyNew
     ).run(next: next)
   }
@@ -279,6 +359,14 @@ extension SourceRun {
       }
     }
     return (fresh, seen)
+  }
+
+  /// Whether an earlier run has brought a document in, and only others are wanted.
+  private func isSeen(_ id: String) throws -> Bool {
+    guard options.onlyNew, let memory = context.memory, let run = try memory.note(id, .seen) else {
+      return false
+    }
+    return run.int != memory.run
   }
 
   /// Hands out items once.

@@ -7,11 +7,16 @@ import Synchronization
 /// Runs of a pipeline that are remembered, in memory.
 struct RememberedRuns {
   let test: TestServices
-  let store = MemoryRunStore()
+  let store: MemoryRunStore
   let keeper = Keeper()
   var maxDocument = 64 << 20
 
-  init(_ test: TestServices) { self.test = test }
+  init(_ test: TestServices, store: MemoryRunStore = MemoryRunStore(), clock: TestClock? = nil) {
+    var test = test
+    if let clock { test.clock = clock }
+    self.test = test
+    self.store = store
+  }
 
   /// The documents that are in the output of the runs that are complete.
   var kept: [String] { keeper.kept }

@@ -1,0 +1,109 @@
+import HTMLLinks
+import WebURL
+
+/// What references in a part of a feed are relative to.
+final class FeedBase: Sendable {
+  /// Where nothing is known.
+  static let none = FeedBase(nil)
+
+  private let url: WebURL?
+
+  /// Makes a base of an address; what is no address is none.
+  init(_ text: String?) {
+    url = text.flatMap { try? WebURL($0) }
+  }
+
+  private init(url: WebURL?) {
+    self.url = url
+  }
+
+  /// Whether nothing is known.
+  var isNone: Bool { url == nil }
+
+  /// The base of a part that gives its own, which may be relative to this.
+  func base(_ reference: String) -> FeedBase {
+    guard let inner = try? WebURL(reference, base: url) else { return self }
+    return FeedBase(url: inner)
+  }
+
+  /// The reference as an absolute address where the base allows it, else as it was.
+  ///
+  /// White space around it, and tabs and line breaks in it, are passed over. What has a scheme stays as it
+  /// was written: identifiers and addresses are compared by their letters.
+  func resolve(_ reference: String) -> String {
+    let bytes = Array(reference.utf8)
+    let text = FeedBase.cleaned(bytes)
+    if FeedBase.scheme(text) == nil, let url,
+      let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url)
+    {
+      return found.description
+    }
+    return text.count == bytes.count ? reference : String(decoding: text, as: UTF8.self)
+  }
+
+  /// An absolute address that is safe in markup; empty where it is not.
+  func safe(_ reference: [UInt8], isImage: Bool) -> [UInt8] {
+    let text = FeedBase.cleaned(reference)
+    if let scheme = FeedBase.scheme(text) {
+      if scheme == "data", isImage { return FeedBase.isImage(text) ? text : [] }
+      return FeedPolicy.schemes.contains(scheme) ? text : []
+    }
+    // What stands before a colon may be read as a scheme by somebody.
+    let end = text.firstIndex { $0 == 0x3A || $0 == 0x2F || $0 == 0x3F || $0 == 0x23 }
+    if let end, text[end] == 0x3A { return [] }
+    guard let url, let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url) else {
+      return text
+    }
+    return Array(found.description.utf8)
+  }
+
+  /// The images of a `srcset`, with safe absolute addresses.
+  func candidates(_ text: String) -> String {
+    ImageCandidate.parse(text).compactMap { candidate in
+      let address = safe(Array(candidate.url.utf8), isImage: true)
+      if address.isEmpty { return nil }
+      let url = String(decoding: address, as: UTF8.self)
+      if let width = candidate.width { return "\(url) \(width)w" }
+      guard let density = candidate.density, density != 1 else { return url }
+      return "\(url) \(density.formattedShort)x"
+    }.joined(separator: ", ")
+  }
+
+  /// The scheme that a reference begins with, in lower case.
+  static func scheme(_ text: [UInt8]) -> String? {
+    guard let first = text.first, (first | 0x20) &- 0x61 < 26,
+      let colon = text.firstIndex(where: { !isInScheme($0) }), text[colon] == 0x3A
+    else { return nil }
+    return String(decoding: text[..<colon], as: UTF8.self).lowercased()
+  }
+
+  private static func isInScheme(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2B || byte == 0x2D || byte == 0x2E
+  }
+
+  /// A reference without white space around it, with line breaks, tabs and other control characters taken
+  /// out and spaces escaped.
+  private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return bytes }
+    var result: [UInt8] = []
+    for byte in bytes[...].trimmedSlice() where byte >= 0x20 && byte != 0x7F {
+      if byte == 0x20 { result += "%20".utf8 } else { result.append(byte) }
+    }
+    return result
+  }
+
+  /// Whether a `data:` URL is an image that has no scripts: SVG has.
+  private static func isImage(_ text: [UInt8]) -> Bool {
+    let start = String(decoding: text.prefix(24), as: UTF8.self).lowercased()
+    return ["gif", "jpeg", "jpg", "png", "webp", "avif"].contains {
+      start.hasPrefix("data:image/\($0);") || start.hasPrefix("data:image/\($0),")
+    }
+  }
+}
+
+extension Double {
+  /// The number without a fraction where it has none.
+  fileprivate var formattedShort: String {
+    self == rounded() && magnitude < 1e6 ? String(Int(self)) : description
+  }
+}

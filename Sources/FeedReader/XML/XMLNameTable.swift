@@ -1,0 +1,74 @@
+/// The names of a document, each looked up once by its bytes for each set of namespaces in force.
+struct XMLNameTable {
+  private struct Slot {
+    var start = 0
+    var count = 0
+    /// The number of the namespaces in force.
+    var scope = 0
+    var name: XMLName?
+  }
+
+  private static let size = 512
+  private var slots = [Slot](repeating: Slot(), count: size)
+  private let isAttribute: Bool
+
+  init(isAttribute: Bool) {
+    self.isAttribute = isAttribute
+  }
+
+  /// The name that stands in a range of the document.
+  ///
+  /// - Parameters:
+  ///   - span: The document.
+  ///   - range: Where the name is.
+  ///   - namespaces: Those in force.
+  /// - Returns: The name.
+  mutating func name(
+    _ span: Span<UInt8>, _ range: Range<Int>, _ namespaces: XMLNamespaceScope
+  ) -> XMLName {
+    let scope = namespaces.number
+    var hash = UInt64(truncatingIfNeeded: range.count &+ scope &* 31)
+    for place in range { hash = (hash ^ UInt64(span[place])) &* 0x100_0000_01B3 }
+    var slot = Int(truncatingIfNeeded: hash >> 20) & (XMLNameTable.size - 1)
+    var looked = 0
+    while let known = slots[slot].name, looked < 8 {
+      if slots[slot].count == range.count, slots[slot].scope == scope,
+        isSame(span, slots[slot].start, range)
+      {
+        return known
+      }
+      slot = (slot + 1) & (XMLNameTable.size - 1)
+      looked += 1
+    }
+    let name = resolved(span, range, namespaces)
+    slots[slot] = Slot(
+      start: range.lowerBound, count: range.count, scope: scope, name: name)
+    return name
+  }
+
+  private func isSame(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {
+    for offset in 0..<range.count where span[start + offset] != span[range.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
+  private func resolved(
+    _ span: Span<UInt8>, _ range: Range<Int>, _ namespaces: XMLNamespaceScope
+  ) -> XMLName {
+    var bytes: [UInt8] = []
+    for place in range { bytes.append(span[place]) }
+    let raw = String(decoding: bytes, as: UTF8.self)
+    guard let colon = raw.utf8.firstIndex(of: 0x3A) else {
+      // An attribute without prefix is in no namespace, whatever the element's is.
+      let uri = isAttribute ? nil : namespaces.uri(of: "")
+      return XMLName(
+        prefix: XMLNamespaces.usualPrefix(uri: uri, prefix: nil), local: raw.lowercased(), uri: uri)
+    }
+    let prefix = String(raw[..<colon])
+    let uri = namespaces.uri(of: prefix)
+    return XMLName(
+      prefix: XMLNamespaces.usualPrefix(uri: uri, prefix: prefix),
+      local: raw[raw.utf8.index(after: colon)...].lowercased(), uri: uri)
+  }
+}

@@ -1,0 +1,45 @@
+/// The namespaces in force, as elements begin and end.
+///
+/// Each set of them that is met has a number, the same whenever the same declarations stand in the same
+/// place, so that names that were looked up in it are known when it is met again: in Atom every entry may
+/// declare XHTML anew.
+struct XMLNamespaceScope {
+  private struct Step: Hashable {
+    var parent: Int
+    var prefix: String
+    var uri: String
+  }
+
+  /// The most sets that are remembered.
+  private static let maximumCount = 1024
+
+  /// Those in force, innermost last, with the number of the set that each makes.
+  private var list: [(prefix: String, uri: String, number: Int)] = []
+  private var numbers: [Step: Int] = [:]
+  private var lastNumber = 0
+
+  /// How many are in force.
+  var count: Int { list.count }
+
+  /// The number of the set that is in force.
+  var number: Int { list.last?.number ?? 0 }
+
+  /// The address of a prefix, the empty one for the default namespace.
+  func uri(of prefix: String) -> String? { list.last { $0.prefix == prefix }?.uri }
+
+  /// Puts a namespace in force.
+  mutating func declare(_ prefix: String, _ uri: String) {
+    let step = Step(parent: number, prefix: prefix, uri: uri)
+    let known = numbers[step]
+    if known == nil {
+      lastNumber += 1
+      if numbers.count < XMLNamespaceScope.maximumCount { numbers[step] = lastNumber }
+    }
+    list.append((prefix, uri, known ?? lastNumber))
+  }
+
+  /// Ends those that were declared last.
+  mutating func remove(downTo count: Int) {
+    if list.count > count { list.removeSubrange(count...) }
+  }
+}

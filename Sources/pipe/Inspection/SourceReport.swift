@@ -1,0 +1,31 @@
+import PipeKit
+
+/// What is told of a source.
+struct SourceReport {
+  /// What it is, in a few words.
+  var title: String
+  /// What is known of it: name and value, in order.
+  var facts: [(name: String, value: String)] = []
+  /// What would be read from it, one line each.
+  var items: [String] = []
+  /// The key that it has in JSON Lines, such as `feed`.
+  var key: String
+  /// All that is known of it, in neutral terms.
+  var content: JSON
+
+  /// The report for people, in lines of no more than `width` columns.
+  func text(name: String, width: Int?) -> String {
+    let label = facts.map(\.name.count).max() ?? 0
+    var lines = [name, "  \(title)"]
+    for fact in facts {
+      let padding = String(repeating: " ", count: label - fact.name.count)
+      lines.append("  \(fact.name)\(padding)  \(fact.value)")
+    }
+    if !items.isEmpty { lines += [""] + items.map { "  " + $0 } }
+    return lines.map { line in
+      let printable = line.printable
+      guard let width, printable.count > width else { return printable + "\n" }
+      return printable.prefix(width - 1) + "…\n"
+    }.joined()
+  }
+}
