@@ -56,6 +56,89 @@ import Testing
     #expect(page("<meta property=article:modified_time content=2026-05-03>").published == nil)
   }
 
+  private let body =
+    "<p>The ferry to Saint Orrin runs again from Monday, the town said, after three weeks of repairs, and twice a day.</p>"
+
+  @Test func aDateMayFollowANameWithoutASpace() {
+    #expect(DateReader.find(in: "Ines Calder22.11.2026")?.description == "2026-11-22")
+    #expect(DateReader.find(in: "Nov 22, 2026Ines Calder")?.description == "2026-11-22")
+    #expect(DateReader.locate(in: "On \u{FC} 22nd of May 2026!")?.range == 6..<22)
+    #expect(DateReader.find(in: "A2026B11C22") == nil)
+    #expect(DateReader.findShort(in: "(City, 22 November 26)")?.description == "2026-11-22")
+  }
+
+  @Test(
+    arguments: [
+      ("Erschienen am: 01.05.2026, Letzte \u{C4}nderung: 03.05.2026", "2026-05-01"),
+      ("Letzte \u{C4}nderung: 03.05.2026 Erschienen am: 01.05.2026", "2026-05-01"),
+      ("Originally published on 1 May 2026, updated since", "2026-05-01"),
+      ("Published as it was last updated on 3 May 2026", nil), ("Erscheinungsdatum: 1.5.2026", nil),
+    ] as [(String, String?)])
+  func labelsTellTheDateOfPublication(text: String, date: String?) {
+    #expect(DateLabel.published(in: text)?.description == date)
+  }
+
+  @Test func aLabelTellsTheDateWhereverItStands() {
+    let filler = String(repeating: "<p>Links</p>", count: 12)
+    #expect(
+      published("<h1>Ferry</h1>\(body)\(filler)<p>Erschienen am: 01.05.2026</p>") == "2026-05-01")
+    let change = page(
+      "<h1>Ferry</h1>\(body)\(filler)<div>Last modified:</div><div>1 May 2026</div>")
+    #expect(change.published?.source == "the last change")
+  }
+
+  @Test func whatStandsAtTheHeadlineComesBeforeWhatStandsElsewhere() {
+    #expect(
+      published("<h1>Ferry</h1><p>1 May 2026</p>\(body)<ul><li><time>4 May 2026</time> More</ul>")
+        == "2026-05-01")
+    #expect(
+      published(
+        "<h1>Ferry</h1>\(body)<blockquote><time datetime=2026-01-01>x</time></blockquote>") == nil)
+  }
+
+  @Test func whatIsToldIsNotTakenForTheDateOfTheText() {
+    #expect(
+      published(
+        "<h1>Ferry</h1><p>It will sail for the first time on 5 May 2026, with a band on board, and cost as much as it did in spring, the town said.\(body)"
+      ) == nil)
+    #expect(published("<h1>Ferry</h1><p>Port Orrin, 5 May 2026 \u{2013} \(body)") == "2026-05-05")
+  }
+
+  @Test func anEarlierDateAtTheHeadlineIsBelieved() {
+    let head = "<meta property=article:published_time content=2026-05-20T10:00:00+02:00>"
+    #expect(
+      published(head + "<h1>Ferry</h1><p class=date>1 May 2026</p>\(body)") == "2026-05-01")
+    // A later one is that of a change, or of something else.
+    #expect(
+      published(head + "<h1>Ferry</h1><p class=date>22 May 2026</p>\(body)")
+        == "2026-05-20T10:00:00+02:00")
+    let changed = head + "<meta property=article:modified_time content=2026-05-01>"
+    #expect(
+      published(changed + "<h1>Ferry</h1><p class=date>1 May 2026</p>\(body)")
+        == "2026-05-20T10:00:00+02:00")
+  }
+
+  @Test func theShownDateTellsDayAndMonthOfAStatedOneApart() {
+    let shown = "<h1>Ferry</h1><p class=date>1 November 2026</p>\(body)"
+    #expect(published("<meta name=date content='11/01/2026'>" + shown) == "2026-11-01")
+    let slashes = "<h1>Ferry</h1><p class=date>11/01/2026</p>\(body)"
+    #expect(
+      published("<meta property=article:published_time content=2026-11-01>" + slashes)
+        == "2026-11-01")
+  }
+
+  @Test func aVagueNameGivesWayToWhatIsShown() {
+    let html = "<meta name=date content=2026-05-20><h1>Ferry</h1>"
+    #expect(published(html + body) == "2026-05-20")
+    #expect(published(html + "<p>1 May 2026</p>" + body) == "2026-05-01")
+  }
+
+  @Test func theWordsBeforeADateTellOfAChange() {
+    let metadata = page(
+      "<h1>Ferry</h1><p><span>Last updated:</span> <time>May 3, 2026</time></p>\(body)")
+    #expect(metadata.published?.source == "the last change")
+  }
+
   @Test func propertiesOfRDFaAreRead() {
     #expect(
       published("<span property='schema:dateCreated' content='2026-05-01'></span>") == "2026-05-01")

@@ -1,3 +1,4 @@
+import HTML
 import PipeKit
 
 /// Finds when a page was published and last changed.
@@ -5,29 +6,30 @@ struct DateFinder {
   let meta: MetaTags
   let linked: LinkedData
   let markup: PageMarkup
-  /// The short lines around the content.
-  let lines: [String]
+  let lines: PageLines
   let address: String?
   let canonical: String?
 
   /// When the page was published.
   func published() -> Found<Timestamp>? {
-    if let stated = stated() { return local(stated) }
+    if let stated = stated() { return settle(stated, shown(isAlone: false).date) }
+    if let vague = meta.first(DateFinder.vague).flatMap(vague) {
+      let shown = shown(isAlone: false).date
+      if let shown, shown.isSure { return shown.found }
+      return settle(vague, shown)
+    }
+    let shown = shown(isAlone: true)
+    if let date = shown.date { return date.found }
     let visible = markup.published()
-    if let date = visible.date {
-      return Found(date, visible.rank == 1 ? "time element" : "markup")
-    }
-    var change = markup.modified ?? visible.change
-    for line in lines {
-      guard let date = DateReader.find(in: line) else { continue }
-      if !DateLabel.isModified(line) { return Found(date, "text") }
-      change = change ?? date
-    }
-    return inAddress.map { Found($0, "address") }
+    if let date = visible.date { return Found(date, DateFinder.source(ofRank: visible.rank)) }
+    let labelled = labelled()
+    return labelled.date.map { Found($0, "text") }
+      ?? inAddress.map { Found($0, "address") }
       ?? meta.firsts(where: DateFinder.isPublication).lazy.compactMap(DateReader.read).first
       .map { Found($0, "meta") }
       // Readers see no other date.
-      ?? change.map { Found($0, "the last change") }
+      ?? (shown.change ?? markup.modified ?? visible.change ?? labelled.change)
+      .map { Found($0, "the last change") }
   }
 
   /// When the page was last changed.
@@ -45,19 +47,40 @@ struct DateFinder {
     text.flatMap(DateReader.read).map { Found($0, source) }
   }
 
-  private func stated() -> Found<Timestamp>? {
-    date(linked.published, "json-ld")
-      ?? date(
-        meta.first([
-          "article:published_time", "og:article:published_time", "article:published",
-          "itemprop:datepublished", "datepublished", "publish_date", "publish-date", "pubdate",
-          "publishdate", "published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-          "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date",
-          "citation_publication_date", "citation_date", "article.published",
-          "cxenseparse:recs:publishtime",
-          "analyticsattributes.articledate", "last-modified-date", "og:published_time",
-          "article_date_original",
-        ]), "meta")
+  // MARK: What the page states
+
+  /// A date that the page states for machines.
+  private struct Stated {
+    var found: Found<Timestamp>
+    /// Whether day and month may be the other way round: `11/01/2026`.
+    var isAmbiguous: Bool
+  }
+
+  private func stated() -> Stated? {
+    for (text, source) in [
+      (linked.published, "json-ld"), (meta.first(DateFinder.names), "meta"),
+    ] {
+      guard let text, let date = DateReader.read(text) else { continue }
+      let isAmbiguous = text.utf8.prefix(4).contains(0x2F) || text.utf8.prefix(4).contains(0x2E)
+      return Stated(found: Found(date, source), isAmbiguous: isAmbiguous)
+    }
+    return nil
+  }
+
+  private static let names = [
+    "article:published_time", "og:article:published_time", "article:published",
+    "itemprop:datepublished", "datepublished", "publish_date", "publish-date", "pubdate",
+    "publishdate", "published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date.created", "citation_publication_date",
+    "citation_date", "article.published", "cxenseparse:recs:publishtime",
+    "analyticsattributes.articledate", "og:published_time", "article_date_original",
+  ]
+
+  /// Meta elements that have the date of the last change on some pages.
+  private static let vague = ["dcterms.date", "dc.date", "date", "last-modified-date"]
+
+  private func vague(_ text: String) -> Stated? {
+    DateReader.read(text).map { Stated(found: Found($0, "meta"), isAmbiguous: false) }
   }
 
   /// Whether a name that is not in the list is that of a date of publication.
@@ -70,19 +93,135 @@ struct DateFinder {
       ?? canonical.flatMap { DateReader.find(inAddress: $0) }
   }
 
-  /// The day as readers of the page see it: a time in UTC may belong to the day before or after.
-  private func local(_ stated: Found<Timestamp>) -> Found<Timestamp> {
-    if case .day = stated.value.precision { return stated }
-    guard stated.value.offset == 0 else { return stated }
-    for place in 0...1 {
-      let date = place == 0 ? inAddress : markup.published(upTo: 2).date
-      guard let other = date.map({ Found($0, place == 0 ? "address" : "markup") }) else { continue }
-      let gap = other.value.dayNumber - stated.value.dayNumber
-      guard gap == 1 || gap == -1 else { continue }
-      if case .day = other.value.precision { return other }
-      if other.value.seconds == stated.value.seconds { return other }
+  // MARK: What the page shows
+
+  /// A date that readers see.
+  private struct Shown {
+    var found: Found<Timestamp>
+    /// Whether it stands where nothing but the date of publication does.
+    var isSure: Bool
+  }
+
+  /// The date that the page shows in or around the content, and that of the last change.
+  ///
+  /// What stands around the headline comes before what is further down, where other pages may be announced.
+  ///
+  /// - Parameter isAlone: Whether there is no other, so that one that may be that of something else will do.
+  /// - Returns: The dates, as far as there are any.
+  private func shown(isAlone: Bool) -> (date: Shown?, change: Timestamp?) {
+    guard let content = lines.content else { return (nil, nil) }
+    var change: Timestamp?
+    func marked(in nodes: Range<Int>, upTo worst: Int) -> Shown? {
+      let visible = markup.published(in: nodes, upTo: worst)
+      change = change ?? visible.change
+      guard let date = visible.date, let node = visible.node else { return nil }
+      let isSure =
+        lines.top.contains(node.index) || (lines.above.contains(node.index) && visible.rank < 3)
+      return Shown(
+        found: Found(date, DateFinder.source(ofRank: visible.rank)), isSure: isSure)
     }
-    return stated
+    let date =
+      marked(in: content, upTo: 0) ?? marked(in: lines.top, upTo: 3)
+      ?? marked(in: lines.above, upTo: 3) ?? written(true, &change)
+      ?? (isAlone ? marked(in: content, upTo: 3) : nil) ?? written(false, &change)
+    return (date, change)
+  }
+
+  /// The date in one of the lines around the headline, or in one of the others.
+  private func written(_ isAbove: Bool, _ change: inout Timestamp?) -> Shown? {
+    for line in lines.dates where line.isAbove == isAbove {
+      if let date = DateLabel.published(in: line.text) {
+        return Shown(found: Found(date, "text"), isSure: !line.isContent)
+      }
+      guard let place = DateReader.locate(in: line.text) else {
+        if isAbove, let date = DateReader.findShort(in: line.text) {
+          return Shown(found: Found(date, "text"), isSure: false)
+        }
+        continue
+      }
+      let rest = line.text.utf8.count - place.range.count
+      if DateLabel.isModified(line.text) {
+        change = change ?? place.date
+      } else if (!line.isContent && (isAbove || rest < 100))
+        || DateFinder.isDateLine(line.text, place.range)
+      {
+        return Shown(found: Found(place.date, "text"), isSure: isAbove && rest < 40)
+      }
+    }
+    return nil
+  }
+
+  /// The dates that are called that of publication, or of the last change, anywhere on the page.
+  private func labelled() -> (date: Timestamp?, change: Timestamp?) {
+    var change: Timestamp?
+    for line in lines.labelled() {
+      if let date = DateLabel.published(in: line) { return (date, change) }
+      if change == nil, DateLabel.isModified(line) { change = DateReader.find(in: line) }
+    }
+    return (nil, change)
+  }
+
+  private static func source(ofRank rank: Int) -> String { rank == 1 ? "time element" : "markup" }
+
+  /// Whether a paragraph begins with the date of its writing, rather than telling what happened then:
+  /// `Berlin, 22 November 2026 – The ferry…`.
+  private static func isDateLine(_ line: String, _ place: Range<Int>) -> Bool {
+    let bytes = Array(line.utf8)
+    let rest = bytes[place.upperBound...].drop { $0 == 0x20 }
+    guard let next = rest.first else { return place.lowerBound < 60 }
+    let words = bytes[..<place.lowerBound].split(separator: 0x20).count
+    // ) | - – — „ « and a time
+    return place.lowerBound < 40 && words < 4
+      && (next == 0x29 || next == 0x7C || next == 0x2D || next == 0x3A || next == 0x2F
+        || next == 0xE2 || next == 0xC2)
+  }
+
+  // MARK: When they differ
+
+  /// The date of publication, where what the page states and what it shows may differ.
+  ///
+  /// What is stated is believed, but for some cases in which it is known to go wrong.
+  private func settle(_ stated: Stated, _ shown: Shown?) -> Found<Timestamp> {
+    let value = stated.found.value
+    if let date = inAddress {
+      if date.dayNumber == value.dayNumber { return stated.found }
+      if isLocal(date, of: value) { return Found(date, "address") }
+    }
+    guard let shown, shown.isSure else {
+      if isUTC(value), let date = markup.published(upTo: 2).date, isLocal(date, of: value) {
+        return Found(date, "markup")
+      }
+      return stated.found
+    }
+    let date = shown.found.value
+    if isLocal(date, of: value) { return shown.found }
+    if isTurned(date, value) { return stated.isAmbiguous ? shown.found : stated.found }
+    // A page that was moved to another site, or written anew, is not older than what it shows.
+    guard date.dayNumber < value.dayNumber - 1, date.dayNumber != updated()?.value.dayNumber
+    else { return stated.found }
+    return shown.found
+  }
+
+  /// Whether a date has a time that is stated in UTC.
+  private func isUTC(_ date: Timestamp) -> Bool {
+    if case .day = date.precision { return false }
+    return date.offset == 0
+  }
+
+  /// Whether a date is that of a time in UTC as readers of the page see it, the day before or after.
+  private func isLocal(_ date: Timestamp, of stated: Timestamp) -> Bool {
+    let gap = date.dayNumber - stated.dayNumber
+    guard isUTC(stated), gap == 1 || gap == -1 else { return false }
+    if case .day = date.precision { return true }
+    return date.seconds == stated.seconds
+  }
+
+  /// Whether one date has the month where the other one has the day.
+  private func isTurned(_ one: Timestamp, _ other: Timestamp) -> Bool {
+    let (one, other) = (one.description.utf8, other.description.utf8)
+    return one.prefix(4).elementsEqual(other.prefix(4))
+      && one.dropFirst(5).prefix(2).elementsEqual(other.dropFirst(8).prefix(2))
+      && other.dropFirst(5).prefix(2).elementsEqual(one.dropFirst(8).prefix(2))
   }
 }
 

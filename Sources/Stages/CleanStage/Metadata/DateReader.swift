@@ -23,39 +23,40 @@ enum DateReader {
     return internet(text) ?? find(in: text)
   }
 
+  /// A date in a text.
+  struct Place {
+    let date: Timestamp
+    /// The bytes of the text that it takes.
+    let range: Range<Int>
+  }
+
   /// Finds the first full date in a line of text: `22 November 2026`, `Nov 22, 2026`, `22.11.2026`.
   ///
   /// Between slashes the day comes first, unless it cannot.
-  static func find(in text: String) -> Timestamp? {
+  static func find(in text: String) -> Timestamp? { locate(in: text)?.date }
+
+  /// Finds the first full date in a line of text, and where it stands.
+  static func locate(in text: String) -> Place? {
     guard hasYear(text) else { return nil }
-    let words = words(text)
+    let words = DateWord.words(in: text)
     for index in words.indices {
-      if let date = named(words, index) ?? numeric(words, index) { return date }
+      if let place = named(words, index) ?? numeric(words, index) { return place }
     }
     return nil
   }
 
-  /// The first words of a text, in lower case.
-  private static func words(_ text: String) -> [Substring] {
-    let lower = text.lowercased()
-    if lower.utf8.allSatisfy({ $0 < 0x80 }) {
-      let words = lower.utf8.split(maxSplits: 60) { !($0 &- 0x61 < 26 || $0 &- 0x30 < 10) }
-      return words.prefix(60).map { Substring($0) }
-    }
-    return Array(lower.split(maxSplits: 60, whereSeparator: isSeparator).prefix(60))
-  }
-
-  /// Whether a character stands between the words of dates: what is no letter, and the signs behind numbers in Chinese,
-  /// Japanese and Korean.
-  private static func isSeparator(_ character: Character) -> Bool {
-    !(character.isLetter || character.isNumber)
-      || ["\u{5E74}", "\u{6708}", "\u{65E5}", "\u{B144}", "\u{C6D4}", "\u{C77C}"].contains(
-        character)
-  }
-
-  /// Finds a date whose year has two digits, `22.11.26`, in a text that is known to be one.
+  /// Finds a date whose year has two digits, `22.11.26` or, at the end, `22 November 26`, in a text that is known to
+  /// be one.
   static func findShort(in text: String) -> Timestamp? {
-    guard text.utf8.count < 60 else { return nil }
+    guard text.utf8.count < 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
+    // "(City, 22 November 26)"
+    let words = DateWord.words(in: text).suffix(3)
+    if words.count == 3, let date = words.first?.number, let year = words.last, year.length == 2,
+      let number = year.number, number < 70, words.dropFirst().first?.number == nil,
+      let month = words.dropFirst().first.flatMap({ MonthNames.month($0.text) })
+    {
+      return day(2000 + number, month, date)
+    }
     for word in text.split(whereSeparator: { !$0.isNumber && $0 != "." }) {
       let numbers = word.split(separator: ".").map { $0.utf8.count <= 2 ? Int($0) : nil }
       guard numbers.count == 3, word.split(separator: ".").last?.utf8.count == 2,
@@ -67,7 +68,7 @@ enum DateReader {
   }
 
   /// Whether there are four digits in a row, without which there is no date.
-  private static func hasYear(_ text: String) -> Bool {
+  static func hasYear(_ text: String) -> Bool {
     var digits = 0
     for byte in text.utf8 {
       digits = byte &- 0x30 < 10 ? digits + 1 : 0
@@ -196,47 +197,57 @@ enum DateReader {
   // MARK: Dates in text
 
   /// A date whose month is a word: `22 november 2026`, `november 22 2026`.
-  private static func named(_ words: [Substring], _ index: Int) -> Timestamp? {
-    guard let month = MonthNames.month(words[index]) else { return nil }
-    func number(_ place: Int) -> Int? {
-      guard words.indices.contains(place) else { return nil }
-      let digits = words[place].prefix { $0.isASCII && $0.isNumber }
-      let rest = words[place].dropFirst(digits.count)
-      guard rest.isEmpty || ["st", "nd", "rd", "th", "er", "o", "º"].contains(rest) else {
-        return nil
-      }
-      return digits.count <= 4 ? Int(digits) : nil
+  private static func named(_ words: [DateWord], _ index: Int) -> Place? {
+    guard words[index].number == nil, let month = MonthNames.month(words[index].text) else {
+      return nil
     }
+    func number(_ place: Int) -> Int? { words.indices.contains(place) ? words[place].number : nil }
     // "22 de noviembre de 2026"
     func skip(_ place: Int, _ step: Int) -> Int {
-      words.indices.contains(place) && ["de", "del", "of", "di", "den"].contains(words[place])
-        ? place + step : place
+      words.indices.contains(place) && links.contains(words[place].text) ? place + step : place
     }
-    if let date = number(skip(index - 1, -1)), date <= 31,
-      let year = number(skip(index + 1, 1)), let found = day(year, month, date)
+    func place(_ date: Timestamp?, _ first: Int, _ last: Int) -> Place? {
+      date.map {
+        Place(date: $0, range: words[first].range.lowerBound..<words[last].range.upperBound)
+      }
+    }
+    let before = skip(index - 1, -1)
+    let after = skip(index + 1, 1)
+    if let date = number(before), date <= 31, let year = number(after),
+      let found = place(day(year, month, date), before, after)
     {
       return found
     }
-    if let date = number(index + 1), let year = number(skip(index + 2, 1)) {
-      return day(year, month, date)
+    let last = skip(index + 2, 1)
+    if let date = number(index + 1), let year = number(last) {
+      return place(day(year, month, date), index, last)
     }
     // "2026. november 22."
     if let year = number(index - 1), year > 31, let date = number(index + 1) {
-      return day(year, month, date)
+      return place(day(year, month, date), index - 1, index + 1)
     }
     return nil
   }
 
+  /// What may stand between the parts of a date.
+  private static let links: Set<String> = ["de", "del", "of", "di", "den", "do"]
+
   /// A date of three numbers.
-  private static func numeric(_ words: [Substring], _ index: Int) -> Timestamp? {
-    guard index + 2 < words.count, words[index].utf8.count <= 4,
-      let first = Int(words[index]), let second = Int(words[index + 1]),
-      let third = Int(words[index + 2]), words[index + 1].utf8.count <= 2
+  private static func numeric(_ words: [DateWord], _ index: Int) -> Place? {
+    guard index + 2 < words.count, let first = words[index].number,
+      let second = words[index + 1].number, let third = words[index + 2].number
     else { return nil }
-    if words[index].utf8.count == 4, words[index + 2].utf8.count <= 2 {
-      return day(first, second, third)
+    let lengths = words[index...(index + 2)].map(\.length)
+    guard lengths[1] <= 2 else { return nil }
+    var date: Timestamp?
+    if lengths[0] == 4, lengths[2] <= 2 {
+      date = day(first, second, third)
+    } else if lengths[0] <= 2, lengths[2] == 4 {
+      date = second <= 12 ? day(third, second, first) : day(third, first, second)
     }
-    guard words[index].utf8.count <= 2, words[index + 2].utf8.count == 4 else { return nil }
-    return second <= 12 ? day(third, second, first) : day(third, first, second)
+    return date.map {
+      Place(
+        date: $0, range: words[index].range.lowerBound..<words[index + 2].range.upperBound)
+    }
   }
 }

@@ -102,7 +102,7 @@ struct MarkupAttributes {
   }
 
   private static let publicationProperties = [
-    "datePublished", "dateCreated", "issued", "created", "uploadDate",
+    "datePublished", "dateCreated", "issued", "created",
   ]
   private static let changeProperties = ["dateModified", "modified"]
   private static let dateWords = [

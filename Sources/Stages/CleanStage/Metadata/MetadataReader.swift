@@ -37,12 +37,12 @@ struct MetadataReader {
   ///
   /// - Parameters:
   ///   - title: The title, from ``title``.
-  ///   - lines: The short lines around the beginning and the end of the content.
+  ///   - lines: The lines that may have authors and dates.
   ///   - elements: What the classes of the page's elements say.
   ///   - text: The text of all blocks.
   /// - Returns: What the page says of itself.
   func read(
-    title: Found<String>?, lines: [String], elements: ElementTable, text: [UInt8]
+    title: Found<String>?, lines: PageLines, elements: ElementTable, text: [UInt8]
   ) -> PageMetadata {
     var metadata = PageMetadata()
     let base = scan.base.flatMap { WebAddress.absolute($0, on: address) } ?? address
@@ -59,7 +59,7 @@ struct MetadataReader {
     let place = PageAddress(address ?? metadata.canonical)
     let generator = meta.first(["generator"])?.lowercased() ?? ""
     metadata.authors = AuthorFinder(
-      meta: meta, linked: linked, markup: markup, lines: lines, siteName: siteName,
+      meta: meta, linked: linked, markup: markup, lines: lines.bylines, siteName: siteName,
       address: address, isForum: isForum(place, generator), tree: tree, elements: elements
     ).find()
     metadata.language = language()

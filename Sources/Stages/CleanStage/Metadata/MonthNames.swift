@@ -36,6 +36,17 @@ enum MonthNames {
     січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
     ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
     gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+    januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+    januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra
+    януари февруари март април май юни юли август септември октомври ноември декември
+    јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра
+    januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra
+    sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio
+    janvāris/janvārī februāris/februārī marts/martā aprīlis/aprīlī maijs/maijā jūnijs/jūnijā jūlijs/jūlijā augusts/augustā septembris/septembrī oktobris/oktobrī novembris/novembrī decembris/decembrī
+    jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+    يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر
+    בינואר/ינואר בפברואר/פברואר במרץ/מרץ באפריל/אפריל במאי/מאי ביוני/יוני ביולי/יולי באוגוסט/אוגוסט בספטמבר/ספטמבר באוקטובר/אוקטובר בנובמבר/נובמבר בדצמבר/דצמבר
+    जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर नवंबर/नवम्बर दिसंबर/दिसम्बर
     siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca
     ledna února března dubna května června července srpna září října listopadu prosince
     """

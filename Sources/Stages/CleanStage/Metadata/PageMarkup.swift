@@ -17,6 +17,8 @@ struct PageMarkup {
   private let tree: HTMLTree
   private let elements: ElementTable
   private var visited = (authors: 0, dates: 0)
+  /// The end of the last quote entered: what is quoted has dates of its own.
+  private var quoteEnd = 0
   /// The item that the first author is a property of.
   private var scope: HTMLNode?
 
@@ -32,6 +34,7 @@ struct PageMarkup {
           node = tree.skip(node)
           continue
         }
+        if tree.isElement(node, .blockquote) { quoteEnd = max(quoteEnd, tree.skip(node).index) }
         let element = elements[node.index]
         if element.mayBeDate || element.mayBeAuthor { read(node, element) }
       }
@@ -125,25 +128,33 @@ struct PageMarkup {
   // MARK: Dates
 
   private mutating func readDate(_ node: HTMLNode, _ marks: MarkupAttributes, isTime: Bool) {
-    guard let rank = marks.dateRank(isTime: isTime) else { return }
+    guard let rank = marks.dateRank(isTime: isTime), rank == 0 || node.index >= quoteEnd else {
+      return
+    }
     visited.dates += 1
     if rank < 0 { changes.append(node) } else { dates[rank].append(node) }
   }
 
-  /// The first date of publication, its rank, and the first date that its element says to be that of a change.
+  /// The first date of publication, its element and rank, and the first date that its element says to be that of a change.
   ///
-  /// - Parameter worst: The rank to stop at.
+  /// - Parameters:
+  ///   - nodes: Where to look; everywhere if it is `nil`.
+  ///   - worst: The rank to stop at.
   /// - Returns: The dates, as far as there are any.
-  func published(upTo worst: Int = 3) -> (date: Timestamp?, rank: Int, change: Timestamp?) {
+  func published(
+    in nodes: Range<Int>? = nil, upTo worst: Int = 3
+  )
+    -> (date: Timestamp?, node: HTMLNode?, rank: Int, change: Timestamp?)
+  {
     var change: Timestamp?
-    for rank in 0...min(worst, 3) {
-      for node in dates[rank] {
-        guard let found = date(of: node, withTitle: rank == 2) else { continue }
-        if !found.isChange { return (found.date, rank, change) }
+    for rank in dates.indices where rank <= worst {
+      for node in dates[rank] where nodes?.contains(node.index) ?? true {
+        guard let found = date(of: node, withTitle: rank == 0 || rank == 2) else { continue }
+        if !found.isChange { return (found.date, node, rank, change) }
         change = change ?? found.date
       }
     }
-    return (nil, worst, change)
+    return (nil, nil, dates.count, change)
   }
 
   /// The date of the last change, as far as attributes tell.
@@ -161,14 +172,39 @@ struct PageMarkup {
     if let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node),
       let date = DateReader.read(stated)
     {
-      return (date, false)
+      return (date, !tree.hasAttribute(.itemprop, node) && isLabelledChange(node))
     }
-    if tree.hasDigits(in: node), let text = tree.lines(of: node, limit: 200),
-      let date = DateReader.find(in: text) ?? DateReader.findShort(in: text)
-    {
-      return (date, DateLabel.isModified(text))
-    }
+    if tree.hasDigits(in: node), let found = dateInText(of: node) { return found }
     guard withTitle, let title = tree.attribute(.title, of: node) else { return nil }
     return DateReader.read(title).map { ($0, false) }
+  }
+
+  private func dateInText(of node: HTMLNode) -> (date: Timestamp, isChange: Bool)? {
+    guard let text = tree.lines(of: node, limit: 500) else { return nil }
+    if let date = DateLabel.published(in: text) { return (date, false) }
+    // Long texts have dates of all kinds.
+    guard text.utf8.count < 200,
+      let date = DateReader.find(in: text) ?? DateReader.read(text)
+        ?? DateReader.findShort(in: text)
+    else { return nil }
+    return (date, DateLabel.isModified(text) || isLabelledChange(node))
+  }
+
+  /// Whether the words right before an element say that it has the date of a change: `Updated <time>…`.
+  private func isLabelledChange(_ node: HTMLNode) -> Bool {
+    var index = node.index - 1
+    while index > 0, node.index - index < 12 {
+      let other = HTMLNode(index: index)
+      if tree.kind(of: other) == .text {
+        let bytes = tree.bytes(of: other)
+        if bytes.contains(where: { $0 > 0x2F && $0 != 0x3A && $0 != 0x7C }) {
+          guard bytes.count < 60 else { return false }
+          let text = String(decoding: bytes, as: UTF8.self)
+          return DateLabel.isModified(text)
+        }
+      }
+      index -= 1
+    }
+    return false
   }
 }

@@ -48,7 +48,9 @@ struct BlockFeatures: Sendable {
   var elements: ElementTable { _read { yield table } }
 
   /// Reads what the elements of a page are.
-  mutating func readElements(of tree: HTMLTree) { table.read(tree) }
+  mutating func readElements(of tree: HTMLTree, _ shape: inout PageShape) {
+    table.read(tree, &shape)
+  }
 
   /// Adds up the text of a page's blocks, for every element.
   mutating func addUp(_ blocks: [TextBlock], of tree: HTMLTree) { table.add(blocks, of: tree) }

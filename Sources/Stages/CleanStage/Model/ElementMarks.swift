@@ -52,8 +52,12 @@ struct ElementMarks: OptionSet, Sendable {
         element.ownWords.formUnion(entry.words)
         if entry.mayBeDate { element.mayBeDate = true }
         if name == .class {
+          element.isUnread = !entry.words.isDisjoint(with: .unread)
+          element.isHidden = entry.words.contains(.hidden)
           if entry.mayBeAuthor { element.mayBeAuthor = true }
-          if !value.isEmpty { start = ByteHash.of(value.extracting(first: 24)) }
+          if !value.isEmpty {
+            start = value.count <= 24 ? entry.hash : ByteHash.of(value.extracting(first: 24)) | 1
+          }
         }
       case .hidden: if !value.equals("until-found") { marks.insert(.hidden) }
       case .ariaHidden: if value.equals("true") { marks.insert(.hidden) }

@@ -28,6 +28,9 @@ struct ElementTable: Sendable {
     /// Whether its name or attributes may be those of a date or an author, for ``MetadataReader``.
     var mayBeDate = false
     var mayBeAuthor = false
+    /// Whether its class says that it is hidden, and that it is that or nothing to read within a line.
+    var isHidden = false
+    var isUnread = false
   }
 
   /// One for each node of the tree; text nodes have what they stand in.
@@ -43,22 +46,27 @@ struct ElementTable: Sendable {
       + classes.capacity
   }
 
-  subscript(index: Int) -> Element { elements[index] }
+  subscript(index: Int) -> Element { _read { yield elements[index] } }
 
   /// Reads what the elements of a page are.
-  mutating func read(_ tree: HTMLTree) {
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - shape: Takes where pictures, controls and titles are.
+  mutating func read(_ tree: HTMLTree, _ shape: inout PageShape) {
+    shape.removeAll()
     let count = tree.count
     elements.removeAll(keepingCapacity: true)
     elements.append(contentsOf: repeatElement(Element(), count: count))
     keys.removeAll(keepingCapacity: true)
     keys.append(contentsOf: repeatElement(0, count: count))
-    countTwins(ElementTable.read(tree, &elements, &keys, &classes))
+    countTwins(ElementTable.read(tree, &elements, &keys, &classes, &shape))
   }
 
   /// Reads the elements of a tree into arrays with a place for each node; gives how many there are.
   private static func read(
     _ tree: HTMLTree, _ elements: inout [Element], _ keys: inout [UInt64],
-    _ classes: inout ClassReader
+    _ classes: inout ClassReader, _ shape: inout PageShape
   ) -> Int {
     var tagged = 0
     var elements = elements.mutableSpan
@@ -79,6 +87,7 @@ struct ElementTable: Sendable {
         } else {
           element.ownWords = []
         }
+        shape.add(name, at: index)
         if name == .img || name == .picture { element.pictures = 1 }
         keys[index] = ElementTable.key(name, parent, start)
         tagged += 1
@@ -127,12 +136,14 @@ struct ElementTable: Sendable {
       while slots[slot].count > 0, slots[slot].key != key { slot = (slot + 1) & (1 << bits - 1) }
       return slot
     }
-    for key in keys where key != 0 {
-      let at = slot(key)
-      slots[at] = (key, slots[at].count + 1)
+    for index in keys.indices where keys[index] != 0 {
+      let at = slot(keys[index])
+      slots[at] = (keys[index], slots[at].count + 1)
+      // From here on, the place in the table.
+      keys[index] = UInt64(at) + 1
     }
     for index in keys.indices where keys[index] != 0 {
-      elements[index].twins = slots[slot(keys[index])].count
+      elements[index].twins = slots[Int(keys[index] - 1)].count
     }
   }
 

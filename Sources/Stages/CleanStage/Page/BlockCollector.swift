@@ -20,13 +20,16 @@ struct BlockCollector: Sendable {
   private(set) var silent: [Range<Int>] = []
 
   private var contexts: [Context] = []
-  private var classes = ClassReader()
   private var current: TextBlock?
   private var wantsSpace = false
   private var breaks = 0
 
   /// Collects the blocks of a tree, but for what stands in silent elements.
-  mutating func collect(_ tree: HTMLTree) {
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - elements: What its elements are.
+  mutating func collect(_ tree: HTMLTree, _ elements: ElementTable) {
     text.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
     silent.removeAll(keepingCapacity: true)
@@ -44,7 +47,7 @@ struct BlockCollector: Sendable {
         guard let name = tree.name(of: node) else { break }
         let elementClass = ElementClass.of(name)
         if elementClass.contains(.silent) || tree.namespace(of: node) != .html
-          || isSilentInline(node, name, elementClass, context, tree)
+          || isSilentInline(node, name, elementClass, context, elements)
         {
           let next = tree.skip(node)
           silent.append(node.index..<next.index)
@@ -98,9 +101,9 @@ struct BlockCollector: Sendable {
   }
 
   /// Whether an element within a line has nothing to read: a button, a text for screen readers.
-  private mutating func isSilentInline(
+  private func isSilentInline(
     _ node: HTMLNode, _ name: HTMLName, _ elementClass: ElementClass, _ outer: Context,
-    _ tree: HTMLTree
+    _ elements: ElementTable
   ) -> Bool {
     if elementClass.contains(.block) { return false }
     if name == .button {
@@ -110,10 +113,7 @@ struct BlockCollector: Sendable {
     guard name == .span || name == .small || name == .a || name == .i || name == .sup else {
       return false
     }
-    guard let value = tree.attributeBytes(.class, of: node) else { return false }
-    let words = classes.words(in: value.span)
-    if name == .a { return words.contains(.hidden) }
-    return !words.isDisjoint(with: [.hidden, .social, .advert])
+    return name == .a ? elements[node.index].isHidden : elements[node.index].isUnread
   }
 
   // MARK: Text

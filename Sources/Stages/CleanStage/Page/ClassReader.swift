@@ -22,7 +22,10 @@ struct ClassReader: Sendable {
   var capacity: Int { known.capacity * MemoryLayout<Entry>.stride }
 
   /// The words in an attribute.
-  mutating func words(in value: Span<UInt8>) -> ClassWords { known[place(of: value)].words }
+  mutating func words(in value: Span<UInt8>) -> ClassWords {
+    let place = place(of: value)
+    return known[place].words
+  }
 
   /// What an attribute says.
   mutating func read(_ value: Span<UInt8>) -> Entry {

@@ -92,5 +92,8 @@ struct ClassWords: OptionSet, Sendable {
     .newsletter, .advert, .related, .social, .pull, .caption, .comments,
   ]
 
+  /// What makes a part of a line not be read.
+  static let unread: ClassWords = [.hidden, .social, .advert]
+
   init(rawValue: UInt32) { self.rawValue = rawValue }
 }

@@ -36,7 +36,13 @@ struct ContentFinder: Sendable {
       + features.capacity + probabilities.capacity * 4 + repetition.capacity
   }
 
-  /// Finds the content.
+  /// What the classes of the elements say; of the page that was read last.
+  var elements: ElementTable { _read { yield features.elements } }
+
+  /// Reads what the elements of a page are, before its blocks are collected.
+  mutating func read(_ tree: HTMLTree) { features.readElements(of: tree, &shape) }
+
+  /// Finds the content of a page that was read.
   ///
   /// - Parameters:
   ///   - tree: The page.
@@ -52,8 +58,6 @@ struct ContentFinder: Sendable {
     blocks.append(contentsOf: collector.blocks)
     for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
     sumScores(tree)
-    shape.read(tree)
-    if !options.isDesperate { features.readElements(of: tree) }
     marks.mark(tree, shape, features.elements, scores, options)
     for index in blocks.indices where marks.isDropped(blocks[index].container) {
       blocks[index].exclusion = .element
@@ -94,7 +98,7 @@ struct ContentFinder: Sendable {
     return pageText(text, source: hint?.rawValue ?? "density")
   }
 
-  /// Takes all that is in some elements for the content.
+  /// Takes all that is in some elements of a page that was read for the content.
   ///
   /// - Parameters:
   ///   - elements: The elements, in document order, none within another.
@@ -116,8 +120,6 @@ struct ContentFinder: Sendable {
     }
     if !options.tables { dropCells() }
     root = tree.body ?? .root
-    shape.read(tree)
-    features.readElements(of: tree)
     decision = .selectors
     return pageText(collector.text, source: "keep")
   }

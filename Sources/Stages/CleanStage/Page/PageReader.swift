@@ -24,7 +24,8 @@ struct PageReader: Sendable {
   ) -> (PageText, PageMetadata) {
     parser.parse(bytes, charset: charset, into: &tree)
     prune(options.prune)
-    collector.collect(tree)
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
     let reader = MetadataReader(tree, address: address)
     let pageTitle = reader.title
     let about = ContentFinder.About(
@@ -61,7 +62,7 @@ struct PageReader: Sendable {
   /// What the page says of itself, now that its content is known.
   private func metadata(_ reader: MetadataReader, _ title: Found<String>?) -> PageMetadata {
     reader.read(
-      title: title, lines: finder.bylines(collector.text), elements: finder.features.elements,
+      title: title, lines: finder.pageLines(collector.text), elements: finder.features.elements,
       text: collector.text)
   }
 
@@ -124,11 +125,15 @@ struct PageReader: Sendable {
       // Fewer demands have let in nothing but what is not wanted, such as tables; what the model would
       // rather take in is more than nothing.
       options.isDesperate = false
+      finder.read(tree)
       second = finder.find(in: tree, collector, about, options)
     }
     guard second.units > 2 * page.units else {
       // The blocks are to be those of the text.
-      if wanted.givesReasons { _ = finder.find(in: tree, collector, about, wanted) }
+      if wanted.givesReasons {
+        finder.read(tree)
+        _ = finder.find(in: tree, collector, about, wanted)
+      }
       return
     }
     page = second

@@ -1,42 +1,47 @@
 import HTML
 
-/// How many pictures, form controls and titles there are in any element.
+/// Where pictures, form controls and titles are on a page.
 struct PageShape: Sendable {
-  /// How many there are before a node.
-  private struct Counts: Sendable {
-    var pictures: UInt32 = 0
-    var controls: UInt32 = 0
-    var titles: UInt32 = 0
+  /// Their elements, in document order.
+  private var pictures: [Int] = []
+  private var controls: [Int] = []
+  private var titles: [Int] = []
+
+  /// Forgets the page.
+  mutating func removeAll() {
+    pictures.removeAll(keepingCapacity: true)
+    controls.removeAll(keepingCapacity: true)
+    titles.removeAll(keepingCapacity: true)
   }
 
-  private var counts: [Counts] = []
-
-  mutating func read(_ tree: HTMLTree) {
-    counts.removeAll(keepingCapacity: true)
-    counts.append(contentsOf: repeatElement(Counts(), count: tree.count + 1))
-    var places = counts.mutableSpan
-    var count = Counts()
-    for node in tree.subtree(of: .root) {
-      places[node.index] = count
-      switch tree.name(of: node) {
-      case .img, .picture, .video: count.pictures += 1
-      case .input, .form, .textarea, .select: count.controls += 1
-      case .h1: count.titles += 1
-      default: break
-      }
+  /// Takes in an element that stands behind those taken in before.
+  mutating func add(_ name: HTMLName, at index: Int) {
+    switch name {
+    case .img, .picture, .video: pictures.append(index)
+    case .input, .form, .textarea, .select: controls.append(index)
+    case .h1: titles.append(index)
+    default: break
     }
-    places[tree.count] = count
   }
 
   func hasPicture(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
-    counts[tree.skip(node).index].pictures > counts[node.index].pictures
+    PageShape.has(pictures, node, tree)
   }
 
-  func hasTitle(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
-    counts[tree.skip(node).index].titles > counts[node.index].titles
-  }
+  func hasTitle(_ node: HTMLNode, _ tree: HTMLTree) -> Bool { PageShape.has(titles, node, tree) }
 
   func hasControl(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
-    counts[tree.skip(node).index].controls > counts[node.index].controls
+    PageShape.has(controls, node, tree)
+  }
+
+  /// Whether one of some elements is an element or stands in it.
+  private static func has(_ places: [Int], _ node: HTMLNode, _ tree: HTMLTree) -> Bool {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < node.index { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] < tree.skip(node).index
   }
 }
