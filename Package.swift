@@ -122,7 +122,8 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit", "PipeTesting",
+      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
+      "PipeTesting",
       "WARCReader",
     ],
     path: "Tests/Fuzzing",
