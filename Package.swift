@@ -40,6 +40,10 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("FilterStage", []),
   ("ExportStage", [grdb]),
 ]
+/// What the tests of some of them need beside it.
+let testSupport: [String: [Target.Dependency]] = [
+  "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "MisbehavingServer"],
+]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
 /// Every folder under Plugins/ that holds Swift files is compiled in, and so usable by name.
@@ -94,7 +98,7 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
-targets += module("CurlHTTP", ["CCurl", "PipeKit"])
+targets += module("CurlHTTP", ["CCurl", "PipeKit"], tests: ["MisbehavingServer"])
 targets += module("MetricsServer")
 targets += module(
   "FeedReader", ["CXML", "PipeKit"],
@@ -105,6 +109,9 @@ targets += module(
 targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 targets += [
+  .target(
+    name: "MisbehavingServer", dependencies: ["CurlHTTP", "PipeKit"],
+    path: "Tests/MisbehavingServer", swiftSettings: settings),
   .target(
     name: "Fuzzing", dependencies: ["CleanStage", "HTML", "PipeKit", "PipeTesting"],
     path: "Tests/Fuzzing",
@@ -118,7 +125,7 @@ targets += [
 for stage in stages {
   targets += module(
     stage.name, ["PipeKit"] + stage.dependencies, path: "Sources/Stages/\(stage.name)",
-    tests: ["PipeEngine", "PipeTesting"] + (stage.name == "CleanStage" ? ["Fuzzing"] : []),
+    tests: ["PipeEngine", "PipeTesting"] + (testSupport[stage.name] ?? []),
     testPath: "Tests/Stages/\(stage.name)Tests")
 }
 for plugin in plugins {
@@ -141,6 +148,7 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "pipe", targets: ["pipe"]),
+    .library(name: "CurlHTTP", targets: ["CurlHTTP"]),
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WebURL", targets: ["WebURL"]),

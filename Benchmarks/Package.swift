@@ -13,6 +13,7 @@ let package = Package(
       dependencies: [
         .product(name: "PipeKit", package: "pipe"), .product(name: "PipeEngine", package: "pipe"),
         .product(name: "PipeStages", package: "pipe"), .product(name: "HTML", package: "pipe"),
+        .product(name: "CurlHTTP", package: "pipe"), .product(name: "PipeTesting", package: "pipe"),
       ],
       swiftSettings: [
         .swiftLanguageMode(.v6),

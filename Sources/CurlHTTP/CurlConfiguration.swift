@@ -12,7 +12,7 @@ public struct CurlConfiguration: Sendable, Hashable {
   /// Makes a configuration; what is left out has a sensible default.
   public init(
     userAgent: String = "pipe", usesEnvironmentProxies: Bool = true,
-    maxConnectionsPerHost: Int = 6, maxConnections: Int = 64
+    maxConnectionsPerHost: Int = 32, maxConnections: Int = 256
   ) {
     self.userAgent = userAgent
     self.usesEnvironmentProxies = usesEnvironmentProxies

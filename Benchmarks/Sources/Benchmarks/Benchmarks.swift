@@ -24,11 +24,15 @@ enum Benchmarks {
     case "html-use": try HTMLBenchmark.useOnce(arguments)
     case "clean": try CleanBenchmark.run(arguments)
     case "clean-once": try CleanBenchmark.runOnce(arguments)
+    case "http": try HTTPBenchmark.run(arguments)
+    case "http-client": try await HTTPBenchmark.runClient(arguments)
+    case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, clean\n".utf8))
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, clean, http\n"
+            .utf8))
       exit(2)
     }
   }

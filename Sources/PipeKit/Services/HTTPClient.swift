@@ -22,11 +22,13 @@ public struct HTTPRequest: Sendable, Hashable {
   public var body: [UInt8]
   /// The longest time to establish a connection.
   public var connectTimeout: Duration
+  /// The longest time until the answer's headers begin; `nil` where only ``timeout`` limits it.
+  public var firstByteTimeout: Duration?
   /// The longest time for everything.
   public var timeout: Duration
   /// The largest body accepted, in bytes after decompression.
   public var maxBytes: Int
-  /// The largest number of redirects followed.
+  /// The largest number of redirects followed; with 0 a redirect is an answer as any other.
   public var maxRedirects: Int
   /// Whether private, loopback and link-local addresses may be connected to.
   public var allowsPrivateAddresses: Bool
@@ -34,7 +36,8 @@ public struct HTTPRequest: Sendable, Hashable {
   /// Creates a request with the usual limits.
   public init(
     url: String, method: String = "GET", headers: [HTTPHeader] = [], body: [UInt8] = [],
-    connectTimeout: Duration = .seconds(10), timeout: Duration = .seconds(60),
+    connectTimeout: Duration = .seconds(10), firstByteTimeout: Duration? = nil,
+    timeout: Duration = .seconds(60),
     maxBytes: Int = 32 << 20, maxRedirects: Int = 10, allowsPrivateAddresses: Bool = false
   ) {
     self.url = url
@@ -42,6 +45,7 @@ public struct HTTPRequest: Sendable, Hashable {
     self.headers = headers
     self.body = body
     self.connectTimeout = connectTimeout
+    self.firstByteTimeout = firstByteTimeout
     self.timeout = timeout
     self.maxBytes = maxBytes
     self.maxRedirects = maxRedirects
@@ -60,6 +64,14 @@ public struct HTTPHeader: Sendable, Hashable {
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
+  }
+
+  /// Whether this is the name, in capitals or not.
+  func isNamed(_ other: String) -> Bool {
+    guard name.utf8.count == other.utf8.count else { return false }
+    return zip(name.utf8, other.utf8).allSatisfy { one, other in
+      one == other || (one ^ other == 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= one | 0x20)
+    }
   }
 }
 
@@ -84,8 +96,12 @@ public struct HTTPResponse: Sendable, Hashable {
 
   /// The first value of a header.
   public func header(_ name: String) -> String? {
-    let wanted = name.lowercased()
-    return headers.first { $0.name.lowercased() == wanted }?.value
+    headers.first { $0.isNamed(name) }?.value
+  }
+
+  /// All values of a header, in order.
+  public func values(of name: String) -> [String] {
+    headers.filter { $0.isNamed(name) }.map(\.value)
   }
 }
 
