@@ -37,7 +37,8 @@ struct MisbehavingServerTests {
     let good = try await other
     #expect(good.status == 200)
     #expect(String(decoding: good.body, as: UTF8.self) == Misbehavior.goodText)
-    #expect(internet.sent(by: misbehavior) < 32 << 20)
+    // What is beyond the limit is not even received, but for what buffers hold.
+    if !misbehavior.takesPatience { #expect(internet.sent(by: misbehavior) < 32 << 20) }
   }
 
   private func expect(

@@ -7,7 +7,7 @@
 /// One client of a server, on a thread of its own.
 final class Connection {
   /// The most that is ever sent, should a client take an endless answer for ever.
-  private static let most = 256 << 20
+  private static let most = 16 << 30
   /// How long a byte is waited with when bytes come in drips.
   private static let drip: Int32 = 5
 
