@@ -46,6 +46,10 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("FilterStage", []),
   ("ExportStage", [grdb]),
 ]
+/// What the tests of some of them need beside it.
+let testSupport: [String: [Target.Dependency]] = [
+  "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
+]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
 /// Every folder under Plugins/ that holds Swift files is compiled in, and so usable by name.
@@ -108,7 +112,7 @@ targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
-targets += module("CurlHTTP", ["CCurl", "PipeKit"])
+targets += module("CurlHTTP", ["CCurl", "PipeKit"], tests: ["MisbehavingServer"])
 targets += module(
   "Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"], tests: ["Fuzzing"])
 targets += module("WARCReader", ["Compression", "PipeKit"], tests: ["Fuzzing", "PipeTesting"])
@@ -124,6 +128,9 @@ targets += module(
 targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 targets += [
+  .target(
+    name: "MisbehavingServer", dependencies: ["CurlHTTP", "PipeKit"],
+    path: "Tests/MisbehavingServer", swiftSettings: settings),
   .target(
     name: "Fuzzing",
     dependencies: [
@@ -142,8 +149,7 @@ targets += [
 for stage in stages {
   targets += module(
     stage.name, ["PipeKit"] + stage.dependencies, path: "Sources/Stages/\(stage.name)",
-    tests: ["PipeEngine", "PipeTesting"]
-      + (["CleanStage", "FetchStage"].contains(stage.name) ? ["Fuzzing"] : []),
+    tests: ["PipeEngine", "PipeTesting"] + (testSupport[stage.name] ?? []),
     testPath: "Tests/Stages/\(stage.name)Tests")
 }
 for plugin in plugins {
@@ -167,6 +173,7 @@ let package = Package(
   products: [
     .executable(name: "pipe", targets: ["pipe"]),
     .library(name: "Compression", targets: ["Compression"]),
+    .library(name: "CurlHTTP", targets: ["CurlHTTP"]),
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WARCReader", targets: ["WARCReader"]),

@@ -15,6 +15,7 @@ let package = Package(
         .product(name: "PipeStages", package: "pipe"), .product(name: "HTML", package: "pipe"),
         .product(name: "FeedReader", package: "pipe"),
         .product(name: "WARCReader", package: "pipe"),
+        .product(name: "CurlHTTP", package: "pipe"), .product(name: "PipeTesting", package: "pipe"),
       ],
       swiftSettings: [
         .swiftLanguageMode(.v6),

@@ -29,11 +29,14 @@ enum Benchmarks {
     case "clean-once": try CleanBenchmark.runOnce(arguments)
     case "warc": try WARCBenchmark.run(arguments)
     case "warc-once": try WARCBenchmark.runOnce(arguments)
+    case "http": try HTTPBenchmark.run(arguments)
+    case "http-client": try await HTTPBenchmark.runClient(arguments)
+    case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, warc\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, warc, http\n"
             .utf8))
       exit(2)
     }
