@@ -1,7 +1,7 @@
 import PipeKit
 
 /// Makes a feed of the events of an XML document, and hands out entries as they end.
-final class FeedBuilder: XMLHandler {
+struct FeedBuilder: XMLHandler {
   /// What an open element is to the builder, which decides what its children are.
   enum Role {
     /// The document itself, around the root.
@@ -73,24 +73,26 @@ final class FeedBuilder: XMLHandler {
   }
 
   var isAtom: Bool { feed?.format == .atom }
-  var frame: Frame { frames.last ?? Frame(role: .document, term: nil, base: nil, language: nil) }
+
+  /// What the innermost open element is.
+  var role: Role { frames.last?.role ?? .document }
 
   /// What relative addresses are relative to: `xml:base`, the document, the feed's page.
-  var base: FeedBase { frame.base ?? feedPage }
+  var base: FeedBase { frames.last?.base ?? feedPage }
 
   /// The feed with what has come together, once all events have come.
-  func finish() -> Feed? {
+  mutating func finish() -> Feed? {
     if isInEntry { endEntry() }
     guard var feed else { return nil }
     draft.fill(&feed)
     return feed
   }
 
-  func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
+  mutating func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
     if isDone { return }
-    let parent = frame
+    let parentRole = role
     var child = Frame(
-      role: .skipped, term: name.term, base: parent.base, language: parent.language)
+      role: .skipped, term: name.term, base: frames.last?.base, language: frames.last?.language)
     for attribute in attributes where attribute.name.prefix == "xml" {
       if attribute.name.local == "base" {
         child.base = base.base(text.string(attribute.value))
@@ -100,7 +102,7 @@ final class FeedBuilder: XMLHandler {
     }
     self.text = text
     defer { frames.append(child) }
-    switch parent.role {
+    switch parentRole {
     case .document: child.role = startRoot(name, Attributes(attributes, text), child)
     case .captured:
       child.role = .captured
@@ -111,7 +113,7 @@ final class FeedBuilder: XMLHandler {
     }
   }
 
-  func end(_ name: XMLName) {
+  mutating func end(_ name: XMLName) {
     guard !isDone, frames.count > 1, let frame = frames.popLast() else { return }
     if frame.hasCapture {
       if let capture = captures.popLast() { take(capture, frame) }
@@ -127,12 +129,21 @@ final class FeedBuilder: XMLHandler {
 
   var wantsText: Bool { !captures.isEmpty }
 
-  func text(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {
+  var wantsMarkup: Bool {
+    guard let frame = frames.last, frame.hasCapture else { return false }
+    return captures.last?.mode == .xhtml
+  }
+
+  mutating func markup(_ markup: XMLMarkup) {
+    if !captures.isEmpty { captures[captures.count - 1].take(markup) }
+  }
+
+  mutating func text(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {
     guard !isDone, !captures.isEmpty else { return }
     captures[captures.count - 1].append(range, hasReferences: hasReferences, text)
   }
 
-  private func endEntry() {
+  private mutating func endEntry() {
     guard isInEntry else { return }
     isInEntry = false
     entryCount += 1
@@ -144,7 +155,7 @@ final class FeedBuilder: XMLHandler {
 // MARK: The root
 
 extension FeedBuilder {
-  private func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role {
+  private mutating func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role {
     if feed != nil { return .skipped }
     draft.language.offer(child.language, rank: 1)
     switch name.text {
@@ -189,7 +200,7 @@ extension FeedBuilder {
   }
 
   /// Tells RSS 0.90, 1.0 and 1.1 apart by the namespace of their elements.
-  func noteVersion(uri: String?) {
+  mutating func noteVersion(uri: String?) {
     guard feed?.format == .rdf, feed?.version == nil, let uri = uri?.lowercased() else { return }
     if uri.contains("purl.org/rss/1.0") {
       feed?.version = "1.0"

@@ -45,7 +45,7 @@ struct FeedSanitizer {
   mutating func sanitize(_ markup: ArraySlice<UInt8>, base: FeedBase) -> String {
     let span = markup.span
     if Scan.first(of: 0x3C, or: 0x26, in: span, 0..<span.count) == span.count {
-      return String(decoding: markup, as: UTF8.self)
+      return String(checked: markup)
     }
     self.base = base
     source = markup
@@ -54,7 +54,7 @@ struct FeedSanitizer {
     (hasMoreComments, hasMoreEnds) = (true, true)
     run(span)
     source = []
-    return String(decoding: output[...].trimmedSlice(), as: UTF8.self)
+    return String(checked: output[...].trimmedSlice())
   }
 
   private mutating func run(_ span: Span<UInt8>) {

@@ -33,6 +33,7 @@ extension XMLReader {
       }
     }
     begin(span, raw, namespaceCount, isEmpty: isEmpty)
+    if !isEmpty, handler.wantsMarkup, let end = wholeMarkup(span, raw, at: place) { return end }
     return place
   }
 
