@@ -114,8 +114,12 @@ struct FeedAttribute {
     guard let value, FeedAttribute.isLower(span, name),
       traits.isDisjoint(with: [.style, .candidates])
     else { return false }
-    if traits.contains(.url), !value.isEmpty, !isWebAddress(span, value) { return false }
+    if traits.contains(.url), !value.isEmpty {
+      if hasWebScheme(span, value), Scan.isPlain(span, value, hasSpaces: false) { return true }
+      if !isWebAddress(span, value) { return false }
+    }
     if traits.contains(.folded), !FeedAttribute.isLower(span, value) { return false }
+    if Scan.isPlain(span, value, hasSpaces: true) { return true }
     if Scan.first(of: 0x3C, or: 0x3E, in: span, value) < value.upperBound { return false }
     var place = value.lowerBound
     while true {
@@ -128,12 +132,16 @@ struct FeedAttribute {
 
   /// Whether a value is plainly the address of something on the web already.
   private func isWebAddress(_ span: Span<UInt8>, _ value: Range<Int>) -> Bool {
-    guard
-      Scan.has("https://", in: span, at: value.lowerBound)
-        || Scan.has("http://", in: span, at: value.lowerBound)
-    else { return false }
+    guard hasWebScheme(span, value) else { return false }
     for place in value where span[place] <= 0x20 || span[place] == 0x7F { return false }
     return true
+  }
+
+  /// Whether a value begins with `https://` or `http://`.
+  @inline(__always)
+  private func hasWebScheme(_ span: Span<UInt8>, _ value: Range<Int>) -> Bool {
+    let word = Scan.word(in: span, value)
+    return word == 0x2F2F_3A73_7074_7468 || word & 0xFF_FFFF_FFFF_FFFF == 0x2F_2F3A_7074_7468
   }
 
   /// Appends the attribute to a tag, if anything is left of it.

@@ -31,6 +31,7 @@ final class FeedBase: Sendable {
   /// White space around it, and tabs and line breaks in it, are passed over. What has a scheme stays as it
   /// was written: identifiers and addresses are compared by their letters.
   func resolve(_ reference: String) -> String {
+    if FeedBase.isPlainAddress(reference) { return reference }
     let bytes = Array(reference.utf8)
     let text = FeedBase.cleaned(bytes)
     if FeedBase.scheme(text) == nil, let url,
@@ -39,6 +40,14 @@ final class FeedBase: Sendable {
       return found.description
     }
     return text.count == bytes.count ? reference : String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether a reference is the address of something on the web with nothing to clean.
+  private static func isPlainAddress(_ reference: String) -> Bool {
+    guard reference.utf8.starts(with: "http".utf8), scheme(Array(reference.utf8)) != nil else {
+      return false
+    }
+    return !reference.utf8.contains { $0 <= 0x20 || $0 == 0x7F }
   }
 
   /// An absolute address that is safe in markup; empty where it is not.

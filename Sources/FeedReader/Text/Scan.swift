@@ -24,6 +24,59 @@ enum Scan {
     return place
   }
 
+  /// Up to eight bytes from the start of a range as one number, the first byte lowest.
+  @inline(__always)
+  static func word(in bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    let count = min(range.count, 8)
+    if range.lowerBound + 8 <= bytes.count {
+      let word = bytes.bytes.unsafeLoadUnaligned(
+        fromByteOffset: range.lowerBound, as: UInt64.self
+      ).littleEndian
+      return count == 8 ? word : word & (1 << UInt64(8 * count) &- 1)
+    }
+    var word: UInt64 = 0
+    for offset in 0..<count {
+      word |= UInt64(bytes[range.lowerBound + offset]) << UInt64(8 * offset)
+    }
+    return word
+  }
+
+  /// Eight bytes with the capital letters of ASCII among them in lower case.
+  @inline(__always)
+  static func lowered(_ word: UInt64) -> UInt64 {
+    let low = word & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let beyondZ = low &+ 0x2525_2525_2525_2525
+    let capitals = (fromA ^ beyondZ) & ~word & 0x8080_8080_8080_8080
+    return word | capitals >> 2
+  }
+
+  /// Whether a range has neither `<`, `>` nor `&`, nor, if it is not to, white space and other control
+  /// characters. Eight bytes are looked at at once.
+  @inline(__always)
+  static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>, hasSpaces: Bool) -> Bool {
+    let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let count = min(range.upperBound - place, 8)
+      var word = word(in: bytes, place..<range.upperBound)
+      // What is beyond the end counts as a letter.
+      if count < 8 { word |= (ones &* 0x61) << UInt64(8 * count) }
+      // A byte of nought in these is what is looked for; above it others may be taken for it, which
+      // does not matter.
+      let brackets = (word & (ones &* 0xFD)) ^ (ones &* 0x3C)
+      let ampersands = word ^ (ones &* 0x26)
+      var found = (brackets &- ones) & ~brackets | (ampersands &- ones) & ~ampersands
+      if !hasSpaces {
+        let deletes = word ^ (ones &* 0x7F)
+        found |= (word &- ones &* 0x21) & ~word | (deletes &- ones) & ~deletes
+      }
+      if found & high != 0 { return false }
+      place += 8
+    }
+    return true
+  }
+
   /// The place after the first occurrence of a text of two bytes or more in a range; nil where there is
   /// none.
   static func end(of text: StaticString, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {

@@ -28,8 +28,11 @@ struct XMLNameTable {
   ) -> XMLName {
     let scope = namespaces.number
     var hash = UInt64(truncatingIfNeeded: range.count &+ scope &* 31)
-    for place in range { hash = (hash ^ UInt64(span[place])) &* 0x100_0000_01B3 }
-    var slot = Int(truncatingIfNeeded: hash >> 20) & (XMLNameTable.size - 1)
+    for place in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+      let word = Scan.word(in: span, place..<range.upperBound)
+      hash = (hash ^ word ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15
+    }
+    var slot = Int(truncatingIfNeeded: hash >> 40) & (XMLNameTable.size - 1)
     var looked = 0
     while let known = slots[slot].name, looked < 8 {
       if slots[slot].count == range.count, slots[slot].scope == scope,

@@ -34,8 +34,8 @@ enum XMLSigns {
 
   /// A number below 256 for a name, the same in any case.
   static func hash(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var hash = range.count
-    for place in range { hash = hash &* 31 &+ Int(span[place] | 0x20) }
-    return hash & 0xFF
+    guard let last = range.last else { return 0 }
+    let (first, second) = (Int(span[range.lowerBound] | 0x20), Int(span[last] | 0x20))
+    return (range.count &* 61 &+ first &* 31 &+ second) & 0xFF
   }
 }

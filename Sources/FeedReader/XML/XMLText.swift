@@ -73,7 +73,7 @@ final class XMLText {
         count += 1
       }
     }
-    output.removeSubrange(count...)
+    output.removeLast(output.count - count)
     if let pending { appendSlowly(pending.start..<range.upperBound, to: &output) }
   }
 
