@@ -95,6 +95,11 @@ extension FeedBuilder {
     child.role = .captured
   }
 
+  /// Text in lower case, as most is already.
+  static func lowered(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 && $0 &- 0x41 >= 26 } ? text : text.lowercased()
+  }
+
   func absolute(_ reference: String, _ child: Frame) -> String {
     (child.base ?? base).resolve(reference)
   }
@@ -128,10 +133,10 @@ extension FeedBuilder {
       return
     }
     let address = absolute(href, child)
-    let type = attributes["type"]?.lowercased()
-    switch attributes["rel"]?.lowercased() ?? "alternate" {
+    let type = attributes["type"].map(Self.lowered)
+    switch attributes["rel"].map(Self.lowered) ?? "alternate" {
     case "alternate", "http://www.iana.org/assignments/relation/alternate":
-      let isPage = type == nil || type?.contains("html") == true
+      let isPage = Self.isPage(type)
       // Within RSS an Atom link is worth less than RSS's own.
       let rank = (isPage ? 6 : 4) - (isAtom ? 0 : 3)
       offer { $0.link.offer(address, rank: rank) }
@@ -142,11 +147,18 @@ extension FeedBuilder {
       let length = attributes["length"].flatMap { Int($0) }
       offer { $0.add(FeedEnclosure(url: address, type: attributes["type"], length: length)) }
     case "replies":
-      if type == nil || type?.contains("html") == true {
+      if Self.isPage(type) {
         offer { $0.comments.offer(address, rank: 2) }
       }
     default: break
     }
+  }
+
+  /// Whether a media type in lower case, or none, is that of a page.
+  private static func isPage(_ type: String?) -> Bool {
+    guard let type, type != "text/html" else { return true }
+    let bytes = Array(type.utf8)
+    return Scan.end(of: "html", in: bytes.span, 0..<bytes.count) != nil
   }
 
   private mutating func takeEnclosure(_ attributes: Attributes, _ child: Frame) {
@@ -183,10 +195,10 @@ extension FeedBuilder {
 
 extension FeedBuilder {
   private mutating func startText(_ term: FeedTerm, _ attributes: Attributes, _ child: inout Frame) {
-    let type = attributes["type"]?.lowercased()
+    let type = attributes["type"].map(Self.lowered)
     if term == .content, let source = attributes["src"] {
       // The content is elsewhere: what a reader would open.
-      let isPage = type == nil || type?.contains("html") == true
+      let isPage = Self.isPage(type)
       let address = isPage ? absolute(source, child) : nil
       offer { $0.link.offer(address, rank: 2) }
       return

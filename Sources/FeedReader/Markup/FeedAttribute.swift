@@ -115,7 +115,7 @@ struct FeedAttribute {
       traits.isDisjoint(with: [.style, .candidates])
     else { return false }
     if traits.contains(.url), !value.isEmpty {
-      if hasWebScheme(span, value), Scan.isPlain(span, value, hasSpaces: false) { return true }
+      if Scan.hasWebScheme(span, value), Scan.isPlain(span, value, hasSpaces: false) { return true }
       if !isWebAddress(span, value) { return false }
     }
     if traits.contains(.folded), !FeedAttribute.isLower(span, value) { return false }
@@ -132,16 +132,9 @@ struct FeedAttribute {
 
   /// Whether a value is plainly the address of something on the web already.
   private func isWebAddress(_ span: Span<UInt8>, _ value: Range<Int>) -> Bool {
-    guard hasWebScheme(span, value) else { return false }
+    guard Scan.hasWebScheme(span, value) else { return false }
     for place in value where span[place] <= 0x20 || span[place] == 0x7F { return false }
     return true
-  }
-
-  /// Whether a value begins with `https://` or `http://`.
-  @inline(__always)
-  private func hasWebScheme(_ span: Span<UInt8>, _ value: Range<Int>) -> Bool {
-    let word = Scan.word(in: span, value)
-    return word == 0x2F2F_3A73_7074_7468 || word & 0xFF_FFFF_FFFF_FFFF == 0x2F_2F3A_7074_7468
   }
 
   /// Appends the attribute to a tag, if anything is left of it.
@@ -152,7 +145,7 @@ struct FeedAttribute {
   ///   - styles: What is left of the styles met so far.
   ///   - output: What it is appended to.
   func write(
-    _ span: Span<UInt8>, _ base: FeedBase, _ styles: inout [String: String],
+    _ span: Span<UInt8>, _ base: FeedBase, _ styles: inout KnownStyles,
     to output: inout [UInt8]
   ) {
     let value = self.value ?? name
@@ -168,14 +161,12 @@ struct FeedAttribute {
       let reference = MarkupReference.decoded(span, value)
       FeedAttribute.appendEscaped(base.safe(reference, isImage: isSource(span)), to: &output)
     } else if traits.contains(.style) {
-      let written = String(decoding: MarkupReference.decoded(span, value), as: UTF8.self)
-      let style = styles[written] ?? FeedStyle.cleaned(written)
-      if styles.count < 64, written.utf8.count < 256 { styles[written] = style }
+      let style = styles.cleaned(span, value)
       if style.isEmpty {
         output.removeSubrange(before...)
         return
       }
-      FeedAttribute.appendEscaped(Array(style.utf8), to: &output)
+      output.append(contentsOf: style)
     } else if traits.contains(.candidates) {
       let candidates = base.candidates(
         String(decoding: MarkupReference.decoded(span, value), as: UTF8.self))

@@ -28,7 +28,7 @@ struct FeedSanitizer {
   private var hasMoreEnds = true
   private var attributes: [FeedAttribute] = []
   /// What is left of the styles met so far: a feed has the same ones over and over.
-  private var styles: [String: String] = [:]
+  private var styles = KnownStyles()
 
   /// Elements nested deeper than this are unwrapped.
   static let maximumDepth = 512

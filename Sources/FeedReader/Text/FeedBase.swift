@@ -44,10 +44,10 @@ final class FeedBase: Sendable {
 
   /// Whether a reference is the address of something on the web with nothing to clean.
   private static func isPlainAddress(_ reference: String) -> Bool {
-    guard reference.utf8.starts(with: "http".utf8), scheme(Array(reference.utf8)) != nil else {
-      return false
-    }
-    return !reference.utf8.contains { $0 <= 0x20 || $0 == 0x7F }
+    let span = reference.utf8Span.span
+    guard Scan.hasWebScheme(span, 0..<span.count) else { return false }
+    for place in span.indices where span[place] <= 0x20 || span[place] == 0x7F { return false }
+    return true
   }
 
   /// An absolute address that is safe in markup; empty where it is not.

@@ -51,6 +51,13 @@ enum Scan {
     return word | capitals >> 2
   }
 
+  /// Whether a range begins with `https://` or `http://`.
+  @inline(__always)
+  static func hasWebScheme(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let word = word(in: bytes, range)
+    return word == 0x2F2F_3A73_7074_7468 || word & 0xFF_FFFF_FFFF_FFFF == 0x2F_2F3A_7074_7468
+  }
+
   /// Whether a range has neither `<`, `>` nor `&`, nor, if it is not to, white space and other control
   /// characters. Eight bytes are looked at at once.
   @inline(__always)
