@@ -57,7 +57,7 @@ extension FeedBuilder {
       if FeedBase.scheme(Array(value.utf8)) != nil { offer { $0.image.offer(value, rank: 1) } }
     case .source, .title: offer { $0.source = $0.source ?? PlainText.of(markup: value) }
     default:
-      let (scheme, base, isLink) = (pendingScheme, frame.base ?? base, guidIsLink)
+      let (scheme, base, isLink) = (pendingScheme, base(of: frame), guidIsLink)
       offer { Self.take(value, term, scheme: scheme, base, idIsLink: isLink, into: &$0) }
     }
   }

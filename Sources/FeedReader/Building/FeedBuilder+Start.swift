@@ -8,14 +8,14 @@ extension FeedBuilder {
     case (.feed, .channel):
       noteVersion(uri: name.uri)
       child.role = .feed
-      draft.language.offer(child.language, rank: 1)
+      draft.language.offer(language(of: child), rank: 1)
       let address = attributes["href"].map { absolute($0, child) }
       offer { $0.link.offer(address, rank: 1) }
     case (.feed, .entry):
       noteVersion(uri: name.uri)
       child.role = .entry
       beginEntry(attributes)
-      entry.language.offer(child.language, rank: 1)
+      entry.language.offer(language(of: child), rank: 1)
     case (.person, .name), (.person, .email), (.person, .url),
       (.image, .url), (.image, .link), (.source, .title):
       capture(.value, term, &child)
@@ -89,7 +89,7 @@ extension FeedBuilder {
   }
 
   mutating func capture(_ mode: TextCapture.Mode, _ term: FeedTerm, _ child: inout Frame) {
-    captures.append(TextCapture(term, mode, base: child.base ?? base))
+    captures.append(TextCapture(term, mode, base: base(of: child)))
     child.hasCapture = true
     child.term = term
     child.role = .captured
@@ -101,7 +101,7 @@ extension FeedBuilder {
   }
 
   func absolute(_ reference: String, _ child: Frame) -> String {
-    (child.base ?? base).resolve(reference)
+    base(of: child).resolve(reference)
   }
 
   /// Gives what an element says to the entry, or outside of one to the feed.
@@ -209,7 +209,7 @@ extension FeedBuilder {
     let isPlainType = type == "text/plain" || type == "text"
     captures.append(
       TextCapture(
-        term, mode, isWrapped: type == "xhtml", isPlainType: isPlainType, base: child.base ?? base))
+        term, mode, isWrapped: type == "xhtml", isPlainType: isPlainType, base: base(of: child)))
     child.hasCapture = true
     child.role = .captured
   }

@@ -21,9 +21,11 @@ struct FeedBuilder: XMLHandler {
   struct Frame {
     var role: Role
     var term: FeedTerm?
-    /// What references in it are relative to; nil where only the feed's page tells.
-    var base: FeedBase?
-    var language: String?
+    /// How many bases there are in it; the last is what references in it are relative to, and where there
+    /// is none, only the feed's page tells.
+    var baseCount = 0
+    /// How many languages there are in it; the last is that of its text.
+    var languageCount = 0
     /// Whether a capture began with this element.
     var hasCapture = false
   }
@@ -40,7 +42,11 @@ struct FeedBuilder: XMLHandler {
 
   /// The document.
   var text: XMLText
-  var frames: [Frame]
+  var frames = [Frame(role: .document)]
+  /// What the open elements say references are relative to, innermost last.
+  private var bases: [FeedBase] = []
+  /// The languages of the open elements, innermost last.
+  private var languages: [String] = []
   var captures: [TextCapture] = []
   var draft = FeedDraft()
   /// The entry being read, if ``isInEntry``.
@@ -69,7 +75,10 @@ struct FeedBuilder: XMLHandler {
     self.take = take
     text = XMLText([])
     let base = FeedBase(url)
-    frames = [Frame(role: .document, term: nil, base: base.isNone ? nil : base, language: nil)]
+    if !base.isNone {
+      bases = [base]
+      frames = [Frame(role: .document, baseCount: 1)]
+    }
   }
 
   var isAtom: Bool { feed?.format == .atom }
@@ -78,7 +87,19 @@ struct FeedBuilder: XMLHandler {
   var role: Role { frames.last?.role ?? .document }
 
   /// What relative addresses are relative to: `xml:base`, the document, the feed's page.
-  var base: FeedBase { frames.last?.base ?? feedPage }
+  var base: FeedBase { base(of: frames.last) }
+
+  /// What relative addresses in an element are relative to.
+  func base(of frame: Frame?) -> FeedBase {
+    guard let frame, bases.indices.contains(frame.baseCount - 1) else { return feedPage }
+    return bases[frame.baseCount - 1]
+  }
+
+  /// The language of an element.
+  func language(of frame: Frame) -> String? {
+    let index = frame.languageCount - 1
+    return languages.indices.contains(index) ? languages[index] : nil
+  }
 
   /// The feed with what has come together, once all events have come.
   mutating func finish() -> Feed? {
@@ -90,24 +111,27 @@ struct FeedBuilder: XMLHandler {
 
   mutating func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
     if isDone { return }
-    let parentRole = role
+    let parent = frames.last ?? Frame(role: .document)
     var child = Frame(
-      role: .skipped, term: name.term, base: frames.last?.base, language: frames.last?.language)
+      role: .skipped, term: name.term, baseCount: parent.baseCount,
+      languageCount: parent.languageCount)
     for attribute in attributes where attribute.name.prefix == "xml" {
       if attribute.name.local == "base" {
-        child.base = base.base(text.string(attribute.value))
+        bases.append(base(of: child).base(text.string(attribute.value)))
+        child.baseCount = bases.count
       } else if attribute.name.local == "lang" {
-        child.language = text.string(attribute.value)
+        languages.append(text.string(attribute.value))
+        child.languageCount = languages.count
       }
     }
     self.text = text
     defer { frames.append(child) }
-    switch parentRole {
+    switch parent.role {
     case .document: child.role = startRoot(name, Attributes(attributes, text), child)
     case .captured:
       child.role = .captured
       let index = captures.count - 1
-      if index >= 0 { captures[index].start(name, attributes, base: child.base ?? base, text) }
+      if index >= 0 { captures[index].start(name, attributes, base: base(of: child), text) }
     case .skipped: break
     default: startChild(name, Attributes(attributes, text), &child)
     }
@@ -124,6 +148,11 @@ struct FeedBuilder: XMLHandler {
     case .entry where frame.term == .entry: endEntry()
     case .person: endPerson(frame)
     default: break
+    }
+    let parent = frames[frames.count - 1]
+    if bases.count > parent.baseCount { bases.removeLast(bases.count - parent.baseCount) }
+    if languages.count > parent.languageCount {
+      languages.removeLast(languages.count - parent.languageCount)
     }
   }
 
@@ -157,7 +186,7 @@ struct FeedBuilder: XMLHandler {
 extension FeedBuilder {
   private mutating func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role {
     if feed != nil { return .skipped }
-    draft.language.offer(child.language, rank: 1)
+    draft.language.offer(language(of: child), rank: 1)
     switch name.text {
     case "rss":
       feed = Feed(format: .rss, version: attributes["version"].map(Self.normalized(version:)))

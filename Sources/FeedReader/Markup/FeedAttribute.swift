@@ -133,8 +133,7 @@ struct FeedAttribute {
   /// Whether a value is plainly the address of something on the web already.
   private func isWebAddress(_ span: Span<UInt8>, _ value: Range<Int>) -> Bool {
     guard Scan.hasWebScheme(span, value) else { return false }
-    for place in value where span[place] <= 0x20 || span[place] == 0x7F { return false }
-    return true
+    return Scan.isPlain(span, value, hasSpaces: false, hasMarkup: true)
   }
 
   /// Appends the attribute to a tag, if anything is left of it.

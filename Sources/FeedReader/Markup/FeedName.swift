@@ -42,6 +42,7 @@ struct FeedName {
 
     init() {}
 
+    @inline(__always)
     init(_ source: Span<UInt8>, _ range: Range<Int>) {
       first = Scan.lowered(Scan.word(in: source, range))
       if range.count > 8 {

@@ -227,7 +227,7 @@ struct FeedSanitizer {
     while place < limit, FeedAttribute.isName(span[place]) { place += 1 }
     let name = start + 1..<place
     let known = FeedName(span, name)
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     var isAsWritten = true
     var isEmpty = false
     if place < limit, span[place] == 0x3E {

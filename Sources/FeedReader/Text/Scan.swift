@@ -58,10 +58,12 @@ enum Scan {
     return word == 0x2F2F_3A73_7074_7468 || word & 0xFF_FFFF_FFFF_FFFF == 0x2F_2F3A_7074_7468
   }
 
-  /// Whether a range has neither `<`, `>` nor `&`, nor, if it is not to, white space and other control
-  /// characters. Eight bytes are looked at at once.
+  /// Whether a range has, if it is not to have any, neither white space nor other control characters, and
+  /// neither `<`, `>` nor `&`. Eight bytes are looked at at once.
   @inline(__always)
-  static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>, hasSpaces: Bool) -> Bool {
+  static func isPlain(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, hasSpaces: Bool, hasMarkup: Bool = false
+  ) -> Bool {
     let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     var place = range.lowerBound
     while place < range.upperBound {
@@ -73,7 +75,10 @@ enum Scan {
       // does not matter.
       let brackets = (word & (ones &* 0xFD)) ^ (ones &* 0x3C)
       let ampersands = word ^ (ones &* 0x26)
-      var found = (brackets &- ones) & ~brackets | (ampersands &- ones) & ~ampersands
+      var found: UInt64 = 0
+      if !hasMarkup {
+        found = (brackets &- ones) & ~brackets | (ampersands &- ones) & ~ampersands
+      }
       if !hasSpaces {
         let deletes = word ^ (ones &* 0x7F)
         found |= (word &- ones &* 0x21) & ~word | (deletes &- ones) & ~deletes

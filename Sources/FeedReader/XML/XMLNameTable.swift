@@ -64,14 +64,16 @@ struct XMLNameTable {
     let raw = String(decoding: bytes, as: UTF8.self)
     guard let colon = raw.utf8.firstIndex(of: 0x3A) else {
       // An attribute without prefix is in no namespace, whatever the element's is.
-      let uri = isAttribute ? nil : namespaces.uri(of: "")
+      if isAttribute { return XMLName(prefix: "", local: raw.lowercased()) }
       return XMLName(
-        prefix: XMLNamespaces.usualPrefix(uri: uri, prefix: nil), local: raw.lowercased(), uri: uri)
+        prefix: namespaces.usualPrefix(of: ""), local: raw.lowercased(),
+        uri: namespaces.uri(of: ""))
     }
     let prefix = String(raw[..<colon])
-    let uri = namespaces.uri(of: prefix)
     return XMLName(
-      prefix: XMLNamespaces.usualPrefix(uri: uri, prefix: prefix),
-      local: raw[raw.utf8.index(after: colon)...].lowercased(), uri: uri)
+      prefix: prefix.isEmpty
+        ? XMLNamespaces.usualPrefix(uri: namespaces.uri(of: ""), prefix: "")
+        : namespaces.usualPrefix(of: prefix),
+      local: raw[raw.utf8.index(after: colon)...].lowercased(), uri: namespaces.uri(of: prefix))
   }
 }
