@@ -5,7 +5,9 @@ struct FeedAttribute {
   /// The value without quotation marks; nil if there is none.
   var value: Range<Int>?
   /// What is known of the name.
-  var traits: FeedName.Traits
+  var known: FeedName
+
+  private var traits: FeedName.Traits { known.traits }
 
   /// The most attributes that are looked at in a tag.
   private static let maximumCount = 64
@@ -97,7 +99,7 @@ struct FeedAttribute {
       isAsWritten = false
       return place
     }
-    attributes.append(FeedAttribute(name: name, value: value, traits: known.traits))
+    attributes.append(FeedAttribute(name: name, value: value, known: known))
     return place
   }
 
@@ -111,14 +113,14 @@ struct FeedAttribute {
 
   /// Whether the attribute would be written as it stands.
   func isKept(_ span: Span<UInt8>, _ base: FeedBase) -> Bool {
-    guard let value, FeedAttribute.isLower(span, name),
+    guard let value, Scan.isLower(span, name),
       traits.isDisjoint(with: [.style, .candidates])
     else { return false }
     if traits.contains(.url), !value.isEmpty {
       if Scan.hasWebScheme(span, value), Scan.isPlain(span, value, hasSpaces: false) { return true }
       if !isWebAddress(span, value) { return false }
     }
-    if traits.contains(.folded), !FeedAttribute.isLower(span, value) { return false }
+    if traits.contains(.folded), !Scan.isLower(span, value) { return false }
     if Scan.isPlain(span, value, hasSpaces: true) { return true }
     if Scan.first(of: 0x3C, or: 0x3E, in: span, value) < value.upperBound { return false }
     var place = value.lowerBound
@@ -226,23 +228,6 @@ struct FeedAttribute {
     }
   }
 
-  /// Whether a name comes before another, case aside.
-  static func precedes(_ span: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    var (left, right) = (a.lowerBound, b.lowerBound)
-    while left < a.upperBound, right < b.upperBound {
-      let (x, y) = (lowered(span[left]), lowered(span[right]))
-      if x != y { return x < y }
-      left += 1
-      right += 1
-    }
-    return a.count < b.count
-  }
-
-  static func isLower(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for place in range where span[place] &- 0x41 < 26 { return false }
-    return true
-  }
-
   /// Whether a byte may stand in the name of an element.
   static func isName(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte != 0x2F && byte != 0x3E && byte != 0x3C
@@ -252,5 +237,4 @@ struct FeedAttribute {
     byte <= 0x20 || byte == 0x2F || byte == 0x3E || byte == 0x3C || byte == 0x3D
   }
 
-  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

@@ -15,7 +15,7 @@ struct FeedName {
     static let folded = Traits(rawValue: 256)
   }
 
-  /// The name's number, from 1; 0 for all that are not known.
+  /// The name's number, from 1 in the order of the alphabet; 0 for all that are not known.
   var number = 0
   var traits: Traits = []
 

@@ -27,15 +27,18 @@ enum Scan {
   /// Up to eight bytes from the start of a range as one number, the first byte lowest.
   @inline(__always)
   static func word(in bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    let count = min(range.count, 8)
-    if range.lowerBound + 8 <= bytes.count {
-      let word = bytes.bytes.unsafeLoadUnaligned(
-        fromByteOffset: range.lowerBound, as: UInt64.self
-      ).littleEndian
-      return count == 8 ? word : word & (1 << UInt64(8 * count) &- 1)
-    }
+    // A range cannot overflow; the load checks bounds.
+    let count = range.upperBound &- range.lowerBound
+    guard range.lowerBound &+ 8 <= bytes.count else { return wordAtEnd(of: bytes, range) }
+    let word = bytes.bytes.unsafeLoadUnaligned(
+      fromByteOffset: range.lowerBound, as: UInt64.self
+    ).littleEndian
+    return count >= 8 ? word : word & (1 &<< UInt64(truncatingIfNeeded: 8 &* count) &- 1)
+  }
+
+  private static func wordAtEnd(of bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     var word: UInt64 = 0
-    for offset in 0..<count {
+    for offset in 0..<min(range.count, 8) {
       word |= UInt64(bytes[range.lowerBound + offset]) << UInt64(8 * offset)
     }
     return word
@@ -49,6 +52,18 @@ enum Scan {
     let beyondZ = low &+ 0x2525_2525_2525_2525
     let capitals = (fromA ^ beyondZ) & ~word & 0x8080_8080_8080_8080
     return word | capitals >> 2
+  }
+
+  /// Whether a range has no capital letters of ASCII.
+  @inline(__always)
+  static func isLower(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let word = word(in: bytes, place..<range.upperBound)
+      if lowered(word) != word { return false }
+      place += 8
+    }
+    return true
   }
 
   /// Whether a range begins with `https://` or `http://`.

@@ -8,7 +8,7 @@ struct XMLNameTable {
     var name: XMLName?
   }
 
-  private static let size = 512
+  private static let size = 256
   private var slots = [Slot](repeating: Slot(), count: size)
   private let isAttribute: Bool
 
@@ -50,8 +50,10 @@ struct XMLNameTable {
   }
 
   private func isSame(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {
-    for offset in 0..<range.count where span[start + offset] != span[range.lowerBound + offset] {
-      return false
+    for offset in stride(from: 0, to: range.count, by: 8) {
+      let known = Scan.word(in: span, start + offset..<start + range.count)
+      let written = Scan.word(in: span, range.lowerBound + offset..<range.upperBound)
+      if known != written { return false }
     }
     return true
   }
