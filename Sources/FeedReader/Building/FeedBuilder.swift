@@ -115,7 +115,8 @@ struct FeedBuilder: XMLHandler {
     var child = Frame(
       role: .skipped, term: name.term, baseCount: parent.baseCount,
       languageCount: parent.languageCount)
-    for attribute in attributes where attribute.name.prefix == "xml" {
+    for index in attributes.indices where attributes[index].name.isXML {
+      let attribute = attributes[index]
       if attribute.name.local == "base" {
         bases.append(base(of: child).base(text.string(attribute.value)))
         child.baseCount = bases.count
@@ -124,7 +125,7 @@ struct FeedBuilder: XMLHandler {
         child.languageCount = languages.count
       }
     }
-    self.text = text
+    if self.text !== text { self.text = text }
     defer { frames.append(child) }
     switch parent.role {
     case .document: child.role = startRoot(name, Attributes(attributes, text), child)
