@@ -194,7 +194,8 @@ extension FeedBuilder {
 // MARK: Texts
 
 extension FeedBuilder {
-  private mutating func startText(_ term: FeedTerm, _ attributes: Attributes, _ child: inout Frame) {
+  private mutating func startText(_ term: FeedTerm, _ attributes: Attributes, _ child: inout Frame)
+  {
     let type = attributes["type"].map(Self.lowered)
     if term == .content, let source = attributes["src"] {
       // The content is elsewhere: what a reader would open.

@@ -185,7 +185,8 @@ struct FeedBuilder: XMLHandler {
 // MARK: The root
 
 extension FeedBuilder {
-  private mutating func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role {
+  private mutating func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role
+  {
     if feed != nil { return .skipped }
     draft.language.offer(language(of: child), rank: 1)
     switch name.text {

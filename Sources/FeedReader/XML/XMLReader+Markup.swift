@@ -109,18 +109,17 @@ extension XMLReader {
       span[place + 1] == 0x22
     else { return false }
     if !isTop, Scan.has("xmlns", in: span, at: start) { return false }
-    place += 2
-    let end = Scan.first(of: 0x22, or: 0x3C, in: span, place..<span.count)
+    var next = place + 2
+    let end = Scan.first(of: 0x22, or: 0x3C, in: span, next..<span.count)
+    place = min(end + 1, span.count)
     guard end < span.count, span[end] == 0x22 else { return false }
-    while place < end {
-      place = Scan.first(of: 0x26, or: 0x3E, in: span, place..<end)
-      guard place < end else { break }
-      guard span[place] == 0x26,
-        let (byte, length) = XMLText.predefined(span, at: place, end), byte != 0x27
+    while true {
+      next = Scan.first(of: 0x26, or: 0x3E, in: span, next..<end)
+      guard next < end else { return true }
+      guard span[next] == 0x26,
+        let (byte, length) = XMLText.predefined(span, at: next, end), byte != 0x27
       else { return false }
-      place += length
+      next += length
     }
-    place = end + 1
-    return true
   }
 }
