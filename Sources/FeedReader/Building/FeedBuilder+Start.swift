@@ -89,7 +89,8 @@ extension FeedBuilder {
   }
 
   mutating func capture(_ mode: TextCapture.Mode, _ term: FeedTerm, _ child: inout Frame) {
-    captures.append(TextCapture(term, mode, base: base(of: child)))
+    captures.append(
+      TextCapture(term, mode, base: base(of: child), memory: takeMemory()))
     child.hasCapture = true
     child.term = term
     child.role = .captured
@@ -210,7 +211,8 @@ extension FeedBuilder {
     let isPlainType = type == "text/plain" || type == "text"
     captures.append(
       TextCapture(
-        term, mode, isWrapped: type == "xhtml", isPlainType: isPlainType, base: base(of: child)))
+        term, mode, isWrapped: type == "xhtml", isPlainType: isPlainType, base: base(of: child),
+        memory: takeMemory()))
     child.hasCapture = true
     child.role = .captured
   }

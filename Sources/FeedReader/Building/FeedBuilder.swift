@@ -48,6 +48,8 @@ struct FeedBuilder: XMLHandler {
   /// The languages of the open elements, innermost last.
   private var languages: [String] = []
   var captures: [TextCapture] = []
+  /// What the last text came together in.
+  private var captureMemory: [UInt8] = []
   var draft = FeedDraft()
   /// The entry being read, if ``isInEntry``.
   var entry = FeedDraft()
@@ -141,7 +143,10 @@ struct FeedBuilder: XMLHandler {
   mutating func end(_ name: XMLName) {
     guard !isDone, frames.count > 1, let frame = frames.popLast() else { return }
     if frame.hasCapture {
-      if let capture = captures.popLast() { take(capture, frame) }
+      if var capture = captures.popLast() {
+        take(capture, frame)
+        captureMemory = capture.takeMemory()
+      }
     } else if frame.role == .captured, !captures.isEmpty {
       captures[captures.count - 1].end(name)
     }
@@ -171,6 +176,12 @@ struct FeedBuilder: XMLHandler {
   mutating func text(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {
     guard !isDone, !captures.isEmpty else { return }
     captures[captures.count - 1].append(range, hasReferences: hasReferences, text)
+  }
+
+  mutating func takeMemory() -> [UInt8] {
+    var memory: [UInt8] = []
+    swap(&memory, &captureMemory)
+    return memory
   }
 
   private mutating func endEntry() {

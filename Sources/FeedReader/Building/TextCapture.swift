@@ -43,13 +43,22 @@ struct TextCapture {
 
   init(
     _ term: FeedTerm, _ mode: Mode, isWrapped: Bool = false, isPlainType: Bool = false,
-    base: FeedBase
+    base: FeedBase, memory: consuming [UInt8] = []
   ) {
     self.term = term
     self.mode = mode
     self.isWrapped = isWrapped
     self.isPlainType = isPlainType
     self.base = base
+    bytes = memory
+  }
+
+  /// The memory of the text that came together, for the next one.
+  mutating func takeMemory() -> [UInt8] {
+    var memory: [UInt8] = []
+    swap(&memory, &bytes)
+    memory.removeAll(keepingCapacity: true)
+    return memory
   }
 
   mutating func append(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {

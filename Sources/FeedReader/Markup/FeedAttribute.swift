@@ -230,11 +230,11 @@ struct FeedAttribute {
 
   /// Whether a byte may stand in the name of an element.
   static func isName(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x2F && byte != 0x3E && byte != 0x3C
+    byte > 0x3E || (byte > 0x20 && byte != 0x2F && byte != 0x3E && byte != 0x3C)
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x2F || byte == 0x3E || byte == 0x3C || byte == 0x3D
+    byte <= 0x3E && (byte <= 0x20 || byte == 0x2F || byte >= 0x3C)
   }
 
 }

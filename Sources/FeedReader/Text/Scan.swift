@@ -10,18 +10,25 @@ enum Scan {
     let raw = bytes.bytes
     let (one, two) = (SIMD16<UInt8>(repeating: byte), SIMD16<UInt8>(repeating: other))
     var place = range.lowerBound
-    while place + 16 <= range.upperBound {
+    // The last block may go beyond the range, not beyond the bytes.
+    while place < range.upperBound, place &+ 16 <= bytes.count {
       let block = raw.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
       let mask = (block .== one) .| (block .== two)
       let found = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-      if found.x | found.y != 0 {
-        return found.x != 0
-          ? place + found.x.trailingZeroBitCount / 8 : place + 8 + found.y.trailingZeroBitCount / 8
-      }
-      place += 16
+      if found.x | found.y != 0 { return min(place &+ offset(found), range.upperBound) }
+      place &+= 16
     }
+    if place >= range.upperBound { return range.upperBound }
     while place < range.upperBound, bytes[place] != byte, bytes[place] != other { place += 1 }
     return place
+  }
+
+  /// The first of sixteen bytes that a comparison has found, without a branch that nobody can predict.
+  @inline(__always)
+  static func offset(_ found: SIMD2<UInt64>) -> Int {
+    let isLow = found.x != 0
+    let word = isLow ? found.x : found.y
+    return (isLow ? 0 : 8) &+ word.trailingZeroBitCount &>> 3
   }
 
   /// Up to eight bytes from the start of a range as one number, the first byte lowest.

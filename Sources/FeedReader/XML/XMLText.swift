@@ -53,9 +53,7 @@ final class XMLText {
             count += 16
             continue
           }
-          let skipped =
-            found.x != 0
-            ? found.x.trailingZeroBitCount / 8 : 8 + found.y.trailingZeroBitCount / 8
+          let skipped = Scan.offset(found)
           place += skipped
           count += skipped
         } else if span[place] != 0x26 {
