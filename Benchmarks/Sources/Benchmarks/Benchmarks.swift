@@ -27,11 +27,13 @@ enum Benchmarks {
     case "feeds-make": try FeedBenchmark.make(arguments)
     case "clean": try CleanBenchmark.run(arguments)
     case "clean-once": try CleanBenchmark.runOnce(arguments)
+    case "warc": try WARCBenchmark.run(arguments)
+    case "warc-once": try WARCBenchmark.runOnce(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, warc\n"
             .utf8))
       exit(2)
     }

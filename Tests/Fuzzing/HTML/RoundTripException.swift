@@ -57,6 +57,11 @@ package enum RoundTripException {
       return "\(name) in what it ends within a select"
     }
     if hasComment(inScript: node, tree) { return "a comment in a script" }
+    if name == "selectedcontent",
+      tree.descendants(of: node).contains(where: { tree.isElement($0, .template) })
+    {
+      return "a selectedcontent that is copied with a template"
+    }
     var isDirect = true
     for ancestor in tree.ancestors(of: node) where tree.namespace(of: ancestor) == .html {
       guard let outer = tree.name(of: ancestor).map({ tree.text(of: $0) }) else { continue }
@@ -71,13 +76,20 @@ package enum RoundTripException {
   private static func isInImplied(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
     guard let parent = tree.parent(of: node), let name = tree.name(of: parent) else { return false }
     return tree.namespace(of: parent) == .html
-      && ["dd", "dt", "li", "p", "rb", "rp", "rt", "rtc"].contains(tree.text(of: name))
+      && implied.subtracting(["option", "optgroup"]).contains(tree.text(of: name))
       && tree.ancestors(of: node).contains { tree.isElement($0, .select) }
   }
 
+  /// What ends with what is around it.
+  private static let implied: Set = [
+    "dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc",
+  ]
+
   /// Whether a start tag ends an element that is open, at least sometimes.
   private static func isEnded(_ outer: String, by name: String, isDirect: Bool) -> Bool {
-    switch outer {
+    // A part of a ruby ends all whose end tags may be left out, unless a table stands between.
+    if ["rt", "rp", "rb", "rtc"].contains(name), implied.contains(outer) { return true }
+    return switch outer {
     case "a", "nobr", "form", "button", "li": name == outer
     case "select": name == "select" || name == "input"
     case "html": isDirect && !["head", "body", "frameset", "noframes"].contains(name)
@@ -85,7 +97,6 @@ package enum RoundTripException {
     case "option", "optgroup": ["option", "optgroup", "hr"].contains(name)
     case "p": endsParagraph.contains(name)
     case "h1", "h2", "h3", "h4", "h5", "h6": isDirect && name.first == "h" && name.count == 2
-    case "rt", "rp", "rb", "rtc": ["rt", "rp", "rb", "rtc"].contains(name)
     default: false
     }
   }
