@@ -57,8 +57,8 @@ public struct FeedReader: Sendable {
   private func readXML(
     _ document: FeedEncoding, _ take: @escaping (FeedEntry) -> Bool
   ) throws(FeedError) -> Feed {
-    let builder = FeedBuilder(url: url, take: take)
-    let notes = XMLReader.read(CleanedText.of(document.bytes), builder)
+    var (builder, notes) = XMLReader.read(
+      CleanedText.of(document.bytes), FeedBuilder(url: url, take: take))
     if let error = builder.error { throw error }
     guard var feed = builder.finish() else {
       throw FeedError(.notAFeed, "this is neither XML nor JSON")

@@ -1,4 +1,5 @@
 import Testing
+import WebURL
 
 @testable import FeedReader
 
@@ -18,6 +19,26 @@ struct FeedBaseTests {
   ])
   func resolves(reference: String, expected: String) {
     #expect(FeedBase("http://a/b/c/d;p?q").resolve(reference) == expected)
+  }
+
+  @Test(arguments: [
+    "https://a.example", "http://a.example:81/b/c.d/e?f/g", "https://u:p@a.example/b/#c/d",
+    "https://[::1]/x/y/", "ftp://a.example/b/c", "file:///C:/x", "mailto:x@y",
+  ])
+  func resolvesPathsAsTheParserDoes(base: String) throws {
+    let url = try WebURL(base)
+    let signs = ["a", "B", "0", "-", ".", "/", "~", "?", "%2e"]
+    let feedBase = FeedBase(base)
+    // All references of up to four signs.
+    var last = [""]
+    for _ in 0..<4 {
+      last = last.flatMap { old in signs.map { old + $0 } }
+      for reference in last {
+        let expected = (try? WebURL(reference, base: url))?.description ?? reference
+        let found = feedBase.resolve(reference)
+        if found != expected { Issue.record("'\(reference)' is '\(found)', not '\(expected)'") }
+      }
+    }
   }
 
   @Test func cleansWhatPeopleWrite() {

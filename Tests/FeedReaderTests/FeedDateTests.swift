@@ -42,4 +42,32 @@ struct FeedDateTests {
   func refuses(text: String) {
     #expect(FeedDateParser.parse(text) == nil)
   }
+
+  /// Two spaces make a date an unusual one.
+  @Test func readsUsualDatesAsItReadsAnyOther() {
+    for month in ["Jan", "Feb", "Mar", "Jul", "Sep", "Dec", "dec", "Mai"] {
+      for time in ["00:00:00", "23:59:60", "24:00:00", "24:00:01", "12:60:00", "1a:00:00"] {
+        for zone in ["GMT", "+0000", "-0830", "+1900", "+0060", "PST", "*0100"] {
+          for day in ["01", "30", "31", "00"] {
+            let (usual, unusual) = (
+              "Tue, \(day) \(month) 2024 \(time) \(zone)",
+              "Tue,  \(day) \(month) 2024 \(time) \(zone)"
+            )
+            #expect(FeedDateParser.read(usual)?.moment == FeedDateParser.read(unusual)?.moment)
+            #expect(
+              FeedDateParser.read(usual)?.isZoneAssumed
+                == FeedDateParser.read(unusual)?.isZoneAssumed)
+          }
+        }
+      }
+    }
+    for date in ["2024-02-29", "2023-02-29", "0000-01-01", "2024-13-01", "2024-1a-01"] {
+      for time in ["T00:00:00", "T23:59:60", "T24:00:00", "T12:60:00", "t12:00:00"] {
+        for zone in ["Z", "z", "+00:00", "-08:30", "+19:00", "+01:60", "=01:00"] {
+          let (usual, unusual) = ("\(date)\(time)\(zone)", " \(date)\(time)\(zone)")
+          #expect(FeedDateParser.read(usual)?.moment == FeedDateParser.read(unusual)?.moment)
+        }
+      }
+    }
+  }
 }

@@ -3,7 +3,7 @@ import PipeKit
 // What the end of an element means.
 extension FeedBuilder {
   /// Takes what an element contained.
-  func take(_ capture: TextCapture, _ frame: Frame) {
+  mutating func take(_ capture: TextCapture, _ frame: Frame) {
     switch capture.term {
     case .title, .dcTitle, .otherTitle, .description, .summary, .dcDescription, .otherSummary,
       .content, .encoded, .body, .rights, .dcRights:
@@ -14,8 +14,8 @@ extension FeedBuilder {
     }
   }
 
-  private func takeText(_ text: FeedText, _ capture: TextCapture, _ frame: Frame) {
-    if self.frame.role == .source {
+  private mutating func takeText(_ text: FeedText, _ capture: TextCapture, _ frame: Frame) {
+    if role == .source {
       offer { $0.source = $0.source ?? text.plainText }
       return
     }
@@ -42,36 +42,37 @@ extension FeedBuilder {
     }
   }
 
-  private func takeValue(_ value: String, _ term: FeedTerm, _ frame: Frame) {
+  private mutating func takeValue(_ value: String, _ term: FeedTerm, _ frame: Frame) {
     switch term {
     case .name: person.name = person.name ?? PlainText.of(markup: value)
     case .email: person.email = person.email ?? value
-    case .url where self.frame.role == .image:
-      offer { $0.image.offer(absolute(value, frame), rank: 2) }
+    case .url where role == .image:
+      let address = absolute(value, frame)
+      offer { $0.image.offer(address, rank: 2) }
     case .url: person.url = person.url ?? absolute(value, frame)
     case .person, .otherPerson, .owner:
       if person.isEmpty, let named = PersonText.person(value) { person = named }
-    case .link where self.frame.role == .image: break
+    case .link where role == .image: break
     case .image:
       if FeedBase.scheme(Array(value.utf8)) != nil { offer { $0.image.offer(value, rank: 1) } }
     case .source, .title: offer { $0.source = $0.source ?? PlainText.of(markup: value) }
     default:
-      let scheme = pendingScheme
-      offer { take(value, term, scheme: scheme, frame, into: &$0) }
+      let (scheme, base, isLink) = (pendingScheme, base(of: frame), guidIsLink)
+      offer { Self.take(value, term, scheme: scheme, base, idIsLink: isLink, into: &$0) }
     }
   }
 
-  private func take(
-    _ value: String, _ term: FeedTerm, scheme: String?, _ frame: Frame,
+  private static func take(
+    _ value: String, _ term: FeedTerm, scheme: String?, _ base: FeedBase, idIsLink: Bool,
     into draft: inout FeedDraft
   ) {
-    let address = { self.absolute(value, frame) }
+    let address = { base.resolve(value) }
     switch term {
     case .link: draft.link.offer(address(), rank: 5)
     case .originalLink: draft.originalLink = draft.originalLink ?? address()
     case .id:
       draft.id.offer(value, rank: 5)
-      if guidIsLink { draft.link.offer(address(), rank: 2) }
+      if idIsLink { draft.link.offer(address(), rank: 2) }
     case .identifier: draft.id.offer(value, rank: 1)
     case .published: draft.published.offer(draft.date(value), rank: 5)
     case .pubDate: draft.published.offer(draft.date(value), rank: 5)
@@ -102,14 +103,14 @@ extension FeedBuilder {
     }
   }
 
-  private func offerPerson(_ value: String, rank: Int, to draft: inout FeedDraft) {
+  private static func offerPerson(_ value: String, rank: Int, to draft: inout FeedDraft) {
     guard draft.authors.values.count < 1000,
       let person = PersonText.person(PlainText.of(markup: value))
     else { return }
     draft.authors.offer(person, rank: rank)
   }
 
-  func endPerson(_ frame: Frame) {
+  mutating func endPerson(_ frame: Frame) {
     defer { person = FeedPerson() }
     guard !person.isEmpty else { return }
     let person = person

@@ -2,20 +2,20 @@ import PipeKit
 
 // What the start of an element means, by the element it is in.
 extension FeedBuilder {
-  func startChild(_ name: XMLName, _ attributes: Attributes, _ child: inout Frame) {
+  mutating func startChild(_ name: XMLName, _ attributes: Attributes, _ child: inout Frame) {
     guard let term = child.term else { return }
-    switch (frame.role, term) {
+    switch (role, term) {
     case (.feed, .channel):
       noteVersion(uri: name.uri)
       child.role = .feed
-      draft.language.offer(child.language, rank: 1)
+      draft.language.offer(language(of: child), rank: 1)
       let address = attributes["href"].map { absolute($0, child) }
       offer { $0.link.offer(address, rank: 1) }
     case (.feed, .entry):
       noteVersion(uri: name.uri)
       child.role = .entry
       beginEntry(attributes)
-      entry.language.offer(child.language, rank: 1)
+      entry.language.offer(language(of: child), rank: 1)
     case (.person, .name), (.person, .email), (.person, .url),
       (.image, .url), (.image, .link), (.source, .title):
       capture(.value, term, &child)
@@ -24,7 +24,7 @@ extension FeedBuilder {
     }
   }
 
-  func beginEntry(_ attributes: Attributes) {
+  mutating func beginEntry(_ attributes: Attributes) {
     var entry = FeedDraft()
     if let about = attributes["rdf:about"] ?? attributes["about"] {
       entry.id.offer(about, rank: 2)
@@ -37,7 +37,7 @@ extension FeedBuilder {
     isInEntry = true
   }
 
-  private func startField(
+  private mutating func startField(
     _ term: FeedTerm, _ name: XMLName, _ attributes: Attributes, _ child: inout Frame
   ) {
     switch term {
@@ -45,17 +45,18 @@ extension FeedBuilder {
       // RSS has elements for the address, others write it as text.
       capture(.value, term, &child)
       child.role = .image
-      offer { $0.image.offer(attributes["href"].map { absolute($0, child) }, rank: 2) }
+      let address = attributes["href"].map { absolute($0, child) }
+      offer { $0.image.offer(address, rank: 2) }
     case .source:
       if isAtom { child.role = .source } else { capture(.value, term, &child) }
     case .person, .otherPerson, .owner:
       capture(.value, term, &child)
       child.role = .person
       person = FeedPerson()
-    case .group: child.role = frame.role
+    case .group: child.role = role
     case .mediaContent:
       takeMedia(attributes, child)
-      child.role = frame.role
+      child.role = role
     case .link: startLink(attributes, &child)
     case .id:
       capture(.value, term, &child)
@@ -70,14 +71,15 @@ extension FeedBuilder {
         let term = PlainText.of(markup: text)
         addCategory(FeedCategory(term: term, scheme: "itunes"))
       }
-      child.role = frame.role
+      child.role = role
     case .enclosure: takeEnclosure(attributes, child)
     case .itunesImage:
-      let address = attributes["href"] ?? attributes["url"]
-      offer { $0.image.offer(address.map { absolute($0, child) }, rank: 3) }
+      let address = (attributes["href"] ?? attributes["url"]).map { absolute($0, child) }
+      offer { $0.image.offer(address, rank: 3) }
       if address == nil { capture(.value, .logo, &child) }
     case .thumbnail:
-      offer { $0.image.offer(attributes["url"].map { absolute($0, child) }, rank: 1) }
+      let address = attributes["url"].map { absolute($0, child) }
+      offer { $0.image.offer(address, rank: 1) }
     case .title, .dcTitle, .otherTitle, .description, .summary, .dcDescription, .otherSummary,
       .content, .encoded, .body, .rights, .dcRights:
       startText(term, attributes, &child)
@@ -86,21 +88,25 @@ extension FeedBuilder {
     }
   }
 
-  func capture(_ mode: TextCapture.Mode, _ term: FeedTerm, _ child: inout Frame) {
-    captures.append(TextCapture(term, mode, base: child.base ?? base))
+  mutating func capture(_ mode: TextCapture.Mode, _ term: FeedTerm, _ child: inout Frame) {
+    captures.append(
+      TextCapture(term, mode, base: base(of: child), memory: takeMemory()))
     child.hasCapture = true
     child.term = term
     child.role = .captured
   }
 
+  /// Text in lower case, as most is already.
+  static func lowered(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 && $0 &- 0x41 >= 26 } ? text : text.lowercased()
+  }
+
   func absolute(_ reference: String, _ child: Frame) -> String {
-    (child.base ?? base).resolve(reference)
+    base(of: child).resolve(reference)
   }
 
   /// Gives what an element says to the entry, or outside of one to the feed.
-  ///
-  /// What is changed must not be looked at through the builder meanwhile.
-  func offer(_ change: (inout FeedDraft) -> Void) {
+  mutating func offer(_ change: (inout FeedDraft) -> Void) {
     if isInEntry {
       change(&entry)
       return
@@ -112,7 +118,7 @@ extension FeedBuilder {
     }
   }
 
-  func addCategory(_ category: FeedCategory) {
+  mutating func addCategory(_ category: FeedCategory) {
     guard !category.term.isEmpty else { return }
     offer { if $0.categories.count < 1000 { $0.categories.append(category) } }
   }
@@ -121,19 +127,20 @@ extension FeedBuilder {
 // MARK: Links and media
 
 extension FeedBuilder {
-  private func startLink(_ attributes: Attributes, _ child: inout Frame) {
+  private mutating func startLink(_ attributes: Attributes, _ child: inout Frame) {
     guard let href = attributes["href"] else {
       // RSS, or an Atom link without an address.
       if attributes["rel"] == nil { capture(.value, .link, &child) }
       return
     }
     let address = absolute(href, child)
-    let type = attributes["type"]?.lowercased()
-    switch attributes["rel"]?.lowercased() ?? "alternate" {
+    let type = attributes["type"].map(Self.lowered)
+    switch attributes["rel"].map(Self.lowered) ?? "alternate" {
     case "alternate", "http://www.iana.org/assignments/relation/alternate":
-      let isPage = type == nil || type?.contains("html") == true
+      let isPage = Self.isPage(type)
       // Within RSS an Atom link is worth less than RSS's own.
-      offer { $0.link.offer(address, rank: (isPage ? 6 : 4) - (isAtom ? 0 : 3)) }
+      let rank = (isPage ? 6 : 4) - (isAtom ? 0 : 3)
+      offer { $0.link.offer(address, rank: rank) }
     case "self": if !isInEntry, draft.selfLink == nil { draft.selfLink = address }
     case "next": if !isInEntry, draft.nextLink == nil { draft.nextLink = address }
     case "hub": if !isInEntry, draft.hubLink == nil { draft.hubLink = address }
@@ -141,14 +148,21 @@ extension FeedBuilder {
       let length = attributes["length"].flatMap { Int($0) }
       offer { $0.add(FeedEnclosure(url: address, type: attributes["type"], length: length)) }
     case "replies":
-      if type == nil || type?.contains("html") == true {
+      if Self.isPage(type) {
         offer { $0.comments.offer(address, rank: 2) }
       }
     default: break
     }
   }
 
-  private func takeEnclosure(_ attributes: Attributes, _ child: Frame) {
+  /// Whether a media type in lower case, or none, is that of a page.
+  private static func isPage(_ type: String?) -> Bool {
+    guard let type, type != "text/html" else { return true }
+    let bytes = Array(type.utf8)
+    return Scan.end(of: "html", in: bytes.span, 0..<bytes.count) != nil
+  }
+
+  private mutating func takeEnclosure(_ attributes: Attributes, _ child: Frame) {
     guard let address = attributes["url"] ?? attributes["href"] else { return }
     let length = attributes["length"].flatMap { Int($0) }
     let enclosure = FeedEnclosure(
@@ -156,7 +170,7 @@ extension FeedBuilder {
     offer { $0.add(enclosure) }
   }
 
-  private func takeMedia(_ attributes: Attributes, _ child: Frame) {
+  private mutating func takeMedia(_ attributes: Attributes, _ child: Frame) {
     guard let url = attributes["url"].map({ absolute($0, child) }) else { return }
     let type = attributes["type"]
     let isImage = attributes["medium"] == "image" || type?.hasPrefix("image/") == true
@@ -167,7 +181,7 @@ extension FeedBuilder {
     }
   }
 
-  private func startCategory(_ attributes: Attributes, _ child: inout Frame) {
+  private mutating func startCategory(_ attributes: Attributes, _ child: inout Frame) {
     if let term = attributes["term"] {
       addCategory(
         FeedCategory(term: term, scheme: attributes["scheme"], label: attributes["label"]))
@@ -181,12 +195,14 @@ extension FeedBuilder {
 // MARK: Texts
 
 extension FeedBuilder {
-  private func startText(_ term: FeedTerm, _ attributes: Attributes, _ child: inout Frame) {
-    let type = attributes["type"]?.lowercased()
+  private mutating func startText(_ term: FeedTerm, _ attributes: Attributes, _ child: inout Frame)
+  {
+    let type = attributes["type"].map(Self.lowered)
     if term == .content, let source = attributes["src"] {
       // The content is elsewhere: what a reader would open.
-      let isPage = type == nil || type?.contains("html") == true
-      offer { $0.link.offer(isPage ? absolute(source, child) : nil, rank: 2) }
+      let isPage = Self.isPage(type)
+      let address = isPage ? absolute(source, child) : nil
+      offer { $0.link.offer(address, rank: 2) }
       return
     }
     let mode = Self.mode(
@@ -195,7 +211,8 @@ extension FeedBuilder {
     let isPlainType = type == "text/plain" || type == "text"
     captures.append(
       TextCapture(
-        term, mode, isWrapped: type == "xhtml", isPlainType: isPlainType, base: child.base ?? base))
+        term, mode, isWrapped: type == "xhtml", isPlainType: isPlainType, base: base(of: child),
+        memory: takeMemory()))
     child.hasCapture = true
     child.role = .captured
   }

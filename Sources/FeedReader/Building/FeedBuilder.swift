@@ -1,7 +1,7 @@
 import PipeKit
 
 /// Makes a feed of the events of an XML document, and hands out entries as they end.
-final class FeedBuilder: XMLHandler {
+struct FeedBuilder: XMLHandler {
   /// What an open element is to the builder, which decides what its children are.
   enum Role {
     /// The document itself, around the root.
@@ -21,9 +21,11 @@ final class FeedBuilder: XMLHandler {
   struct Frame {
     var role: Role
     var term: FeedTerm?
-    /// What references in it are relative to; nil where only the feed's page tells.
-    var base: FeedBase?
-    var language: String?
+    /// How many bases there are in it; the last is what references in it are relative to, and where there
+    /// is none, only the feed's page tells.
+    var baseCount = 0
+    /// How many languages there are in it; the last is that of its text.
+    var languageCount = 0
     /// Whether a capture began with this element.
     var hasCapture = false
   }
@@ -40,8 +42,14 @@ final class FeedBuilder: XMLHandler {
 
   /// The document.
   var text: XMLText
-  var frames: [Frame]
+  var frames = [Frame(role: .document)]
+  /// What the open elements say references are relative to, innermost last.
+  private var bases: [FeedBase] = []
+  /// The languages of the open elements, innermost last.
+  private var languages: [String] = []
   var captures: [TextCapture] = []
+  /// What the last text came together in.
+  private var captureMemory: [UInt8] = []
   var draft = FeedDraft()
   /// The entry being read, if ``isInEntry``.
   var entry = FeedDraft()
@@ -69,52 +77,76 @@ final class FeedBuilder: XMLHandler {
     self.take = take
     text = XMLText([])
     let base = FeedBase(url)
-    frames = [Frame(role: .document, term: nil, base: base.isNone ? nil : base, language: nil)]
+    if !base.isNone {
+      bases = [base]
+      frames = [Frame(role: .document, baseCount: 1)]
+    }
   }
 
   var isAtom: Bool { feed?.format == .atom }
-  var frame: Frame { frames.last ?? Frame(role: .document, term: nil, base: nil, language: nil) }
+
+  /// What the innermost open element is.
+  var role: Role { frames.last?.role ?? .document }
 
   /// What relative addresses are relative to: `xml:base`, the document, the feed's page.
-  var base: FeedBase { frame.base ?? feedPage }
+  var base: FeedBase { base(of: frames.last) }
+
+  /// What relative addresses in an element are relative to.
+  func base(of frame: Frame?) -> FeedBase {
+    guard let frame, bases.indices.contains(frame.baseCount - 1) else { return feedPage }
+    return bases[frame.baseCount - 1]
+  }
+
+  /// The language of an element.
+  func language(of frame: Frame) -> String? {
+    let index = frame.languageCount - 1
+    return languages.indices.contains(index) ? languages[index] : nil
+  }
 
   /// The feed with what has come together, once all events have come.
-  func finish() -> Feed? {
+  mutating func finish() -> Feed? {
     if isInEntry { endEntry() }
     guard var feed else { return nil }
     draft.fill(&feed)
     return feed
   }
 
-  func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
+  mutating func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
     if isDone { return }
-    let parent = frame
+    let parent = frames.last ?? Frame(role: .document)
     var child = Frame(
-      role: .skipped, term: name.term, base: parent.base, language: parent.language)
-    for attribute in attributes where attribute.name.prefix == "xml" {
+      role: .skipped, term: name.term, baseCount: parent.baseCount,
+      languageCount: parent.languageCount)
+    for index in attributes.indices where attributes[index].name.isXML {
+      let attribute = attributes[index]
       if attribute.name.local == "base" {
-        child.base = base.base(text.string(attribute.value))
+        bases.append(base(of: child).base(text.string(attribute.value)))
+        child.baseCount = bases.count
       } else if attribute.name.local == "lang" {
-        child.language = text.string(attribute.value)
+        languages.append(text.string(attribute.value))
+        child.languageCount = languages.count
       }
     }
-    self.text = text
+    if self.text !== text { self.text = text }
     defer { frames.append(child) }
     switch parent.role {
     case .document: child.role = startRoot(name, Attributes(attributes, text), child)
     case .captured:
       child.role = .captured
       let index = captures.count - 1
-      if index >= 0 { captures[index].start(name, attributes, base: child.base ?? base, text) }
+      if index >= 0 { captures[index].start(name, attributes, base: base(of: child), text) }
     case .skipped: break
     default: startChild(name, Attributes(attributes, text), &child)
     }
   }
 
-  func end(_ name: XMLName) {
+  mutating func end(_ name: XMLName) {
     guard !isDone, frames.count > 1, let frame = frames.popLast() else { return }
     if frame.hasCapture {
-      if let capture = captures.popLast() { take(capture, frame) }
+      if var capture = captures.popLast() {
+        take(capture, frame)
+        captureMemory = capture.takeMemory()
+      }
     } else if frame.role == .captured, !captures.isEmpty {
       captures[captures.count - 1].end(name)
     }
@@ -123,16 +155,36 @@ final class FeedBuilder: XMLHandler {
     case .person: endPerson(frame)
     default: break
     }
+    let parent = frames[frames.count - 1]
+    if bases.count > parent.baseCount { bases.removeLast(bases.count - parent.baseCount) }
+    if languages.count > parent.languageCount {
+      languages.removeLast(languages.count - parent.languageCount)
+    }
   }
 
   var wantsText: Bool { !captures.isEmpty }
 
-  func text(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {
+  var wantsMarkup: Bool {
+    guard let frame = frames.last, frame.hasCapture else { return false }
+    return captures.last?.mode == .xhtml
+  }
+
+  mutating func markup(_ markup: XMLMarkup) {
+    if !captures.isEmpty { captures[captures.count - 1].take(markup) }
+  }
+
+  mutating func text(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {
     guard !isDone, !captures.isEmpty else { return }
     captures[captures.count - 1].append(range, hasReferences: hasReferences, text)
   }
 
-  private func endEntry() {
+  mutating func takeMemory() -> [UInt8] {
+    var memory: [UInt8] = []
+    swap(&memory, &captureMemory)
+    return memory
+  }
+
+  private mutating func endEntry() {
     guard isInEntry else { return }
     isInEntry = false
     entryCount += 1
@@ -144,9 +196,10 @@ final class FeedBuilder: XMLHandler {
 // MARK: The root
 
 extension FeedBuilder {
-  private func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role {
+  private mutating func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role
+  {
     if feed != nil { return .skipped }
-    draft.language.offer(child.language, rank: 1)
+    draft.language.offer(language(of: child), rank: 1)
     switch name.text {
     case "rss":
       feed = Feed(format: .rss, version: attributes["version"].map(Self.normalized(version:)))
@@ -189,7 +242,7 @@ extension FeedBuilder {
   }
 
   /// Tells RSS 0.90, 1.0 and 1.1 apart by the namespace of their elements.
-  func noteVersion(uri: String?) {
+  mutating func noteVersion(uri: String?) {
     guard feed?.format == .rdf, feed?.version == nil, let uri = uri?.lowercased() else { return }
     if uri.contains("purl.org/rss/1.0") {
       feed?.version = "1.0"

@@ -38,22 +38,33 @@ struct TextCapture {
   private var hasTopText = false
   private var wrapperEnd = 0
   private var wrapperStart = 0
+  /// The wrapper's content, where all came as one piece of markup.
+  private var wrapper: Range<Int>?
 
   init(
     _ term: FeedTerm, _ mode: Mode, isWrapped: Bool = false, isPlainType: Bool = false,
-    base: FeedBase
+    base: FeedBase, memory: consuming [UInt8] = []
   ) {
     self.term = term
     self.mode = mode
     self.isWrapped = isWrapped
     self.isPlainType = isPlainType
     self.base = base
+    bytes = memory
+  }
+
+  /// The memory of the text that came together, for the next one.
+  mutating func takeMemory() -> [UInt8] {
+    var memory: [UInt8] = []
+    swap(&memory, &bytes)
+    memory.removeAll(keepingCapacity: true)
+    return memory
   }
 
   mutating func append(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText) {
     let document = text.bytes
     let span = document.span
-    let isBlank = range.count < 256 && range.allSatisfy { span[$0] <= 0x20 }
+    let isBlank = XMLSigns.isBlank(span, range)
     if isMarkup {
       if depth == 0, !isBlank { hasTopText = true }
       appendMarkup(range, hasReferences, text)
@@ -94,6 +105,13 @@ struct TextCapture {
       decoded = Array(text.bytes[range])
     }
     PlainText.appendEscaped(decoded, to: &bytes)
+  }
+
+  /// Takes the whole content as it is written.
+  mutating func take(_ markup: XMLMarkup) {
+    piece = markup.range
+    hasElements = true
+    wrapper = markup.wrapper
   }
 
   private mutating func copyPiece(_ text: XMLText) {
@@ -177,6 +195,9 @@ struct TextCapture {
         // The body of an entry is markup, escaped or not.
         let text = decoded(content)[...]
         return term == .body ? markup(text.trimmedSlice(), &sanitizer) : plain(text)
+      }
+      if isWrapped, let wrapper {
+        return markup(text.bytes[wrapper].trimmedSlice(), &sanitizer)
       }
       let isWrapper =
         isWrapped && topElements == 1 && !hasTopText && wrapperStart > 0

@@ -37,40 +37,33 @@ enum CleanedText {
     return result
   }
 
-  /// The first place of a byte that is to be changed; the end if there is none.
+  /// The first place of a byte that is to be changed; the end if there is none. Sixteen bytes are looked
+  /// at at once.
   private static func firstOdd(_ span: Span<UInt8>) -> Int {
-    min(firstControl(span), firstC1(span))
-  }
-
-  /// The first place of a control character, line feeds and tabs aside; eight bytes are looked at at once.
-  private static func firstControl(_ span: Span<UInt8>) -> Int {
     let raw = span.bytes
+    let (high, none) = (SIMD16<UInt8>(repeating: 0xE0), SIMD16<UInt8>(repeating: 0))
+    let (tab, feed) = (SIMD16<UInt8>(repeating: 9), SIMD16<UInt8>(repeating: 10))
+    let lead = SIMD16<UInt8>(repeating: 0xC2)
     var place = 0
-    while place + 8 <= span.count {
-      let word = raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
-      // The high bit of bytes below 0x20, and perhaps of others after the first of them.
-      var low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-      while low != 0 {
-        let offset = low.trailingZeroBitCount / 8
-        if isControl(span[place + offset]) { return place + offset }
-        low &= low &- 1
+    while place + 16 <= span.count {
+      // The load checks bounds.
+      let block = raw.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+      let isControl = (block & high .== none) .& .!((block .== tab) .| (block .== feed))
+      let found = unsafeBitCast(isControl .| (block .== lead), to: SIMD2<UInt64>.self)
+      if found.x | found.y != 0 {
+        for odd in place..<place + 16 where isOdd(span, odd) { return odd }
       }
-      place += 8
+      place += 16
     }
-    while place < span.count, !isControl(span[place]) { place += 1 }
+    while place < span.count, !isOdd(span, place) { place += 1 }
     return place
   }
 
-  private static func firstC1(_ span: Span<UInt8>) -> Int {
-    var place = 0
-    while true {
-      place = Scan.first(of: 0xC2, or: 0xC2, in: span, place..<span.count)
-      guard place + 1 < span.count else { return span.count }
-      if (0x80...0x9F).contains(span[place + 1]) { return place }
-      place += 1
-    }
-  }
-
+  /// Whether a control character stands at a place, line feeds and tabs aside.
   @inline(__always)
-  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 9 && byte != 10 }
+  private static func isOdd(_ span: Span<UInt8>, _ place: Int) -> Bool {
+    let byte = span[place]
+    if byte < 0x20 { return byte != 9 && byte != 10 }
+    return byte == 0xC2 && place + 1 < span.count && (0x80...0x9F).contains(span[place + 1])
+  }
 }

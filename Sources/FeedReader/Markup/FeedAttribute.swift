@@ -5,7 +5,9 @@ struct FeedAttribute {
   /// The value without quotation marks; nil if there is none.
   var value: Range<Int>?
   /// What is known of the name.
-  var traits: FeedName.Traits
+  var known: FeedName
+
+  private var traits: FeedName.Traits { known.traits }
 
   /// The most attributes that are looked at in a tag.
   private static let maximumCount = 64
@@ -97,7 +99,7 @@ struct FeedAttribute {
       isAsWritten = false
       return place
     }
-    attributes.append(FeedAttribute(name: name, value: value, traits: known.traits))
+    attributes.append(FeedAttribute(name: name, value: value, known: known))
     return place
   }
 
@@ -111,11 +113,15 @@ struct FeedAttribute {
 
   /// Whether the attribute would be written as it stands.
   func isKept(_ span: Span<UInt8>, _ base: FeedBase) -> Bool {
-    guard let value, FeedAttribute.isLower(span, name),
+    guard let value, Scan.isLower(span, name),
       traits.isDisjoint(with: [.style, .candidates])
     else { return false }
-    if traits.contains(.url), !value.isEmpty, !isWebAddress(span, value) { return false }
-    if traits.contains(.folded), !FeedAttribute.isLower(span, value) { return false }
+    if traits.contains(.url), !value.isEmpty {
+      if Scan.hasWebScheme(span, value), Scan.isPlain(span, value, hasSpaces: false) { return true }
+      if !isWebAddress(span, value) { return false }
+    }
+    if traits.contains(.folded), !Scan.isLower(span, value) { return false }
+    if Scan.isPlain(span, value, hasSpaces: true) { return true }
     if Scan.first(of: 0x3C, or: 0x3E, in: span, value) < value.upperBound { return false }
     var place = value.lowerBound
     while true {
@@ -128,12 +134,8 @@ struct FeedAttribute {
 
   /// Whether a value is plainly the address of something on the web already.
   private func isWebAddress(_ span: Span<UInt8>, _ value: Range<Int>) -> Bool {
-    guard
-      Scan.has("https://", in: span, at: value.lowerBound)
-        || Scan.has("http://", in: span, at: value.lowerBound)
-    else { return false }
-    for place in value where span[place] <= 0x20 || span[place] == 0x7F { return false }
-    return true
+    guard Scan.hasWebScheme(span, value) else { return false }
+    return Scan.isPlain(span, value, hasSpaces: false, hasMarkup: true)
   }
 
   /// Appends the attribute to a tag, if anything is left of it.
@@ -144,7 +146,7 @@ struct FeedAttribute {
   ///   - styles: What is left of the styles met so far.
   ///   - output: What it is appended to.
   func write(
-    _ span: Span<UInt8>, _ base: FeedBase, _ styles: inout [String: String],
+    _ span: Span<UInt8>, _ base: FeedBase, _ styles: inout KnownStyles,
     to output: inout [UInt8]
   ) {
     let value = self.value ?? name
@@ -160,14 +162,12 @@ struct FeedAttribute {
       let reference = MarkupReference.decoded(span, value)
       FeedAttribute.appendEscaped(base.safe(reference, isImage: isSource(span)), to: &output)
     } else if traits.contains(.style) {
-      let written = String(decoding: MarkupReference.decoded(span, value), as: UTF8.self)
-      let style = styles[written] ?? FeedStyle.cleaned(written)
-      if styles.count < 64, written.utf8.count < 256 { styles[written] = style }
+      let style = styles.cleaned(span, value)
       if style.isEmpty {
         output.removeSubrange(before...)
         return
       }
-      FeedAttribute.appendEscaped(Array(style.utf8), to: &output)
+      output.append(contentsOf: style)
     } else if traits.contains(.candidates) {
       let candidates = base.candidates(
         String(decoding: MarkupReference.decoded(span, value), as: UTF8.self))
@@ -228,31 +228,13 @@ struct FeedAttribute {
     }
   }
 
-  /// Whether a name comes before another, case aside.
-  static func precedes(_ span: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    var (left, right) = (a.lowerBound, b.lowerBound)
-    while left < a.upperBound, right < b.upperBound {
-      let (x, y) = (lowered(span[left]), lowered(span[right]))
-      if x != y { return x < y }
-      left += 1
-      right += 1
-    }
-    return a.count < b.count
-  }
-
-  static func isLower(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for place in range where span[place] &- 0x41 < 26 { return false }
-    return true
-  }
-
   /// Whether a byte may stand in the name of an element.
   static func isName(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x2F && byte != 0x3E && byte != 0x3C
+    byte > 0x3E || (byte > 0x20 && byte != 0x2F && byte != 0x3E && byte != 0x3C)
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x2F || byte == 0x3E || byte == 0x3C || byte == 0x3D
+    byte <= 0x3E && (byte <= 0x20 || byte == 0x2F || byte >= 0x3C)
   }
 
-  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

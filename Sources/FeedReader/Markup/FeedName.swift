@@ -15,22 +15,21 @@ struct FeedName {
     static let folded = Traits(rawValue: 256)
   }
 
-  /// The name's number, from 1; 0 for all that are not known.
+  /// The name's number, from 1 in the order of the alphabet; 0 for all that are not known.
   var number = 0
   var traits: Traits = []
 
   /// Looks up the name that stands in a range of markup, in any case.
   ///
-  /// Names are told by their first eight bytes, their last eight, and their length.
+  /// Names are told by their first eight bytes and those after them.
   init(_ source: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty, range.count <= 16 else { return }
     let key = Key(source, range)
-    let table = FeedName.table
     var slot = key.slot
-    while table.slots[slot].number != 0 {
-      if table.slots[slot].key == key {
-        number = table.slots[slot].number
-        traits = table.slots[slot].traits
+    while FeedName.table.slots[slot].number != 0 {
+      if FeedName.table.slots[slot].key == key {
+        number = Int(FeedName.table.slots[slot].number)
+        traits = FeedName.table.slots[slot].traits
         return
       }
       slot = (slot + 1) % Table.size
@@ -43,11 +42,11 @@ struct FeedName {
 
     init() {}
 
+    @inline(__always)
     init(_ source: Span<UInt8>, _ range: Range<Int>) {
-      for place in range {
-        let byte = source[place]
-        last = last << 8 | first >> 56
-        first = first << 8 | UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      first = Scan.lowered(Scan.word(in: source, range))
+      if range.count > 8 {
+        last = Scan.lowered(Scan.word(in: source, range.lowerBound + 8..<range.upperBound))
       }
     }
 
@@ -59,13 +58,14 @@ struct FeedName {
 
   private struct Slot {
     var key = Key()
-    var number = 0
+    var number: UInt16 = 0
     var traits: Traits = []
   }
 
   private struct Table: Sendable {
     static let size = 1024
-    var slots = [Slot](repeating: Slot(), count: size)
+    /// In place, so that looking does not retain anything.
+    var slots = InlineArray<1024, Slot>(repeating: Slot())
 
     init() {
       var traits: [String: Traits] = [:]
@@ -81,7 +81,7 @@ struct FeedName {
         let key = Key(bytes.span, 0..<bytes.count)
         var slot = key.slot
         while slots[slot].number != 0 { slot = (slot + 1) % Table.size }
-        slots[slot] = Slot(key: key, number: index + 1, traits: traits[name] ?? [])
+        slots[slot] = Slot(key: key, number: UInt16(index + 1), traits: traits[name] ?? [])
       }
       count = traits.count + 1
     }

@@ -28,7 +28,7 @@ struct FeedSanitizer {
   private var hasMoreEnds = true
   private var attributes: [FeedAttribute] = []
   /// What is left of the styles met so far: a feed has the same ones over and over.
-  private var styles: [String: String] = [:]
+  private var styles = KnownStyles()
 
   /// Elements nested deeper than this are unwrapped.
   static let maximumDepth = 512
@@ -45,7 +45,7 @@ struct FeedSanitizer {
   mutating func sanitize(_ markup: ArraySlice<UInt8>, base: FeedBase) -> String {
     let span = markup.span
     if Scan.first(of: 0x3C, or: 0x26, in: span, 0..<span.count) == span.count {
-      return String(decoding: markup, as: UTF8.self)
+      return String(checked: markup)
     }
     self.base = base
     source = markup
@@ -54,7 +54,7 @@ struct FeedSanitizer {
     (hasMoreComments, hasMoreEnds) = (true, true)
     run(span)
     source = []
-    return String(decoding: output[...].trimmedSlice(), as: UTF8.self)
+    return String(checked: output[...].trimmedSlice())
   }
 
   private mutating func run(_ span: Span<UInt8>) {
@@ -207,10 +207,12 @@ struct FeedSanitizer {
     else { return skip(start, to: end) }
     openCounts[known.number] -= 1
     // Misnested tags are near each other; whoever nests worse pays with a longer list.
-    if let index = open.suffix(16).lastIndex(where: { $0.number == known.number }) {
+    if open.last?.number == known.number {
+      open.removeLast()
+    } else if let index = open.suffix(16).lastIndex(where: { $0.number == known.number }) {
       open.remove(at: index)
     }
-    if isPlain, FeedAttribute.isLower(span, name) { return end }
+    if isPlain, Scan.isLower(span, name) { return end }
     flush(to: start)
     output += "</".utf8
     append(lowercased: name, span)
@@ -227,7 +229,7 @@ struct FeedSanitizer {
     while place < limit, FeedAttribute.isName(span[place]) { place += 1 }
     let name = start + 1..<place
     let known = FeedName(span, name)
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     var isAsWritten = true
     var isEmpty = false
     if place < limit, span[place] == 0x3E {
@@ -252,15 +254,15 @@ struct FeedSanitizer {
       if openCounts[known.number] == 0 { counted.append(known.number) }
       openCounts[known.number] += 1
     }
-    isAsWritten = isAsWritten && isVoid == isEmpty && FeedAttribute.isLower(span, name)
+    isAsWritten = isAsWritten && isVoid == isEmpty && Scan.isLower(span, name)
     if isAsWritten, isEmpty { isAsWritten = span[place - 3] == 0x20 }
     if isAsWritten, attributes.isEmpty { return place }
-    let isSorted = isSorted(span)
+    let isSorted = isSorted
     if isAsWritten, isSorted, attributes.allSatisfy({ $0.isKept(span, base) }) { return place }
     flush(to: start)
     output.append(0x3C)
     append(lowercased: name, span)
-    if !isSorted { sortAttributes(span) }
+    if !isSorted { sortAttributes() }
     for attribute in attributes {
       if let whole = attribute.wholeIfKept(span, base) {
         output.append(0x20)
@@ -285,10 +287,10 @@ struct FeedSanitizer {
     return place
   }
 
-  private func isSorted(_ span: Span<UInt8>) -> Bool {
+  private var isSorted: Bool {
     guard attributes.count > 1 else { return true }
     for index in 1..<attributes.count
-    where !FeedAttribute.precedes(span, attributes[index - 1].name, attributes[index].name) {
+    where attributes[index - 1].known.number >= attributes[index].known.number {
       return false
     }
     return true
@@ -296,27 +298,21 @@ struct FeedSanitizer {
 
   /// Puts the attributes in the order of their names, so that generators' habits make no difference; of
   /// those of one name the first stays.
-  private mutating func sortAttributes(_ span: Span<UInt8>) {
+  private mutating func sortAttributes() {
     var count = 0
     for index in attributes.indices {
       let attribute = attributes[index]
       var place = count
-      while place > 0,
-        FeedAttribute.precedes(span, attribute.name, attributes[place - 1].name)
-      {
-        place -= 1
-      }
       // There are at most 64.
-      if place > 0, !FeedAttribute.precedes(span, attributes[place - 1].name, attribute.name) {
-        continue
-      }
+      while place > 0, attribute.known.number < attributes[place - 1].known.number { place -= 1 }
+      if place > 0, attribute.known.number == attributes[place - 1].known.number { continue }
       for moved in stride(from: count, to: place, by: -1) {
         attributes[moved] = attributes[moved - 1]
       }
       attributes[place] = attribute
       count += 1
     }
-    attributes.removeSubrange(count...)
+    if count < attributes.count { attributes.removeSubrange(count...) }
   }
 
   /// Where an element ends whose content is no markup: after its end tag, or with the text.

@@ -16,6 +16,7 @@ enum PlainText {
 
   /// Text with runs of white space, no-break spaces among them, as one space each, and none around.
   static func collapsed(_ text: String) -> String {
+    if isCollapsed(text) { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -34,6 +35,16 @@ enum PlainText {
       index += 1
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isCollapsed(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      // The first byte of a no-break space begins other signs, too.
+      if byte < 0x20 || byte == 0xC2 || (byte == 0x20 && last == 0x20) { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
   }
 
   /// Text as an HTML fragment.

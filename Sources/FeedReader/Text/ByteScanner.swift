@@ -61,15 +61,13 @@ struct ByteScanner {
 extension ArraySlice where Element == UInt8 {
   /// The bytes without white space at either end.
   func trimmedSlice() -> ArraySlice<UInt8> {
-    var slice = self
-    while let first = slice.first, first == 0x20 || (0x09...0x0D).contains(first) {
-      slice.removeFirst()
-    }
-    while let last = slice.last, last == 0x20 || (0x09...0x0D).contains(last) {
-      slice.removeLast()
-    }
-    return slice
+    let span = span
+    var (start, end) = (0, span.count)
+    while start < end, Self.isSpace(span[start]) { start += 1 }
+    while end > start, Self.isSpace(span[end - 1]) { end -= 1 }
+    return end - start == count ? self : self[(startIndex + start)..<(startIndex + end)]
   }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 }
 
 extension Array where Element == UInt8 {

@@ -7,14 +7,50 @@ final class FeedBase: Sendable {
   static let none = FeedBase(nil)
 
   private let url: WebURL?
+  /// The address as far as its host, and as far as its last slash; of the web's own schemes only.
+  private let host: ArraySlice<UInt8>
+  private let folder: ArraySlice<UInt8>
 
   /// Makes a base of an address; what is no address is none.
   init(_ text: String?) {
     url = text.flatMap { try? WebURL($0) }
+    (host, folder) = FeedBase.parts(of: url)
   }
 
   private init(url: WebURL?) {
     self.url = url
+    (host, folder) = FeedBase.parts(of: url)
+  }
+
+  private static func parts(of url: WebURL?) -> (host: ArraySlice<UInt8>, folder: ArraySlice<UInt8>)
+  {
+    guard let url else { return ([], []) }
+    let bytes = Array(url.description.utf8)
+    let span = bytes.span
+    guard Scan.hasWebScheme(span, 0..<span.count) else { return ([], []) }
+    let start = bytes[4] == UInt8(ascii: "s") ? 8 : 7
+    let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
+    guard let root = bytes[start..<end].firstIndex(of: UInt8(ascii: "/")),
+      let last = bytes[root..<end].lastIndex(of: UInt8(ascii: "/"))
+    else { return ([], []) }
+    return (bytes[..<root], bytes[...last])
+  }
+
+  /// The address that a reference of path segments without anything special stands for, as most are;
+  /// nil where the URL standard's parser is to tell.
+  private func joined(_ reference: [UInt8]) -> [UInt8]? {
+    guard !folder.isEmpty, let first = reference.first else { return nil }
+    var isAfterSlash = first != UInt8(ascii: "/")
+    for byte in reference {
+      let isSlash = byte == UInt8(ascii: "/")
+      let isWord =
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+      // A segment of points is no name, and two slashes begin a host.
+      guard isWord || (!isAfterSlash && (isSlash || byte == UInt8(ascii: "."))) else { return nil }
+      isAfterSlash = isSlash
+    }
+    return Array((first == UInt8(ascii: "/") ? host : folder) + reference)
   }
 
   /// Whether nothing is known.
@@ -31,14 +67,25 @@ final class FeedBase: Sendable {
   /// White space around it, and tabs and line breaks in it, are passed over. What has a scheme stays as it
   /// was written: identifiers and addresses are compared by their letters.
   func resolve(_ reference: String) -> String {
+    if FeedBase.isPlainAddress(reference) { return reference }
     let bytes = Array(reference.utf8)
     let text = FeedBase.cleaned(bytes)
+    // A path of words has no scheme.
+    if let joined = joined(text) { return String(decoding: joined, as: UTF8.self) }
     if FeedBase.scheme(text) == nil, let url,
       let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url)
     {
       return found.description
     }
     return text.count == bytes.count ? reference : String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether a reference is the address of something on the web with nothing to clean.
+  private static func isPlainAddress(_ reference: String) -> Bool {
+    let span = reference.utf8Span.span
+    guard Scan.hasWebScheme(span, 0..<span.count) else { return false }
+    for place in span.indices where span[place] <= 0x20 || span[place] == 0x7F { return false }
+    return true
   }
 
   /// An absolute address that is safe in markup; empty where it is not.
@@ -51,6 +98,7 @@ final class FeedBase: Sendable {
     // What stands before a colon may be read as a scheme by somebody.
     let end = text.firstIndex { $0 == 0x3A || $0 == 0x2F || $0 == 0x3F || $0 == 0x23 }
     if let end, text[end] == 0x3A { return [] }
+    if let joined = joined(text) { return joined }
     guard let url, let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url) else {
       return text
     }

@@ -7,16 +7,16 @@ import PipeKit
 /// and order, because the separators are what feeds get wrong most. A date without a zone is taken for UTC, which
 /// is told.
 struct FeedDateParser {
-  private var year: Int64?
-  private var month: Int64?
-  private var day: Int64?
-  private var hour: Int64 = 0
-  private var minute: Int64 = 0
-  private var second: Int64 = 0
+  var year: Int64?
+  var month: Int64?
+  var day: Int64?
+  var hour: Int64 = 0
+  var minute: Int64 = 0
+  var second: Int64 = 0
   private var nanoseconds: Int32 = 0
-  private var offset: Int64 = 0
-  private var hasTime = false
-  private var hasZone = false
+  var offset: Int64 = 0
+  var hasTime = false
+  var hasZone = false
   private var fractionDigits: UInt8 = 0
 
   /// The moment that a text stands for; nil if it stands for none, or for one that does not exist.
@@ -25,6 +25,8 @@ struct FeedDateParser {
   /// The moment that a text stands for, and whether it has a time of day without a zone, so that UTC is but
   /// assumed.
   static func read(_ text: String) -> (moment: Timestamp, isZoneAssumed: Bool)? {
+    var usual = FeedDateParser()
+    if usual.readUsual(Array(text.utf8)), let date = usual.date { return (date, false) }
     let bytes = Array(text.lowercased().utf8.prefix(128)).trimmed()
     guard !bytes.isEmpty else { return nil }
     if let moment = secondsSince1970(bytes) { return (moment, false) }

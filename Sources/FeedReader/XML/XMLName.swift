@@ -15,12 +15,16 @@ final class XMLName: Sendable {
   /// Whether an element of this name has no content in HTML.
   let isVoid: Bool
 
+  /// Whether it is in the namespace of XML itself, as `xml:base` is.
+  let isXML: Bool
+
   init(prefix: String, local: String, uri: String? = nil) {
     self.prefix = prefix
     self.local = local
     self.uri = uri
     text = prefix.isEmpty ? local : "\(prefix):\(local)"
     term = FeedTerm.term(of: text)
+    isXML = prefix == "xml"
     isVoid = FeedPolicy.void.contains(local)
   }
 }

@@ -8,7 +8,7 @@ struct XMLNameTable {
     var name: XMLName?
   }
 
-  private static let size = 512
+  private static let size = 256
   private var slots = [Slot](repeating: Slot(), count: size)
   private let isAttribute: Bool
 
@@ -28,8 +28,11 @@ struct XMLNameTable {
   ) -> XMLName {
     let scope = namespaces.number
     var hash = UInt64(truncatingIfNeeded: range.count &+ scope &* 31)
-    for place in range { hash = (hash ^ UInt64(span[place])) &* 0x100_0000_01B3 }
-    var slot = Int(truncatingIfNeeded: hash >> 20) & (XMLNameTable.size - 1)
+    for place in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+      let word = Scan.word(in: span, place..<range.upperBound)
+      hash = (hash ^ word ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15
+    }
+    var slot = Int(truncatingIfNeeded: hash >> 40) & (XMLNameTable.size - 1)
     var looked = 0
     while let known = slots[slot].name, looked < 8 {
       if slots[slot].count == range.count, slots[slot].scope == scope,
@@ -47,8 +50,10 @@ struct XMLNameTable {
   }
 
   private func isSame(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {
-    for offset in 0..<range.count where span[start + offset] != span[range.lowerBound + offset] {
-      return false
+    for offset in stride(from: 0, to: range.count, by: 8) {
+      let known = Scan.word(in: span, start + offset..<start + range.count)
+      let written = Scan.word(in: span, range.lowerBound + offset..<range.upperBound)
+      if known != written { return false }
     }
     return true
   }
@@ -61,14 +66,16 @@ struct XMLNameTable {
     let raw = String(decoding: bytes, as: UTF8.self)
     guard let colon = raw.utf8.firstIndex(of: 0x3A) else {
       // An attribute without prefix is in no namespace, whatever the element's is.
-      let uri = isAttribute ? nil : namespaces.uri(of: "")
+      if isAttribute { return XMLName(prefix: "", local: raw.lowercased()) }
       return XMLName(
-        prefix: XMLNamespaces.usualPrefix(uri: uri, prefix: nil), local: raw.lowercased(), uri: uri)
+        prefix: namespaces.usualPrefix(of: ""), local: raw.lowercased(),
+        uri: namespaces.uri(of: ""))
     }
     let prefix = String(raw[..<colon])
-    let uri = namespaces.uri(of: prefix)
     return XMLName(
-      prefix: XMLNamespaces.usualPrefix(uri: uri, prefix: prefix),
-      local: raw[raw.utf8.index(after: colon)...].lowercased(), uri: uri)
+      prefix: prefix.isEmpty
+        ? XMLNamespaces.usualPrefix(uri: namespaces.uri(of: ""), prefix: "")
+        : namespaces.usualPrefix(of: prefix),
+      local: raw[raw.utf8.index(after: colon)...].lowercased(), uri: namespaces.uri(of: prefix))
   }
 }

@@ -10,12 +10,20 @@ struct XMLNamespaceScope {
     var uri: String
   }
 
+  private struct Declaration {
+    var prefix: String
+    var uri: String
+    var number: Int
+    /// The prefix that the namespace usually has.
+    var usualPrefix: String
+  }
+
   /// The most sets that are remembered.
   private static let maximumCount = 1024
 
   /// Those in force, innermost last, with the number of the set that each makes.
-  private var list: [(prefix: String, uri: String, number: Int)] = []
-  private var numbers: [Step: Int] = [:]
+  private var list: [Declaration] = []
+  private var known: [Step: Declaration] = [:]
   private var lastNumber = 0
 
   /// How many are in force.
@@ -27,15 +35,25 @@ struct XMLNamespaceScope {
   /// The address of a prefix, the empty one for the default namespace.
   func uri(of prefix: String) -> String? { list.last { $0.prefix == prefix }?.uri }
 
+  /// The prefix that a prefix in the document stands for, the empty one for the default namespace.
+  func usualPrefix(of prefix: String) -> String {
+    if let declared = list.last(where: { $0.prefix == prefix }) { return declared.usualPrefix }
+    return XMLNamespaces.usualPrefix(uri: nil, prefix: prefix.isEmpty ? nil : prefix)
+  }
+
   /// Puts a namespace in force.
   mutating func declare(_ prefix: String, _ uri: String) {
     let step = Step(parent: number, prefix: prefix, uri: uri)
-    let known = numbers[step]
-    if known == nil {
-      lastNumber += 1
-      if numbers.count < XMLNamespaceScope.maximumCount { numbers[step] = lastNumber }
+    if let known = known[step] {
+      list.append(known)
+      return
     }
-    list.append((prefix, uri, known ?? lastNumber))
+    lastNumber += 1
+    let usual = XMLNamespaces.usualPrefix(uri: uri, prefix: prefix.isEmpty ? nil : prefix)
+    let declaration = Declaration(
+      prefix: prefix, uri: uri, number: lastNumber, usualPrefix: usual)
+    if known.count < XMLNamespaceScope.maximumCount { known[step] = declaration }
+    list.append(declaration)
   }
 
   /// Ends those that were declared last.

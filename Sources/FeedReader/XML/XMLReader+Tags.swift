@@ -7,7 +7,7 @@ extension XMLReader {
     while place < span.count, XMLSigns.continuesName(span[place]) { place += 1 }
     let raw = start + 1..<place
     let namespaceCount = namespaces.count
-    written.removeAll(keepingCapacity: true)
+    if !written.isEmpty { written.removeAll(keepingCapacity: true) }
     var isEmpty = false
     reading: while true {
       let before = place
@@ -33,6 +33,7 @@ extension XMLReader {
       }
     }
     begin(span, raw, namespaceCount, isEmpty: isEmpty)
+    if !isEmpty, handler.wantsMarkup, let end = wholeMarkup(span, raw, at: place) { return end }
     return place
   }
 
@@ -85,7 +86,7 @@ extension XMLReader {
     }
     let name = elementNames.name(span, raw, namespaces)
     closeBefore(name, at: raw.lowerBound)
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     for (attribute, value) in written where !Scan.has("xmlns", in: span, at: attribute.lowerBound) {
       attributes.append(
         XMLAttribute(name: attributeNames.name(span, attribute, namespaces), value: value))

@@ -20,7 +20,7 @@ struct XMLReader<Handler: XMLHandler> {
   }
 
   let text: XMLText
-  let handler: Handler
+  var handler: Handler
   var notes = XMLNotes()
   var open: [Open] = []
   /// How many open elements have a name of each hash, to see at once that an end tag ends nothing.
@@ -32,6 +32,9 @@ struct XMLReader<Handler: XMLHandler> {
   /// The attributes of the tag being read, as they were written.
   var written: [(name: Range<Int>, value: Range<Int>)] = []
   var tooDeep = 0
+  /// How many bytes may yet be looked at in vain for markup that can be given whole.
+  var markupBudget = 0
+  var markupOpen: [Range<Int>] = []
   var isAfterRoot = false
   private var hasMoreComments = true
 
@@ -45,13 +48,16 @@ struct XMLReader<Handler: XMLHandler> {
   /// - Parameters:
   ///   - bytes: The document, in UTF-8 without control characters.
   ///   - handler: Who takes the events.
-  /// - Returns: What is wrong with the document as far as it was read.
-  static func read(_ bytes: [UInt8], _ handler: Handler) -> [FeedNote] {
+  /// - Returns: The handler after it, and what is wrong with the document as far as it was read.
+  static func read(
+    _ bytes: [UInt8], _ handler: consuming Handler
+  ) -> (handler: Handler, notes: [FeedNote]) {
     let text = XMLText(bytes)
     var reader = XMLReader(text, handler)
+    reader.markupBudget = bytes.count
     reader.run(bytes.span)
     if let place = text.undeclared { reader.notes.addReference(bytes, at: place) }
-    return reader.notes.notes(bytes)
+    return (reader.handler, reader.notes.notes(bytes))
   }
 
   private mutating func run(_ span: Span<UInt8>) {

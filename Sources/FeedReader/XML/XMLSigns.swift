@@ -25,10 +25,17 @@ enum XMLSigns {
     return true
   }
 
+  /// Whether a range holds nothing but white space, and not much of it.
+  static func isBlank(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count < 256 else { return false }
+    for place in range where span[place] > 0x20 { return false }
+    return true
+  }
+
   /// A number below 256 for a name, the same in any case.
   static func hash(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var hash = range.count
-    for place in range { hash = hash &* 31 &+ Int(span[place] | 0x20) }
-    return hash & 0xFF
+    guard let last = range.last else { return 0 }
+    let (first, second) = (Int(span[range.lowerBound] | 0x20), Int(span[last] | 0x20))
+    return (range.count &* 61 &+ first &* 31 &+ second) & 0xFF
   }
 }

@@ -53,9 +53,7 @@ final class XMLText {
             count += 16
             continue
           }
-          let skipped =
-            found.x != 0
-            ? found.x.trailingZeroBitCount / 8 : 8 + found.y.trailingZeroBitCount / 8
+          let skipped = Scan.offset(found)
           place += skipped
           count += skipped
         } else if span[place] != 0x26 {
@@ -73,7 +71,7 @@ final class XMLText {
         count += 1
       }
     }
-    output.removeSubrange(count...)
+    output.removeLast(output.count - count)
     if let pending { appendSlowly(pending.start..<range.upperBound, to: &output) }
   }
 
@@ -126,22 +124,14 @@ final class XMLText {
   static func predefined(
     _ span: Span<UInt8>, at start: Int, _ limit: Int
   ) -> (byte: UInt8, length: Int)? {
-    guard start + 3 < limit else { return nil }
-    let (second, third, fourth) = (span[start + 1], span[start + 2], span[start + 3])
-    if third == UInt8(ascii: "t"), fourth == 0x3B {
-      if second == UInt8(ascii: "l") { return (0x3C, 4) }
-      if second == UInt8(ascii: "g") { return (0x3E, 4) }
-      return nil
+    let word = Scan.word(in: span, start..<limit)
+    switch word & 0xFFFF_FFFF {
+    case 0x3B74_6C26: return (0x3C, 4)
+    case 0x3B74_6726: return (0x3E, 4)
+    case 0x706D_6126: return word >> 32 & 0xFF == 0x3B ? (0x26, 5) : nil
+    case 0x6F75_7126: return word >> 32 & 0xFFFF == 0x3B74 ? (0x22, 6) : nil
+    case 0x6F70_6126: return word >> 32 & 0xFFFF == 0x3B73 ? (0x27, 6) : nil
+    default: return nil
     }
-    guard start + 4 < limit else { return nil }
-    if second == UInt8(ascii: "a"), third == UInt8(ascii: "m"), fourth == UInt8(ascii: "p"),
-      span[start + 4] == 0x3B
-    {
-      return (0x26, 5)
-    }
-    guard start + 5 < limit, span[start + 5] == 0x3B else { return nil }
-    if Scan.has("&quot", in: span, at: start) { return (0x22, 6) }
-    if Scan.has("&apos", in: span, at: start) { return (0x27, 6) }
-    return nil
   }
 }

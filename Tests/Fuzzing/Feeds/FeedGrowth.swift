@@ -39,6 +39,10 @@ package struct FeedGrowth: GrowthSubject {
     ^<feed xmlns='http://www.w3.org/2005/Atom'>…<entry xml:base='a/'>
     ^<feed xmlns='http://www.w3.org/2005/Atom'>…<link href='#'/>
     ^<feed xmlns='http://www.w3.org/2005/Atom'><title type='xhtml'>…<div a='&lt;'>
+    ^<feed xmlns='http://www.w3.org/2005/Atom'>…<entry><content type='xhtml'><div>
+    ^<feed xmlns='http://www.w3.org/2005/Atom'>…<entry><title type='xhtml'><b>x</i></title>
+    ^<feed xmlns='http://www.w3.org/2005/Atom'><title type='xhtml'>…<b>…</b>
+    ^<feed xmlns='http://www.w3.org/2005/Atom'><title type='xhtml'><p>…<b a="
     <!--
     <![CDATA[
     <?x
