@@ -33,12 +33,22 @@ func module(
 
 /// The stages that come with pipe: a folder each, which sees PipeKit and what it needs.
 let stages: [(name: String, dependencies: [Target.Dependency])] = [
-  ("FetchStage", ["FeedReader", "RobotsTxt", "WebURL"]),
+  (
+    "FetchStage",
+    [
+      "CSVReader", "Compression", "FeedReader", "HTML", "HTMLLinks", "RobotsTxt", "SitemapReader",
+      "WARCReader", "WebURL",
+    ]
+  ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
   ("ExportStage", [grdb]),
+]
+/// What the tests of some of them need beside it.
+let testSupport: [String: [Target.Dependency]] = [
+  "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
@@ -64,6 +74,16 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(
+    name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+  .systemLibrary(
+    name: "CDeflate", pkgConfig: "libdeflate",
+    providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+  .systemLibrary(
+    name: "CBrotli", pkgConfig: "libbrotlidec",
+    providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
   .target(name: "CPluginTable"),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
@@ -92,10 +112,16 @@ targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
-targets += module("CurlHTTP", ["CCurl", "PipeKit"])
+targets += module("CurlHTTP", ["CCurl", "PipeKit"], tests: ["MisbehavingServer"])
+targets += module(
+  "Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"], tests: ["Fuzzing"])
+targets += module("WARCReader", ["Compression", "PipeKit"], tests: ["Fuzzing", "PipeTesting"])
+targets += module("CSVReader", ["PipeKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module("MetricsServer")
 targets += module(
   "FeedReader", ["HTML", "HTMLLinks", "PipeKit", "WebURL"], tests: ["Fuzzing", "PipeTesting"])
+targets += module(
+  "SitemapReader", ["FeedReader", "PipeKit", "WebURL"], tests: ["PipeTesting"])
 targets += module(
   "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
   tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
@@ -103,7 +129,15 @@ targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTes
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 targets += [
   .target(
-    name: "Fuzzing", dependencies: ["CleanStage", "FeedReader", "HTML", "PipeKit", "PipeTesting"],
+    name: "MisbehavingServer", dependencies: ["CurlHTTP", "PipeKit"],
+    path: "Tests/MisbehavingServer", swiftSettings: settings),
+  .target(
+    name: "Fuzzing",
+    dependencies: [
+      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
+      "PipeTesting",
+      "WARCReader",
+    ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),
   .executableTarget(
@@ -115,7 +149,7 @@ targets += [
 for stage in stages {
   targets += module(
     stage.name, ["PipeKit"] + stage.dependencies, path: "Sources/Stages/\(stage.name)",
-    tests: ["PipeEngine", "PipeTesting"] + (stage.name == "CleanStage" ? ["Fuzzing"] : []),
+    tests: ["PipeEngine", "PipeTesting"] + (testSupport[stage.name] ?? []),
     testPath: "Tests/Stages/\(stage.name)Tests")
 }
 for plugin in plugins {
@@ -138,8 +172,11 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "pipe", targets: ["pipe"]),
+    .library(name: "Compression", targets: ["Compression"]),
+    .library(name: "CurlHTTP", targets: ["CurlHTTP"]),
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
+    .library(name: "WARCReader", targets: ["WARCReader"]),
     .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "FeedReader", targets: ["FeedReader"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),

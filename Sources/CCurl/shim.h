@@ -34,6 +34,17 @@ static inline CURLcode pipe_curl_get_long(CURL *easy, CURLINFO info, long *value
 static inline CURLcode pipe_curl_get_string(CURL *easy, CURLINFO info, char **value) {
   return curl_easy_getinfo(easy, info, value);
 }
+static inline CURLMcode pipe_curl_multi_set_pointer(CURLM *multi, CURLMoption option, void *value) {
+  return curl_multi_setopt(multi, option, value);
+}
+static inline CURLMcode pipe_curl_multi_set_socket_function(CURLM *multi,
+                                                            curl_socket_callback value) {
+  return curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);
+}
+static inline CURLMcode pipe_curl_multi_set_timer_function(CURLM *multi,
+                                                           curl_multi_timer_callback value) {
+  return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, value);
+}
 static inline CURLMcode pipe_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
 }

@@ -20,14 +20,25 @@ public final class CurlHTTPClient: HTTPClient {
   }
 
   private let configuration: CurlConfiguration
+  private let network: CurlNetwork
   private let loop: Result<CurlLoop, HTTPError>
   private let `private` = Mutex(Private())
 
   /// Makes a client and starts its thread; where that is not possible, every request fails.
-  public init(_ configuration: CurlConfiguration = CurlConfiguration()) {
+  public convenience init(_ configuration: CurlConfiguration = CurlConfiguration()) {
+    self.init(configuration, network: .system)
+  }
+
+  /// Makes a client that meets a network of a test's own.
+  ///
+  /// - Parameters:
+  ///   - configuration: What holds for all requests.
+  ///   - network: Names, roads and certificates.
+  package init(_ configuration: CurlConfiguration, network: CurlNetwork) {
     self.configuration = configuration
+    self.network = network
     loop = Result { () throws(HTTPError) in
-      try CurlLoop.start(configuration, allowsPrivateAddresses: false)
+      try CurlLoop.start(configuration, network, allowsPrivateAddresses: false)
     }
   }
 
@@ -60,7 +71,7 @@ public final class CurlHTTPClient: HTTPClient {
   private func privateLoop() throws -> CurlLoop {
     try self.private.withLock { state in
       if let loop = state.loop { return loop }
-      let loop = try CurlLoop.start(configuration, allowsPrivateAddresses: true)
+      let loop = try CurlLoop.start(configuration, network, allowsPrivateAddresses: true)
       state.loop = loop
       return loop
     }

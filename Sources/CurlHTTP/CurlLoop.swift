@@ -2,14 +2,14 @@ import CCurl
 import PipeKit
 import Synchronization
 
-/// The thread that drives libcurl's multi interface, and the mailbox by which others talk to it.
+/// The thread that drives libcurl, and the mailbox by which others talk to it.
 ///
-/// Everything of libcurl is touched on that thread only, except `curl_multi_wakeup`, which may be
-/// called from anywhere while the multi handle exists; the mailbox's lock sees to that.
+/// Everything of libcurl is touched on that thread only.
 final class CurlLoop: Sendable {
   typealias Continuation = CheckedContinuation<TransferResult, Never>
 
-  private enum Command {
+  /// What the thread is asked to do.
+  enum Command {
     case start(UInt64, PreparedRequest, Continuation)
     case cancel(UInt64)
   }
@@ -17,41 +17,36 @@ final class CurlLoop: Sendable {
   private struct Mailbox {
     var commands: [Command] = []
     var isClosing = false
-    /// The multi handle; nil once the thread has given it up.
-    var multi: MultiHandle?
+    /// Whether the thread waits for sockets, and has to be woken for a command.
+    var isAsleep = false
+    /// Whether the thread has come to its end.
+    var isClosed = false
   }
 
-  private let mailbox: Mutex<Mailbox>
+  private let mailbox = Mutex(Mailbox())
   private let ids = Atomic<UInt64>(0)
-  private let configuration: CurlConfiguration
-  private let allowsPrivateAddresses: Bool
+  private let wakeUp: WakeUp
 
   private static let isInitialized = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-  private init(
-    _ configuration: CurlConfiguration, allowsPrivateAddresses: Bool, _ multi: MultiHandle
-  ) {
-    self.configuration = configuration
-    self.allowsPrivateAddresses = allowsPrivateAddresses
-    mailbox = Mutex(Mailbox(multi: multi))
-  }
+  private init(_ wakeUp: WakeUp) { self.wakeUp = wakeUp }
 
   static func start(
-    _ configuration: CurlConfiguration, allowsPrivateAddresses: Bool
+    _ configuration: CurlConfiguration, _ network: CurlNetwork, allowsPrivateAddresses: Bool
   ) throws(HTTPError) -> CurlLoop {
-    guard isInitialized, let multi = curl_multi_init() else {
-      throw HTTPError(.other, url: "", "libcurl could not be started")
+    guard isInitialized, let wakeUp = WakeUp() else {
+      throw HTTPError(.other, url: "", "libcurl could not be started", isTransient: true)
     }
-    let limits = [
-      (CURLMOPT_MAX_HOST_CONNECTIONS, configuration.maxConnectionsPerHost),
-      (CURLMOPT_MAX_TOTAL_CONNECTIONS, configuration.maxConnections),
-      (CURLMOPT_MAXCONNECTS, configuration.maxConnections),
-    ]
-    for (option, value) in limits { pipe_curl_multi_set_long(multi, option, max(1, value)) }
-    let loop = CurlLoop(
-      configuration, allowsPrivateAddresses: allowsPrivateAddresses, MultiHandle(pointer: multi))
-    guard PlatformThread.start({ loop.run() }) else {
-      curl_multi_cleanup(multi)
+    let loop = CurlLoop(wakeUp)
+    let isStarted = PlatformThread.start {
+      PlatformThread.blockBrokenPipeSignal()
+      let policy = AddressPolicy(configuration, allowsPrivateAddresses: allowsPrivateAddresses)
+      let runner = CurlRunner(CurlTransfer.Settings(configuration, network, policy), loop)
+      runner?.run()
+      loop.end()
+    }
+    guard isStarted else {
+      wakeUp.close()
       throw HTTPError(.other, url: "", "no thread could be started", isTransient: true)
     }
     return loop
@@ -78,84 +73,59 @@ final class CurlLoop: Sendable {
   func close() {
     mailbox.withLock { mailbox in
       mailbox.isClosing = true
-      if let multi = mailbox.multi { curl_multi_wakeup(multi.pointer) }
+      if !mailbox.isClosed { wakeUp.ring() }
     }
   }
 
   @discardableResult
   private func post(_ command: Command) -> Bool {
     mailbox.withLock { mailbox in
-      guard !mailbox.isClosing, let multi = mailbox.multi else { return false }
+      guard !mailbox.isClosing, !mailbox.isClosed else { return false }
       mailbox.commands.append(command)
-      curl_multi_wakeup(multi.pointer)
+      if mailbox.isAsleep {
+        mailbox.isAsleep = false
+        wakeUp.ring()
+      }
       return true
     }
   }
 
-  // MARK: On the thread
+  // MARK: Called by the thread
 
-  private func run() {
-    PlatformThread.blockBrokenPipeSignal()
-    guard let multi = mailbox.withLock({ $0.multi })?.pointer else { return }
-    let policy = AddressPolicy(configuration, allowsPrivateAddresses: allowsPrivateAddresses)
-    var transfers: [UInt64: CurlTransfer] = [:]
-    while let commands = takeCommands() {
-      for command in commands {
-        switch command {
-        case .start(let id, let request, let continuation):
-          let transfer = CurlTransfer(id, request, configuration, policy, continuation)
-          if let transfer, curl_multi_add_handle(multi, transfer.easy) == CURLM_OK {
-            transfers[id] = transfer
-          } else {
-            let error = HTTPError(
-              .other, url: request.url, "libcurl could not prepare the request")
-            continuation.resume(returning: .failure(error))
-          }
-        case .cancel(let id):
-          guard let transfer = transfers.removeValue(forKey: id) else { continue }
-          curl_multi_remove_handle(multi, transfer.easy)
-          transfer.finish(.cancelled)
-        }
-      }
-      var running: Int32 = 0
-      curl_multi_perform(multi, &running)
-      finishTransfers(of: multi, &transfers)
-      curl_multi_poll(multi, nil, 0, transfers.isEmpty ? 60_000 : 1_000, nil)
+  /// What the thread waits for beside its sockets.
+  var wakeUpSocket: Int32 { wakeUp.reading }
+
+  /// Says that the thread is about to wait; false if there is something to do first.
+  func fallAsleep() -> Bool {
+    mailbox.withLock { mailbox in
+      mailbox.isAsleep = mailbox.commands.isEmpty && !mailbox.isClosing
+      return mailbox.isAsleep
     }
-    for transfer in transfers.values {
-      curl_multi_remove_handle(multi, transfer.easy)
-      transfer.finish(.cancelled)
-    }
-    curl_multi_cleanup(multi)
   }
+
+  /// Forgets who has woken the thread.
+  func silence() { wakeUp.silence() }
 
   /// What has been asked for since the last time; nil once the client is gone.
-  private func takeCommands() -> [Command]? {
-    let (commands, isClosing) = mailbox.withLock { mailbox in
+  func takeCommands() -> [Command]? {
+    mailbox.withLock { mailbox in
+      mailbox.isAsleep = false
+      if mailbox.isClosing { return nil }
+      if mailbox.commands.isEmpty { return [] }
       defer { mailbox.commands = [] }
-      if mailbox.isClosing { mailbox.multi = nil }
-      return (mailbox.commands, mailbox.isClosing)
+      return mailbox.commands
     }
-    guard isClosing else { return commands }
-    for case .start(_, _, let continuation) in commands {
-      continuation.resume(returning: .cancelled)
-    }
-    return nil
   }
 
-  private func finishTransfers(
-    of multi: UnsafeMutableRawPointer, _ transfers: inout [UInt64: CurlTransfer]
-  ) {
-    var remaining: Int32 = 0
-    while let message = curl_multi_info_read(multi, &remaining) {
-      guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else {
-        continue
-      }
-      // The message is gone once its handle is removed.
-      let code = message.pointee.data.result
-      curl_multi_remove_handle(multi, easy)
-      guard let id = CurlTransfer.id(of: easy) else { continue }
-      transfers.removeValue(forKey: id)?.finish(code: code)
+  private func end() {
+    let commands = mailbox.withLock { mailbox in
+      mailbox.isClosed = true
+      wakeUp.close()
+      defer { mailbox.commands = [] }
+      return mailbox.commands
+    }
+    for case .start(_, _, let continuation) in commands {
+      continuation.resume(returning: .cancelled)
     }
   }
 }

@@ -14,12 +14,12 @@ struct PreparedRequest: Sendable {
     guard let address = CurlAddress(request.url) else {
       throw HTTPError(.badURL, url: request.url, "this is not an http or https address")
     }
-    guard !request.method.isEmpty, request.method.utf8.allSatisfy(Self.isTokenByte) else {
+    guard !request.method.isEmpty, request.method.utf8.allSatisfy(HTTPToken.contains) else {
       throw HTTPError(.other, url: request.url, "'\(request.method)' is not an HTTP method")
     }
     var lines: [String] = []
     for header in request.headers {
-      guard !header.name.isEmpty, header.name.utf8.allSatisfy(Self.isTokenByte),
+      guard !header.name.isEmpty, header.name.utf8.allSatisfy(HTTPToken.contains),
         header.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 })
       else {
         throw HTTPError(
@@ -35,18 +35,9 @@ struct PreparedRequest: Sendable {
     authority = "\(address.host):\(address.port ?? String(address.url.prefix(5)))"
     method = request.method
     headerLines = lines
-    sendsUserAgent = request.headers.contains { $0.name.lowercased() == "user-agent" }
-    self.request = request
-  }
-
-  /// Whether a byte may be in a token (RFC 9110, 5.6.2).
-  private static func isTokenByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default:
-      "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    sendsUserAgent = request.headers.contains {
+      $0.name.utf8.count == 10 && $0.name.lowercased() == "user-agent"
     }
+    self.request = request
   }
 }

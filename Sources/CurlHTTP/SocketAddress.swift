@@ -22,6 +22,14 @@ struct SocketAddress: Hashable {
       ? SpecialAddress.isPrivate(v4: bytes) : SpecialAddress.isPrivate(v6: bytes)
   }
 
+  /// The address as text, without the port.
+  var text: String {
+    if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
+    return stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+      String(Int(bytes[index]) << 8 | Int(bytes[index + 1]), radix: 16)
+    }.joined(separator: ":")
+  }
+
   /// Copies an address; nil if it is of another family than IPv4 and IPv6, or cut short.
   init?(_ address: UnsafePointer<sockaddr>, length: Int) {
     let raw = UnsafeRawPointer(address)

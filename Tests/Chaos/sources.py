@@ -5,6 +5,8 @@ A source writes documents into a folder, as that kind of source has them, and sa
 fail: in `fetch`, or in `clean`.
 """
 import contextlib
+import csv
+import gzip
 import json
 import os
 import pathlib
@@ -41,6 +43,42 @@ def several_lines(folder, documents):
     return {"jsonl": [f"{folder}/*.jsonl"]}
 
 
+def packed_lines(folder, documents):
+    """A file of JSON Lines, packed."""
+    write_lines(folder / "documents.jsonl", documents)
+    path = folder / "documents.jsonl.gz"
+    path.write_bytes(gzip.compress((folder / "documents.jsonl").read_bytes(), 1))
+    (folder / "documents.jsonl").unlink()
+    return {"jsonl": [f"{folder}/documents.jsonl.gz"]}
+
+
+def table(folder, documents):
+    """A table whose rows are documents."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "documents.csv").open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["id", "title", "text"])
+        for document in documents:
+            rows.writerow([document.mark, document.mark, "" if document.is_broken else document.text])
+    return {"csv": [f"{folder}/documents.csv"]}
+
+
+def archive(folder, documents):
+    """A web archive with a gzip member a record."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "pages.warc.gz").open("wb") as file:
+        for number, document in enumerate(documents):
+            body = b"" if document.is_broken else document.page.encode()
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+            head = (
+                "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2026-01-02T03:04:05Z\r\n"
+                f"WARC-Record-ID: <urn:x:{number}>\r\nWARC-Target-URI: {document.url}\r\n"
+                "Content-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(block)}\r\n\r\n").encode()
+            file.write(gzip.compress(head + block + b"\r\n\r\n", 1))
+    return {"warc": [f"{folder}/pages.warc.gz"]}
+
+
 def feed(folder, documents):
     """A feed whose entries are followed to their pages."""
     items = "".join(
@@ -54,6 +92,66 @@ def feed(folder, documents):
     return {"feeds": ["https://chaos.example/feed.xml"], "full_text": True, "mirror": str(web)}
 
 
+def outlines(folder, documents):
+    """Feeds that a list in OPML names, each with some entries, which are followed to their pages."""
+    web = write_pages(folder, documents)
+    names = []
+    for start in range(0, len(documents), 50):
+        part = documents[start : start + 50]
+        items = "".join(
+            f"<item><link>{document.url}</link><guid>{document.mark}</guid></item>\n" for document in part)
+        names.append(f"feed-{part[0].number}.xml")
+        (web / "chaos.example").mkdir(parents=True, exist_ok=True)
+        (web / "chaos.example" / names[-1]).write_text(
+            f'<rss version="2.0"><channel><title>Chaos</title>\n{items}</channel></rss>\n')
+    folder.mkdir(parents=True, exist_ok=True)
+    feeds = "".join(f'<outline type="rss" xmlUrl="https://chaos.example/{name}"/>\n' for name in names)
+    (folder / "feeds.opml").write_text(
+        f'<opml version="2.0"><body><outline text="Chaos">\n{feeds}</outline></body></opml>\n')
+    return {"opml": [f"{folder}/feeds.opml"], "full_text": True, "mirror": str(web)}
+
+
+def crawl(folder, documents):
+    """Pages that are found by following links, some at once and the others from page to page."""
+    web = write_pages(folder, documents)
+    for number, start in enumerate(range(0, max(len(documents), 1), 100)):
+        links = "".join(
+            f"<a href='{document.url}'>{document.mark}</a>\n" for document in documents[start : start + 100])
+        more = f"<a href=/list/{number + 1}>More</a>" * (start + 100 < len(documents))
+        path = web / "chaos.example" / "list" / f"{number}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"<!doctype html><html><body>{more}\n{links}</body></html>")
+    # Lists are looked through for links, and brought in nowhere.
+    return {
+        "pages": ["https://chaos.example/list/0"], "mirror": str(web), "include": ["/[0-9]*/chaos-*"],
+        "follow": {"depth": len(documents) // 100 + 2, "match": ["/[0-9]*/chaos-*", "/list/*"]}}
+
+
+def urls(folder, documents):
+    """Pages by a list of their addresses."""
+    web = write_pages(folder, documents)
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = "".join(f"{document.url}\n" for document in documents)
+    (folder / "urls.txt").write_text(f"# {len(documents)} pages\n\n{lines}")
+    return {"urls": [f"{folder}/urls.txt"], "mirror": str(web)}
+
+
+def sitemap(folder, documents):
+    """Pages by an index of sitemaps."""
+    web = write_pages(folder, documents)
+    site = web / "chaos.example"
+    site.mkdir(parents=True, exist_ok=True)
+    names = []
+    for start in range(0, len(documents), 100):
+        part = documents[start : start + 100]
+        names.append(f"sitemap-{part[0].number}.xml")
+        entries = "".join(f"<url><loc>{document.url}</loc></url>\n" for document in part)
+        (site / names[-1]).write_text(f"<urlset>\n{entries}</urlset>\n")
+    maps = "".join(f"<sitemap><loc>https://chaos.example/{name}</loc></sitemap>\n" for name in names)
+    (site / "sitemap.xml").write_text(f"<sitemapindex>\n{maps}</sitemapindex>\n")
+    return {"sitemaps": ["https://chaos.example/sitemap.xml"], "mirror": str(web)}
+
+
 def pages(folder, documents):
     """Pages by their addresses."""
     web = write_pages(folder, documents)
@@ -63,10 +161,17 @@ def pages(folder, documents):
 # In the order in which `fetch` comes to them.
 SOURCES = {
     "feed": feed,
+    "outlines": outlines,
     "pages": pages,
+    "crawl": crawl,
+    "urls": urls,
+    "sitemap": sitemap,
     "files": files,
     "lines": lines,
     "several-lines": several_lines,
+    "packed-lines": packed_lines,
+    "table": table,
+    "archive": archive,
 }
 
 

@@ -1,3 +1,4 @@
+import MisbehavingServer
 import PipeKit
 import Testing
 

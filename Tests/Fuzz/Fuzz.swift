@@ -8,7 +8,10 @@ import Fuzzing
 struct Fuzz {
   /// What can be fuzzed, by name.
   static var targets: [String: any FuzzTarget.Type] {
-    ["clean": CleanTarget.self, "feeds": FeedTarget.self, "html": HTMLTarget.self]
+    [
+      "clean": CleanTarget.self, "feeds": FeedTarget.self, "html": HTMLTarget.self,
+      "records": RecordTarget.self,
+    ]
   }
 
   static func main() throws {

@@ -27,11 +27,16 @@ enum Benchmarks {
     case "feeds-make": try FeedBenchmark.make(arguments)
     case "clean": try CleanBenchmark.run(arguments)
     case "clean-once": try CleanBenchmark.runOnce(arguments)
+    case "warc": try WARCBenchmark.run(arguments)
+    case "warc-once": try WARCBenchmark.runOnce(arguments)
+    case "http": try HTTPBenchmark.run(arguments)
+    case "http-client": try await HTTPBenchmark.runClient(arguments)
+    case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
     case "chain-once": try await ChainBenchmark.runOnce(arguments)
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, warc, http\n"
             .utf8))
       exit(2)
     }

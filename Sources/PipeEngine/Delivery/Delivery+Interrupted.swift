@@ -113,7 +113,7 @@ extension Delivery {
     }
     // What it has brought in is to be brought in again.
     let number = Int(run.id)
-    let seen = try store.notes(.seen).filter { $0.value.int == number }
+    let seen = try store.notes(.seen).filter { SeenNote($0.value)?.run == number }
     try store.commit(seen.map { ($0.entry, nil) }, at: now)
     run.status = .abandoned
     run.ended = now

@@ -115,7 +115,7 @@ extension Span<UInt8> {
 
   /// How many line feeds there are; sixteen bytes at a time, as byte by byte is a twentieth of the time
   /// that reading and writing small documents takes.
-  var lineFeedCount: Int {
+  package var lineFeedCount: Int {
     var total = 0
     var index = 0
     let feed = SIMD16<UInt8>(repeating: 0x0A)

@@ -19,6 +19,9 @@ package struct JSONLines: Sendable {
     package var documents: Batch = []
     /// What is wrong with the others, in order; each names its line.
     package var errors: [JSONError] = []
+    /// Creates a part without lines.
+    package init() {}
+
     /// Whether there was no line.
     package var isEmpty: Bool { documents.isEmpty && errors.isEmpty }
   }
@@ -99,6 +102,31 @@ extension JSONLines {
       do throws(JSONError) {
         guard let document = try nextDocument() else { break }
         part.documents.append(document)
+      } catch {
+        part.errors.append(error)
+      }
+    }
+    return part
+  }
+
+  /// The documents that are made of the objects on the next lines that are there, at most `limit` lines.
+  ///
+  /// - Parameters:
+  ///   - limit: The most lines.
+  ///   - make: Makes a document of an object.
+  /// - Returns: The documents, and what is wrong with other lines.
+  package mutating func nextBatch(limit: Int, making make: (JSONObject) -> Document) -> Part {
+    var part = Part()
+    for _ in 0..<limit {
+      do throws(JSONError) {
+        let start = number
+        guard let value = try nextValue() else { break }
+        if let object = value.object {
+          part.documents.append(make(object))
+        } else {
+          part.errors.append(
+            JSONError(line: start, column: 1, offset: offset, message: "expected an object"))
+        }
       } catch {
         part.errors.append(error)
       }

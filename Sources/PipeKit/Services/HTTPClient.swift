@@ -65,6 +65,14 @@ public struct HTTPHeader: Sendable, Hashable {
     self.name = name
     self.value = value
   }
+
+  /// Whether this is the name, in capitals or not.
+  func isNamed(_ other: String) -> Bool {
+    guard name.utf8.count == other.utf8.count else { return false }
+    return zip(name.utf8, other.utf8).allSatisfy { one, other in
+      one == other || (one ^ other == 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= one | 0x20)
+    }
+  }
 }
 
 /// What a server answered.
@@ -87,12 +95,13 @@ public struct HTTPResponse: Sendable, Hashable {
   }
 
   /// The first value of a header.
-  public func header(_ name: String) -> String? { values(of: name).first }
+  public func header(_ name: String) -> String? {
+    headers.first { $0.isNamed(name) }?.value
+  }
 
   /// All values of a header, in order.
   public func values(of name: String) -> [String] {
-    let wanted = name.lowercased()
-    return headers.filter { $0.name.lowercased() == wanted }.map(\.value)
+    headers.filter { $0.isNamed(name) }.map(\.value)
   }
 }
 

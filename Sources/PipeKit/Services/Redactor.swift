@@ -17,6 +17,9 @@ package struct Redactor: Sendable {
     placeholders = Placeholders(variables.filter { $0.value.utf8.count >= Self.shortest })
   }
 
+  /// Whether a text has something in it that came from the environment.
+  package func findsSecret(in text: String) -> Bool { secrets.contains { text.contains($0) } }
+
   /// The text with `•••` for every secret, and for the values of parameters of addresses that are called as
   /// keys are.
   package func callAsFunction(_ text: String) -> String {

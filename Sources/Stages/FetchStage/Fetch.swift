@@ -1,6 +1,7 @@
 public import PipeKit
 
-/// Brings in feeds, pages, files and JSON Lines, or fetches the pages of documents that arrive.
+/// Brings in feeds, pages, sitemaps, files, JSON Lines, tables and web archives, or fetches the pages of documents that
+/// arrive.
 public struct Fetch: Stage {
   private let options: Options
   private let hasInput: Bool
@@ -29,7 +30,8 @@ public struct Fetch: Stage {
     }
     if !hasInput, given.isEmpty {
       throw OptionProblem(
-        "fetch needs something to bring in", hint: "write feeds:, pages:, files: or jsonl:")
+        "fetch needs something to bring in",
+        hint: "write feeds:, pages:, urls:, sitemaps:, files:, jsonl:, csv: or warc:")
     }
   }
 

@@ -4,23 +4,60 @@ extension Fetch {
   /// What the stage says of itself.
   public static let manual = Manual(
     "fetch",
-    "Brings in feeds, pages, files and JSON Lines, or fetches the pages of documents that arrive.",
+    "Brings in feeds, pages, sitemaps, files, tables and web archives, or fetches the pages of documents that arrive.",
     details: """
-      As the first stage it brings in, in this order, what feeds, pages, files and jsonl name. \
-      Later in a pipeline it takes none of these: a document that arrives with a url, but neither \
-      body nor text, is fetched; others pass on as they are. The order of documents is kept.
+      As the first stage it brings in, in this order, what feeds, opml, pages, urls, sitemaps, files, jsonl, csv \
+      and warc name. Later in a pipeline it takes none of these: a document that arrives with a url, but neither \
+      body nor text, is fetched, or becomes the entries of the feed that is there; others pass on as they are. \
+      The order of documents is kept.
 
       A feed is RSS, Atom, RDF or JSON Feed; one that is not well-formed is read as far as it \
       makes sense. An entry becomes a document with title, authors, published, updated, language, \
       summary, keywords (the feed's categories), image and links to media; body is its content, \
       or its summary where there is none. metadata has guid, feed_title and feed_language. With full_text, body \
-      is the entry's page instead. since and limit choose entries.
+      is the entry's page instead. since and limit choose entries. Where the address of a feed is that of a web page, \
+      the feed that the page names first is read, with a note.
+
+      opml names lists of feeds, which are read like those under feeds; a feed that is there already is passed over. \
+      metadata of their entries has feed_categories, the titles of the outlines around the feed.
+
+      urls names lists of pages, an address a line. sitemaps names sitemaps, with what they list, at most 5000 of \
+      them and 50,000 pages each; of a site its robots.txt says where they are. A page of a sitemap becomes a document \
+      with the title, published, language and keywords of news, updated (lastmod) and image, as far as it has them. \
+      Each page of a list is fetched once; one that cannot be fetched fails with what is known of it.
+
+      follow fetches what pages link to, and what that links to, as many links away as depth says: nearer ones first, \
+      each page once, only on the hosts of pages unless allowed_domains names others, and no link that is \
+      marked nofollow, itself or by its page. Only links that match are followed; a page that does not match \
+      include is looked through for links and not brought in.
+
+      include, exclude and allowed_domains choose among all web addresses: pages, those of lists, links, and those \
+      that feed entries lead to. A pattern with :// is held against the whole address, one that begins with / \
+      against path and query, another against host, path and query. limit counts the documents of each source as \
+      it is named here; per_source those of each feed, sitemap or file in it.
+
+      only_new leaves out what earlier runs have brought in, by its id, also where it says that it was updated since; \
+      with updates, such a document is brought in again.
 
       A file's kind is told by its name, else by how it begins: a feed is read as its entries, JSON \
-      Lines as its documents, anything else is one document. Plain text goes into text as well as \
+      Lines as its documents, a table (.csv, .tsv) as its rows, a web archive as its pages, anything else is \
+      one document. A file that is packed by gzip or zstd, as its first bytes tell, is read unpacked. Plain text goes into text as well as \
       into body, so that it needs no cleaning. A directory stands for all files in and below it, \
       sorted, without those whose name begins with a dot. Relative paths start at the working \
       directory.
+
+      Each row of a table is a document. columns says which column is what; columns that it does not name go by \
+      their names in many forms (headline, link, pub_date, tags), and what is left goes into metadata. In authors \
+      and keywords, ; and | part names (and , keywords); body is a page, text is text. What is between columns \
+      (comma, semicolon, tab, |), UTF-16 and Windows-1252 are noticed. fields does the same for JSON Lines \
+      whose objects are no documents; a.b is what is called b in a.
+
+      Of a web archive (WARC 1.0 and 1.1; gzip, zstd or not packed) the pages are brought in: responses and \
+      resources whose media_types (HTML) and statuses (200) are asked for, and conversions, which are \
+      texts. Chunks and compression are taken off; metadata has fetched (WARC-Date), warc_record_id, and truncated \
+      where not all was recorded. A page that was recorded twice is two documents with one id, of which an \
+      export to a database keeps the later. full_text does not ask for them again. Revisit records and what was not asked for count as dropped. A record that is \
+      damaged fails by itself, as FILE@OFFSET.
 
       A document's id is made of its address without what only tells where a reader came from, \
       else of the feed's guid or the file's path, else of its content.
@@ -43,12 +80,13 @@ extension Fetch {
       A page that cannot be fetched fails by itself and the others go on; that of a feed entry \
       fails with the document as the feed gives it, so that on_error: keep passes that on. The run \
       ends with an error where not one source could be read. Addresses on private networks are \
-      fetched only from hosts that are named in feeds or pages, or with allow_private.
+      fetched only from hosts that are named in feeds, pages or other sources, or with allow_private.
       """,
     roles: [.source, .transform], usesAttempts: true, passesAtOnce: true,
     examples: [
-      feedExample, fullTextExample, filesExample, linesExample, mirrorExample, arrivingExample,
-      localExample,
+      feedExample, fullTextExample, outlineExample, listExample, sitemapExample, followExample,
+      filesExample, linesExample, fieldsExample, tableExample,
+      archiveExample, mirrorExample, arrivingExample, localExample,
     ])
 
   private static let feedExample = Manual.Example(
@@ -128,6 +166,61 @@ extension Fetch {
       {"id": "b", "source": "elsewhere", "text": "Second."}
       {"id": "c", "text": "Third."}
       """
+    ])
+
+  private static let fieldsExample = Manual.Example(
+    "JSON Lines with other names",
+    options: "{jsonl: in.jsonl, fields: {title: headline, text: content.plain}}",
+    output: [
+      Document(
+        id: Document.stableID(url: "https://example.org/1"), url: "https://example.org/1",
+        source: "in.jsonl", title: "Rain", published: Timestamp("2026-01-02"), text: "It rains.",
+        metadata: ["content": ["plain": "It rains."], "desk": 7])
+    ],
+    files: [
+      "in.jsonl": #"{"headline": "Rain", "link": "https://example.org/1", "date": "2026-01-02", "#
+        + #""content": {"plain": "It rains."}, "desk": 7}"#
+    ])
+
+  private static let tableExample = Manual.Example(
+    "The rows of a table",
+    options: "{csv: news.csv, columns: {text: story}}",
+    output: [
+      Document(
+        id: "1", source: "news.csv", title: "Rain, again", authors: ["Ann Mole", "Bo Lind"],
+        text: "It rains.\n\nStill.", metadata: ["desk": "weather"]),
+      Document(id: "2", source: "news.csv", title: "Sun", text: "It shines."),
+    ],
+    files: [
+      "news.csv": """
+      id;headline;author;story;desk
+      1;Rain, again;Ann Mole | Bo Lind;"It rains.
+
+      Still.";weather
+      2;Sun;;It shines.;
+      """
+    ])
+
+  private static let archiveExample = Manual.Example(
+    "The pages of a web archive; one that was gone is left out",
+    options: "warc: crawl.warc",
+    output: [
+      Document(
+        id: Document.stableID(url: "https://example.org/"), url: "https://example.org/",
+        source: "crawl.warc", body: Body("<p>Rain.</p>"),
+        metadata: ["fetched": "2026-01-02T03:04:05Z", "warc_record_id": "<urn:uuid:1>"])
+    ],
+    files: [
+      "crawl.warc": [
+        "WARC/1.1", "WARC-Type: response", "WARC-Record-ID: <urn:uuid:1>",
+        "WARC-Date: 2026-01-02T03:04:05Z", "WARC-Target-URI: https://example.org/",
+        "Content-Type: application/http; msgtype=response", "Content-Length: 71", "",
+        "HTTP/1.1 200 OK", "Content-Type: text/html; charset=utf-8", "", "<p>Rain.</p>", "",
+        "WARC/1.1", "WARC-Type: response", "WARC-Record-ID: <urn:uuid:2>",
+        "WARC-Date: 2026-01-02T03:04:06Z", "WARC-Target-URI: https://example.org/gone",
+        "Content-Type: application/http; msgtype=response", "Content-Length: 26", "",
+        "HTTP/1.1 404 Not Found", "", "", "",
+      ].joined(separator: "\r\n")
     ])
 
   private static let mirrorExample = Manual.Example(

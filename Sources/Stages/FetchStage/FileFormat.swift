@@ -6,6 +6,10 @@ public enum FileFormat: String, CaseIterable, Sendable, SettingValue {
   case auto
   /// Documents in their JSON form, one a line.
   case jsonl
+  /// Tables with a document a row.
+  case csv
+  /// Web archives.
+  case warc
   /// A page each.
   case html
   /// A text each.

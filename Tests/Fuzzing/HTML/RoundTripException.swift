@@ -38,9 +38,11 @@ package enum RoundTripException {
 
   /// Whether there is a form in a form: of many side by side in one, each time of writing and parsing brings
   /// one out.
-  static func hasFormInForm(_ tree: HTMLTree) -> Bool {
+  static func hasFormInForm(_ tree: HTMLTree, for context: HTMLContext?) -> Bool {
     tree.descendants(of: .root).contains { node in
-      tree.isElement(node, .form) && tree.ancestors(of: node).contains { tree.isElement($0, .form) }
+      tree.isElement(node, .form)
+        && (context?.isInForm == true
+          || tree.ancestors(of: node).contains { tree.isElement($0, .form) })
     }
   }
 

@@ -81,6 +81,16 @@ import Testing
         == Self.text.joined(separator: "\n\n"))
   }
 
+  @Test(arguments: [Favor.balanced, .precision, .recall])
+  func whatIsLeftWithoutTablesIsFoundHoweverLittleItIs(favor: Favor) async throws {
+    var options = Clean.Options()
+    options.tables = false
+    options.favor = favor
+    let page =
+      "<!DOCTYPE html><table class=nav><td>r<th>m<tr><td>m</table><h3>Comments<dt>.t"
+    #expect(try await Clean.text(page, options: options) == ".t")
+  }
+
   @Test func commentsCanBeKept() async throws {
     var options = Clean.Options()
     options.comments = true

@@ -53,6 +53,19 @@ struct SecretAddressTests {
     expectNoSecret(in: result.output)
   }
 
+  @Test func linksWithSomethingFromTheEnvironmentAreNotFollowed() async throws {
+    let result = try await run(
+      "{pages: \"https://a.example/?key=${FEED_KEY}\", follow: {depth: 1}}",
+      pages: [
+        "https://a.example/?key=k3y-of-the-feed":
+          "<html><a href='?key=k3y-of-the-feed&page=2'>2</a><a href=/b?key=other>b</a></html>",
+        "https://a.example/b?key=other": "<html>b</html>",
+      ])
+    #expect(
+      result.output.map(\.url) == ["https://a.example/?key=•••", "https://a.example/b?key=other"])
+    #expect(result.report.notes.contains { $0.text.contains("1 as they have something from") })
+  }
+
   @Test func loginsThatStandInTheFileAreNotToldEither() async throws {
     let feed = "<rss><channel><item><title>one</title></item></channel></rss>"
     let result = try await run(

@@ -127,6 +127,12 @@ struct PageReader: Sendable {
       options.isDesperate = false
       finder.read(tree)
       second = finder.find(in: tree, collector, about, options)
+      if second.units == 0 {
+        // Or what more demands leave out of it leads to what is wanted.
+        options.favor = .precision
+        finder.read(tree)
+        second = finder.find(in: tree, collector, about, options)
+      }
     }
     guard second.units > 2 * page.units else {
       // The blocks are to be those of the text.

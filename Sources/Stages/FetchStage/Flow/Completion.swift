@@ -6,7 +6,7 @@ struct Completion: Sendable {
   /// A document, and what came of it.
   struct Outcome: Sendable {
     var original: Document
-    var result: Result<Document, any Error>
+    var result: Result<Batch, any Error>
   }
 
   private let fullText: Bool
@@ -15,6 +15,8 @@ struct Completion: Sendable {
   private let fetchesBare: Bool
   private let fetcher: Fetcher
   private let context: StageContext
+  /// Reads the feeds whose addresses arrive.
+  private let feeds: FeedImport
 
   init(
     _ options: Fetch.Options, _ fetcher: Fetcher, _ context: StageContext, fetchesBare: Bool
@@ -24,6 +26,7 @@ struct Completion: Sendable {
     self.fetchesBare = fetchesBare
     self.fetcher = fetcher
     self.context = context
+    feeds = FeedImport(options, now: context.started)
   }
 
   /// Whether no document would ever be completed.
@@ -40,7 +43,7 @@ struct Completion: Sendable {
     do {
       let completed = try await completed(document)
       // It is kept with what it was, with which it can be tried again.
-      if context.refuses(completed), !context.refuses(document) {
+      if completed.contains(where: context.refuses), !context.refuses(document) {
         throw StageError(tooLarge: context.maxDocument)
       }
       return Outcome(original: document, result: .success(completed))
@@ -53,30 +56,42 @@ struct Completion: Sendable {
   ///
   /// - Throws: What ends the run.
   func settle(_ outcomes: [Outcome]) throws -> Batch {
-    try outcomes.compactMap { outcome in
+    try outcomes.flatMap { outcome -> Batch in
       switch outcome.result {
-      case .success(let document): document
-      case .failure(let error): try context.fail(outcome.original, error)
+      case .success(let documents): documents
+      case .failure(let error): try context.fail(outcome.original, error).map { [$0] } ?? []
       }
     }
   }
 
-  private func completed(_ document: Document) async throws -> Document {
+  private func completed(_ document: Document) async throws -> Batch {
     var document = document
     if local, let path = Self.path(of: document) {
       document.take(try fetcher.read(path))
-      return document
+      return [document]
     }
-    guard let url = document.url, !url.isEmpty else { return document }
+    guard let url = document.url, !url.isEmpty else { return [document] }
     let isBare = document.body == nil && document.text == nil
-    guard fullText || (fetchesBare && isBare) else { return document }
+    guard fullText || (fetchesBare && isBare) else { return [document] }
     let resource = try await fetcher.get(url, for: .page)
+    if isBare, !fullText, MediaType.isFeed(resource.bytes) {
+      return try entries(of: resource, fetcher.shown(url))
+    }
     if let final = resource.url { document.url = final }
     if resource.isRedirected { document.trail.append(fetcher.redirected(from: url, context.stage)) }
     document.take(resource)
     // The feed's language stands in the metadata; what the page says of its own is better.
     if document.language == document.metadata["feed_language"]?.string { document.language = nil }
-    return document
+    return [document]
+  }
+
+  /// The entries of a feed whose address came in place of a page's.
+  private func entries(of resource: Resource, _ source: String) throws -> Batch {
+    let outcome = try feeds.read(resource, source: source)
+    for note in outcome.notes { context.note("\(source): \(note)") }
+    var documents: Batch = []
+    while let slice = outcome.documents.next() { documents += slice }
+    return documents
   }
 
   private static func path(of document: Document) -> String? {

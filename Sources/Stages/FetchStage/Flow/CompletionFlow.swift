@@ -48,9 +48,9 @@ struct CompletionFlow: Sendable {
       },
       weight: { item in if case .document(let document, _) = item { document.size } else { 0 } },
       size: { result in
-        guard case .document(let outcome, _) = result, case .success(let document) = outcome.result
+        guard case .document(let outcome, _) = result, case .success(let documents) = outcome.result
         else { return 0 }
-        return document.size
+        return documents.reduce(0) { $0 + $1.size }
       },
       deliver: { results in
         var outcomes: [Completion.Outcome] = []

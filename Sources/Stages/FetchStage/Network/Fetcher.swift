@@ -16,7 +16,7 @@ struct Fetcher: Sendable {
     self.context = context
     self.redact = redact
     maxSize = options.maxSize.bytes
-    let addresses = options.feeds.values + options.pages.values.map(\.text)
+    let addresses = options.namedAddresses
     namedAddresses = Set(addresses)
     mirror = options.mirror.map { Mirror($0, context.files, maxSize: options.maxSize.bytes) }
     client = PoliteClient(
@@ -92,16 +92,22 @@ struct Fetcher: Sendable {
   ///   the part that has come does not pass for the whole.
   func read(_ path: String) throws -> Resource {
     do throws(FileError) {
-      let file =
-        path == "-" ? try context.files.standardInput() : try context.files.open(path, .read)
-      defer { try? file.close() }
-      let bytes = try file.contents(limit: maxSize, path: path)
-      let named = path == "-" ? nil : MediaType.ofName(path)
-      return Resource(bytes: bytes, mediaType: named ?? MediaType.sniffed(bytes))
+      let input = try InputFile(path, as: .html, context.files)
+      defer { try? input.file.close() }
+      return try read(input, path)
     } catch {
       if error.kind == .interrupted { throw CancellationError() }
       throw StageError(file: error, maxSize: maxSize)
     }
+  }
+
+  /// Reads an open file.
+  ///
+  /// - Throws: `FileError`.
+  func read(_ input: InputFile, _ path: String) throws(FileError) -> Resource {
+    let bytes = try input.file.contents(limit: maxSize, path: path)
+    let named = path == "-" ? nil : MediaType.ofName(input.name)
+    return Resource(bytes: bytes, mediaType: named ?? MediaType.sniffed(bytes))
   }
 
   private func resource(

@@ -2,7 +2,7 @@ import PipeKit
 import Synchronization
 
 /// Reads the documents of a file of JSON Lines batch by batch, up to a limit.
-final class DocumentLines: Sendable {
+final class DocumentLines: DocumentBatches {
   /// Documents, and the place behind them.
   struct Batch: Sendable {
     var documents: PipeKit.Batch
@@ -27,6 +27,8 @@ final class DocumentLines: Sendable {
   private let context: StageContext
   /// What the file was when it was opened.
   private let identity: String?
+  /// Makes documents of objects that are none.
+  private let map: RecordMap?
 
   /// Prepares the reading of a file that stands at a place, or at its beginning.
   ///
@@ -37,16 +39,18 @@ final class DocumentLines: Sendable {
   ///   - place: Where it stands.
   ///   - identity: What it was when it was opened; see ``LinePlace/identity(of:now:)``.
   ///   - limit: The most documents.
+  ///   - map: Makes documents of the objects, where these are none.
   ///   - context: The stage's.
   init(
     _ file: any OpenFile, named name: String, source: String, at place: LinePlace? = nil,
-    identity: String?, limit: Int, _ context: StageContext
+    identity: String?, limit: Int, map: RecordMap? = nil, _ context: StageContext
   ) {
     self.file = file
     self.name = name
     self.source = source
     self.context = context
     self.identity = identity
+    self.map = map
     let hash = context.memory == nil ? nil : place?.hash ?? ContentHash()
     let chunks = LineChunks(
       maximumLength: context.longestLine, line: place?.line ?? 1, offset: place?.offset ?? 0,
@@ -56,6 +60,9 @@ final class DocumentLines: Sendable {
 
   /// How many documents there were so far.
   var count: Int { state.withLock { $0.count } }
+
+  /// Whether whoever takes lines can read them.
+  var canBeReadElsewhere: Bool { map == nil }
 
   /// The next lines, unread, and the place behind them; for a file without a limit.
   ///
@@ -74,7 +81,7 @@ final class DocumentLines: Sendable {
     try state.withLock { state in
       while state.left > 0 {
         let start = state.lines?.offset
-        if let part = state.lines?.nextBatch(limit: min(64, state.left)), !part.isEmpty {
+        if let part = nextPart(&state), !part.isEmpty {
           if let start, let chunk = state.chunk, let end = state.lines?.offset,
             !chunk.bytes.isEmpty
           {
@@ -94,6 +101,12 @@ final class DocumentLines: Sendable {
       }
       return nil
     }
+  }
+
+  private func nextPart(_ state: inout State) -> JSONLines.Part? {
+    let limit = min(64, state.left)
+    guard let map else { return state.lines?.nextBatch(limit: limit) }
+    return state.lines?.nextBatch(limit: limit) { map.document(of: $0) }
   }
 
   private func place(_ line: Int, _ hash: ContentHash?) -> LinePlace? {

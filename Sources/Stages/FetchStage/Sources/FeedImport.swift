@@ -10,6 +10,8 @@ struct FeedImport: Sendable {
     var size = 0
     /// The identifiers of entries that were older than asked for.
     var tooOld: [String] = []
+    /// The identifiers of entries whose addresses are not wanted, and why.
+    var refused: [(id: String, reason: String)] = []
     /// What is wrong with the feed, though it could be read.
     var notes: [FeedNote] = []
   }
@@ -18,10 +20,13 @@ struct FeedImport: Sendable {
   let oldest: Timestamp?
   /// The most documents made.
   let limit: Int
+  /// Which addresses entries may have.
+  let filter: AddressFilter
 
   init(_ options: Fetch.Options, now: Timestamp) {
     oldest = options.since.map { now.advanced(by: .zero - $0.duration) }
-    limit = options.limit ?? .max
+    limit = min(options.limit ?? .max, options.perSource ?? .max)
+    filter = AddressFilter(options)
   }
 
   /// Reads a feed.
@@ -29,10 +34,14 @@ struct FeedImport: Sendable {
   /// - Parameters:
   ///   - resource: The feed as it came.
   ///   - source: What the documents' source is: the address or path of the feed as it was given.
+  ///   - request: What else is said of the feed.
   /// - Returns: Its documents, in the feed's order.
   /// - Throws: ``StageError`` for what is no feed.
-  func read(_ resource: Resource, source: String) throws -> Outcome {
+  func read(
+    _ resource: Resource, source: String, _ request: FeedRequest? = nil
+  ) throws -> Outcome {
     var tooOld: [String] = []
+    var refused: [(id: String, reason: String)] = []
     var slices: [[FeedEntry]] = []
     var count = 0
     let reader = FeedReader(url: resource.url, charset: resource.charset)
@@ -41,6 +50,10 @@ struct FeedImport: Sendable {
       feed = try reader.read(resource.bytes) { entry in
         if let oldest, let date = entry.published ?? entry.updated ?? entry.created, date < oldest {
           tooOld.append(Self.id(entry, isShared: false))
+          return true
+        }
+        if let reason = filter.refusal(of: entry.link) {
+          refused.append((Self.id(entry, isShared: false), reason))
           return true
         }
         if count % FeedDocuments.sliceSize == 0 { slices.append([]) }
@@ -53,12 +66,15 @@ struct FeedImport: Sendable {
     }
     let shared = Self.sharedLinks(slices, feed)
     let documents = FeedDocuments(slices) { entry in
-      document(
-        entry, feed, source: source,
-        isShared: (entry.originalLink ?? entry.link).map(shared.contains) ?? false)
+      let link = entry.originalLink ?? entry.link
+      var document = document(
+        entry, feed, source: source, isShared: link.map(shared.contains) ?? false)
+      request?.describe(&document)
+      return document
     }
     return Outcome(
-      documents: documents, size: resource.bytes.count, tooOld: tooOld, notes: feed.notes)
+      documents: documents, size: resource.bytes.count, tooOld: tooOld, refused: refused,
+      notes: feed.notes)
   }
 
   private func document(
@@ -96,7 +112,7 @@ struct FeedImport: Sendable {
   }
 
   /// The language of a tag, without region and script: `en` of `en-GB`.
-  private static func language(ofTag tag: String) -> String? {
+  static func language(ofTag tag: String) -> String? {
     let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
     let isCode = (2...3).contains(language.utf8.count)
     return isCode && language.utf8.allSatisfy { (0x61...0x7A).contains($0) } ? language : nil

@@ -101,9 +101,17 @@ struct FeedValidator: Sendable {
   /// entries, as with other options other entries are new.
   static func key(_ address: String, _ options: Fetch.Options, salt: String) -> String {
     var hash = ContentHash()
-    for part in [
+    let chosen = [
+      ("per_source", options.perSource.map(String.init) ?? ""),
+      ("updates", options.updates ? "1" : ""),
+      ("include", options.include.values.map(\.text).joined(separator: "\n")),
+      ("exclude", options.exclude.values.map(\.text).joined(separator: "\n")),
+      ("allowed_domains", options.allowedDomains.values.map(\.text).joined(separator: "\n")),
+    ].filter { !$0.1.isEmpty }.flatMap { [$0.0, $0.1] }
+    let parts = [
       salt, address, options.limit.map(String.init) ?? "", options.since?.settingJSON.string ?? "",
-    ] {
+    ]
+    for part in parts + chosen {
       hash.add(part.utf8.span)
       hash.add("\0".utf8.span)
     }

@@ -20,7 +20,7 @@ struct FileSource: Sendable {
     /// How many documents were brought in.
     var count = 0
     /// The files that are done.
-    var passed: PassedFiles
+    var passed: PassedNames
     /// The places in those that are not, by what stands for their paths: one, and those that were being read
     /// when the run was interrupted and have not been come to again.
     var places: [String: LinePlace] = [:]
@@ -28,7 +28,7 @@ struct FileSource: Sendable {
     var seen: [SourcePlace.Seen] = []
 
     init(_ note: JSON?, _ key: String, _ memory: (any StageMemory)?) throws {
-      passed = try PassedFiles(key, note == nil ? nil : memory, salt: memory?.tag)
+      passed = try PassedNames(key, note == nil ? nil : memory, salt: memory?.tag)
       guard let note else { return }
       guard let note = note.object, let count = note["count"]?.int,
         let places = note["places"]?.object
@@ -124,7 +124,7 @@ struct FileSource: Sendable {
     for place in places.values.sorted(by: { $0.line < $1.line }) {
       let error = StageError(
         .notFound,
-        "a file is gone that was read up to line \(place.line - 1) when the run was interrupted",
+        "a file is gone that was read up to \(place.last) when the run was interrupted",
         hint: "what it had before that is brought in; its name is not stored")
       try context.fail(text, error)
     }
@@ -134,11 +134,18 @@ struct FileSource: Sendable {
   ///
   /// - Throws: ``Unreadable`` for the file; anything else ends the run.
   private func pass(_ path: String, named name: String, _ progress: inout Progress) async throws {
-    let type = path == "-" ? nil : MediaType.ofName(path)
+    let input = try readable { try InputFile(path, as: options.format, context.files) }
+    defer { try? input.file.close() }
+    let type = path == "-" ? nil : MediaType.ofName(input.name)
+    if input.isArchive { return try await passArchive(input, path, named: name, &progress) }
     if options.format == .jsonl || (options.format == .auto && type == "application/jsonl") {
-      return try await passLines(path, named: name, &progress)
+      return try await passLines(input, path, named: name, &progress)
     }
-    var resource = try readable { try run.fetcher.read(path) }
+    let isTable = type == "text/csv" || type == "text/tab-separated-values"
+    if options.format == .csv || (options.format == .auto && isTable) {
+      return try await passRows(input, path, named: name, &progress)
+    }
+    var resource = try readable { try run.fetcher.read(input, path) }
     let isFeed = options.format == .auto && MediaType.isFeed(resource.bytes)
     if options.format == .feed || isFeed {
       var options = options
@@ -156,7 +163,7 @@ struct FileSource: Sendable {
     switch options.format {
     case .html: resource.mediaType = "text/html"
     case .text: resource.mediaType = "text/plain"
-    case .auto, .feed, .jsonl: break
+    case .auto, .csv, .feed, .jsonl, .warc: break
     }
     let isStream = path == "-"
     let content = isStream ? String(decoding: resource.bytes, as: UTF8.self) : nil
@@ -170,12 +177,47 @@ struct FileSource: Sendable {
   }
 
   private func passLines(
-    _ path: String, named name: String, _ progress: inout Progress
+    _ input: InputFile, _ path: String, named name: String, _ progress: inout Progress
   ) async throws {
-    let file = try readable {
-      path == "-" ? try context.files.standardInput() : try context.files.open(path, .read)
+    let map = options.fields.isEmpty ? nil : RecordMap(options.fields)
+    let (source, context) = (run.fetcher.shown(name), context)
+    try await pass(input.file, path, named: name, &progress) { place, identity, limit in
+      DocumentLines(
+        input.file, named: name, source: source, at: place, identity: identity, limit: limit,
+        map: map, context)
     }
-    defer { try? file.close() }
+  }
+
+  private func passRows(
+    _ input: InputFile, _ path: String, named name: String, _ progress: inout Progress
+  ) async throws {
+    let table = try readable { try TableFile(input, path, options) }
+    let (source, context) = (run.fetcher.shown(name), context)
+    try await pass(table.file, path, named: name, &progress) { place, identity, limit in
+      TableDocuments(
+        table, named: name, source: source, at: place, identity: identity, limit: limit, context)
+    }
+  }
+
+  private func passArchive(
+    _ input: InputFile, _ path: String, named name: String, _ progress: inout Progress
+  ) async throws {
+    // A dictionary stands at the beginning of the file.
+    let head = try readable { try input.archiveHead() }
+    let page = ArchivePage(options, source: run.fetcher.shown(name))
+    let context = context
+    try await pass(input.file, path, named: name, &progress) { place, identity, limit in
+      ArchiveDocuments(
+        input.file, named: name, at: place, head: head, identity: identity, limit: limit, page,
+        context)
+    }
+  }
+
+  /// Passes on the documents of a file that has many, from where the run was interrupted.
+  private func pass(
+    _ file: PeekedFile, _ path: String, named name: String, _ progress: inout Progress,
+    _ make: (LinePlace?, String?, Int) -> any DocumentBatches
+  ) async throws {
     // Where standard input stood when pipe was started is not known.
     let identity =
       path == "-" ? nil : LinePlace.identity(of: file, now: context.clock.now())
@@ -186,25 +228,27 @@ struct FileSource: Sendable {
       guard place != nil else {
         throw StageError(
           .staleResults,
-          "'\(name)' is not what it was when the run was interrupted after line \(noted.line - 1)",
+          "'\(name)' is not what it was when the run was interrupted after \(noted.last)",
           hint: "--fresh starts over")
       }
     }
-    let limit = options.limit.map { $0 - progress.count } ?? .max
-    let lines = DocumentLines(
-      file, named: name, source: run.fetcher.shown(name), at: place, identity: identity,
-      limit: limit, context)
+    let limit = min(
+      options.limit.map { $0 - progress.count } ?? .max, options.perSource ?? .max)
+    let batches = make(place, identity, limit)
     do {
-      if !run.completion.isIdle {
-        try await complete(lines, id, progress)
-      } else if limit == .max, !options.onlyNew {
+      // What is in an archive is the page already.
+      if !run.completion.isIdle, !(batches is ArchiveDocuments) {
+        try await complete(batches, id, progress)
+      } else if let lines = batches as? DocumentLines, lines.canBeReadElsewhere, limit == .max,
+        !options.onlyNew
+      {
         try await passUnread(lines, named: name, id, progress)
       } else {
         let before = progress.count
-        while let batch = try lines.next() {
+        while let batch = try batches.next() {
           let (documents, seen) = try run.unseen(batch.documents)
-          try await run.output.write(documents)
-          progress.count = before + lines.count
+          if !documents.isEmpty { try await run.output.write(documents) }
+          progress.count = before + batches.count
           progress.places[id] = batch.place
           try await run.output.mark(SourcePlace(key: key, value: progress.note, seen: seen))
         }
@@ -214,7 +258,7 @@ struct FileSource: Sendable {
       if error.kind == .interrupted { throw CancellationError() }
       throw Unreadable(cause: stageError(error))
     }
-    progress.count += lines.count
+    progress.count += batches.count
   }
 
   /// Passes lines on that whoever takes them reads.
@@ -232,9 +276,9 @@ struct FileSource: Sendable {
     }
   }
 
-  /// Completes the documents of lines, and passes them on.
+  /// Completes the documents of a file, and passes them on.
   private func complete(
-    _ lines: DocumentLines, _ id: String, _ progress: Progress
+    _ lines: any DocumentBatches, _ id: String, _ progress: Progress
   ) async throws {
     try await run.complete { [run, key] in
       guard let batch = try lines.next() else { return nil }
@@ -262,6 +306,7 @@ struct FileSource: Sendable {
     } catch let error as CancellationError {
       throw error
     } catch {
+      if (error as? FileError)?.kind == .interrupted { throw CancellationError() }
       throw Unreadable(cause: stageError(error))
     }
   }

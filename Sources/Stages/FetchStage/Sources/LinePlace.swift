@@ -1,9 +1,10 @@
 import PipeKit
+import WARCReader
 
-/// A place between two lines of a file, and the hash of everything before it, so that a file that has
+/// A place between two lines, rows or records of a file, and the hash of everything before it, so that a file that has
 /// become another is not gone on with.
 struct LinePlace: Sendable, Equatable {
-  /// The number of the line behind it, from 1.
+  /// The number of the line behind it, or of the record, from 1.
   var line: Int
   /// How many of the file's bytes are before it.
   let offset: Int
@@ -13,6 +14,9 @@ struct LinePlace: Sendable, Equatable {
   private(set) var hash: ContentHash
   /// The hash of all of them.
   private let text: String
+  /// Of a web archive: how many bytes of the member that begins there are before the place, unpacked, and
+  /// their hash.
+  private var skipped: (count: Int, hash: String)?
 
   /// The place behind what was hashed.
   ///
@@ -28,6 +32,26 @@ struct LinePlace: Sendable, Equatable {
     text = hash.text
   }
 
+  /// A place between two records of a web archive.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the record behind it.
+  ///   - place: Where it is.
+  ///   - identity: What the file was when it was opened.
+  init(record number: Int, _ place: WARCPlace, identity: String?) {
+    self.init(line: number, hash: place.hash, identity: identity)
+    skipped = (place.skipped, place.skippedHash)
+  }
+
+  /// The place in a web archive.
+  var archivePlace: WARCPlace {
+    WARCPlace(
+      offset: offset, skipped: skipped?.count ?? 0, hash: hash, skippedHash: skipped?.hash ?? "")
+  }
+
+  /// What is before it, in words: `line 7`.
+  var last: String { "\(skipped == nil ? "line" : "record") \(line - 1)" }
+
   /// Reads a place from what was noted.
   init?(_ note: JSONObject) {
     guard let offset = note["offset"]?.int, offset >= 0, let line = note["line"]?.int, line > 0,
@@ -37,6 +61,9 @@ struct LinePlace: Sendable, Equatable {
     (self.line, self.offset, self.text) = (line, offset, text)
     hash = ContentHash(lanes: lanes, before: offset)
     identity = note["file"]?.string
+    if let count = note["skipped"]?.int, count >= 0, let hash = note["skipped_hash"]?.string {
+      skipped = (count, hash)
+    }
   }
 
   /// What is noted.
@@ -46,6 +73,10 @@ struct LinePlace: Sendable, Equatable {
       "hash": .string(text), "blocks": .string(hash.lanes.text),
     ]
     note["file"] = identity.map { .string($0) }
+    if let skipped {
+      note["skipped"] = .number(JSONNumber(skipped.count))
+      note["skipped_hash"] = .string(skipped.hash)
+    }
     return note
   }
 
@@ -75,7 +106,10 @@ struct LinePlace: Sendable, Equatable {
       if try file.read(into: &bytes, count: min(offset - hash.count, 1 << 16)) == 0 { return nil }
       hash.add(bytes.span)
     }
-    return hash.text == text ? LinePlace(line: line, hash: hash, identity: now) : nil
+    guard hash.text == text else { return nil }
+    var place = LinePlace(line: line, hash: hash, identity: now)
+    place.skipped = skipped
+    return place
   }
 
   /// What a file is, as long as nobody changes it: device, inode, size, and when it was changed.

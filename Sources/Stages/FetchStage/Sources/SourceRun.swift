@@ -2,7 +2,8 @@ import FeedReader
 import PipeKit
 import Synchronization
 
-/// Brings in what the options name: feeds, pages, files, JSON Lines, in this order.
+/// Brings in what the options name: feeds, those of lists, pages, those of lists and sitemaps, files, JSON Lines, tables,
+/// web archives, in this order.
 ///
 /// What was brought in before the run was interrupted is passed over.
 struct SourceRun: Sendable {
@@ -11,6 +12,7 @@ struct SourceRun: Sendable {
   let completion: Completion
   let output: Outlet
   let context: StageContext
+  let filter: AddressFilter
   let tally = SourceTally()
 
   init(
@@ -22,6 +24,7 @@ struct SourceRun: Sendable {
     self.completion = completion
     self.output = output
     self.context = context
+    filter = AddressFilter(options)
   }
 
   /// Brings everything in.
@@ -29,14 +32,25 @@ struct SourceRun: Sendable {
   /// - Throws: ``StageError`` where no source at all could be read, or a failure is to end the run.
   func run() async throws {
     try await readFeeds()
-    try await readPages()
+    let pages = try wantedPages()
+    if let follow = options.follow {
+      try await CrawlSource(self, follow).read(pages.map(\.name))
+    } else {
+      try await readPages(pages)
+    }
+    try await readLists()
     for (index, path) in options.files.values.enumerated() {
       try await FileSource(self, options, key: "files.\(index)").read(path)
     }
-    var lines = options
-    lines.format = .jsonl
-    for (index, path) in options.jsonl.values.enumerated() {
-      try await FileSource(self, lines, key: "jsonl.\(index)").read(path)
+    for (key, format, paths) in [
+      ("jsonl", FileFormat.jsonl, options.jsonl), ("csv", .csv, options.csv),
+      ("warc", .warc, options.warc),
+    ] {
+      var options = options
+      options.format = format
+      for (index, path) in paths.values.enumerated() {
+        try await FileSource(self, options, key: "\(key).\(index)").read(path)
+      }
     }
     try tally.check()
   }
@@ -49,15 +63,12 @@ struct SourceRun: Sendable {
     tally.fail(error)
   }
 
-  /// The sources of an option that were not read to their end before.
-  private func unread(_ names: [String], _ option: String) throws -> [(key: String, name: String)] {
-    try names.enumerated().compactMap { index, name in
-      let key = "\(option).\(index)"
-      if try context.place(of: key) == "done" {
-        tally.succeed()
-        return nil
-      }
-      return (key, name)
+  /// The sources that were not read to their end before.
+  private func unread(_ sources: [FeedRequest]) throws -> [FeedRequest] {
+    try sources.filter { source in
+      guard try context.place(of: source.key) == "done" else { return true }
+      tally.succeed()
+      return false
     }
   }
 }
@@ -74,18 +85,31 @@ extension SourceRun {
   }
 
   private typealias FeedResult = (
-    key: String, name: String, answer: Result<FeedAnswer, any Error>
+    feed: FeedRequest, answer: Result<FeedAnswer, any Error>
   )
+
+  /// The feeds that the options and the lists in OPML name.
+  private func feeds() async throws -> [FeedRequest] {
+    var feeds = options.feeds.values.enumerated().map { index, name in
+      FeedRequest(key: "feeds.\(index)", name: name)
+    }
+    if options.opml.values.isEmpty { return feeds }
+    var lists = OutlineFeeds(self, beside: options.feeds.values)
+    for (index, name) in options.opml.values.enumerated() {
+      feeds += try await lists.feeds(of: name, "opml.\(index)")
+    }
+    return feeds
+  }
 
   private func readFeeds() async throws {
     let reader = FeedImport(options, now: context.started)
     try await OrderedWork.run(
-      width: options.window, next: once(try unread(options.feeds.values, "feeds")),
-      work: { key, name -> FeedResult in
+      width: options.window, next: once(try unread(try await feeds())),
+      work: { feed -> FeedResult in
         do {
-          return (key, name, .success(try await answer(of: name, reader)))
+          return (feed, .success(try await answer(of: feed, reader)))
         } catch {
-          return (key, name, .failure(error))
+          return (feed, .failure(error))
         }
       },
       size: { result in
@@ -94,7 +118,8 @@ extension SourceRun {
         return outcome.size * 4
       },
       deliver: { results in
-        for (key, name, answer) in results {
+        for (feed, answer) in results {
+          let (key, name) = (feed.key, feed.name)
           switch answer {
           case .success(.read(let outcome, let known, let resource, let notes)):
             tally.succeed()
@@ -122,10 +147,11 @@ extension SourceRun {
   }
 
   /// Reads a feed; of one that only new entries are wanted of, only if it has changed.
-  private func answer(of name: String, _ reader: FeedImport) async throws -> FeedAnswer {
+  private func answer(of feed: FeedRequest, _ reader: FeedImport) async throws -> FeedAnswer {
+    let name = feed.name
     guard PageAddress(name) != nil else {
       let resource = try fetcher.read(name)
-      let outcome = try reader.read(resource, source: fetcher.shown(name))
+      let outcome = try reader.read(resource, source: fetcher.shown(name), feed)
       return .read(outcome, nil, resource.withoutContent, [])
     }
     let now = context.clock.now()
@@ -144,8 +170,18 @@ extension SourceRun {
         resource, validator.documents, now: now, earlier: validator, redact: fetcher.redact)
       return .unchanged(known, renewed, "not modified", notes)
     }
-    let outcome = try reader.read(resource, source: fetcher.shown(name))
-    return .read(outcome, known, resource.withoutContent, notes)
+    do {
+      let outcome = try reader.read(resource, source: fetcher.shown(name), feed)
+      return .read(outcome, known, resource.withoutContent, notes)
+    } catch let error as StageError where (error.underlying as? FeedError)?.kind == .webPage {
+      guard let link = FeedDiscovery.feed(of: resource) else { throw error }
+      context.note("\(fetcher.shown(name)) is a web page; its feed \(fetcher.shown(link)) is read")
+      var found = try await fetcher.get(link, for: .feed)
+      let outcome = try reader.read(found, source: fetcher.shown(name), feed)
+      // Whether the page has changed says nothing of its feed.
+      found.validators = nil
+      return .read(outcome, known, found.withoutContent, notes)
+    }
   }
 
   /// What came of passing a feed on.
@@ -179,6 +215,7 @@ extension SourceRun {
     if let since = options.since {
       for id in outcome.tooOld { context.drop(Document(id: id), reason: "older than \(since)") }
     }
+    for (id, reason) in outcome.refused { context.drop(Document(id: id), reason: reason) }
     if options.fullText { return try await follow(outcome.documents, key) }
     var passed = PassedFeed()
     while let slice = outcome.documents.next() {
@@ -223,17 +260,29 @@ extension SourceRun {
 // MARK: Pages
 
 extension SourceRun {
+  /// The pages that the options name, without those that they exclude.
+  private func wantedPages() throws -> [FeedRequest] {
+    options.pages.values.enumerated().compactMap { index, page in
+      // One that is only looked through for links need not be wanted itself.
+      let reason = options.follow == nil ? filter.refusal(of: page.text) : nil
+      guard let reason else { return FeedRequest(key: "pages.\(index)", name: page.text) }
+      let id = Document.stableID(url: PageAddress.canonical(page.text))
+      context.drop(Document(id: id), reason: reason)
+      return nil
+    }
+  }
+
   /// What came of a page that the pipeline names.
   private enum PageAnswer: Sendable {
     case read(Document, [SourcePlace.Note])
     case gone(since: Timestamp)
   }
 
-  private func readPages() async throws {
+  private func readPages(_ pages: [FeedRequest]) async throws {
     try await OrderedWork.run(
-      width: options.window,
-      next: once(try unread(options.pages.values.map(\.text), "pages")),
-      work: { key, url -> (key: String, url: String, result: Result<PageAnswer, any Error>) in
+      width: options.window, next: once(try unread(pages)),
+      work: { request -> (key: String, url: String, result: Result<PageAnswer, any Error>) in
+        let (key, url) = (request.key, request.name)
         do {
           return (key, url, .success(try await page(url)))
         } catch {
@@ -314,10 +363,30 @@ extension SourceRun {
   }
 
   /// Says where a source has come to, with what was learnt of sites meanwhile.
-  private func mark(_ place: SourcePlace) async throws {
+  func mark(_ place: SourcePlace) async throws {
     var place = place
     place.notes += fetcher.takeNotes()
     try await output.mark(place)
+  }
+}
+
+// MARK: Lists
+
+extension SourceRun {
+  /// Fetches the pages of lists: of addresses, and sitemaps.
+  private func readLists() async throws {
+    let lists: [any PageList] =
+      options.urls.values.enumerated().map { index, name in
+        URLList(self, key: "urls.\(index)", name: name)
+      }
+      + options.sitemaps.values.enumerated().map { index, name in
+        SitemapList(self, key: "sitemaps.\(index)", name: name)
+      }
+    if lists.isEmpty { return }
+    let pages = PageLists(lists)
+    try await complete(by: Completion(options, fetcher, context, fetchesBare: true)) {
+      try await pages.next()
+    }
   }
 }
 
@@ -325,10 +394,12 @@ extension SourceRun {
 
 extension SourceRun {
   /// Completes documents, and passes them on.
-  func complete(_ next: @escaping @Sendable () async throws -> [CompletionFlow.Item]?) async throws
-  {
+  func complete(
+    by other: Completion? = nil,
+    _ next: @escaping @Sendable () async throws -> [CompletionFlow.Item]?
+  ) async throws {
     try await CompletionFlow(
-      completion: completion, width: options.window, output: output, context: context,
+      completion: other ?? completion, width: options.window, output: output, context: context,
       notesSeen: options.onlyNew
     ).run(next: next)
   }
@@ -349,24 +420,34 @@ extension SourceRun {
     var seen: [SourcePlace.Seen] = []
     for document in documents {
       // What this run itself has noted is no earlier run's, also where it goes on.
-      if let run = try memory.note(document.id, .seen), run.int != memory.run {
-        context.drop(document, reason: "brought in before")
-        seen.append((document.id, run))
+      if let noted = try memory.note(document.id, .seen), let note = SeenNote(noted),
+        note.run != memory.run, !(options.updates && Self.isUpdated(document, since: note))
+      {
+        let isUpdated = Self.isUpdated(document, since: note)
+        context.drop(
+          document, reason: isUpdated ? "brought in before, updated since" : "brought in before")
+        seen.append((document.id, noted))
       } else {
         fresh.append(document)
         if !areCompleted, context.refuses(document) { continue }
-        seen.append((document.id, .number(JSONNumber(memory.run))))
+        seen.append((document.id, SeenNote(run: memory.run, updated: document.updated).value))
       }
     }
     return (fresh, seen)
   }
 
   /// Whether an earlier run has brought a document in, and only others are wanted.
-  private func isSeen(_ id: String) throws -> Bool {
-    guard options.onlyNew, let memory = context.memory, let run = try memory.note(id, .seen) else {
-      return false
-    }
-    return run.int != memory.run
+  func isSeen(_ id: String) throws -> Bool {
+    guard options.onlyNew, let memory = context.memory,
+      let note = try memory.note(id, .seen).flatMap({ SeenNote($0) })
+    else { return false }
+    return note.run != memory.run
+  }
+
+  /// Whether a document says that it was updated after it was brought in.
+  private static func isUpdated(_ document: Document, since note: SeenNote) -> Bool {
+    guard let before = note.updated, let now = document.updated else { return false }
+    return now > before
   }
 
   /// Hands out items once.

@@ -8,14 +8,26 @@ import Synchronization
 struct RememberedRuns {
   let test: TestServices
   let store: MemoryRunStore
-  let keeper = Keeper()
+  let keeper: Keeper
   var maxDocument = 64 << 20
+
+  /// Prepares runs.
+  ///
+  /// - Parameters:
+  ///   - test: What there is.
+  ///   - other: The runs that are gone on with, where the world is another than it was for them.
+  init(_ test: TestServices, continuing other: RememberedRuns) {
+    self.test = test
+    store = other.store
+    keeper = other.keeper
+  }
 
   init(_ test: TestServices, store: MemoryRunStore = MemoryRunStore(), clock: TestClock? = nil) {
     var test = test
     if let clock { test.clock = clock }
     self.test = test
     self.store = store
+    keeper = Keeper()
   }
 
   /// The documents that are in the output of the runs that are complete.

@@ -68,6 +68,7 @@ enum MediaType {
     "xml": "application/xml", "rss": "application/rss+xml", "atom": "application/atom+xml",
     "rdf": "application/rdf+xml", "json": "application/json", "jsonl": "application/jsonl",
     "ndjson": "application/jsonl", "pdf": "application/pdf", "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
     "css": "text/css", "js": "text/javascript", "png": "image/png", "jpg": "image/jpeg",
     "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "svg": "image/svg+xml",
   ]

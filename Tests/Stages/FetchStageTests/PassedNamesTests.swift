@@ -7,7 +7,7 @@ import Testing
 
 /// How files are gone on with of which some are gone, or new, and that their paths are not stored.
 @Suite(.timeLimit(.minutes(1)))
-struct PassedFilesTests {
+struct PassedNamesTests {
   private static let secret = "s3cret-t0ken"
   private static let line = String(repeating: "x", count: 5000)
 
@@ -109,8 +109,8 @@ struct PassedFilesTests {
   }
 
   @Test func pathsThatOnlyUnicodeTakesForOneAreTwo() throws {
-    let passed = try PassedFiles("files.0", nil, salt: "salt")
-    let other = try PassedFiles("files.0", nil, salt: "pepper")
+    let passed = try PassedNames("files.0", nil, salt: "salt")
+    let other = try PassedNames("files.0", nil, salt: "pepper")
     #expect(passed.name(of: "in/\u{E9}.txt") != passed.name(of: "in/e\u{301}.txt"))
     #expect(passed.name(of: "in/a") == passed.name(of: "in/a"))
     #expect(passed.name(of: "in/a") != other.name(of: "in/a"))

@@ -1,19 +1,18 @@
 import PipeKit
 
-/// Which files are done, as salted hashes of their paths: a path may have a secret in it, which is not to be
-/// stored.
+/// Which files, or which pages of a list, are done, as salted hashes of their paths or addresses: these may have
+/// a secret in them, which is not to be stored.
 ///
-/// Each file is noted by itself, not only the last one, so that a run finds its place whichever files are
-/// gone or new when it goes on. They are noted in blocks, as a row for each would take longer than to read a
-/// small file.
-struct PassedFiles: Sendable {
-  /// How many files are in a block.
+/// Each is noted by itself, not only the last one, so that a run finds its place whichever are gone or new
+/// when it goes on. They are noted in blocks, as a row for each would take longer than to read a small file.
+struct PassedNames: Sendable {
+  /// How many names are in a block.
   private static let blockSize = 64
 
   /// What blocks are noted under begins with this.
   private let key: String
   private let salt: String?
-  /// The files that were done when the run was interrupted.
+  /// The names that were done when the run was interrupted.
   private let before: Set<UInt64>
   /// The hashes of the block that is not full yet.
   private var block = ""
@@ -45,13 +44,13 @@ struct PassedFiles: Sendable {
     self.before = before
   }
 
-  /// Whether a file was done when the run was interrupted.
+  /// Whether a file or page was done when the run was interrupted.
   func contains(_ path: String) -> Bool { !before.isEmpty && before.contains(hash(path)) }
 
-  /// What stands for a path in notes.
+  /// What stands for a path or address in notes.
   func name(of path: String) -> String { hash(path).hexadecimal }
 
-  /// Adds a file.
+  /// Adds a file or page.
   ///
   /// - Returns: What is to be noted; nothing where runs are not remembered.
   mutating func insert(_ path: String) -> [SourcePlace.Note] {
@@ -66,11 +65,18 @@ struct PassedFiles: Sendable {
     return [note]
   }
 
-  private func hash(_ path: String) -> UInt64 {
+  /// What stands for a name in notes.
+  static func hash(_ name: String, salt: String?) -> String {
+    value(name, salt: salt).hexadecimal
+  }
+
+  private func hash(_ path: String) -> UInt64 { Self.value(path, salt: salt) }
+
+  private static func value(_ name: String, salt: String?) -> UInt64 {
     var hash = ContentHash()
     hash.add((salt ?? "").utf8.span)
     hash.add("\0".utf8.span)
-    hash.add(path.utf8.span)
+    hash.add(name.utf8.span)
     return hash.value
   }
 }

@@ -1,7 +1,7 @@
 /// Compressed data that is small and becomes large: zeros, in one fixed Huffman block (RFC 1951).
-enum GzipOfZeros {
+package enum GzipOfZeros {
   /// A gzip stream without its trailer that unpacks to `1 + 258 * runs` zero bytes.
-  static func make(runs: Int) -> [UInt8] {
+  package static func make(runs: Int) -> [UInt8] {
     var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
     var pending: UInt32 = 0
     var count: UInt32 = 0

@@ -1,0 +1,27 @@
+/// What is noted of a document that was seen: in which run first, and what it said of itself then.
+package struct SeenNote: Sendable, Hashable {
+  /// The number of the run that has brought it in.
+  package var run: Int
+  /// When it said that it was updated last.
+  package var updated: Timestamp?
+
+  /// Makes a note.
+  package init(run: Int, updated: Timestamp? = nil) {
+    self.run = run
+    self.updated = updated
+  }
+
+  /// Reads a note: the run's number, or an object where there is more.
+  package init?(_ value: JSON) {
+    guard let run = value.int ?? value.object?["run"]?.int else { return nil }
+    self.run = run
+    updated = value.object?["updated"]?.string.flatMap { Timestamp($0) }
+  }
+
+  /// What is noted.
+  package var value: JSON {
+    let run = JSON.number(JSONNumber(run))
+    guard let updated else { return run }
+    return ["run": run, "updated": .string(updated.description)]
+  }
+}

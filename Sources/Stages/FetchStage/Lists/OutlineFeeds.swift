@@ -1,0 +1,89 @@
+import FeedReader
+import PipeKit
+
+/// The feeds that lists in OPML name.
+struct OutlineFeeds {
+  private let run: SourceRun
+  /// The feeds that there are already.
+  private var known = AddressSet(most: ListedPages.mostAddresses)
+
+  /// Prepares the reading of lists.
+  ///
+  /// - Parameters:
+  ///   - run: The run that reads them.
+  ///   - feeds: The feeds that the pipeline names itself.
+  init(_ run: SourceRun, beside feeds: [String]) {
+    self.run = run
+    for feed in feeds { _ = known.insert(feed) }
+  }
+
+  /// The feeds of a list that are not there already; none of one that cannot be read.
+  ///
+  /// - Parameters:
+  ///   - name: The list's address or path, or `-`.
+  ///   - key: What is noted of its feeds begins with this.
+  /// - Returns: The feeds.
+  /// - Throws: What ends the run.
+  mutating func feeds(of name: String, _ key: String) async throws -> [FeedRequest] {
+    let shown = name == "-" ? "stdin" : run.fetcher.shown(name)
+    let outline: Outline
+    do {
+      let resource =
+        PageAddress(name) == nil
+        ? try run.fetcher.read(name) : try await run.fetcher.get(name, for: .list)
+      do throws(FeedError) {
+        outline = try OutlineReader(charset: resource.charset).read(resource.bytes)
+      } catch {
+        throw StageError(
+          .badFormat, "\(shown) is no list of feeds in OPML: \(error.message)",
+          hint: "export the subscriptions of a feed reader as OPML", underlying: error)
+      }
+    } catch let error as StageError {
+      try run.fail(name == "-" ? "stdin" : name, error)
+      return []
+    }
+    for note in outline.notes { run.context.note("\(shown): \(note)") }
+    return try feeds(of: outline, shown, key)
+  }
+
+  private mutating func feeds(
+    of outline: Outline, _ shown: String, _ key: String
+  ) throws -> [FeedRequest] {
+    var feeds: [FeedRequest] = []
+    var twice = 0
+    for entry in outline.entries {
+      let address = Self.webAddress(entry.address)
+      guard PageAddress(address) != nil else {
+        try run.context.fail(
+          "\(shown):\(entry.line)",
+          StageError(
+            .badFormat, "the outline '\(entry.title ?? "")' names no web address",
+            hint:
+              "its xmlUrl must start with http:// or https://; write a feed in a file under feeds:")
+        )
+        continue
+      }
+      guard known.insert(address) else {
+        twice += 1
+        continue
+      }
+      let name = PassedNames.hash(address, salt: run.context.memory?.tag)
+      feeds.append(
+        FeedRequest(key: "\(key)/\(name)", name: address, categories: entry.categories))
+    }
+    if twice > 0 {
+      run.context.note(
+        "\(shown): \(twice) of its feeds \(twice == 1 ? "is" : "are") there already, and read once")
+    }
+    if feeds.isEmpty, outline.entries.isEmpty { run.context.note("\(shown): it names no feed") }
+    run.tally.succeed()
+    return feeds
+  }
+
+  /// An address without the scheme that some programs write for feeds: `feed:https://…`, `feed://…`.
+  private static func webAddress(_ address: String) -> String {
+    guard address.prefix(5).lowercased() == "feed:" else { return address }
+    let rest = address.dropFirst(5)
+    return rest.hasPrefix("//") ? "http:\(rest)" : String(rest)
+  }
+}

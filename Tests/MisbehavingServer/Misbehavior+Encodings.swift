@@ -1,0 +1,61 @@
+import Foundation
+import PipeKit
+
+extension Misbehavior {
+  /// What is small and becomes large.
+  static let bombs: [Misbehavior] = [
+    encoded("gzip-bomb", .failure(.tooLarge), "gzip", GzipOfZeros.make(runs: 40_000)),
+    encoded(
+      "deflate-bomb", .failure(.tooLarge), "deflate",
+      Array(GzipOfZeros.make(runs: 40_000).dropFirst(10))),
+    encoded("brotli-bomb", .failure(.tooLarge), "br", packed.brotliBomb),
+    encoded("zstd-bomb", .failure(.tooLarge), "zstd", packed.zstdBomb(blocks: 500)),
+    Misbehavior("chunked-gzip-bomb", .failure(.tooLarge)) { _ in
+      let bomb = GzipOfZeros.make(runs: 40_000)
+      let head = chunkedHead.replacing("\r\n\r\n", with: "\r\nContent-Encoding: gzip\r\n\r\n")
+      return Reply([
+        .text(head + String(bomb.count, radix: 16) + "\r\n"), .send(bomb), .text("\r\n0\r\n\r\n"),
+      ])
+    },
+  ]
+
+  /// What is packed, well or badly.
+  static let encodings: [Misbehavior] = [
+    encoded("gzip", .answer(200), "gzip", packed.gzip),
+    encoded("x-gzip", .answer(200), "x-gzip", packed.gzip),
+    encoded("gzip-in-capitals", .answer(200), "GZIP", packed.gzip),
+    encoded("deflate-with-zlib-header", .answer(200), "deflate", packed.zlib),
+    encoded("deflate-without-zlib-header", .answer(200), "deflate", packed.deflate),
+    encoded("brotli", .answer(200), "br", packed.brotli),
+    encoded("zstd", .answer(200), "zstd", packed.zstd),
+    encoded("identity", .answer(200), "identity", Array(goodText.utf8)),
+    encoded("no-encoding-named", .answer(200), "", Array(goodText.utf8)),
+    encoded("packed-emptiness", .answer(200, ""), "gzip", []),
+    encoded("gzip-in-brotli", .answer(200), "gzip, br", packed.gzipInBrotli),
+    encoded("encoding-is-a-charset", .failure(.other, "encoding"), "utf-8", Array(goodText.utf8)),
+    encoded("unknown-encoding", .failure(.other, "encoding"), "compress", Array(goodText.utf8)),
+    encoded("claims-gzip", .failure(.other), "gzip", Array(goodText.utf8)),
+    encoded("claims-brotli", .failure(.other), "br", Array(goodText.utf8)),
+    encoded("claims-zstd", .failure(.other), "zstd", Array(goodText.utf8)),
+    encoded("claims-gzip-twice", .failure(.other), "gzip, gzip", packed.gzip),
+    encoded("many-encodings", .failure(.other), "gzip, gzip, gzip, gzip, gzip, gzip", packed.gzip),
+    encoded("damaged-gzip", .failure(.other), "gzip", packed.damaged(packed.gzip)),
+    encoded("wrong-gzip-checksum", .failure(.other), "gzip", packed.damaged(packed.gzip, at: -6)),
+    encoded("damaged-brotli", .failure(.other), "br", packed.damaged(packed.brotli, at: 0)),
+    encoded("damaged-zstd", .failure(.other), "zstd", packed.damaged(packed.zstd, at: 6)),
+    // libcurl says nothing where the framing is whole: as in browsers, what has come is taken.
+    encoded("truncated-gzip", .answer(200, nil), "gzip", packed.gzip.dropLast(12)),
+    encoded("truncated-brotli", .answer(200, nil), "br", packed.brotli.dropLast(4)),
+    encoded("truncated-zstd", .answer(200, nil), "zstd", packed.zstd.dropLast(8)),
+    encoded("gzip-and-more", .failure(.other), "gzip", packed.gzip + Array("and more".utf8)),
+  ]
+
+  private static let packed = PackedText()
+
+  private static func encoded(
+    _ name: String, _ outcome: Outcome, _ encoding: String, _ body: some Sequence<UInt8>
+  ) -> Misbehavior {
+    Misbehavior(
+      name, outcome, .http(headers: ["Content-Encoding: \(encoding)"], body: Array(body)))
+  }
+}
