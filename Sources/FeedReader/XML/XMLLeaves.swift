@@ -46,7 +46,7 @@ package final class XMLLeaves {
     _ bytes: [UInt8], charset: String?, _ handler: any XMLLeafHandler
   ) -> [FeedNote] {
     let document = FeedEncoding(bytes, charset: charset)
-    return document.notes + XMLReader.read(CleanedText.of(document.bytes), XMLLeaves(handler))
+    return document.notes + XMLReader.read(CleanedText.of(document.bytes), XMLLeaves(handler)).notes
   }
 
   /// The line of a byte that is behind all that were asked for before.
