@@ -10,6 +10,7 @@ struct KnownStyles {
   /// - Parameters:
   ///   - span: The markup.
   ///   - value: Where the style is written.
+  /// - Returns: The declarations that may stay; empty if there are none.
   mutating func cleaned(_ span: Span<UInt8>, _ value: Range<Int>) -> [UInt8] {
     for index in list.indices where isSame(span, value, list[index].written) {
       return list[index].cleaned

@@ -80,8 +80,14 @@ enum Scan {
     return word == 0x2F2F_3A73_7074_7468 || word & 0xFF_FFFF_FFFF_FFFF == 0x2F_2F3A_7074_7468
   }
 
-  /// Whether a range has, if it is not to have any, neither white space nor other control characters, and
-  /// neither `<`, `>` nor `&`. Eight bytes are looked at at once.
+  /// Whether a range has nothing special in it, of which eight bytes are looked at at once.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - range: Where to look.
+  ///   - hasSpaces: Whether it may have white space and other control characters.
+  ///   - hasMarkup: Whether it may have `<`, `>` and `&`.
+  /// - Returns: Whether there is none of what may not be.
   @inline(__always)
   static func isPlain(
     _ bytes: Span<UInt8>, _ range: Range<Int>, hasSpaces: Bool, hasMarkup: Bool = false

@@ -1,8 +1,10 @@
 import HTML
 
 extension String {
-  /// Text of bytes that are known to be valid UTF-8, as parts of a checked document are that were cut
-  /// next to ASCII signs. Debug builds, which the fuzzing tests are, check it again.
+  /// Makes text of bytes that are known to be valid UTF-8.
+  ///
+  /// Parts of a checked document are, if they are cut next to ASCII signs. Debug builds, which the tests
+  /// are, check it again: nothing else may ever get here.
   ///
   /// Checking again is a tenth of reading a feed. Short text is checked all the same: a string then knows
   /// whether it is ASCII, and is compared and hashed the faster.

@@ -26,3 +26,9 @@ protocol XMLHandler {
   /// Whether the handler wants no more.
   var isDone: Bool { get }
 }
+
+extension XMLHandler {
+  // Whoever does not ask for markup gets its elements.
+  var wantsMarkup: Bool { false }
+  mutating func markup(_ markup: XMLMarkup) {}
+}

@@ -46,8 +46,7 @@ package final class XMLLeaves {
     _ bytes: [UInt8], charset: String?, _ handler: any XMLLeafHandler
   ) -> [FeedNote] {
     let document = FeedEncoding(bytes, charset: charset)
-    let read = XMLReader.read(CleanedText.of(document.bytes), XMLLeaves(handler))
-    return document.notes + read.notes
+    return document.notes + XMLReader.read(CleanedText.of(document.bytes), XMLLeaves(handler)).notes
   }
 
   /// The line of a byte that is behind all that were asked for before.
@@ -85,9 +84,6 @@ extension XMLLeaves: XMLHandler {
     }
   }
 
-  func markup(_ markup: XMLMarkup) {}
-
-  var wantsMarkup: Bool { false }
   var wantsText: Bool { isLeaf }
   var isDone: Bool { handler.isDone }
 }
