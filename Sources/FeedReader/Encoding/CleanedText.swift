@@ -37,7 +37,8 @@ enum CleanedText {
     return result
   }
 
-  /// The first place of a byte that is to be changed; the end if there is none.
+  /// The first place of a byte that is to be changed; the end if there is none. Sixteen bytes are looked
+  /// at at once.
   private static func firstOdd(_ span: Span<UInt8>) -> Int {
     let raw = span.bytes
     let (high, none) = (SIMD16<UInt8>(repeating: 0xE0), SIMD16<UInt8>(repeating: 0))

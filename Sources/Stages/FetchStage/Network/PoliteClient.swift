@@ -121,7 +121,13 @@ extension PoliteClient {
       guard chain.seen.insert("\(address.text) \(cookies ?? "")").inserted else {
         throw redirectFailure(start, "redirects go round in circles at \(shown(address.text))")
       }
-      let response = try await exchange(address, purpose, conditions, chain, attempt: attempt)
+      let response: HTTPResponse
+      do {
+        response = try await exchange(address, purpose, conditions, chain, attempt: attempt)
+      } catch var failure as RequestFailure where hop > 0 {
+        failure.error.message += "; redirected there from \(shown(start.text).printable)"
+        throw failure
+      }
       chain.cookies.take(response, from: address.url, now: context.clock.now())
       guard [301, 302, 303, 307, 308].contains(response.status),
         let location = response.header("Location")
