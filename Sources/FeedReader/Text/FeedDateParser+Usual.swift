@@ -2,16 +2,15 @@
 extension FeedDateParser {
   /// Reads `Sun, 29 Nov 2026 03:31:37 +0000`, with `GMT` also, and `2026-11-29T03:31:37+00:00`, with `Z`
   /// also; everything else is left to the general way.
-  mutating func readUsual(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
-    switch bytes.count {
+  mutating func readUsual(_ span: Span<UInt8>) -> Bool {
+    switch span.count {
     case 20, 25:
       guard span[4] == 0x2D, span[7] == 0x2D, span[10] == UInt8(ascii: "T"),
         let century = number(span, 0), let rest = number(span, 2), let months = number(span, 5),
         let days = number(span, 8), readClock(span, at: 11)
       else { return false }
       (year, month, day) = (century * 100 + rest, months, days)
-      if bytes.count == 20 { return span[19] == UInt8(ascii: "Z") }
+      if span.count == 20 { return span[19] == UInt8(ascii: "Z") }
       return span[22] == 0x3A && readOffset(span, sign: 19, minutes: 23)
     case 29, 31:
       guard span[3] == 0x2C, span[4] == 0x20, span[7] == 0x20, span[11] == 0x20, span[16] == 0x20,
@@ -21,7 +20,7 @@ extension FeedDateParser {
         readClock(span, at: 17)
       else { return false }
       (year, month, day) = (century * 100 + rest, Int64(months) + 1, days)
-      if bytes.count == 29 { return Scan.has("GMT", in: span, at: 26) }
+      if span.count == 29 { return Scan.has("GMT", in: span, at: 26) }
       return readOffset(span, sign: 26, minutes: 29)
     default: return false
     }

@@ -26,7 +26,7 @@ struct FeedDateParser {
   /// assumed.
   static func read(_ text: String) -> (moment: Timestamp, isZoneAssumed: Bool)? {
     var usual = FeedDateParser()
-    if usual.readUsual(Array(text.utf8)), let date = usual.date { return (date, false) }
+    if usual.readUsual(text.utf8Span.span), let date = usual.date { return (date, false) }
     let bytes = Array(text.lowercased().utf8.prefix(128)).trimmed()
     guard !bytes.isEmpty else { return nil }
     if let moment = secondsSince1970(bytes) { return (moment, false) }
