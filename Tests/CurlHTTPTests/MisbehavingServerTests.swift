@@ -9,7 +9,7 @@ struct MisbehavingServerTests {
   private static let internet = Result { try MisbehavingInternet() }
 
   /// More than any answer takes, as the machine may be busy.
-  private static let patience = Duration.seconds(60)
+  private static let patience = Duration.seconds(240)
   /// For servers that nothing else puts an end to.
   private static let impatience = Duration.milliseconds(300)
 
@@ -22,9 +22,10 @@ struct MisbehavingServerTests {
   func endsAsItMustAndHarmsNoOtherAnswer(_ misbehavior: Misbehavior) async throws {
     let internet = try Self.internet.get()
     async let other = internet.client.send(
-      HTTPRequest(url: MisbehavingInternet.goodURL, timeout: Self.patience))
+      HTTPRequest(
+        url: MisbehavingInternet.goodURL, connectTimeout: Self.patience, timeout: Self.patience))
     let request = HTTPRequest(
-      url: misbehavior.url,
+      url: misbehavior.url, connectTimeout: Self.patience,
       timeout: misbehavior.takesPatience ? Self.impatience : Self.patience,
       maxBytes: Misbehavior.maxBytes)
     let result: Result<HTTPResponse, any Error>

@@ -7,7 +7,7 @@ import Testing
 
 struct MisbehavingPagesTests {
   private static let options =
-    "{timeout: 3s, concurrency: 64, max_size: 1MiB, robots: false, per_host: {connections: 64, delay: 0s}}"
+    "{timeout: 15s, concurrency: 64, max_size: 1MiB, robots: false, per_host: {connections: 64, delay: 0s}}"
 
   @Test func endsEveryBadPageInItsEventAndLosesNoGoodOne() async throws {
     let internet = try MisbehavingInternet()
