@@ -12,57 +12,53 @@ extension SelectorQuery {
   /// Whether an element has an id.
   @inline(__always)
   mutating func hasID(_ condition: Int, _ node: Int, _ text: Range<Int>) -> Bool {
-    if isLong(HTMLName.id.rawValue, node) {
-      return remembered(condition, node) { $0.hasID(node, text) }
-    }
-    return hasID(node, text)
-  }
-
-  @inline(__always)
-  private func hasID(_ node: Int, _ text: Range<Int>) -> Bool {
-    let index = attribute(HTMLName.id.rawValue, of: tree.records[node])
-    guard index >= 0 else { return false }
-    let value = tree.attributes[index]
-    guard value.length == text.count else { return false }
-    return withValue(value) { bytes, start in
-      TextMatch.equals(bytes, start, selector.texts.span, text, ignoringCase: tree.quirks)
-    }
+    has(.id, condition, node, text)
   }
 
   /// Whether an element has a class.
   @inline(__always)
   mutating func hasClass(_ condition: Int, _ node: Int, _ text: Range<Int>) -> Bool {
-    if isLong(HTMLName.class.rawValue, node) {
-      return remembered(condition, node) { $0.hasClass(node, text) }
-    }
-    return hasClass(node, text)
+    has(.class, condition, node, text)
   }
 
   @inline(__always)
-  private func hasClass(_ node: Int, _ text: Range<Int>) -> Bool {
-    let index = attribute(HTMLName.class.rawValue, of: tree.records[node])
+  private mutating func has(
+    _ name: HTMLName, _ condition: Int, _ node: Int, _ text: Range<Int>
+  ) -> Bool {
+    let record = tree.records[node]
+    guard record.length <= Self.longest else {
+      return remembered(condition, node) { query in
+        let index = query.attribute(name.rawValue, of: record)
+        return index >= 0 && query.isMet(name, query.tree.attributes[index], text)
+      }
+    }
+    let index = attribute(name.rawValue, of: record)
     guard index >= 0 else { return false }
     let value = tree.attributes[index]
-    guard value.length >= text.count else { return false }
+    guard value.length <= Self.longest else {
+      return remembered(condition, node) { $0.isMet(name, value, text) }
+    }
+    return isMet(name, value, text)
+  }
+
+  /// Whether a value is the id that is wanted, or has the class among others.
+  @inline(__always)
+  private func isMet(_ name: HTMLName, _ value: AttributeRecord, _ text: Range<Int>) -> Bool {
+    guard name == .id ? value.length == text.count : value.length >= text.count else {
+      return false
+    }
     return withValue(value) { bytes, start in
-      TextMatch.hasWord(
-        bytes, start..<start + Int(value.length), selector.texts.span, text,
-        ignoringCase: tree.quirks)
+      name == .id
+        ? TextMatch.equals(bytes, start, selector.texts.span, text, ignoringCase: tree.quirks)
+        : TextMatch.hasWord(
+          bytes, start..<start + Int(value.length), selector.texts.span, text,
+          ignoringCase: tree.quirks)
     }
   }
 
   /// Values of more bytes than this, and more attributes, are read once for a condition, and not again for
   /// each of the children that ask for their parent.
   private static let longest = 128
-
-  /// Whether there is much to be read until it is known what an attribute is.
-  @inline(__always)
-  private func isLong(_ name: UInt32, _ node: Int) -> Bool {
-    let record = tree.records[node]
-    if record.length > Self.longest { return true }
-    let index = attribute(name, of: record)
-    return index >= 0 && tree.attributes[index].length > Self.longest
-  }
 
   @inline(never)
   private mutating func remembered(

@@ -48,9 +48,6 @@ struct CacheLifetime: Sendable, Hashable {
   }
 
   private static func trimmed(_ text: Substring) -> String {
-    let isOutside: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\"" }
-    let start = text.drop(while: isOutside)
-    guard let last = start.lastIndex(where: { !isOutside($0) }) else { return "" }
-    return String(start[...last])
+    text.trimmed { $0 == " " || $0 == "\t" || $0 == "\"" }
   }
 }

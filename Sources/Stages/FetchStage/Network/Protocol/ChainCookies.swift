@@ -89,8 +89,6 @@ struct ChainCookies {
   }
 
   private static func trimmed(_ text: Substring) -> String {
-    let start = text.drop { $0 == " " || $0 == "\t" }
-    guard let last = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-    return String(start[...last])
+    text.trimmed { $0 == " " || $0 == "\t" }
   }
 }

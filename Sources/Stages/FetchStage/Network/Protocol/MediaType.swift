@@ -55,11 +55,7 @@ enum MediaType {
       .contains { text.hasPrefix($0) }
   }
 
-  private static func trimmed(_ text: Substring) -> String {
-    let start = text.drop { $0.isWhitespace }
-    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...end])
-  }
+  private static func trimmed(_ text: Substring) -> String { text.trimmed(\.isWhitespace) }
 
   private static let byExtension: [String: String] = [
     "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml",
