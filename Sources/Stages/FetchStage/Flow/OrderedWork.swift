@@ -7,7 +7,19 @@
 enum OrderedWork {
   private enum Event<Item: Sendable, Result: Sendable>: Sendable {
     case read([Item]?)
-    case done(Int, Result)
+    case done(Done<Result>)
+  }
+
+  /// An object, because where `Result` is a tuple, optimised code of Swift 6.3.1 and its runtime disagree on
+  /// how an enum that holds one is laid out, and a task group that hands it over crashes.
+  private final class Done<Result: Sendable>: Sendable {
+    let index: Int
+    let result: Result
+
+    init(_ index: Int, _ result: Result) {
+      self.index = index
+      self.result = result
+    }
   }
 
   /// Works until there are no more items.
@@ -48,7 +60,7 @@ enum OrderedWork {
             started += 1
             group.addTask {
               try await Backlog.Ticket.$current.withValue(ticket) {
-                .done(ticket.index, try await work(item))
+                .done(Done(ticket.index, try await work(item)))
               }
             }
           }
@@ -62,10 +74,10 @@ enum OrderedWork {
             isReading = false
             isAtEnd = items == nil
             waiting = (items ?? [])[...]
-          case .done(let index, let result):
-            let size = size(result)
-            backlog.hold(size - (weights.removeValue(forKey: index) ?? 0))
-            ready[index] = (result, size)
+          case .done(let done):
+            let size = size(done.result)
+            backlog.hold(size - (weights.removeValue(forKey: done.index) ?? 0))
+            ready[done.index] = (done.result, size)
           }
           var results: [Result] = []
           var size = 0
