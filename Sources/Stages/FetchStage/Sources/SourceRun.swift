@@ -190,16 +190,14 @@ extension SourceRun {
   struct PassedFeed {
     /// How many documents it had.
     var count = 0
-    /// Their identifiers, where earlier runs' documents are left out: of those too that fail as too large,
+    /// What they are noted under, where earlier runs' documents are left out: of those too that fail as too large,
     /// so that a feed with one is asked for until it gets through.
     private(set) var documents: [String] = []
     /// What is to be noted as seen together with where the source is now.
     var seen: [SourcePlace.Seen] = []
 
     /// Takes note of documents that the feed has.
-    mutating func add(_ slice: Batch, _ options: Fetch.Options) {
-      if options.onlyNew { documents += slice.map(\.id) }
-    }
+    mutating func add(_ entries: NewEntries) { documents += entries.names }
   }
 
   /// Passes the entries of a feed on, slice by slice.
@@ -221,11 +219,11 @@ extension SourceRun {
     if options.fullText { return try await follow(outcome.documents, key) }
     var passed = PassedFeed()
     while let slice = outcome.documents.next() {
-      let (documents, seen) = try unseen(slice)
+      let entries = try newEntries(slice)
       passed.count += slice.count
-      passed.add(slice, options)
-      passed.seen += seen
-      try await output.write(documents)
+      passed.add(entries)
+      passed.seen += entries.seen
+      try await output.write(entries.documents)
     }
     return passed
   }
@@ -237,20 +235,20 @@ extension SourceRun {
     let state = Mutex((passed: PassedFeed(), copies: [String: Int]()))
     try await complete {
       guard let slice = feed.next() else { return nil }
-      let (documents, seen) = try unseen(slice, areCompleted: true)
-      let noted = Dictionary(seen.map { ($0.id, $0) }) { first, _ in first }
+      let entries = try newEntries(slice, areCompleted: true)
+      let noted = Dictionary(grouping: entries.seen, by: SourcePlace.document)
       return try state.withLock { state in
         state.passed.count += slice.count
-        state.passed.add(slice, options)
-        let fresh = Set(documents.map(\.id))
-        state.passed.seen += seen.filter { !fresh.contains($0.id) }
-        return try documents.compactMap { document -> CompletionFlow.Item? in
+        state.passed.add(entries)
+        let fresh = Set(entries.documents.map(\.id))
+        state.passed.seen += entries.seen.filter { !fresh.contains(SourcePlace.document(of: $0)) }
+        return try entries.documents.compactMap { document -> CompletionFlow.Item? in
           let copy = state.copies[document.id, default: 0]
           state.copies[document.id] = copy + 1
           let key = copy == 0 ? "\(key)/\(document.id)" : "\(key)/\(document.id) \(copy)"
           if try context.place(of: key) != nil { return nil }
           let entry = SourcePlace(
-            key: key, value: true, seen: noted[document.id].map { [$0] } ?? [])
+            key: key, value: true, seen: noted[document.id] ?? [])
           return .document(document, entry)
         }
       }
