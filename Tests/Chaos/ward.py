@@ -153,9 +153,9 @@ class Admission(Round):
             raise Violation(self.folder, "a document is kept as failed twice")
         return kept
 
-    def check_delivered(self, tally, is_retry=False):
+    def check_delivered(self, tally, is_retry=False, was_killed=False):
         """Checks that each document is in every output once, or is kept as failed; counts them."""
-        self._check_files(tally, is_retry)
+        self._check_files(tally, is_retry, was_killed)
         kept = self.kept()
         expected = [document.mark for document in self.case.all if document.mark not in kept]
         checked = 0
@@ -167,10 +167,12 @@ class Admission(Round):
         tally.add("documents checked", checked)
         tally.add("retries completed" if is_retry else "runs completed")
 
-    def _check_files(self, tally, is_retry):
+    def _check_files(self, tally, is_retry, was_killed):
         left = temporary_files(self.folder)
         logs = [path for path in left if path.endswith(STATE_LOG)]
-        if is_retry and logs:
+        if was_killed:
+            left = [path for path in left if path not in logs]
+        elif is_retry and logs:
             # Those who only read leave an empty log, if none is taken away after them.
             if any((self.folder / path).stat().st_size for path in logs if path.endswith("-wal")):
                 tally.violated("`pipe failed retry` leaves the log of the state behind")

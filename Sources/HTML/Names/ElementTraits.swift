@@ -41,7 +41,7 @@ struct ElementTraits: OptionSet, Sendable {
   static let table: [ElementTraits] = {
     var table = [ElementTraits](repeating: [], count: HTMLName.knownCount)
     for (traits, names) in lists {
-      for name in names.split(separator: " ") {
+      for name in names.spacedNames {
         if let known = HTMLName(known: String(name)) { table[Int(known.rawValue)].insert(traits) }
       }
     }

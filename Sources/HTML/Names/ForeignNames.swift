@@ -13,12 +13,12 @@ enum ForeignNames {
       xlink:actuate xlink:arcrole xlink:href xlink:role xlink:show xlink:title xlink:type xml:lang \
       xml:space xmlns:xlink
       """
-    return Set(names.split(separator: " ").compactMap { HTMLName(known: String($0)) })
+    return Set(names.spacedNames.compactMap { HTMLName(known: String($0)) })
   }()
 
   private static func table(_ names: String) -> [UInt32] {
     var table = (0..<HTMLName.knownCount).map { UInt32($0) }
-    for name in names.split(separator: " ") {
+    for name in names.spacedNames {
       guard let proper = HTMLName(known: String(name)),
         let written = HTMLName(known: name.lowercased())
       else { continue }

@@ -22,7 +22,7 @@ public struct HTMLName: Hashable, Sendable {
   public var isKnown: Bool { rawValue < UInt32(HTMLName.knownCount) }
 
   /// The texts of the known names, by number.
-  static let knownTexts: [String] = knownNames.split(separator: " ").map(String.init)
+  static let knownTexts: [String] = knownNames.spacedNames.map(String.init)
 
   private static let known = Dictionary(
     uniqueKeysWithValues: knownTexts.enumerated().map { ($1, HTMLName(rawValue: UInt32($0))) })

@@ -28,7 +28,7 @@ enum AttributeSort: Sendable {
     ]
     var table: [String: AttributeSort] = [:]
     for (sort, names) in lists {
-      for name in names.split(separator: " ") { table[String(name)] = sort }
+      for name in names.spacedNames { table[String(name)] = sort }
     }
     return table
   }()

@@ -103,5 +103,5 @@ extension SelectorParser {
     declare defer dir direction disabled enctype face frame hreflang http-equiv lang language link \
     media method multiple nohref noresize noshade nowrap readonly rel rev rules scope scrolling \
     selected shape target text type valign valuetype vlink
-    """.split(separator: " ").map(String.init))
+    """.spacedNames.map(String.init))
 }

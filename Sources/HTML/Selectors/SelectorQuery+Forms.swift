@@ -16,7 +16,7 @@ extension SelectorQuery {
     "hidden range color checkbox radio file submit image reset button")
 
   private static func words(_ list: String) -> [String] {
-    list.split(separator: " ").map(String.init)
+    list.spacedNames.map(String.init)
   }
 
   /// Whether an element's `type` is one of those.

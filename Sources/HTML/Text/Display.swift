@@ -68,7 +68,7 @@ enum Display: UInt8, Sendable {
   private static let table: [Display] = {
     var table = [Display](repeating: .inline, count: HTMLName.knownCount)
     for (display, names) in lists {
-      for name in names.split(separator: " ") {
+      for name in names.spacedNames {
         if let known = HTMLName(known: String(name)) { table[Int(known.rawValue)] = display }
       }
     }

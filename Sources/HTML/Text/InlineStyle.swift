@@ -102,6 +102,6 @@ struct InlineStyle {
   ]
 
   private static func words(_ list: String) -> Set<String> {
-    Set(list.split(separator: " ").map(String.init))
+    Set(list.spacedNames.map(String.init))
   }
 }

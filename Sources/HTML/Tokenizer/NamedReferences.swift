@@ -12,19 +12,35 @@ struct NamedReferences: Sendable {
   private var valueEnds: [Int] = []
 
   private init() {
+    // Byte by byte: it is waited for by every thread that has met its first reference.
+    let text = NamedReferenceData.text
+    let bytes = text.utf8Span.span
+    names.reserveCapacity(bytes.count)
     var isName = true
-    for item in NamedReferenceData.text.utf8.split(separator: 0x20) {
+    var code: UInt32 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
       if isName {
-        names.append(contentsOf: item)
-        nameEnds.append(names.count)
+        if byte != 0x20 { names.append(byte) } else { nameEnds.append(names.count) }
+      } else if let digit = Self.digit(byte) {
+        code = code << 4 | digit
       } else {
-        for code in item.split(separator: 0x2C) {
-          let value = UInt32(Substring(code), radix: 16) ?? 0xFFFD
-          CharacterReference.append(Unicode.Scalar(value) ?? "\u{FFFD}", to: &values)
-        }
-        valueEnds.append(values.count)
+        CharacterReference.append(Unicode.Scalar(code) ?? "\u{FFFD}", to: &values)
+        code = 0
+        if byte == 0x20 { valueEnds.append(values.count) }
       }
-      isName.toggle()
+      if byte == 0x20 { isName.toggle() }
+    }
+    CharacterReference.append(Unicode.Scalar(code) ?? "\u{FFFD}", to: &values)
+    valueEnds.append(values.count)
+  }
+
+  /// The value of a hexadecimal digit as the table has them.
+  private static func digit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 0x30...0x39: UInt32(byte - 0x30)
+    case 0x41...0x46: UInt32(byte - 0x37)
+    default: nil
     }
   }
 

@@ -7,7 +7,7 @@ enum EndRule: UInt8, Sendable {
   static let byName: [EndRule] = {
     var table = [EndRule](repeating: .ordinary, count: HTMLName.knownCount)
     for (rule, names) in lists {
-      for name in names.split(separator: " ") {
+      for name in names.spacedNames {
         if let known = HTMLName(known: String(name)) { table[Int(known.rawValue)] = rule }
       }
     }

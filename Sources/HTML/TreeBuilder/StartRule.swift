@@ -9,7 +9,7 @@ enum StartRule: UInt8, Sendable {
   static let byName: [StartRule] = {
     var table = [StartRule](repeating: .ordinary, count: HTMLName.knownCount)
     for (rule, names) in lists {
-      for name in names.split(separator: " ") {
+      for name in names.spacedNames {
         if let known = HTMLName(known: String(name)) { table[Int(known.rawValue)] = rule }
       }
     }

@@ -26,9 +26,11 @@ package protocol RunStore: Sendable {
   /// - Parameters:
   ///   - notes: What is noted; a missing value removes a note.
   ///   - time: When; stored with each note, for pruning.
+  ///   - durably: Whether the notes are to survive a loss of power when this has returned; else they do once
+  ///     something later does.
   /// - Throws: ``RunStoreError``.
   func commit(
-    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
+    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp, durably: Bool
   ) throws(RunStoreError)
   /// A note.
   func note(_ entry: Checkpoint.Entry) throws(RunStoreError) -> JSON?
@@ -83,6 +85,13 @@ extension RunStore {
 
   /// Stores a run's status, end, attempts, report and error.
   package func update(_ run: RunRecord) throws(RunStoreError) { try update(run, removing: []) }
+
+  /// Stores what is noted in a checkpoint of a run, durably.
+  package func commit(
+    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
+  ) throws(RunStoreError) {
+    try commit(notes, at: time, durably: true)
+  }
 }
 
 /// Why what is remembered could not be read or written.

@@ -5,10 +5,10 @@ package import PipeKit
 extension SQLiteRunStore {
   /// Stores what is noted in a checkpoint of a run.
   package func commit(
-    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
+    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp, durably: Bool
   ) throws(RunStoreError) {
     if notes.isEmpty { return }
-    try write { db, meta in
+    try write(durably: durably) { db, meta in
       let put = try NoteTable.table.replacement(in: db)
       for (entry, value) in notes {
         let run = entry.kind.endsWithRun ? meta.unfinished.last ?? 0 : 0

@@ -70,7 +70,7 @@ package final class MemoryRunStore: RunStore {
   }
 
   package func commit(
-    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp
+    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp, durably: Bool
   ) throws(RunStoreError) {
     try transaction { state in
       for (entry, value) in notes { state.notes[entry] = value.map { ($0, time) } }

@@ -5,9 +5,9 @@ enum MonthNames {
 
   private static let numbers: [String: Int] = {
     var numbers: [String: Int] = [:]
-    for line in names.split(separator: "\n") {
-      for (index, word) in line.split(separator: " ").enumerated() {
-        for name in word.split(separator: "/") {
+    for line in names.parts(at: 0x0A) {
+      for (index, word) in line.parts(at: 0x20).enumerated() {
+        for name in word.parts(at: UInt8(ascii: "/")) {
           numbers[String(name)] = numbers[String(name)] ?? index + 1
         }
       }

@@ -19,7 +19,7 @@ struct ClassVocabulary: Sendable {
     hashes = Array(repeating: 0, count: 2048)
     meanings = Array(repeating: [], count: 2048)
     for (meaning, words) in ClassVocabulary.lists {
-      for word in words.split(separator: " ") {
+      for word in words.parts(at: 0x20) {
         let hash = word.utf8.reduce(ClassVocabulary.seed) { ClassVocabulary.mix($0, $1) }
         var slot = ClassVocabulary.slot(hash)
         while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & 2047 }

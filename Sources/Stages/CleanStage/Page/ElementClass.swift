@@ -15,7 +15,7 @@ struct ElementClass: OptionSet, Sendable {
   static let table: [ElementClass] = {
     var table: [ElementClass] = []
     for (elementClass, names) in lists {
-      for name in names.split(separator: " ") {
+      for name in names.parts(at: 0x20) {
         guard let known = HTMLName(known: String(name)) else { continue }
         let index = Int(known.rawValue)
         while table.count <= index { table.append([]) }

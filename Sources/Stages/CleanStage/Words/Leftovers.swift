@@ -19,10 +19,10 @@ struct Leftovers: Sendable {
   private let table: PhraseTable
 
   private init() {
-    let lines = LeftoverTables.lines.split(separator: "\n")
-    let sections = LeftoverTables.sections.split(separator: "\n")
-    let starts = LeftoverTables.starts.split(separator: "\n")
-    let labels = LeftoverTables.labels.split(separator: "\n")
+    let lines = LeftoverTables.lines.parts(at: 0x0A)
+    let sections = LeftoverTables.sections.parts(at: 0x0A)
+    let starts = LeftoverTables.starts.parts(at: 0x0A)
+    let labels = LeftoverTables.labels.parts(at: 0x0A)
     var table = PhraseTable(count: 2 * (lines.count + sections.count + starts.count + labels.count))
     var whole: [String: Kind] = [:]
     for line in lines { whole[String(line)] = .line }

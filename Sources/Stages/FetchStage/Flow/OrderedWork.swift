@@ -15,7 +15,9 @@ enum OrderedWork {
   /// - Parameters:
   ///   - width: How many items are begun, and not yet handed over.
   ///   - next: The next items; nil when there are no more. Never called twice at once.
-  ///   - work: What is done with an item; it finds its place in ``Backlog/Ticket/current``.
+  ///   - work: What is done with an item; it finds its place in ``Backlog/Ticket/current``. Its result is of a
+  ///     type with a name: with a tuple, optimised code of Swift 6.3.1 crashes in the task group, as it and the
+  ///     runtime disagree on how the tuple lies in memory.
   ///   - weight: What an item takes while it is worked on, in bytes.
   ///   - size: What a result takes while it is held, in bytes.
   ///   - deliver: Takes results that are due, in order.
