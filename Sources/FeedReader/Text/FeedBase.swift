@@ -25,10 +25,13 @@ final class FeedBase: Sendable {
     self.init(url: text.flatMap { try? WebURL($0) }, ration)
   }
 
+  /// Makes a base of an address, unless that is a document or a script itself, as HTML has it (section
+  /// 4.2.3, "set the frozen base URL").
   private init(url: WebURL?, _ ration: LinkRation?) {
-    self.url = url
+    let scheme = url.flatMap { FeedBase.scheme(Array($0.description.utf8.prefix(16))) }
+    self.url = scheme == "data" || scheme == "javascript" ? nil : url
     self.ration = ration
-    (host, folder) = FeedBase.parts(of: url)
+    (host, folder) = FeedBase.parts(of: self.url)
   }
 
   private static func parts(of url: WebURL?) -> (host: ArraySlice<UInt8>, folder: ArraySlice<UInt8>)
@@ -139,7 +142,12 @@ final class FeedBase: Sendable {
       let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url).description,
       allows(found.utf8.count, text)
     else { return text }
-    return Array(found.utf8)
+    let address = Array(found.utf8)
+    // The scheme is that of the base, which is any address that the feed names as its own.
+    guard let scheme = FeedBase.scheme(address), FeedPolicy.schemes.contains(scheme) else {
+      return text
+    }
+    return address
   }
 
   /// The images of a `srcset`, with safe absolute addresses.
