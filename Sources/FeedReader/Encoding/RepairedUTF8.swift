@@ -3,7 +3,9 @@
 /// Most come from programs that put text in windows-1252 and in UTF-8 together, and from those that cut text
 /// within a character.
 struct RepairedUTF8 {
-  /// The text in UTF-8. What is part of a character is U+FFFD, any other byte what windows-1252 has there.
+  /// The text in UTF-8.
+  ///
+  /// What is part of a character is U+FFFD, any other byte what windows-1252 has there.
   private(set) var bytes: [UInt8] = []
   /// How many characters beyond ASCII are as they should be.
   private(set) var validCount = 0

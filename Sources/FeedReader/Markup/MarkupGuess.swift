@@ -43,7 +43,9 @@ enum MarkupGuess {
   }
 
   /// Whether markup was escaped once more than it should be: it has no tags, but what are tags when it is
-  /// decoded: two, or one with an end tag. A text about HTML may well name a single tag.
+  /// decoded, two or one with an end tag.
+  ///
+  /// A text about HTML may well name a single tag.
   static func isEscapedTwice(_ text: ArraySlice<UInt8>) -> Bool {
     let span = text.span
     var place = 0

@@ -237,8 +237,9 @@ extension FeedDateParser {
     return assign(numbers)
   }
 
-  /// Takes a word: a month, half of the day, a zone; other words, weekdays mostly, say nothing. False for
-  /// the sign of a week.
+  /// Takes a word: a month, half of the day, a zone; other words, weekdays mostly, say nothing.
+  ///
+  /// - Returns: False for the sign of a week, which is read elsewhere.
   private mutating func take(_ word: String, _ scanner: inout ByteScanner) -> Bool {
     if hasTime, word == "am" || word == "pm" || word == "a" || word == "p" {
       guard (1...12).contains(hour) else { return hour <= 23 }
