@@ -22,7 +22,8 @@ enum RobotsTag {
         var word = item.trimmed(\.isWhitespace).lowercased()
         if let colon = word.firstIndex(of: ":") {
           let name = word[..<colon].trimmed(\.isWhitespace)
-          if withValue.contains(name) { continue }
+          // What has spaces is no name, but part of a date.
+          if withValue.contains(name) || name.contains(where: \.isWhitespace) { continue }
           isOwn = name == own || name == "pipe" || name == "robots" || name == "*"
           word = word[word.index(after: colon)...].trimmed(\.isWhitespace)
         }
