@@ -5,6 +5,12 @@ struct CrawlSource: Sendable {
   /// What is noted of the crawl is noted under this.
   static let key = "follow"
 
+  /// A struct, as results of ``OrderedWork`` have to be.
+  private struct Visit: Sendable {
+    var page: CrawlPage
+    var answer: Answer
+  }
+
   private enum Answer: Sendable {
     case page(Document, target: String?, PageLinks)
     /// What was linked is something else than a page.
@@ -43,19 +49,19 @@ struct CrawlSource: Sendable {
     let queue = FrontierQueue(frontier)
     try await OrderedWork.run(
       width: run.options.window, next: { await queue.next() },
-      work: { page -> (CrawlPage, Answer) in
+      work: { page -> Visit in
         do {
-          return (page, try await answer(page, names))
+          return Visit(page: page, answer: try await answer(page, names))
         } catch {
-          return (page, .failed(error))
+          return Visit(page: page, answer: .failed(error))
         }
       },
-      size: { _, answer in
-        guard case .page(let document, _, _) = answer else { return 0 }
+      size: { visit in
+        guard case .page(let document, _, _) = visit.answer else { return 0 }
         return document.size
       },
       deliver: { results in
-        for (page, answer) in results { try await deliver(page, answer, queue, names) }
+        for visit in results { try await deliver(visit.page, visit.answer, queue, names) }
       }, relaxed: run.fetcher.reconsider, abandon: queue.abandon)
     say(queue.update { $0.passed })
     try await run.mark(.done(Self.key))

@@ -7,19 +7,7 @@
 enum OrderedWork {
   private enum Event<Item: Sendable, Result: Sendable>: Sendable {
     case read([Item]?)
-    case done(Done<Result>)
-  }
-
-  /// An object, because where `Result` is a tuple, optimised code of Swift 6.3.1 and its runtime disagree on
-  /// how an enum that holds one is laid out, and a task group that hands it over crashes.
-  private final class Done<Result: Sendable>: Sendable {
-    let index: Int
-    let result: Result
-
-    init(_ index: Int, _ result: Result) {
-      self.index = index
-      self.result = result
-    }
+    case done(Int, Result)
   }
 
   /// Works until there are no more items.
@@ -27,7 +15,9 @@ enum OrderedWork {
   /// - Parameters:
   ///   - width: How many items are begun, and not yet handed over.
   ///   - next: The next items; nil when there are no more. Never called twice at once.
-  ///   - work: What is done with an item; it finds its place in ``Backlog/Ticket/current``.
+  ///   - work: What is done with an item; it finds its place in ``Backlog/Ticket/current``. Its result is of a
+  ///     type with a name: with a tuple, optimised code of Swift 6.3.1 crashes in the task group, as it and the
+  ///     runtime disagree on how the tuple lies in memory.
   ///   - weight: What an item takes while it is worked on, in bytes.
   ///   - size: What a result takes while it is held, in bytes.
   ///   - deliver: Takes results that are due, in order.
@@ -60,7 +50,7 @@ enum OrderedWork {
             started += 1
             group.addTask {
               try await Backlog.Ticket.$current.withValue(ticket) {
-                .done(Done(ticket.index, try await work(item)))
+                .done(ticket.index, try await work(item))
               }
             }
           }
@@ -74,10 +64,10 @@ enum OrderedWork {
             isReading = false
             isAtEnd = items == nil
             waiting = (items ?? [])[...]
-          case .done(let done):
-            let size = size(done.result)
-            backlog.hold(size - (weights.removeValue(forKey: done.index) ?? 0))
-            ready[done.index] = (done.result, size)
+          case .done(let index, let result):
+            let size = size(result)
+            backlog.hold(size - (weights.removeValue(forKey: index) ?? 0))
+            ready[index] = (result, size)
           }
           var results: [Result] = []
           var size = 0

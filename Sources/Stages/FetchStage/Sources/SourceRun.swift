@@ -84,9 +84,11 @@ extension SourceRun {
     case gone(since: Timestamp)
   }
 
-  private typealias FeedResult = (
-    feed: FeedRequest, answer: Result<FeedAnswer, any Error>
-  )
+  /// A struct, as results of ``OrderedWork`` have to be.
+  private struct FeedResult: Sendable {
+    var feed: FeedRequest
+    var answer: Result<FeedAnswer, any Error>
+  }
 
   /// The feeds that the options and the lists in OPML name.
   private func feeds() async throws -> [FeedRequest] {
@@ -107,9 +109,9 @@ extension SourceRun {
       width: options.window, next: once(try unread(try await feeds())),
       work: { feed -> FeedResult in
         do {
-          return (feed, .success(try await answer(of: feed, reader)))
+          return FeedResult(feed: feed, answer: .success(try await answer(of: feed, reader)))
         } catch {
-          return (feed, .failure(error))
+          return FeedResult(feed: feed, answer: .failure(error))
         }
       },
       size: { result in
@@ -118,9 +120,9 @@ extension SourceRun {
         return outcome.size * 4
       },
       deliver: { results in
-        for (feed, answer) in results {
-          let (key, name) = (feed.key, feed.name)
-          switch answer {
+        for result in results {
+          let (key, name) = (result.feed.key, result.feed.name)
+          switch result.answer {
           case .success(.read(let outcome, let known, let resource, let notes)):
             tally.succeed()
             let passed = try await pass(outcome, from: name, key)
@@ -284,24 +286,30 @@ extension SourceRun {
     case gone(since: Timestamp)
   }
 
+  /// A struct, as results of ``OrderedWork`` have to be.
+  private struct PageResult: Sendable {
+    var page: FeedRequest
+    var answer: Result<PageAnswer, any Error>
+  }
+
   private func readPages(_ pages: [FeedRequest]) async throws {
     try await OrderedWork.run(
       width: options.window, next: once(try unread(pages)),
-      work: { request -> (key: String, url: String, result: Result<PageAnswer, any Error>) in
-        let (key, url) = (request.key, request.name)
+      work: { request -> PageResult in
         do {
-          return (key, url, .success(try await page(url)))
+          return PageResult(page: request, answer: .success(try await page(request.name)))
         } catch {
-          return (key, url, .failure(error))
+          return PageResult(page: request, answer: .failure(error))
         }
       },
       size: { result in
-        guard case .success(.read(let document, _)) = result.result else { return 0 }
+        guard case .success(.read(let document, _)) = result.answer else { return 0 }
         return document.size
       },
       deliver: { results in
-        for (key, url, result) in results {
-          switch result {
+        for result in results {
+          let (key, url) = (result.page.key, result.page.name)
+          switch result.answer {
           case .success(.read(let document, let notes)):
             tally.succeed()
             let (documents, seen) = try unseen([document])
