@@ -3,8 +3,21 @@ struct RobotsParser {
   /// What was collected of the groups for one robot.
   private struct Group {
     var isThere = false
-    var rules: [RobotsRule] = []
+    private(set) var rules: [RobotsRule] = []
+    private var known: Set<Words> = []
     var crawlDelay: Duration?
+
+    /// Adds a rule, unless it is there: a file may say the same a thousand times.
+    mutating func add(_ rule: RobotsRule) {
+      guard known.insert(Words(isAllowed: rule.isAllowed, path: rule.path)).inserted else { return }
+      rules.append(rule)
+    }
+  }
+
+  /// What a rule says, wherever it stands.
+  private struct Words: Hashable {
+    var isAllowed: Bool
+    var path: String
   }
 
   private enum Key {
@@ -74,8 +87,8 @@ struct RobotsParser {
   }
 
   private mutating func add(_ rule: RobotsRule) {
-    if isOwn { own.rules.append(rule) }
-    if isForAll { others.rules.append(rule) }
+    if isOwn { own.add(rule) }
+    if isForAll { others.add(rule) }
   }
 
   /// The key and value of a line without its comment; nil for one that says nothing known.

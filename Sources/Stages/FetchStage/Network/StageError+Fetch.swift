@@ -29,8 +29,16 @@ extension StageError {
   /// An answer that is an error.
   init(status: Int, url: String) {
     let isTransient = status == 408 || status == 425 || status == 429 || status >= 500
+    let what =
+      switch status {
+      case 204, 205: ": it has no content"
+      case 206: ": a part of it, though all was asked for"
+      default: ""
+      }
     let hint =
       switch status {
+      case 204, 205: "the server has nothing to show there: check the address in a browser"
+      case 206: "the server or a proxy before it is wrong; open the page in a browser"
       case 401, 402, 403, 451: "the site does not let programs read this page"
       case 404: "the page is not there: check the address"
       case 410: "the page is gone for good: take the address out"
@@ -41,7 +49,8 @@ extension StageError {
       default: "open the page in a browser to see what is wrong"
       }
     self.init(
-      .httpStatus, "\(url) answered with status \(status)", hint: hint, isTransient: isTransient,
+      .httpStatus, "\(url) answered with status \(status)\(what)", hint: hint,
+      isTransient: isTransient,
       underlying: HTTPStatus(status: status))
   }
 

@@ -165,24 +165,30 @@ extension SourceRun {
     {
       return .unchanged(known, validator, "not asked for, as it is fresh until \(end)", [])
     }
-    let resource = try await get(name, .feed, history, known?.validator)
-    let notes = history?.notes(of: resource, now: now, redact: fetcher.redact) ?? []
-    if resource.isUnchanged, let known, let validator = known.validator {
-      let renewed = FeedValidator(
-        resource, validator.documents, now: now, earlier: validator, redact: fetcher.redact)
-      return .unchanged(known, renewed, "not modified", notes)
-    }
-    do {
-      let outcome = try reader.read(resource, source: fetcher.shown(name), feed)
-      return .read(outcome, known, resource.withoutContent, notes)
-    } catch let error as StageError where (error.underlying as? FeedError)?.kind == .webPage {
-      guard let link = FeedDiscovery.feed(of: resource) else { throw error }
-      context.note("\(fetcher.shown(name)) is a web page; its feed \(fetcher.shown(link)) is read")
-      var found = try await fetcher.get(link, for: .feed)
-      let outcome = try reader.read(found, source: fetcher.shown(name), feed)
-      // Whether the page has changed says nothing of its feed.
-      found.validators = nil
-      return .read(outcome, known, found.withoutContent, notes)
+    return try await whereItIs(name, history) { target in
+      let resource = try await fetcher.get(
+        target ?? name, for: .feed, ifChangedFrom: known?.validator, named: name)
+      let notes =
+        history?.notes(
+          of: resource, isTargets: target != nil, now: now, redact: fetcher.redact) ?? []
+      if resource.isUnchanged, let known, let validator = known.validator {
+        let renewed = FeedValidator(
+          resource, validator.documents, now: now, earlier: validator, redact: fetcher.redact)
+        return .unchanged(known, renewed, "not modified", notes)
+      }
+      do {
+        let outcome = try reader.read(resource, source: fetcher.shown(name), feed)
+        return .read(outcome, known, resource.withoutContent, notes)
+      } catch let error as StageError where (error.underlying as? FeedError)?.kind == .webPage {
+        guard let link = FeedDiscovery.feed(of: resource) else { throw error }
+        context.note(
+          "\(fetcher.shown(name)) is a web page; its feed \(fetcher.shown(link)) is read")
+        var found = try await fetcher.get(link, for: .feed)
+        let outcome = try reader.read(found, source: fetcher.shown(name), feed)
+        // Whether the page has changed says nothing of its feed.
+        found.validators = nil
+        return .read(outcome, known, found.withoutContent, notes)
+      }
     }
   }
 
@@ -323,29 +329,47 @@ extension SourceRun {
     let now = context.clock.now()
     let history = try SourceHistory(url, options, context.memory)
     if let since = history?.goneSince(now: now) { return .gone(since: since) }
-    let resource = try await get(url, .page, history)
-    var document = Document(id: id, url: resource.url)
-    if resource.isRedirected { document.trail.append(fetcher.redirected(from: url, context.stage)) }
-    document.take(resource)
-    return .read(document, history?.notes(of: resource, now: now, redact: fetcher.redact) ?? [])
+    return try await whereItIs(url, history) { target in
+      let resource = try await fetcher.get(target ?? url, for: .page, named: url)
+      var document = Document(id: id, url: resource.url)
+      if resource.isRedirected {
+        document.trail.append(fetcher.redirected(from: url, context.stage))
+      }
+      document.take(resource)
+      let notes = history?.notes(
+        of: resource, isTargets: target != nil, now: now, redact: fetcher.redact)
+      return .read(document, notes ?? [])
+    }
   }
 }
 
 // MARK: Addresses
 
 extension SourceRun {
-  /// Gets what an address of the pipeline names, from where it is known to have moved to.
-  private func get(
-    _ name: String, _ purpose: Purpose, _ history: SourceHistory?, _ validator: FeedValidator? = nil
-  ) async throws -> Resource {
+  /// Gets something from where an address of the pipeline is known to have moved to, and from the address itself
+  /// where that does not go well.
+  ///
+  /// What has moved may have moved on, or never have been for good: a network that wants a login first also says
+  /// that all addresses have moved. So whatever went wrong, the address itself is asked; unless where it has moved to
+  /// does not want programs, as that is an answer.
+  ///
+  /// - Parameters:
+  ///   - name: The address.
+  ///   - history: What is known of it.
+  ///   - get: Gets it from where it has moved to, or from itself for nil.
+  /// - Returns: What was got.
+  /// - Throws: What getting it from the address itself throws.
+  private func whereItIs<Answer>(
+    _ name: String, _ history: SourceHistory?, get: (_ target: String?) async throws -> Answer
+  ) async throws -> Answer {
     if let target = history?.target(now: context.clock.now()) {
       do {
-        return try await fetcher.get(target, for: purpose, ifChangedFrom: validator, named: name)
-      } catch let error as StageError where !error.isTransient {
-        // Not there any more: perhaps the address itself knows better by now.
+        return try await get(target)
+      } catch let error as StageError where error.code != .refusedByRobots || error.isTransient {
+        // The address itself may know better by now.
       }
     }
-    return try await fetcher.get(name, for: purpose, ifChangedFrom: validator)
+    return try await get(nil)
   }
 
   /// Passes over an address that is gone.
@@ -356,14 +380,14 @@ extension SourceRun {
     try await mark(.done(key))
   }
 
-  /// Notes that an address could not be read, and that it is gone if that is why.
+  /// Notes that an address could not be read, and what that says of where it is.
   private func fail(_ name: String, _ key: String, _ error: any Error) async throws {
     try fail(name, error)
     var place = SourcePlace.done(key)
-    if (error as? StageError)?.httpStatus == 410 {
+    if let error = error as? StageError {
       place.notes =
-        try SourceHistory(name, options, context.memory)?.notesOfGone(now: context.clock.now())
-        ?? []
+        try SourceHistory(name, options, context.memory)?.notes(
+          of: error, now: context.clock.now()) ?? []
     }
     try await mark(place)
   }
