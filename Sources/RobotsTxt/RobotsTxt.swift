@@ -17,6 +17,8 @@ public struct RobotsTxt: Sendable, Hashable {
   public let crawlDelay: Duration?
   /// The addresses of sitemaps, as they are written; they are for every robot.
   public let sitemaps: [String]
+  /// Whether the rules are those of a group that names the robot, and not of that for all.
+  public internal(set) var isForAgent = false
 
   /// Creates it from rules that were read before.
   public init(rules: [RobotsRule] = [], crawlDelay: Duration? = nil, sitemaps: [String] = []) {
