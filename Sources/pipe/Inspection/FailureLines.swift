@@ -9,7 +9,7 @@ final class FailureLines: Sendable {
   @Sendable func take(_ stage: String, _ event: StageEvent) {
     guard case .failed(let document, let original, let error) = event else { return }
     let line = InspectionOutput.line(
-      name: original?.url ?? original?.source ?? document, "error", .string("\(error)"))
+      name: original?.url ?? original?.source ?? document, "error", .string(error.message))
     lines.withLock { $0 += line }
   }
 

@@ -71,7 +71,8 @@ struct OutlineFeedsTests {
     ("feeds: https://a.example/map", "sitemaps:"),
     ("urls: mine.opml", "opml:"), ("urls: https://lists.example/mine.opml", "opml:"),
     ("urls: https://a.example/map", "sitemaps:"), ("urls: https://a.example/f", "feeds:"),
-    ("urls: page.html", "pages:"),
+    ("urls: page.html", "pages:"), ("sitemaps: mine.opml", "opml:"),
+    ("opml: https://a.example/f", "feeds:"), ("opml: https://a.example/map", "sitemaps:"),
   ])
   func aSourceUnderAnotherOptionIsOneErrorThatNamesItsOwn(yaml: String, option: String) async {
     let map = "<?xml version='1.0'?><!-- x --><s:urlset xmlns:s='x'></s:urlset>"

@@ -36,7 +36,8 @@ struct OutlineFeeds {
       } catch {
         throw StageError(
           .badFormat, "\(shown) is no list of feeds in OPML: \(error.message)",
-          hint: "export the subscriptions of a feed reader as OPML", underlying: error)
+          hint: SourceKind(resource.bytes).map { "write it under \($0.option):" }
+            ?? "export the subscriptions of a feed reader as OPML", underlying: error)
       }
     } catch let error as StageError {
       try run.fail(name == "-" ? "stdin" : name, error)
