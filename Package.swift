@@ -89,15 +89,17 @@ var targets: [Target] = [
   .executableTarget(
     name: "pipe",
     dependencies: [
-      "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer", "PipeEngine", "PipeKit",
-      "PipeState", "PipeTesting", "WebURL", "YAML", logging,
+      "CSVReader", "Compression", "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer",
+      "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "RobotsTxt", "SitemapReader",
+      "WARCReader", "WebURL", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
   .testTarget(
     name: "pipeTests",
     dependencies: [
-      "pipe", "Diagnostics", "MetricsServer", "PipeEngine", "PipeKit", "PipeTesting", "YAML",
+      "pipe", "CleanStage", "Diagnostics", "Fuzzing", "MetricsServer", "PipeEngine", "PipeKit",
+      "PipeTesting", "YAML",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
@@ -134,7 +136,7 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
+      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
       "PipeTesting",
       "WARCReader",
     ],

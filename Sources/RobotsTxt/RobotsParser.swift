@@ -40,7 +40,10 @@ struct RobotsParser {
   /// What was read: the robot's own groups, or where there are none, those for all.
   var result: RobotsTxt {
     let group = own.isThere ? own : others
-    return RobotsTxt(rules: group.rules, crawlDelay: group.crawlDelay, sitemaps: sitemaps)
+    var robots = RobotsTxt(
+      rules: group.rules, crawlDelay: group.crawlDelay, sitemaps: sitemaps)
+    robots.isForAgent = own.isThere
+    return robots
   }
 
   mutating func parse(_ bytes: ArraySlice<UInt8>) {

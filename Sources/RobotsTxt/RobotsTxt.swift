@@ -23,6 +23,8 @@ public struct RobotsTxt: Sendable, Hashable {
   public let crawlDelay: Duration?
   /// The addresses of sitemaps, as they are written; they are for every robot.
   public let sitemaps: [String]
+  /// Whether the rules are those of a group that names the robot, and not of that for all.
+  public internal(set) var isForAgent = false
 
   /// The rules, the longest first, and of those as long what allows: the first that matches counts.
   private let ranked: [RobotsRule]

@@ -1,4 +1,4 @@
-import PipeKit
+package import PipeKit
 
 extension StageError.Code {
   /// A page has no file in the folder that stands in for the web.
@@ -55,7 +55,7 @@ extension StageError {
   }
 
   /// A file that cannot be read.
-  init(file error: FileError, maxSize: Int) {
+  package init(file error: FileError, maxSize: Int) {
     switch error.kind {
     case .notFound:
       self.init(

@@ -70,7 +70,7 @@ struct FeedImport: Sendable {
         return true
       }
     } catch {
-      throw StageError(feed: error, source: source)
+      throw StageError(feed: error, source: source, SourceKind(resource.bytes))
     }
     links.finish(feed)
     let ids = links
@@ -134,10 +134,12 @@ struct FeedImport: Sendable {
 
 extension StageError {
   /// A document that is no feed.
-  fileprivate init(feed error: FeedError, source: String) {
+  fileprivate init(feed error: FeedError, source: String, _ kind: SourceKind?) {
     let hint: String? =
       switch error.kind {
       case .webPage: "give the address of its feed, or write it under pages:"
+      case .notAFeed where kind == .opml || kind == .sitemap:
+        kind.map { "write it under \($0.option):" }
       case .empty, .notAFeed: "check that this is the feed's address"
       case .tooLarge: nil
       }
