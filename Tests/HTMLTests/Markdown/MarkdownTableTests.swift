@@ -62,7 +62,10 @@ import Testing
 
   @Test(arguments: [
     ("<tr><th>1<th>2<th>3<tr><td colspan=2>4<td>5", "| 1 | 2 | 3 |", ["| 4 | | 5 |"]),
-    ("<tr><th>1<th>2<th>3<tr><td colspan=2>4<tr><td>5", "| 1 | 2 | 3 |", ["| 4 | | |", "| 5 | | |"]),
+    (
+      "<tr><th>1<th>2<th>3<tr><td colspan=2>4<tr><td>5", "| 1 | 2 | 3 |",
+      ["| 4 | | |", "| 5 | | |"]
+    ),
     ("<tr><th>1<th>2<tr><td>3<tr><td>4<td>5", "| 1 | 2 |", ["| 3 | |", "| 4 | 5 |"]),
   ])
   func allRowsHaveTheSameNumberOfCells(rows: String, header: String, others: [String]) {

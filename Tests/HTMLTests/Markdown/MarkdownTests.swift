@@ -74,7 +74,10 @@ import Testing
     ("<a href=/x><code>a<a href=/y>b</a></code></a>", "[`a`](/x)[`b`](/y)\n"),
     ("<code>a<img src=i alt=t>b</code>", "`a`![t](i)`b`\n"),
     ("<pre>a <a href=/b>b</a><img src=i></pre>", "```\na b\n```\n"),
-    ("<table><tr><td><code><a href=/b>b|</a></code><td>c</table>", "| | |\n| --- | --- |\n| [`b\\|`](/b) | c |\n"),
+    (
+      "<table><tr><td><code><a href=/b>b|</a></code><td>c</table>",
+      "| | |\n| --- | --- |\n| [`b\\|`](/b) | c |\n"
+    ),
   ])
   func codeKeepsItsLinksAndImages(html: String, expected: String) {
     #expect(markdown(html) == expected)

@@ -12,15 +12,18 @@ struct RandomProse {
   private mutating func pick(_ list: [String]) -> String { list[below(list.count)] }
 
   private static let words = [
-    "word", "a*b", "_x_", "[l]", "(p)", "&lt;t>", "&amp;amp;", "1.", "-", "+", "#", "|", "\\", "`c`",
-    "~", "!", "10)", "**", "=", "---", ">", "\u{E9}", "\u{3002}", "*", "_", "a_", "\u{201C}_q_\u{201D}",
+    "word", "a*b", "_x_", "[l]", "(p)", "&lt;t>", "&amp;amp;", "1.", "-", "+", "#", "|", "\\",
+    "`c`",
+    "~", "!", "10)", "**", "=", "---", ">", "\u{E9}", "\u{3002}", "*", "_", "a_",
+    "\u{201C}_q_\u{201D}",
     "![i]", "\u{3001}_x_", "\u{AB}*b*\u{BB}", "snake_case", "~~", "&nbsp;", "[a]:", "\u{1F600}_",
   ]
 
   mutating func page() -> String { (0..<1 + below(4)).map { _ in block(3) }.joined() }
 
   private mutating func text() -> String {
-    (0..<1 + below(3)).map { _ in pick(RandomProse.words) }.joined(separator: " ") + pick(["", " "])
+    (0..<1 + below(3)).map { _ in pick(RandomProse.words) }.joined(separator: " ")
+      + pick(["", " "])
   }
 
   private mutating func inline(_ depth: Int, inLink: Bool = false) -> String {

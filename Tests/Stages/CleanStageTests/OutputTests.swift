@@ -129,13 +129,15 @@ import Testing
 
   @Test(arguments: ["video", "audio", "iframe"])
   func theCaptionOfAFilmIsWritten(medium: String) async throws {
-    let figure = "<figure><\(medium) src=/m></\(medium)><figcaption>The ferry at sea.</figcaption></figure>"
+    let figure =
+      "<figure><\(medium) src=/m></\(medium)><figcaption>The ferry at sea.</figcaption></figure>"
     #expect(try await Self.written(figure) == "The ferry at sea.")
     #expect(try await Self.written(figure) { $0.images = false } == "")
   }
 
   @Test(arguments: [
-    ("/x (1).html", "/x%20\\(1\\).html"), (" /x\n.html ", "/x.html"), ("y z.jpg?a b", "y%20z.jpg?a%20b"),
+    ("/x (1).html", "/x%20\\(1\\).html"), (" /x\n.html ", "/x.html"),
+    ("y z.jpg?a b", "y%20z.jpg?a%20b"),
   ])
   func withoutABaseSpacesInAddressesAreEncoded(address: String, expected: String) async throws {
     var options = Clean.Options()

@@ -91,9 +91,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<p>One<span class=x>, no,</span>two is a line that is long enough to be read.</p>", "One two is"),
-    ("<p>One<sup class=x>1</sup>, two is a line that is long enough to be read.</p>", "One, two is"),
-    ("<div>One is a line.<div class=x>Advert</div>Two is a line, too.</div>", "One is a line.\n\nTwo"),
+    (
+      "<p>One<span class=x>, no,</span>two is a line that is long enough to be read.</p>",
+      "One two is"
+    ),
+    (
+      "<p>One<sup class=x>1</sup>, two is a line that is long enough to be read.</p>", "One, two is"
+    ),
+    (
+      "<div>One is a line.<div class=x>Advert</div>Two is a line, too.</div>",
+      "One is a line.\n\nTwo"
+    ),
   ])
   func wordsBesideWhatIsPrunedStayTwo(html: String, expected: String) async throws {
     let page = "<html><body><article>\(html)<p>\(Self.long)</p><p>\(Self.long)</p></article>"

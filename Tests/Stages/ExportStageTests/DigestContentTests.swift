@@ -10,7 +10,8 @@ import Testing
     _ text: String, of format: String, as digest: String, summary: String? = nil
   ) async throws -> String {
     let document = Document(
-      id: "a", title: "Bread", text: text, summary: summary, metadata: ["text_format": .string(format)])
+      id: "a", title: "Bread", text: text, summary: summary,
+      metadata: ["text_format": .string(format)])
     let test = TestServices()
     let options = try Export.Options(to: "digest", format: digest) { _ in }
     let outcome = await export(options, [document], services: test.services)

@@ -56,7 +56,8 @@ struct ContentAddresses {
     for byte in value[..<end].drop(while: { $0 <= 0x20 }) {
       switch byte {
       case 0x09, 0x0A, 0x0D: break
-      case 0...0x20, 0x7F: output += Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
+      case 0...0x20, 0x7F:
+        output += Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
       default: output.append(byte)
       }
     }

@@ -110,7 +110,7 @@ struct BlockCollector: Sendable {
     case .blockquote: context.kind = .quote
     case .pre, .listing, .xmp:
       (context.kind, context.group, context.isFixed) = (.preformatted, here, true)
-      mayBeGutter = LineNumbers.mayStand(in: node, tree)
+      mayBeGutter = context.cell == 0 && LineNumbers.mayStand(in: node, tree)
     default: break
     }
     return context
@@ -140,7 +140,8 @@ struct BlockCollector: Sendable {
     if current == nil {
       current = TextBlock(
         kind: context.kind, container: Int(context.container), group: Int(context.group),
-        cell: Int(context.cell), list: Int(context.list), first: node, last: node, range: text.count..<text.count)
+        cell: Int(context.cell), list: Int(context.list), first: node, last: node,
+        range: text.count..<text.count)
       wantsSpace = false
       breaks = 0
     }

@@ -5,7 +5,7 @@ enum LineNumbers {
   private static let words = ["gutter", "lineno", "linenum", "line-num", "line_num"]
 
   /// Whether a preformatted element may hold nothing but numbers of lines: it is called so, or stands
-  /// in a cell, beside the code.
+  /// in a cell of a table that is no data, beside the code.
   static func mayStand(in node: HTMLNode, _ tree: HTMLTree) -> Bool {
     for element in [node] + tree.ancestors(of: node).prefix(2) {
       if tree.isElement(element, .td) || tree.isElement(element, .th) { return true }

@@ -49,7 +49,8 @@ struct PlainTextCleaner {
 
   /// Whether a paragraph is a headline: one short line that does not end a sentence.
   static func isHeadline(_ paragraph: String) -> Bool {
-    guard paragraph.utf8.count <= 250, !paragraph.contains("\n"), !PlainTextParagraphs.beginsItem(paragraph),
+    guard paragraph.utf8.count <= 250, !paragraph.contains("\n"),
+      !PlainTextParagraphs.beginsItem(paragraph),
       !isSalutation(paragraph),
       let last = paragraph.last, ![".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains(last)
     else { return false }

@@ -47,7 +47,9 @@ struct PlainTextParagraphs {
     // Long lines are the paragraphs.
     if lines.count > 1, longest > 200 { return lines.map(\.text) }
     let groups = parted(lines)
-    if groups.count > 1 || longest < shortestWrapped { return groups.map { joined($0.map(\.text)) } }
+    if groups.count > 1 || longest < shortestWrapped {
+      return groups.map { joined($0.map(\.text)) }
+    }
     var paragraphs: [[String]] = [[]]
     for (index, line) in lines.enumerated() {
       let isKnown = line.text.utf8.count < 160 && Leftovers.shared.kind(line.text) != nil
@@ -125,7 +127,8 @@ struct PlainTextParagraphs {
         if !isCompound(output) { output.removeLast() }
         output += line
       } else {
-        output += (isUnspaced(output.unicodeScalars.last, line.unicodeScalars.first) ? "" : " ") + line
+        output +=
+          (isUnspaced(output.unicodeScalars.last, line.unicodeScalars.first) ? "" : " ") + line
       }
     }
     return output

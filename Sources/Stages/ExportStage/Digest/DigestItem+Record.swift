@@ -26,7 +26,8 @@ extension DigestItem {
 
   /// Reads a line; `nil` for any other value.
   init?(record: JSON) {
-    guard let fields = record.array, fields.count == 10 || fields.count == 11, let title = fields[0].string,
+    guard let fields = record.array, fields.count == 10 || fields.count == 11,
+      let title = fields[0].string,
       let authors = Self.texts(fields[4]), let summary = Self.texts(fields[7]),
       let labels = Self.texts(fields[8])
     else { return nil }
