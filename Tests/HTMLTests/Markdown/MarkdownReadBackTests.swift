@@ -35,7 +35,8 @@ struct MarkdownReadBackTests {
       }
     }
 
-    /// The number that a browser shows beside an item; 0 in a list without.
+    /// The number that a browser shows beside an item; 0 in a list without, and where Markdown has no
+    /// number for one below.
     private func number(of item: HTMLNode, in tree: HTMLTree) -> Int {
       guard let list = tree.parent(of: item), tree.isElement(list, .ol) else { return 0 }
       let items = tree.children(of: list).filter { tree.isElement($0, .li) }
@@ -46,7 +47,7 @@ struct MarkdownReadBackTests {
       var number = integer("start", list) ?? (isReversed ? items.count : 1)
       for other in items {
         number = integer("value", other) ?? number
-        if other == item { return number }
+        if other == item { return max(0, number) }
         number += isReversed ? -1 : 1
       }
       return number

@@ -83,8 +83,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "The council of the town has voted to re-\nbuild the pier.",
-      "The council of the town has voted to rebuild the pier."
+      "The council of the town has voted on Tuesday to re-\nbuild the pier.",
+      "The council of the town has voted on Tuesday to rebuild the pier."
     ),
     (
       "The council of the town has opened a state-of-the-\nart pier.",
