@@ -244,7 +244,8 @@ struct BlockCollector: Sendable {
       while let last = text.last, Space.isSpace(last), text.count > block.range.lowerBound {
         text.removeLast()
       }
-      if mayBeGutter, LineNumbers.are(text[block.range.lowerBound...]) {
+      let start = block.range.lowerBound
+      if isUnseen(from: start) || (mayBeGutter && LineNumbers.are(text[start...])) {
         text.removeSubrange(block.range.lowerBound...)
       }
     }
@@ -255,5 +256,18 @@ struct BlockCollector: Sendable {
     } else {
       blocks.append(block)
     }
+  }
+
+  /// Whether there is nothing to be seen from a place to the end of the text, such as a mere byte order
+  /// mark.
+  private func isUnseen(from start: Int) -> Bool {
+    let bytes = text.span
+    var index = start
+    while index < bytes.count {
+      let length = Space.isGap(bytes[index]) ? 1 : Space.length(bytes, index)
+      if length == 0 { return false }
+      index += length
+    }
+    return true
   }
 }
