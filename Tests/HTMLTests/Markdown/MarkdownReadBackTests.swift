@@ -56,7 +56,7 @@ struct MarkdownReadBackTests {
 
   @Test func theTextLinksImagesAndItemsAreThoseOfThePage() throws {
     var parser = HTMLParser()
-    let pages = (0..<2000 as Range<UInt64>).map { seed in
+    let pages = (0..<800 as Range<UInt64>).map { seed in
       var random = RandomProse(seed: seed)
       return random.page()
     }
