@@ -44,7 +44,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
-  ("ExportStage", [grdb]),
+  ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [

@@ -54,6 +54,9 @@ public struct Clean: DocumentStage {
     } else {
       throw StageError.nothingToClean
     }
+    // What exports go by.
+    document.metadata["text_format"] =
+      options.format == .text ? nil : .string(options.format.rawValue)
     document.trail.append(TrailEntry(stage: stage, note: notes.joined(separator: "; ")))
     let complaint = QualityGates(options: options).complaint(
       document, text: text.text, linkDensity: text.linkDensity)

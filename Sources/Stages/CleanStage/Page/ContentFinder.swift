@@ -95,7 +95,7 @@ struct ContentFinder: Sendable {
     }
     if !options.tables { dropCells() }
     if options.comments, !options.isDesperate { keepComments() }
-    return pageText(text, source: hint?.rawValue ?? "density")
+    return pageText(text, tree, source: hint?.rawValue ?? "density")
   }
 
   /// Takes all that is in some elements of a page that was read for the content.
@@ -121,11 +121,11 @@ struct ContentFinder: Sendable {
     if !options.tables { dropCells() }
     root = tree.body ?? .root
     decision = .selectors
-    return pageText(collector.text, source: "keep")
+    return pageText(collector.text, tree, source: "keep")
   }
 
-  private func pageText(_ text: [UInt8], source: String) -> PageText {
-    var page = PageText(text: TextAssembler.assemble(blocks, text), source: source)
+  private func pageText(_ text: [UInt8], _ tree: HTMLTree, source: String) -> PageText {
+    var page = PageText(text: TextAssembler.assemble(blocks, text, tree), source: source)
     for block in blocks where block.isKept {
       page.units += block.units
       page.linkUnits += block.linkUnits
@@ -180,7 +180,7 @@ struct ContentFinder: Sendable {
 
   /// Takes out what is in tables of data.
   private mutating func dropCells() {
-    for index in blocks.indices where blocks[index].kind == .cell && blocks[index].isKept {
+    for index in blocks.indices where blocks[index].cell != 0 && blocks[index].isKept {
       blocks[index].exclusion = .table
     }
   }

@@ -4,7 +4,12 @@ import HTML
 ///
 /// A reader keeps its buffers from page to page.
 struct PageReader: Sendable {
-  private(set) var parser = HTMLParser()
+  private(set) var parser: HTMLParser = {
+    var options = HTMLParser.Options()
+    // What is known of an element takes some 150 bytes; longer pages are cut, as the trail says.
+    options.maximumNodes = 1 << 21
+    return HTMLParser(options: options)
+  }()
   private(set) var tree = HTMLTree()
   private(set) var collector = BlockCollector()
   private(set) var finder = ContentFinder()
@@ -43,7 +48,7 @@ struct PageReader: Sendable {
       retry(&page, about, address ?? metadata.canonical, options)
       if let text = reader.linkedText { page.replaceIfThin(by: text, options.output.format) }
     }
-    page.isCut = tree.isTruncated
+    page.isCut = tree.isTruncated || collector.isCut
     return (page, metadata)
   }
 
@@ -55,7 +60,7 @@ struct PageReader: Sendable {
     var page = page
     let metadata = metadata(reader, title)
     write(&page, kept, address ?? metadata.canonical, options.output)
-    page.isCut = tree.isTruncated
+    page.isCut = tree.isTruncated || collector.isCut
     return (page, metadata)
   }
 
@@ -71,11 +76,7 @@ struct PageReader: Sendable {
     guard !selectors.isEmpty else { return }
     let pruned = elements(matching: selectors)
     guard !pruned.isEmpty else { return }
-    var place = 0
-    tree = tree.excerpt { node in
-      while place < pruned.count, pruned[place].upperBound <= node.index { place += 1 }
-      return place < pruned.count && pruned[place].lowerBound == node.index ? .drop : .keep
-    }
+    tree = PrunedTree(tree, without: pruned).excerpt()
   }
 
   /// The elements that one of the selectors matches, in document order, none within another.
