@@ -81,6 +81,10 @@ struct Fetcher: Sendable {
       PoliteClient.Conditions(headers: validator.headers) { origin($0.text) == validator.origin }
     }
     let answer = try await client.get(address, for: purpose, conditions: conditions)
+    let status = answer.response.status
+    if status == 204 || status == 205 {
+      throw StageError(status: status, url: shown(answer.address.text))
+    }
     var resource = resource(answer, of: url, named: named ?? url)
     if named != nil, url != named { resource.isRedirected = true }
     return resource

@@ -224,7 +224,8 @@ extension PoliteClient {
       firstByteTimeout: settings.firstByteTimeout, timeout: settings.timeout,
       maxBytes: purpose == .robots ? Self.maxRobotsSize : settings.maxSize, maxRedirects: 0,
       allowsPrivateAddresses: settings.allowsPrivate
-        || settings.namedServers.contains(address.authority))
+        || settings.namedServers.contains(address.authority),
+      allowsLinkLocalAddresses: settings.allowsPrivate)
   }
 
   private func refuse(_ host: String) throws {
