@@ -114,7 +114,7 @@ targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
-targets += module("CurlHTTP", ["CCurl", "PipeKit"], tests: ["MisbehavingServer"])
+targets += module("CurlHTTP", ["CCurl", "Compression", "PipeKit"], tests: ["MisbehavingServer"])
 targets += module(
   "Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"], tests: ["Fuzzing"])
 targets += module("WARCReader", ["Compression", "PipeKit"], tests: ["Fuzzing", "PipeTesting"])

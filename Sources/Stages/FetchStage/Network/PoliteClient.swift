@@ -251,7 +251,8 @@ extension PoliteClient {
       url: address.text, headers: headers, connectTimeout: settings.connectTimeout,
       firstByteTimeout: settings.firstByteTimeout, timeout: settings.timeout,
       maxBytes: purpose == .robots ? Self.maxRobotsSize : settings.maxSize, maxRedirects: 0,
-      allowsPrivateAddresses: settings.allowsPrivate || isNamed)
+      allowsPrivateAddresses: settings.allowsPrivate || isNamed,
+      allowsLinkLocalAddresses: settings.allowsPrivate)
   }
 
   private func refuse(_ host: String) throws {

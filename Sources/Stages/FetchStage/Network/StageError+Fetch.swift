@@ -12,12 +12,15 @@ extension StageError {
       switch error.kind {
       case .badURL: "check the address; it starts with http:// or https://"
       case .dns: "check the host's name, and that this machine is online"
-      case .connect: "the server cannot be reached now; retry: {attempts: 3} tries again"
+      case .connect:
+        "the server cannot be reached now, or broke off; retry: {attempts: 3} tries again"
       case .tls: "the server's certificate or TLS is faulty; try the page in a browser"
       case .timeout: "raise timeout or first_byte_timeout, or let retry: {attempts: 3} try again"
       case .tooLarge: "raise max_size, which is \(ByteSize(settings.maxSize))"
       case .redirect: "open the page in a browser and use the address where it ends up"
-      case .refusedAddress: "name the host in feeds or pages, or set allow_private: true"
+      case .refusedAddress:
+        "name the host in feeds, pages or another source (a link-local address as it is), or set "
+          + "allow_private: true"
       case .offline: "there is no network here; mirror reads pages from a folder"
       case .other: nil
       }
