@@ -190,6 +190,16 @@ struct SourceHistoryTests {
     #expect(try await run(yaml, after: .seconds(3601)).report.failures.isEmpty)
   }
 
+  @Test func aHostIsLeftAloneThoughTheRunThatItToldSoHasFailed() async throws {
+    server.set("https://a.example/1", 503, "", to: nil, ["Retry-After": "3600"])
+    for _ in 0..<2 {
+      await #expect(throws: StageError.self) {
+        try await run("{pages: https://a.example/1, robots: false}")
+      }
+    }
+    #expect(http.requests.count == 1)
+  }
+
   @Test func aHostCannotHaveItselfLeftAloneForever() async throws {
     server.set("https://a.example/1", 429, "", to: nil, ["Retry-After": "99999999999"])
     server.set("https://b.example/1", 200, "<p>one</p>")

@@ -29,9 +29,7 @@ struct Fetcher: Sendable {
   @Sendable func reconsider() { client.schedule.reconsider() }
 
   /// What is to be noted in the next checkpoint of what was learnt of sites.
-  func takeNotes() -> [SourcePlace.Note] {
-    client.robots.takeNotes() + client.health.takeNotes()
-  }
+  func takeNotes() -> [SourcePlace.Note] { client.robots.takeNotes() }
 
   /// A source by a name that may be shown.
   ///

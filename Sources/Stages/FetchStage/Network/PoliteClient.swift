@@ -62,7 +62,7 @@ struct PoliteClient: Sendable {
   let schedule: HostSchedule
   let robots: RobotsCache
   let context: StageContext
-  let health: HostHealth
+  private let health: HostHealth
   let shown: @Sendable (String) -> String
   /// A random number from 0 to 1, which keeps those apart that failed together.
   private let random: @Sendable () -> Double

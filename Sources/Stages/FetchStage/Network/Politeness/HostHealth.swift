@@ -25,13 +25,16 @@ final class HostHealth: Sendable {
     var rests = 0
     /// The hosts of which it is known what earlier runs have noted.
     var recalled = RecentTable<Void>(room: HostHealth.mostHosts)
-    var notes: [SourcePlace.Note] = []
+    /// How many hosts were noted.
+    var noted = 0
   }
 
   /// So many failures in a row are enough.
   static let mostFailures = 6
   /// However long a host wants to be left alone, after this it is asked again.
   static let mostPatience = Duration.seconds(30 * 86_400)
+  /// Of so many hosts at most a run notes that they are to be left alone.
+  private static let mostNoted = 10_000
   /// Of so many hosts at least it is known how they are.
   static let mostHosts = 10_000
 
@@ -85,7 +88,7 @@ final class HostHealth: Sendable {
       let time = min(until.since(clock.now()), Self.mostPatience)
       guard time > .zero else { return nil }
       if time <= patience { return time }
-      close(host, for: time, status: status, error(time, status), &state)
+      close(host, for: time, error(time, status), &state)
       return nil
     }
   }
@@ -140,31 +143,26 @@ final class HostHealth: Sendable {
   ///   - status: The status with which it has said so, for later runs.
   ///   - error: What is said of its pages.
   func close(_ host: String, for time: Duration, status: Int, _ error: StageError) {
-    state.withLock { close(host, for: time, status: status, error, &$0) }
+    let isNoted = state.withLock { state in
+      close(host, for: time, error, &state)
+      state.noted += 1
+      return state.noted <= Self.mostNoted
+    }
+    guard isNoted else { return }
+    let until = clock.now().advanced(by: time).description
+    let note: JSON = ["until": .string(until), "status": .number(JSONNumber(status))]
+    // At once, as a run of which nothing comes keeps no checkpoint. A state that cannot be written is told by
+    // the next one.
+    try? memory?.noteAtOnce(note, for: key(host))
   }
 
   private func close(
-    _ host: String, for time: Duration, status: Int, _ error: StageError, _ state: inout State
+    _ host: String, for time: Duration, _ error: StageError, _ state: inout State
   ) {
     var entry = state.hosts[host] ?? Host()
     entry.closed = (clock.uptime() + time, error)
     state.hosts[host] = entry
     state.recalled[host] = ()
-    // Of what nobody takes, not all is kept.
-    guard memory != nil, state.notes.count < 1000 else { return }
-    let note: JSON = [
-      "until": .string(clock.now().advanced(by: time).description),
-      "status": .number(JSONNumber(status)),
-    ]
-    state.notes.append((key(host), .validator, note))
-  }
-
-  /// What is to be noted of the hosts that asked to be left alone since the last time.
-  func takeNotes() -> [SourcePlace.Note] {
-    state.withLock { state in
-      defer { state.notes = [] }
-      return state.notes
-    }
   }
 
   private func key(_ host: String) -> String {
