@@ -108,6 +108,23 @@ import Testing
     #expect(try await Clean.text(page, options: options)?.contains("Tickets") == true)
   }
 
+  @Test func recallThatFindsHardlyAnythingTakesWhatIsFoundWithMoreDemands() async throws {
+    // The rules let in the item with `recall` alone, and the model then leaves it at that.
+    let sentence = "six leave le Montag every between same. runs again unday Rat"
+    let page = """
+      ><div>Updated:6\u{105}/div><div l=pullquote><li><a>andzu</a></div><e class=toc><<a href><div>\
+      \(sentence) \(sentence)
+      """
+    var lengths: [Favor: Int] = [:]
+    for favor in Favor.allCases {
+      var options = Clean.Options()
+      options.favor = favor
+      lengths[favor] = try await Clean.text(page, options: options)?.count
+    }
+    #expect(lengths[.recall, default: 0] >= lengths[.balanced, default: 0], "\(lengths)")
+    #expect(lengths[.balanced, default: 0] > 100, "\(lengths)")
+  }
+
   @Test func layoutTablesAreNoTables() async throws {
     let html = """
       <table><tr><td><a href=/>Home</a><br><a href=/news>News</a></td><td><h1>Ferry runs again</h1>
