@@ -49,12 +49,14 @@ struct TreeRepair {
 
   /// The outermost heading around a node.
   private func heading(around node: HTMLNode) -> HTMLNode? {
-    tree.ancestors(of: node).last { outer in
-      switch tree.namespace(of: outer) == .html ? tree.name(of: outer) : nil {
-      case .h1?, .h2?, .h3?, .h4?, .h5?, .h6?: true
-      default: false
+    var found: HTMLNode?
+    for outer in tree.ancestors(of: node) where tree.namespace(of: outer) == .html {
+      switch tree.name(of: outer) {
+      case .h1?, .h2?, .h3?, .h4?, .h5?, .h6?: found = outer
+      default: break
       }
     }
+    return found
   }
 
   /// Where a heading ends: before the first block in it, if there is text of its own before that; `nil` if it
