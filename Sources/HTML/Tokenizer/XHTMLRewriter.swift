@@ -54,7 +54,7 @@ struct XHTMLRewriter {
   /// Leaves out a processing instruction; one that does not end is left to HTML.
   private mutating func instruction(_ source: Span<UInt8>, at start: Int) -> Int {
     if lacksInstructionEnd { return start + 2 }
-    var end = Scan.find(0x3E, in: source, from: start + 3)
+    var end = Scan.find(0x3E, in: source, from: min(start + 3, source.count))
     while end < source.count, source[end - 1] != 0x3F {
       end = Scan.find(0x3E, in: source, from: end + 1)
     }

@@ -112,7 +112,7 @@ import Testing
     options.comments = true
     #expect(
       try await Clean.text(html, options: options)
-        == "\(Self.text)\n\nBo\n\nAt last, I have waited for this.\n\nIna\n\nSo have I!")
+        == "\(Self.text)\n\nBo\nAt last, I have waited for this.\nIna\nSo have I!")
     #expect(try await Clean.text(html) == Self.text)
   }
 

@@ -1,6 +1,6 @@
 import HTML
 
-/// Decides of a thread's posts as a whole: what stands at one place in most of them is kept in all.
+/// Decides of a thread's posts as a whole: what stands at one place in them is kept in all if two thirds of it are.
 ///
 /// The model goes by length and sentences, so that of the same part of each post it keeps the long ones and not
 /// "Thanks!".
@@ -22,7 +22,7 @@ struct PostUnifier {
     var part: UInt64
   }
 
-  /// Keeps all blocks of the parts of which most is kept.
+  /// Keeps all blocks of the parts of which two thirds are kept.
   func unify(_ blocks: inout [TextBlock]) {
     guard blocks.contains(where: { elements[$0.container].words.contains(.message) }) else {
       return
@@ -34,7 +34,7 @@ struct PostUnifier {
       if blocks[index].isKept { parts[place, default: Part()].kept += blocks[index].units }
       parts[place, default: Part()].blocks.append(index)
     }
-    for part in parts.values where part.kept * 2 > part.units && part.kept < part.units {
+    for part in parts.values where part.kept * 3 > part.units * 2 && part.kept < part.units {
       for index in part.blocks where blocks[index].exclusion == .model {
         if blocks[index].ruled == nil || blocks[index].ruled == .fragment {
           blocks[index].exclusion = nil
