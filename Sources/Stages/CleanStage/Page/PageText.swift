@@ -31,6 +31,7 @@ struct PageText: Sendable {
   /// Whether there is no text, or none but the page's title and known lines such as "Loading…".
   ///
   /// - Parameter titles: The page's titles, as ``Text/key(_:)`` writes them.
+  /// - Returns: Whether that is so.
   func isNothing(_ titles: Set<String>) -> Bool {
     text.utf8.count < 400
       && text.parts(at: 0x0A).allSatisfy { line in
