@@ -78,7 +78,9 @@ public struct Clean: DocumentStage {
   ) -> PageText {
     let known = (url: document.url, title: document.title)
     var (page, metadata) = pool.withReader { reader in
-      reader.read(body, address: known.url, title: known.title, extraction)
+      reader.read(
+        body.bytes, charset: body.charset, isXHTML: BodyKind.isXHTML(body), address: known.url,
+        title: known.title, extraction)
     }
     if page.text.isEmpty, let text = document.text, !text.isEmpty {
       notes.append("text as it was: none found on the page")

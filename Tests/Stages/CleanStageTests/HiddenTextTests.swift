@@ -142,8 +142,8 @@ import Testing
       }
     }
     let wide =
-      [0xFF, 0xFE]
-      + Array("<p>Привет, тюлени.</p>".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+      [UInt8]([0xFF, 0xFE])
+      + "<p>Привет, тюлени.</p>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] as [UInt8] }
     #expect(
       try await Clean.cleaned(Document(id: "x", body: Body(wide, mediaType: "text/html"))).text
         == "Привет, тюлени.")

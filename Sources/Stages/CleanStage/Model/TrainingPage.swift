@@ -1,5 +1,3 @@
-import PipeKit
-
 /// A page as the model of blocks sees it, to train it with.
 package struct TrainingPage: Sendable {
   /// What the numbers are called.
@@ -23,7 +21,7 @@ package struct TrainingPage: Sendable {
     var reader = PageReader()
     var options = ExtractionOptions()
     options.usesModel = false
-    _ = reader.read(Body(bytes), address: address, title: nil, options)
+    _ = reader.read(bytes, charset: nil, address: address, title: nil, options)
     let finder = reader.finder
     let text = reader.collector.text
     texts = finder.blocks.map { String(decoding: text[$0.range], as: UTF8.self) }

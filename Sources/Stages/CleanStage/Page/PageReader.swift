@@ -1,5 +1,4 @@
 import HTML
-import PipeKit
 
 /// Reads pages: parses them and finds their text and metadata.
 ///
@@ -13,16 +12,18 @@ struct PageReader: Sendable {
   /// Reads a page.
   ///
   /// - Parameters:
-  ///   - body: The page.
+  ///   - bytes: The page.
+  ///   - charset: The label of the encoding it came with.
+  ///   - isXHTML: Whether it came as XHTML.
   ///   - address: Where it was fetched.
   ///   - title: The title known so far.
   ///   - options: What of the page is wanted.
   /// - Returns: The text, and what the page says of itself.
   mutating func read(
-    _ body: Body, address: String?, title: String?, _ options: ExtractionOptions
+    _ bytes: [UInt8], charset: String?, isXHTML: Bool = false, address: String?, title: String?,
+    _ options: ExtractionOptions
   ) -> (PageText, PageMetadata) {
-    parser.parse(
-      body.bytes, charset: body.charset, isXHTML: BodyKind.isXHTML(body), into: &tree)
+    parser.parse(bytes, charset: charset, isXHTML: isXHTML, into: &tree)
     prune(options.prune)
     finder.read(tree)
     if let mended = TreeRepair.mended(tree, finder.shape) {
