@@ -207,12 +207,10 @@ struct PageReader: Sendable {
       second = look(about, options)
     } else if second.units == 0, page.units == 0 {
       // Fewer demands have let in nothing but what is not wanted, such as tables; what the model would
-      // rather take in is more than nothing.
+      // rather take in is more than nothing. Or what more demands leave out leads to what is wanted.
       options.isDesperate = false
-      second = look(about, options)
-      if second.units == 0 {
-        // Or what more demands leave out of it leads to what is wanted.
-        options.favor = .precision
+      for favor in [Favor.recall, .balanced, .precision] where second.units == 0 {
+        options.favor = favor
         second = look(about, options)
       }
     }
