@@ -82,7 +82,8 @@ public struct Clean: DocumentStage {
     let known = (url: document.url, title: document.title)
     var (page, metadata) = pool.withReader { reader in
       reader.read(
-        body.bytes, charset: body.charset, address: known.url, title: known.title, extraction)
+        body.bytes, charset: body.charset, isXHTML: BodyKind.isXHTML(body), address: known.url,
+        title: known.title, extraction)
     }
     if page.text.isEmpty, let text = document.text, !text.isEmpty {
       notes.append("text as it was: none found on the page")

@@ -108,12 +108,21 @@ struct BlockCollector: Sendable {
     case .ul, .ol, .menu, .dir: if context.list == 0 { context.list = here }
     case .figcaption, .caption: context.kind = .caption
     case .blockquote: context.kind = .quote
+    case .cite: if isSource(node, outer, tree) { context.container = here }
     case .pre, .listing, .xmp:
       (context.kind, context.group, context.isFixed) = (.preformatted, here, true)
       mayBeGutter = context.cell == 0 && LineNumbers.mayStand(in: node, tree)
     default: break
     }
     return context
+  }
+
+  /// Whether a `cite` says whose words follow, in a line of its own: "rye_fan wrote:".
+  private func isSource(_ node: HTMLNode, _ outer: Context, _ tree: HTMLTree) -> Bool {
+    guard outer.kind == .quote, let parent = tree.parent(of: node),
+      !tree.isElement(parent, .p), outer.container == Int32(truncatingIfNeeded: parent.index)
+    else { return false }
+    return current.map { $0.container != parent.index } ?? true
   }
 
   /// Whether an element within a line has nothing to read: a button, a text for screen readers.

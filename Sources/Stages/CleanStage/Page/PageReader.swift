@@ -19,18 +19,24 @@ struct PageReader: Sendable {
   /// - Parameters:
   ///   - bytes: The page.
   ///   - charset: The label of the encoding it came with.
+  ///   - isXHTML: Whether it came as XHTML.
   ///   - address: Where it was fetched.
   ///   - title: The title known so far.
   ///   - options: What of the page is wanted.
   /// - Returns: The text, and what the page says of itself.
   mutating func read(
-    _ bytes: [UInt8], charset: String?, address: String?, title: String?,
+    _ bytes: [UInt8], charset: String?, isXHTML: Bool = false, address: String?, title: String?,
     _ options: ExtractionOptions
   ) -> (PageText, PageMetadata) {
-    parser.parse(bytes, charset: charset, into: &tree)
+    parser.parse(bytes, charset: charset, isXHTML: isXHTML, into: &tree)
     prune(options.prune)
     finder.read(tree)
+    if let mended = TreeRepair.mended(tree, finder.shape) {
+      tree = mended
+      finder.read(tree)
+    }
     collector.collect(tree, finder.elements)
+    dropRepeatedSentences()
     let reader = MetadataReader(tree, address: address)
     let pageTitle = reader.title
     let about = ContentFinder.About(
@@ -43,10 +49,14 @@ struct PageReader: Sendable {
     }
     var page = finder.find(in: tree, collector, about, options)
     let metadata = metadata(reader, pageTitle)
-    write(&page, [], address ?? metadata.canonical, options.output)
+    let place = address ?? metadata.canonical
+    write(&page, [], place, options.output)
     if page.units < PageReader.thin, options.usesModel {
-      retry(&page, about, address ?? metadata.canonical, options)
-      if let text = reader.linkedText { page.replaceIfThin(by: text, options.output.format) }
+      retry(&page, about, place, options)
+      if page.isNothing(about.titles) { openTemplates(&page, about, place, options) }
+      if let text = reader.linkedText {
+        page.replaceIfThin(by: PageReader.linked(text, place, options.output), about.titles)
+      }
     }
     page.isCut = tree.isTruncated || collector.isCut
     return (page, metadata)
@@ -109,6 +119,69 @@ struct PageReader: Sendable {
 
   /// Roughly how many bytes the buffers take.
   var capacity: Int { tree.capacity + collector.text.capacity + finder.capacity }
+
+  /// Takes out sentences that stand right behind themselves.
+  private mutating func dropRepeatedSentences() {
+    var texts: [Int: [UInt8]] = [:]
+    for block in collector.blocks where block.units >= 80 && block.kind != .preformatted {
+      let text = collector.text.span.extracting(block.range)
+      guard !Repetition.repeatedSentences(text).isEmpty else { continue }
+      for index in block.first...block.last where tree.kind(of: HTMLNode(index: index)) == .text {
+        let whole = tree.bytes(of: HTMLNode(index: index))
+        let text = Text.folded(String(decoding: whole, as: UTF8.self))
+        guard var left = Repetition.withoutRepeatedSentences(text.utf8Span.span) else { continue }
+        // What stands beside it in the line is to stay apart.
+        if let first = whole.first, Space.isSpace(first) { left.insert(0x20, at: 0) }
+        if let last = whole.last, Space.isSpace(last) { left.append(0x20) }
+        texts[index] = left
+      }
+    }
+    guard !texts.isEmpty else { return }
+    tree = tree.excerpt { node in texts[node.index].map { .text($0) } ?? .keep }
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
+  }
+
+  /// Looks for the text in templates, from which scripts would make the page.
+  private mutating func openTemplates(
+    _ page: inout PageText, _ about: ContentFinder.About, _ address: String?,
+    _ options: ExtractionOptions
+  ) {
+    guard !finder.shape.templates.isEmpty,
+      let opened = TreeRepair.mended(tree, finder.shape, opensTemplates: true)
+    else { return }
+    let (closed, found) = (tree, page)
+    tree = opened
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
+    page = finder.find(in: tree, collector, about, options)
+    write(&page, [], address, options.output)
+    if page.units < PageReader.thin { retry(&page, about, address, options) }
+    page.isSecondLook = true
+    guard page.isNothing(about.titles) else { return }
+    tree = closed
+    page = found
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
+    if options.givesReasons { _ = finder.find(in: tree, collector, about, options) }
+  }
+
+  /// The text that a page states in JSON-LD, read as a page of its own.
+  private static func linked(
+    _ text: String, _ address: String?, _ options: OutputOptions
+  ) -> PageText {
+    var reader = PageReader()
+    reader.tree = reader.parser.parse(LinkedText.html(text))
+    reader.finder.read(reader.tree)
+    reader.collector.collect(reader.tree, reader.finder.elements)
+    let body = reader.tree.body ?? .root
+    let whole = [body.index..<reader.tree.skip(body).index]
+    var page = reader.finder.take(
+      whole, of: reader.tree, reader.collector, ExtractionOptions())
+    page.source = "json-ld"
+    reader.write(&page, whole, address, options)
+    return page
+  }
 
   /// With less text than this there may be more to find.
   private static let thin = 250

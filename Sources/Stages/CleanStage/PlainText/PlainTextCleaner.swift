@@ -12,7 +12,10 @@ struct PlainTextCleaner {
   ///   - text: The text.
   ///   - title: The title known so far: a first line that says the same is left out.
   init(_ text: String, title: String?) {
-    var paragraphs = PlainTextCleaner.paragraphs(text)
+    var paragraphs = PlainTextCleaner.paragraphs(text).map { paragraph in
+      Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
+        .map { String(decoding: $0, as: UTF8.self) } ?? paragraph
+    }
     if PlainTextCleaner.beginsWithTitle(paragraphs, title) {
       let first = paragraphs.removeFirst()
       if title == nil { headline = Text.squeezed(PlainTextCleaner.withoutNumberSigns(first)) }
@@ -110,7 +113,7 @@ struct PlainTextCleaner {
       return block
     }
     var repetition = Repetition()
-    repetition.drop(&blocks, bytes)
+    repetition.drop(&blocks, bytes) { _, _ in true }
     return zip(paragraphs, blocks).compactMap { $1.isKept ? $0 : nil }
   }
 
