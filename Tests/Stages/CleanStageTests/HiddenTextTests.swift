@@ -10,7 +10,7 @@ import Testing
   private static let second =
     "Nobody had asked the seals, who have slept on its deck since October and like it there."
   private static let article = "<article><h1>Ferry</h1><p>\(first)</p><p>\(second)</p></article>"
-  private static let text = first + "\n\n" + second
+  private static let text = "Ferry\n\n" + first + "\n\n" + second
 
   /// A page of which the text is in JSON-LD, as it stands in a string of JSON.
   private static func page(_ members: String, shown: String = "<div id=root></div>") -> String {

@@ -9,6 +9,7 @@ import Testing
     "The harbour office said on Sunday that the ferry would run again soon, if the weather held.",
     "Nobody had asked the seals, who have slept on its deck since October and like it there.",
     "The captain, who knows them all by name, has promised to wake them with a song, and slowly.",
+    "Tickets are the same as they were in the summer, but for those who bring a seal of their own.",
   ]
   private static let paragraphs = long.map { "<p>\($0)</p>" }.joined()
   private static let text = long.joined(separator: "\n\n")
@@ -43,7 +44,7 @@ import Testing
     let line = "Seals like it on the deck there."
     let html = "<article>\(teaser)\(Self.paragraphs)<p>\(line)</p></article>"
     let text = try #require(try await Clean.text(html))
-    #expect(text.parts(around: line).count == 2)
+    #expect(text.ranges(of: line).count == 1)
   }
 
   @Test func whatStandsNextToItselfIsSaidOnce() async throws {
@@ -56,7 +57,7 @@ import Testing
     let lead = (Self.long + Self.long.map { $0.uppercased() }).joined(separator: " ")
     let html = "<article><p class=lead>\(lead)</p><p>\(lead)</p>\(Self.paragraphs)</article>"
     let text = try #require(try await Clean.text(html))
-    #expect(text.parts(around: "IF THE WEATHER HELD.").count == 2)
+    #expect(text.ranges(of: "IF THE WEATHER HELD.").count == 1)
   }
 
   @Test func aSentenceRightBehindItselfIsSaidOnce() async throws {
@@ -132,13 +133,13 @@ import Testing
       )
       + post(
         "miller",
-        "<blockquote><div><cite>rye_fan wrote:</cite>I use 500 g of flour and 10 g of yeast.</div></blockquote>Rye has hardly any gluten. You need sourdough, yeast alone will not do."
+        "<blockquote><div><cite>rye_fan wrote:</cite>Ten grams of yeast are not enough, said my grandmother.</div></blockquote>Rye has hardly any gluten. You need sourdough, yeast alone will not do. I have baked rye for twenty years, and never used more than a pinch of it, and that only in winter, when the kitchen is cold."
       )
       + post("rye_fan", "Thanks! Trying it tonight.") + post("oma", "<p>It worked for me too.</p>")
       + "</div>"
     let text = try #require(try await Clean.text(html))
     #expect(text.contains("\n\nThanks! Trying it tonight.\n\nIt worked for me too."))
-    #expect(text.contains("rye_fan wrote:\n\nI use 500 g"))
+    #expect(text.contains("rye_fan wrote:\n\nTen grams"))
     #expect(!text.contains("Life is bread") && !text.contains("Quote"))
   }
 
@@ -154,7 +155,7 @@ import Testing
 
   @Test func aSummaryStandsAboveItsDetails() async throws {
     let html =
-      "<article>\(Self.paragraphs)<details><summary>More?</summary><p>\(Self.long[0].uppercased())</p></details></article>"
-    #expect(try await Clean.text(html)?.contains("More?\n\nTHE HARBOUR") == true)
+      "<article>\(Self.paragraphs)<details><summary>More?</summary><p>Seals sleep as long as they like, and nobody is to wake them.</p></details></article>"
+    #expect(try await Clean.text(html)?.contains("More?\n\nSeals sleep") == true)
   }
 }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct OutputTests {
   private static let sentence =
     "The harbour office said on Sunday that the ferry would run again soon. "
-  private static let long = sentence + sentence
+  private static let again =
+    "It did not say on which day of the coming week that was going to be. "
+  private static let long = sentence + again
 
   private static func page(_ inside: String, head: String = "") -> String {
     """
