@@ -95,9 +95,10 @@ struct ContentFinder: Sendable {
       if options.usesModel, let model = BlockModel.shared {
         let choice = model.choose(&blocks, features, favor: options.favor, &probabilities)
         decision = .model(choice)
-        if choice.isTaken { correct(tree) }
+        if choice.isTaken { correct() }
       }
     }
+    PostUnifier(tree: tree, elements: features.elements).unify(&blocks)
     if !options.tables { dropCells() }
     if options.comments, !options.isDesperate { keepComments(text) }
     return pageText(text, tree, source: hint?.rawValue ?? "density")
@@ -210,10 +211,8 @@ struct ContentFinder: Sendable {
     }
   }
 
-  /// Takes back what the model cannot know: what it says of known lines and of what asks for something, and
-  /// that the posts of a thread are of one kind.
-  private mutating func correct(_ tree: HTMLTree) {
-    PostUnifier(tree: tree, elements: features.elements).unify(&blocks)
+  /// Takes back what the model says of known lines and of what asks for something, of which it knows nothing.
+  private mutating func correct() {
     excludePleas()
     for index in blocks.indices where blocks[index].ruled == .leftover {
       blocks[index].exclusion = .leftover

@@ -3,7 +3,7 @@ import HTML
 /// Decides of a thread's posts as a whole: what stands at one place in them is kept in all if two thirds of it are.
 ///
 /// The model goes by length and sentences, so that of the same part of each post it keeps the long ones and not
-/// "Thanks!".
+/// "Thanks!"; the rules take the longest post for the content.
 struct PostUnifier {
   let tree: HTMLTree
   let elements: ElementTable
@@ -24,9 +24,7 @@ struct PostUnifier {
 
   /// Keeps all blocks of the parts of which two thirds are kept.
   func unify(_ blocks: inout [TextBlock]) {
-    guard blocks.contains(where: { elements[$0.container].words.contains(.message) }) else {
-      return
-    }
+    guard blocks.contains(where: { $0.isKept && isInPost($0.container) }) else { return }
     var parts: [Place: Part] = [:]
     for index in blocks.indices {
       guard let place = place(of: blocks[index].container) else { continue }
@@ -35,17 +33,23 @@ struct PostUnifier {
       parts[place, default: Part()].blocks.append(index)
     }
     for part in parts.values where part.kept * 3 > part.units * 2 && part.kept < part.units {
-      for index in part.blocks where blocks[index].exclusion == .model {
-        if blocks[index].ruled == nil || blocks[index].ruled == .fragment {
-          blocks[index].exclusion = nil
-        }
-      }
+      for index in part.blocks where isDoubtful(blocks[index]) { blocks[index].exclusion = nil }
+    }
+  }
+
+  /// Whether a block was left out for no reason of its own.
+  private func isDoubtful(_ block: TextBlock) -> Bool {
+    let reason = block.exclusion == .model ? block.ruled : block.exclusion
+    switch reason {
+    case nil: return !block.isKept
+    case .outside?, .fragment?, .aboveText?: return true
+    default: return false
     }
   }
 
   /// Where an element stands in a post; `nil` outside of posts.
   private func place(of container: Int) -> Place? {
-    guard elements[container].words.contains(.message) else { return nil }
+    guard isInPost(container) else { return nil }
     var node = HTMLNode(index: container)
     var part: UInt64 = 0
     while node.index > 0, let parent = tree.parent(of: node) {
@@ -59,6 +63,10 @@ struct PostUnifier {
       node = parent
     }
     return nil
+  }
+
+  private func isInPost(_ container: Int) -> Bool {
+    !elements[container].words.isDisjoint(with: [.message, .comments])
   }
 
   private func isPost(_ node: HTMLNode) -> Bool {
