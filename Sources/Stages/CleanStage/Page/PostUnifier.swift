@@ -39,11 +39,12 @@ struct PostUnifier {
 
   /// Whether a block was left out for no reason of its own.
   private func isDoubtful(_ block: TextBlock) -> Bool {
-    let reason = block.exclusion == .model ? block.ruled : block.exclusion
-    switch reason {
-    case nil: return !block.isKept
-    case .outside?, .fragment?, .aboveText?: return true
-    default: return false
+    let isModel = block.exclusion == .model
+    return switch isModel ? block.ruled : block.exclusion {
+    // The model has overruled that elsewhere.
+    case nil, .element?: isModel
+    case .outside?, .fragment?, .aboveText?: true
+    default: false
     }
   }
 
