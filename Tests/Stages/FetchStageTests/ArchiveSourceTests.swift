@@ -5,7 +5,7 @@ import PipeKit
 import PipeTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ArchiveSourceTests {
   private static let records = SampleArchive.records(200)
   private static let addresses = (0..<200).map { "https://a.example/\($0)" }

@@ -5,7 +5,7 @@ import PipeTesting
 import Testing
 
 /// Following links from page to page.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CrawlTests {
   private func crawl(
     _ yaml: String, _ site: Site

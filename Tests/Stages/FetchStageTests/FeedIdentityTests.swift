@@ -6,7 +6,7 @@ import Testing
 @testable import FetchStage
 
 /// Which identifiers the entries of feeds have, from run to run.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeedIdentityTests {
   private static func item(
     _ name: String, _ link: String?, guid: String? = nil, date: String? = nil, updated: String = ""
@@ -115,7 +115,7 @@ struct FeedIdentityTests {
 }
 
 /// What `only_new` knows again of feeds whose entries have one address.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SharedAddressTests {
   private static let link = "https://a.example/listen"
 

@@ -48,7 +48,7 @@ private final class FeedServer: Sendable {
 }
 
 /// Feeds are asked for only if they have changed, where only what is new is wanted.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeedValidatorTests {
   private static let address = "https://user:pa55word@a.example/feed?key=s3cret"
   private static let onlyNew = "{feeds: '\(address)', only_new: true}"

@@ -7,7 +7,7 @@ import Testing
 @testable import FetchStage
 
 /// What is known of addresses from run to run: that they are gone, or have moved, and robots.txt.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SourceHistoryTests {
   private final class Server: Sendable {
     let answers = Mutex<[String: HTTPResponse]>([:])

@@ -5,7 +5,7 @@ import PipeKit
 import PipeTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TableSourceTests {
   private static let table =
     "\u{FEFF}id,title,story\r\n"

@@ -5,7 +5,7 @@ import PipeTesting
 import Testing
 
 /// Lists of addresses, one a line.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct URLListTests {
   private func site(_ count: Int) -> Site {
     var site = Site()

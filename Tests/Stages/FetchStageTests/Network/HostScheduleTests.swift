@@ -6,7 +6,7 @@ import Testing
 @testable import FetchStage
 
 /// Whose turn it is.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostScheduleTests {
   private func schedule(
     places: Int = 8, connections: Int = 1, delay: Duration = .seconds(1), _ clock: TestClock

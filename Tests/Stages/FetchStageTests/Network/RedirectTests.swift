@@ -5,7 +5,7 @@ import Testing
 @testable import FetchStage
 
 /// Redirects, between invented servers.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RedirectTests: PoliteRequests {
   @Test func followsRedirectsHopByHop() async throws {
     let http = server { request in

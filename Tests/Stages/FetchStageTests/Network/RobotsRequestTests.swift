@@ -7,7 +7,7 @@ import Testing
 @testable import FetchStage
 
 /// robots.txt is asked for, and heeded.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RobotsRequestTests: PoliteRequests {
   private static let robots = "User-agent: *\nDisallow: /private\nCrawl-delay: 5"
 

@@ -5,7 +5,7 @@ import Testing
 @testable import FetchStage
 
 /// What is for one server, and sent to no other.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SecretRequestTests: PoliteRequests {
   @Test func whatIsForOneHostIsSentToNoOther() async throws {
     let http = server { request in
