@@ -37,10 +37,7 @@ extension Span<UInt8> {
     var at = start
     while let feed = first(0x0A, in: at..<count) {
       at = feed + 1
-      if at < count, self[at] == 0x0A { return .emptyLine(behind: at + 1) }
-      if at + 1 < count, self[at] == 0x0D, self[at + 1] == 0x0A {
-        return .emptyLine(behind: at + 2)
-      }
+      if let end = emptyLineEnd(at: at) { return .emptyLine(behind: end) }
       if isRecordStart(at) { return .anotherRecord(at: at) }
     }
     return nil
@@ -58,9 +55,15 @@ extension Span<UInt8> {
     var at = start
     while let feed = first(0x0A, in: at..<count) {
       at = feed + 1
-      if at < count, self[at] == 0x0A { return at + 1 }
-      if at + 1 < count, self[at] == 0x0D, self[at + 1] == 0x0A { return at + 2 }
+      if let end = emptyLineEnd(at: at) { return end }
     }
     return nil
+  }
+
+  /// The place behind the line that begins at a place, if it is empty.
+  private func emptyLineEnd(at place: Int) -> Int? {
+    if place < count, self[place] == 0x0A { return place + 1 }
+    let isEmpty = place + 1 < count && self[place] == 0x0D && self[place + 1] == 0x0A
+    return isEmpty ? place + 2 : nil
   }
 }

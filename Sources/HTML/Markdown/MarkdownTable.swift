@@ -81,16 +81,10 @@ struct MarkdownTable {
 
   /// Leaves out the columns that no cell begins in, which are only spanned; gives how many are left.
   private mutating func closeColumns() -> Int {
-    var places = [Int?](repeating: nil, count: TableGrid.limit)
-    for row in rows { for cell in row { places[cell.column] = 0 } }
-    var width = 0
-    for column in places.indices where places[column] != nil {
-      places[column] = width
-      width += 1
-    }
+    let (places, width) = TableGrid.closed(rows.joined().map(\.column))
     for row in rows.indices {
       for cell in rows[row].indices {
-        rows[row][cell].column = places[rows[row][cell].column] ?? 0
+        rows[row][cell].column = places[rows[row][cell].column]
       }
     }
     return width

@@ -5,14 +5,10 @@ extension MarkdownWalk {
     // A list right after another one needs other marks, or they would be one.
     var mark: UInt8 = isOrdered ? 0x2E : 0x2D
     if blocks.last == .list(mark) { mark = isOrdered ? 0x29 : 0x2A }
-    let isReversed =
-      isOrdered && reversedName.map { tree.attributeBytes($0, of: node) != nil } ?? false
-    let start =
-      startName.flatMap { HTMLInteger(tree.attributeBytes($0, of: node))?.value }
-      ?? (isReversed ? tree.children(of: node).count { tree.isElement($0, .li) } : 1)
+    let (start, step) = isOrdered ? numbers.beginning(of: node, in: tree) : (1, 1)
     lists.append(
       List(
-        isOrdered: isOrdered, number: start, step: isReversed ? -1 : 1, mark: mark,
+        isOrdered: isOrdered, number: start, step: step, mark: mark,
         isTight: isTight(node)))
     open.append((tree.skip(node).index, .list))
   }

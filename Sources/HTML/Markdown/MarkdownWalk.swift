@@ -36,18 +36,14 @@ struct MarkdownWalk {
   var heading = 0
   /// The image that was written last.
   var lastImage: (node: HTMLNode, source: [UInt8])?
-  /// The name of the attribute that a list's first number is in.
-  let startName: HTMLName?
-  /// The name of the attribute by which a list counts down.
-  let reversedName: HTMLName?
+  let numbers: ListNumbers
 
   init(_ tree: HTMLTree, _ options: MarkdownWriter.Options, _ range: HTMLNodeRange) {
     self.tree = tree
     self.options = options
     self.range = range
     survey = TableSurvey(range, in: tree)
-    startName = tree.name("start")
-    reversedName = tree.name("reversed")
+    numbers = ListNumbers(tree)
   }
 
   /// Writes everything.

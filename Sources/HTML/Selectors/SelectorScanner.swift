@@ -111,7 +111,7 @@ struct SelectorScanner: Sendable {
     }
     var value: UInt32 = 0
     var digits = 0
-    while digits < 6, let digit = SelectorScanner.hexadecimal(byte) {
+    while digits < 6, let digit = Scan.hexadecimal(byte) {
       value = value << 4 | digit
       digits += 1
       place += 1
@@ -124,14 +124,6 @@ struct SelectorScanner: Sendable {
     if byte == 0x0D, peek(1) == 0x0A { place += 2 } else if Scan.isSpace(byte) { place += 1 }
     let scalar = value == 0 ? nil : Unicode.Scalar(value)
     text.append(contentsOf: String(Character(scalar ?? "\u{FFFD}")).utf8)
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46, 0x61...0x66: UInt32((byte | 0x20) - 0x61 + 10)
-    default: nil
-    }
   }
 
   // MARK: Strings

@@ -40,6 +40,21 @@ package struct TableGrid {
     return column
   }
 
+  /// Where columns stand once those are left out that no cell begins in, as they are only spanned.
+  ///
+  /// - Parameter columns: The columns in which cells begin, in any order.
+  /// - Returns: The new place of each of them, by the old one, and how many columns are left.
+  package static func closed(_ columns: [Int]) -> (places: [Int], width: Int) {
+    var places = [Int](repeating: 0, count: limit)
+    for column in columns { places[column] = 1 }
+    var width = 0
+    for column in places.indices where places[column] == 1 {
+      places[column] = width
+      width += 1
+    }
+    return (places, width)
+  }
+
   /// Places a `td` or `th` by its attributes.
   ///
   /// - Returns: The column in which it begins; `nil` for what goes into the last one.

@@ -22,7 +22,7 @@ struct NamedReferences: Sendable {
       let byte = bytes[index]
       if isName {
         if byte != 0x20 { names.append(byte) } else { nameEnds.append(names.count) }
-      } else if let digit = Self.digit(byte) {
+      } else if let digit = Scan.hexadecimal(byte) {
         code = code << 4 | digit
       } else {
         CharacterReference.append(Unicode.Scalar(code) ?? "\u{FFFD}", to: &values)
@@ -33,15 +33,6 @@ struct NamedReferences: Sendable {
     }
     CharacterReference.append(Unicode.Scalar(code) ?? "\u{FFFD}", to: &values)
     valueEnds.append(values.count)
-  }
-
-  /// The value of a hexadecimal digit as the table has them.
-  private static func digit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46: UInt32(byte - 0x37)
-    default: nil
-    }
   }
 
   /// Appends what a name stands for.

@@ -227,7 +227,7 @@ struct XHTMLRewriter {
   /// The elements without content, which HTML ends by themselves.
   private static let void =
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
-    .split(separator: " ").map { Array($0.utf8) }
+    .spacedNames.map { Array($0.utf8) }
   /// The elements whose content HTML reads as it stands and people do not.
   private static let code = ["script", "style"].map { Array($0.utf8) }
 }

@@ -23,14 +23,15 @@ struct StoredMemory: StageMemory {
   }
 
   func announce(_ files: HiddenFiles) throws(StageError) {
-    try StageError.wrapping { () throws(RunStoreError) in
-      // What a loss of power leaves of the files takes the same names in the next run.
-      try store.commit([(hiddenFiles, files.json)], at: clock.now(), durably: false)
-    }
+    // What a loss of power leaves of the files takes the same names in the next run.
+    try noteAtOnce(files.json, hiddenFiles)
   }
 
   func noteAtOnce(_ value: JSON, for key: String) throws(StageError) {
-    let entry = Checkpoint.Entry(stage: stage, kind: .validator, key: key)
+    try noteAtOnce(value, Checkpoint.Entry(stage: stage, kind: .validator, key: key))
+  }
+
+  private func noteAtOnce(_ value: JSON, _ entry: Checkpoint.Entry) throws(StageError) {
     try StageError.wrapping { () throws(RunStoreError) in
       try store.commit([(entry, value)], at: clock.now(), durably: false)
     }

@@ -2,12 +2,17 @@ import Compression
 
 /// The dictionary that a file of Zstandard records may begin with, in a frame that others skip
 /// (IIPC, "WARC Zstandard Compression", 1.0).
-enum ZstdDictionary {
+package enum ZstdDictionary {
   /// The largest that is read.
-  private static let limit = 16 << 20
+  package static let limit = 16 << 20
+
+  /// Whether a file begins with the frame of one, as no other file does.
+  package static func begins(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0x5D, 0x2A, 0x4D, 0x18])
+  }
 
   /// How many bytes a skippable frame has; `nil` for another one.
-  static func frameLength(_ bytes: [UInt8], at start: Int) -> Int? {
+  package static func frameLength(_ bytes: [UInt8], at start: Int) -> Int? {
     guard bytes.count - start >= 8, bytes[start] & 0xF0 == 0x50,
       bytes[(start + 1)..<(start + 4)] == [0x2A, 0x4D, 0x18]
     else { return nil }

@@ -23,9 +23,7 @@ struct ArchiveInspector: SourceInspector {
     report.add("records", found.types.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
     report.add("would be read", found.documentCount.counted("document", "documents"))
     for reason in found.reasons { report.add("left out", "\(reason.value): \(reason.key)") }
-    for error in found.errors { report.add("wrong", error) }
-    let hidden = found.errorCount - found.errors.count
-    if hidden > 0 { report.add("wrong", "… and \(hidden) more") }
+    found.errors.tell(&report)
     report.list(found.documents, of: found.documentCount) { document in
       "\(document.body?.mediaType ?? "-")  <\(document.url ?? document.id)>"
     }
@@ -57,10 +55,7 @@ struct ArchiveInspector: SourceInspector {
         item["fetched"] = document.metadata["fetched"]
         return .object(item)
       })
-    if found.errorCount > 0 {
-      content["error_count"] = .number(JSONNumber(found.errorCount))
-      content["errors"] = .array(found.errors.map(JSON.string))
-    }
+    found.errors.tell(&content)
     return content
   }
 }

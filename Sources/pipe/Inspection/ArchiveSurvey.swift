@@ -6,8 +6,6 @@ import WARCReader
 struct ArchiveSurvey {
   /// The most records that are looked at.
   private static let mostRecords = 100_000
-  /// The most errors that are kept.
-  private static let mostErrors = 5
 
   /// The version that the first record names: `WARC/1.1`.
   private(set) var version = ""
@@ -22,9 +20,8 @@ struct ArchiveSurvey {
   /// The first documents that would be brought in, and how many there are.
   private(set) var documents: [Document] = []
   private(set) var documentCount = 0
-  /// The first things that are wrong, and how many there are.
-  private(set) var errors: [String] = []
-  private(set) var errorCount = 0
+  /// What is wrong.
+  private(set) var errors = FirstErrors()
   private var byType: [String: Int] = [:]
   private var byReason: [String: Int] = [:]
 
@@ -33,7 +30,7 @@ struct ArchiveSurvey {
   /// - Throws: `FileError`.
   init(_ source: InspectedSource) throws {
     let head = try source.input.archiveHead()
-    hasDictionary = head.starts(with: [0x5D, 0x2A, 0x4D, 0x18])
+    hasDictionary = ZstdDictionary.begins(head)
     let page = ArchivePage(Fetch.Options(), source: source.name)
     var reader = WARCReader(
       maximumLength: page.maxSize, fileLength: source.size, at: .start, head: head)
@@ -46,7 +43,7 @@ struct ArchiveSurvey {
         }
         take(record, page.document(of: record, in: reader))
       } catch let error as WARCError {
-        note(error.message)
+        errors.add(error.message)
       } catch is BoundedReading.Enough {
         break
       }
@@ -55,9 +52,9 @@ struct ArchiveSurvey {
   }
 
   /// How many records there are of each type, most first.
-  var types: [(key: String, value: Int)] { Self.sorted(byType) }
+  var types: [(key: String, value: Int)] { byType.mostFirst }
   /// How many are not brought in, by the reason, most first.
-  var reasons: [(key: String, value: Int)] { Self.sorted(byReason) }
+  var reasons: [(key: String, value: Int)] { byReason.mostFirst }
 
   private mutating func take(_ record: WARCRecord, _ outcome: ArchivePage.Outcome) {
     count += 1
@@ -71,17 +68,8 @@ struct ArchiveSurvey {
       document.text = nil
       documents.append(document)
     case .unwanted(_, let reason): byReason[reason, default: 0] += 1
-    case .failed(let error): note(error.message)
+    case .failed(let error): errors.add(error.message)
     case .other: break
     }
-  }
-
-  private mutating func note(_ message: String) {
-    errorCount += 1
-    if errors.count < Self.mostErrors { errors.append(message) }
-  }
-
-  private static func sorted(_ counts: [String: Int]) -> [(key: String, value: Int)] {
-    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
   }
 }

@@ -18,7 +18,7 @@ struct Hosts {
 
   /// The hosts with most addresses, for people.
   var text: String {
-    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let sorted = counts.mostFirst
     let first = sorted.prefix(Self.named)
     let rest = sorted.count - first.count
     return first.map { counts.count == 1 ? $0.key : "\($0.key) (\($0.value))" }

@@ -28,7 +28,7 @@ struct LinesInspector: SourceInspector {
         "hint",
         "lines that are no documents are read by fetch: {jsonl: …, fields: {title: FIELD, …}}")
     }
-    for error in found.errors { report.add("wrong", error) }
+    for error in found.errors.first { report.add("wrong", error) }
     // Documents have their own names; others are told by theirs once `fields` is given.
     let targets = RecordMap([:]).targets(of: found.names)
     let fields = zip(found.names, targets).map { name, targets in
@@ -57,7 +57,7 @@ struct LinesInspector: SourceInspector {
           "field": field.field.map(JSON.string) ?? .null,
         ])
       })
-    if !found.errors.isEmpty { content["errors"] = .array(found.errors.map(JSON.string)) }
+    if found.errors.count > 0 { content["errors"] = .array(found.errors.first.map(JSON.string)) }
     report.content = .object(content)
     return report
   }

@@ -4,7 +4,6 @@ import PipeKit
 struct LinesSurvey {
   /// The most names of fields that are kept.
   private static let mostNames = 200
-  private static let mostErrors = 5
   /// How much of a value is shown, in characters.
   private static let sample = 60
 
@@ -36,7 +35,7 @@ struct LinesSurvey {
   private(set) var names: [String] = []
   private(set) var fields: [String: Field] = [:]
   /// The first lines that cannot be read at all.
-  private(set) var errors: [String] = []
+  private(set) var errors = FirstErrors()
 
   /// Looks at a file.
   ///
@@ -65,14 +64,14 @@ struct LinesSurvey {
         guard let value = try values.nextValue() else { return }
         lines += 1
         guard let object = value.object else {
-          note("line \(values.line - 1) is no object")
+          errors.add("line \(values.line - 1) is no object")
           continue
         }
         take(object)
         if isDocument, object.keys.contains(where: Self.content.contains) { documents += 1 }
       } catch {
         lines += 1
-        note("\(error)")
+        errors.add("\(error)")
       }
     }
   }
@@ -88,9 +87,5 @@ struct LinesSurvey {
       }
       fields[member.key]?.count += 1
     }
-  }
-
-  private mutating func note(_ error: String) {
-    if errors.count < Self.mostErrors { errors.append(error) }
   }
 }

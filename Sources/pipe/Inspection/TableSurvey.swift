@@ -62,7 +62,7 @@ struct TableSurvey {
   }
 
   private mutating func take(_ row: CSVRow, columns: Int) {
-    if row.fields.allSatisfy({ $0.allSatisfy { $0 == 0x20 || $0 == 0x09 } }) { return }
+    if row.isBlank { return }
     rows += 1
     if rows == 1 {
       first = row.fields.map { String(TableFile.text($0).prefix(Self.sample)) }

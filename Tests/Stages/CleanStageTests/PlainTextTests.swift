@@ -37,7 +37,7 @@ import Testing
       violets are blue
       """
     #expect(
-      PlainTextCleaner.paragraphs(text) == [
+      PlainTextParagraphs.of(text) == [
         "The harbour office said on Sunday that the ferry would run again. It did not say when that "
           + "would be.", "roses are red\nviolets are blue",
       ])
@@ -55,16 +55,16 @@ import Testing
   func anIndentedLineBeginsAParagraph(indent: String) {
     let lines = [Self.wrapped, Self.wrapped, Self.wrapped].flatMap { [indent + $0[0]] + $0[1...] }
     #expect(
-      PlainTextCleaner.paragraphs(lines.joined(separator: "\n"))
+      PlainTextParagraphs.of(lines.joined(separator: "\n"))
         == [Self.whole, Self.whole, Self.whole])
-    let later = PlainTextCleaner.paragraphs("A title\n\n" + lines.joined(separator: "\n"))
+    let later = PlainTextParagraphs.of("A title\n\n" + lines.joined(separator: "\n"))
     #expect(later == ["A title", Self.whole, Self.whole, Self.whole])
   }
 
   @Test func whereMostLinesAreIndentedTheOthersBeginParagraphs() {
     let lines = [Self.wrapped, Self.wrapped].flatMap { [$0[0]] + $0[1...].map { "   " + $0 } }
     #expect(
-      PlainTextCleaner.paragraphs("A\n\n" + lines.joined(separator: "\n"))
+      PlainTextParagraphs.of("A\n\n" + lines.joined(separator: "\n"))
         == ["A", Self.whole, Self.whole])
   }
 
@@ -72,13 +72,13 @@ import Testing
     let lines = ["Ferry runs again"] + Self.wrapped + ["Related Posts"] + Self.wrapped
     let text = lines.joined(separator: "\n")
     #expect(
-      PlainTextCleaner.paragraphs(text)
+      PlainTextParagraphs.of(text)
         == ["Ferry runs again", Self.whole, "Related Posts", Self.whole])
     #expect(PlainTextCleaner(text, title: nil).headline == "Ferry runs again")
   }
 
   @Test func aParagraphThatWasWrappedAloneStaysOne() {
-    #expect(PlainTextCleaner.paragraphs(Self.wrapped.joined(separator: "\n")) == [Self.whole])
+    #expect(PlainTextParagraphs.of(Self.wrapped.joined(separator: "\n")) == [Self.whole])
   }
 
   @Test(arguments: [
@@ -100,13 +100,13 @@ import Testing
     ),
   ])
   func wordsThatWereWrappedAreWhole(text: String, expected: String) {
-    #expect(PlainTextCleaner.paragraphs(text) == [expected])
+    #expect(PlainTextParagraphs.of(text) == [expected])
   }
 
   @Test func indentedCodeKeepsItsIndentation() {
     let code = "    func a() {\n      b()\n    }"
     #expect(
-      PlainTextCleaner.paragraphs("It is done so:\n\n\(code)\n\nThat is all.")
+      PlainTextParagraphs.of("It is done so:\n\n\(code)\n\nThat is all.")
         == ["It is done so:", code, "That is all."])
   }
 

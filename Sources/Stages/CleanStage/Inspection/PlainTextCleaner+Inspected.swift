@@ -6,7 +6,7 @@ extension PlainTextCleaner {
   ///   - title: The title known so far.
   /// - Returns: All paragraphs, in order.
   static func inspected(_ text: String, title: String?) -> [InspectedBlock] {
-    let all = paragraphs(text)
+    let all = PlainTextParagraphs.of(text)
     var reasons: [TextBlock.Exclusion?] = Array(repeating: nil, count: all.count)
     var left = Array(all.indices)
     func apply(_ reason: TextBlock.Exclusion, _ filter: ([String]) -> [String]) {

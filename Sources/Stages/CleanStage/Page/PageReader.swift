@@ -120,6 +120,12 @@ struct PageReader: Sendable {
   /// Roughly how many bytes the buffers take.
   var capacity: Int { tree.capacity + collector.text.capacity + finder.capacity }
 
+  /// Reads the elements and the blocks of the tree.
+  private mutating func survey() {
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
+  }
+
   /// Takes out sentences that stand right behind themselves.
   private mutating func dropRepeatedSentences() {
     var texts: [Int: [UInt8]] = [:]
@@ -138,8 +144,7 @@ struct PageReader: Sendable {
     }
     guard !texts.isEmpty else { return }
     tree = tree.excerpt { node in texts[node.index].map { .text($0) } ?? .keep }
-    finder.read(tree)
-    collector.collect(tree, finder.elements)
+    survey()
   }
 
   /// Looks for the text in templates, from which scripts would make the page.
@@ -152,8 +157,7 @@ struct PageReader: Sendable {
     else { return }
     let (closed, found) = (tree, page)
     tree = opened
-    finder.read(tree)
-    collector.collect(tree, finder.elements)
+    survey()
     page = finder.find(in: tree, collector, about, options)
     write(&page, [], address, options.output)
     if page.units < PageReader.thin { retry(&page, about, address, options) }
@@ -161,8 +165,7 @@ struct PageReader: Sendable {
     guard page.isNothing(about.titles) else { return }
     tree = closed
     page = found
-    finder.read(tree)
-    collector.collect(tree, finder.elements)
+    survey()
     if options.givesReasons { _ = finder.find(in: tree, collector, about, options) }
   }
 
@@ -172,8 +175,7 @@ struct PageReader: Sendable {
   ) -> PageText {
     var reader = PageReader()
     reader.tree = reader.parser.parse(LinkedText.html(text))
-    reader.finder.read(reader.tree)
-    reader.collector.collect(reader.tree, reader.finder.elements)
+    reader.survey()
     let body = reader.tree.body ?? .root
     let whole = [body.index..<reader.tree.skip(body).index]
     var page = reader.finder.take(

@@ -107,14 +107,7 @@ struct TextAssembler {
 
   /// Appends cells, in the order of rows and columns.
   private mutating func append(_ cells: [Cell]) {
-    // Columns that no cell begins in, which are only spanned, are left out.
-    var places = [Int](repeating: 0, count: TableGrid.limit)
-    for cell in cells { places[cell.column] = 1 }
-    var width = 0
-    for column in places.indices where places[column] == 1 {
-      places[column] = width
-      width += 1
-    }
+    let places = TableGrid.closed(cells.map(\.column)).places
     var row = cells.first?.row ?? 0
     var column = 0
     var isEmpty = true

@@ -12,7 +12,7 @@ struct PlainTextCleaner {
   ///   - text: The text.
   ///   - title: The title known so far: a first line that says the same is left out.
   init(_ text: String, title: String?) {
-    var paragraphs = PlainTextCleaner.paragraphs(text).map { paragraph in
+    var paragraphs = PlainTextParagraphs.of(text).map { paragraph in
       Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
         .map { String(decoding: $0, as: UTF8.self) } ?? paragraph
     }
@@ -42,11 +42,6 @@ struct PlainTextCleaner {
     let rest = line.dropFirst(signs)
     return 1...6 ~= signs && rest.first == " " ? String(rest) : line
   }
-
-  // MARK: Paragraphs
-
-  /// The paragraphs of a text, wrapped lines joined.
-  static func paragraphs(_ text: String) -> [String] { PlainTextParagraphs.of(text) }
 
   // MARK: What stands around the text
 

@@ -1,5 +1,6 @@
 package import Compression
 package import PipeKit
+import WARCReader
 
 /// An open file that is to be brought in: what is packed is read unpacked, but for web archives, which are
 /// unpacked record by record.
@@ -45,9 +46,8 @@ package struct InputFile: Sendable {
       coding = ContentCoding.sniffed(head)
       if coding != nil { head = try file.peek(Self.peeked) }
       let unpacked = coding?.unpackedPrefix(head, limit: 16).bytes ?? head
-      // A dictionary stands before the records; nothing else begins so.
-      let isSkippable = coding == .zstd && head.first == 0x5D
-      let begins = unpacked.starts(with: "WARC/".utf8) || isSkippable
+      // A dictionary stands before the records.
+      let begins = unpacked.starts(with: "WARC/".utf8) || ZstdDictionary.begins(head)
       let plain =
         Self.isPackedName(path) ? String(path.dropLast(path.pathExtension.utf8.count + 1)) : path
       // Also where the first record cannot be unpacked.
@@ -71,9 +71,10 @@ package struct InputFile: Sendable {
   /// It is to be asked for before anything is read.
   package func archiveHead() throws(FileError) -> [UInt8] {
     let head = try file.peek(8)
-    guard head.count == 8, head.starts(with: [0x5D, 0x2A, 0x4D, 0x18]) else { return head }
-    let length = head[4...].reversed().reduce(0) { $0 << 8 | Int($1) }
-    return length > 16 << 20 ? [] : try file.peek(8 + length)
+    guard ZstdDictionary.begins(head), let length = ZstdDictionary.frameLength(head, at: 0) else {
+      return head
+    }
+    return length > 8 + ZstdDictionary.limit ? [] : try file.peek(length)
   }
 
   private static func isPackedName(_ path: String) -> Bool {

@@ -45,7 +45,7 @@ struct FeedImport: Sendable {
   ) throws -> Outcome {
     var tooOld: [FeedIdentity] = []
     var refused: [(identity: FeedIdentity, reason: String)] = []
-    var slices: [[FeedEntry]] = []
+    var slices: [[FeedDocuments.Entry]] = []
     var count = 0
     var links = SharedLinks()
     let reader = FeedReader(url: resource.url, charset: resource.charset)
@@ -65,7 +65,7 @@ struct FeedImport: Sendable {
           return true
         }
         if count % FeedDocuments.sliceSize == 0 { slices.append([]) }
-        slices[slices.count - 1].append(entry)
+        slices[slices.count - 1].append((entry, identity))
         count += 1
         return true
       }
@@ -75,8 +75,8 @@ struct FeedImport: Sendable {
     links.finish(feed)
     let ids = links
     let head = FeedHead(feed)
-    let documents = FeedDocuments(slices) { entry in
-      var document = document(entry, ids.id(FeedIdentity(entry)), head, source: source)
+    let documents = FeedDocuments(slices) { item in
+      var document = document(item.entry, ids.id(item.identity), head, source: source)
       request?.describe(&document)
       return document
     }

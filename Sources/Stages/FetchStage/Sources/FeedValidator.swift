@@ -101,7 +101,6 @@ struct FeedValidator: Sendable {
   /// What it is noted under: not the address, which may have a secret, but a hash of it, of what chooses entries,
   /// as with other options other entries are new, and of who asks, as somebody else may be shown another feed.
   static func key(_ address: String, _ options: Fetch.Options, salt: String) -> String {
-    var hash = ContentHash()
     let chosen = [
       ("per_source", options.perSource.map(String.init) ?? ""),
       ("updates", options.updates ? "1" : ""),
@@ -114,11 +113,7 @@ struct FeedValidator: Sendable {
     let parts = [
       salt, address, options.limit.map(String.init) ?? "", options.since?.settingJSON.string ?? "",
     ]
-    for part in parts + chosen {
-      hash.add(part.utf8.span)
-      hash.add("\0".utf8.span)
-    }
-    return "feed.\(hash.text)"
+    return "feed.\(ContentHash(parts: parts + chosen).text)"
   }
 
   /// The headers that a feed is asked for with, as text.

@@ -23,12 +23,7 @@ struct SourceHistory: Sendable {
   init?(_ address: String, _ options: Fetch.Options, _ memory: (any StageMemory)?) throws {
     guard options.mirror == nil, let memory else { return nil }
     // Not the address, which may have a secret.
-    var hash = ContentHash()
-    for part in [memory.tag, address] {
-      hash.add(part.utf8.span)
-      hash.add("\0".utf8.span)
-    }
-    key = "source.\(hash.text)"
+    key = "source.\(ContentHash(parts: [memory.tag, address]).text)"
     noted = try memory.note(key, .validator)
     let note = noted?.object
     let since = note?["since"]?.string.flatMap { Timestamp($0) }

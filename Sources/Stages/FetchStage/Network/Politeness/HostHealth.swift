@@ -166,11 +166,6 @@ final class HostHealth: Sendable {
   }
 
   private func key(_ host: String) -> String {
-    var hash = ContentHash()
-    for part in [memory?.tag ?? "", host] {
-      hash.add(part.utf8.span)
-      hash.add("\0".utf8.span)
-    }
-    return "host.\(hash.text)"
+    "host.\(ContentHash(parts: [memory?.tag ?? "", host]).text)"
   }
 }

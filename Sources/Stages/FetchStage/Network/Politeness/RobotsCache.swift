@@ -173,12 +173,7 @@ final class RobotsCache: Sendable {
 
 extension RobotsCache {
   private func key(_ origin: String) -> String {
-    var hash = ContentHash()
-    for part in [memory?.tag ?? "", origin, agent] {
-      hash.add(part.utf8.span)
-      hash.add("\0".utf8.span)
-    }
-    return "robots.\(hash.text)"
+    "robots.\(ContentHash(parts: [memory?.tag ?? "", origin, agent]).text)"
   }
 
   /// What an earlier run has noted of a site; nil where that is nothing, or too old.
