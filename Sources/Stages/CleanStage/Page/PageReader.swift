@@ -1,4 +1,5 @@
 import HTML
+import PipeKit
 
 /// Reads pages: parses them and finds their text and metadata.
 ///
@@ -16,17 +17,18 @@ struct PageReader: Sendable {
   ///   - charset: The label of the encoding it came with.
   ///   - address: Where it was fetched.
   ///   - title: The title known so far.
+  ///   - now: What time it is; what is dated later was not published then.
   ///   - options: What of the page is wanted.
   /// - Returns: The text, and what the page says of itself.
   mutating func read(
-    _ bytes: [UInt8], charset: String?, address: String?, title: String?,
+    _ bytes: [UInt8], charset: String?, address: String?, title: String?, now: Timestamp? = nil,
     _ options: ExtractionOptions
   ) -> (PageText, PageMetadata) {
     parser.parse(bytes, charset: charset, into: &tree)
     prune(options.prune)
     finder.read(tree)
     collector.collect(tree, finder.elements)
-    let reader = MetadataReader(tree, address: address)
+    let reader = MetadataReader(tree, address: address, now: now)
     let pageTitle = reader.title
     let about = ContentFinder.About(
       titles: Set([title, pageTitle?.value].compactMap { $0 }.map(Text.key)), address: address,
@@ -38,9 +40,9 @@ struct PageReader: Sendable {
     }
     var page = finder.find(in: tree, collector, about, options)
     let metadata = metadata(reader, pageTitle)
-    write(&page, [], address ?? metadata.canonical, options.output)
+    write(&page, [], address ?? metadata.canonical?.value, options.output)
     if page.units < PageReader.thin, options.usesModel {
-      retry(&page, about, address ?? metadata.canonical, options)
+      retry(&page, about, address ?? metadata.canonical?.value, options)
       if let text = reader.linkedText { page.replaceIfThin(by: text, options.output.format) }
     }
     page.isCut = tree.isTruncated
@@ -54,7 +56,7 @@ struct PageReader: Sendable {
   ) -> (PageText, PageMetadata) {
     var page = page
     let metadata = metadata(reader, title)
-    write(&page, kept, address ?? metadata.canonical, options.output)
+    write(&page, kept, address ?? metadata.canonical?.value, options.output)
     page.isCut = tree.isTruncated
     return (page, metadata)
   }
