@@ -48,5 +48,7 @@ struct FeedBaseTests {
     #expect(FeedBase(nil).resolve("x") == "x")
     #expect(FeedBase("mailto:a@b").resolve("x") == "x")
     #expect(FeedBase("/relative").resolve("x") == "x")
+    #expect(FeedBase("data:text/html,x").resolve("#x") == "#x")
+    #expect(FeedBase("JavaScript:alert(1)//").resolve("#x") == "#x")
   }
 }

@@ -35,6 +35,16 @@ struct FeedSanitizerTests {
   }
 
   @Test(arguments: [
+    "data:text/html,x", "javascript:alert(1)", "javascript://x/%0Aalert(1)", "vbscript:x",
+    "file:///x",
+    "blob:https://x.example/1",
+  ])
+  func aBaseBringsNoSchemeThatIsNotListed(base: String) {
+    #expect(sanitized("<a href='#a'>x</a>", base: base) == ##"<a href="#a">x</a>"##)
+    #expect(sanitized("<img src=a>", base: base) == #"<img src="a" />"#)
+  }
+
+  @Test(arguments: [
     ("a<script>alert(1)</script>b", "ab"), ("<script>a", ""), ("a<style>p{}</STYLE >b", "ab"),
     ("<applet code=x>a</applet>b", "b"), ("<iframe src=x>a</iframe>", "a"),
     ("<blink>a</blink>", "a"),

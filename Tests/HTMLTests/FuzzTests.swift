@@ -27,10 +27,22 @@ import Testing
     ("<select><button><selectedcontent></button><option><button>", 3_949_173_902_158_351_286),
     ("<table><h><input type=hidden>", 15_175_983_512_948_636_864),
     ("<l><u><frameset></frameset></html> ", 1), ("<p><rt><plaintext>", 2),
+    ("<img srcset=/,a:>", 3),
+    ("<math><mtext>" + String(repeating: "<table><mglyph><style>", count: 20), 4),
+    ("<math><mtext>" + String(repeating: "<table><mglyph><style>", count: 200), 5),
   ])
   func whatOnceFailedDoesNotFailAgain(input: String, choices: UInt64) {
     var target = HTMLTarget()
     #expect(target.faults(in: Array(input.utf8), choices: choices) == [])
+  }
+
+  @Test(arguments: [
+    ("/,a:", ["/,a:"]), (" a.png 1x,b.png\t2x,, c.png", ["a.png", "b.png", "c.png"]),
+    (",javascript:1,", ["javascript:1"]), ("a (,b) 1x,javascript:1", ["a", "javascript:1"]),
+    ("a ((), javascript:1", ["a", "javascript:1"]), ("a\r\n,b", ["a", "b"]), (" , ", []),
+  ])
+  func theCheckOfSourceSetsReadsThemAsTheStandardHasIt(value: String, urls: [String]) {
+    #expect(SourceSetReading.urls(of: value) == urls)
   }
 
   @Test func theSameSeedGivesTheSameInputs() {

@@ -12,14 +12,14 @@ final class FeedBase: Sendable {
   private let folder: ArraySlice<UInt8>
 
   /// Makes a base of an address; what is no address is none.
-  init(_ text: String?) {
-    url = text.flatMap { try? WebURL($0) }
-    (host, folder) = FeedBase.parts(of: url)
-  }
+  convenience init(_ text: String?) { self.init(url: text.flatMap { try? WebURL($0) }) }
 
+  /// Makes a base of an address, unless that is a document or a script itself, as HTML has it (section
+  /// 4.2.3, "set the frozen base URL").
   private init(url: WebURL?) {
-    self.url = url
-    (host, folder) = FeedBase.parts(of: url)
+    let scheme = url.flatMap { FeedBase.scheme(Array($0.description.utf8.prefix(16))) }
+    self.url = scheme == "data" || scheme == "javascript" ? nil : url
+    (host, folder) = FeedBase.parts(of: self.url)
   }
 
   private static func parts(of url: WebURL?) -> (host: ArraySlice<UInt8>, folder: ArraySlice<UInt8>)
@@ -102,7 +102,12 @@ final class FeedBase: Sendable {
     guard let url, let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url) else {
       return text
     }
-    return Array(found.description.utf8)
+    let address = Array(found.description.utf8)
+    // The scheme is that of the base, which is any address that the feed names as its own.
+    guard let scheme = FeedBase.scheme(address), FeedPolicy.schemes.contains(scheme) else {
+      return text
+    }
+    return address
   }
 
   /// The images of a `srcset`, with safe absolute addresses.

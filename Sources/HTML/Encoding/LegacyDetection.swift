@@ -12,11 +12,13 @@ enum LegacyDetection {
     if hasJapaneseEscape(bytes) { return .iso2022JP }
     let sample = sample(of: bytes)
     guard !sample.isEmpty else { return .windows1252 }
+    var readings = LegacyReadings(sample)
     var best = HTMLEncoding.windows1252
-    var bestScore = LegacyLanguage.western.map { score(sample, best, $0) }.max() ?? 0
+    let western = readings.characters(best)
+    var bestScore = LegacyLanguage.western.map { $0.score(western) }.max() ?? 0
     for language in LegacyLanguage.all {
       for encoding in language.encodings {
-        let score = score(sample, encoding, language)
+        let score = language.score(readings.characters(encoding))
         // A guess has to be better than what pages are most often in, not just as good.
         if score > bestScore + (best == .windows1252 ? 0.15 : 0) {
           (best, bestScore) = (encoding, score)
@@ -38,7 +40,8 @@ enum LegacyDetection {
     return false
   }
 
-  /// The words with bytes beyond ASCII, markup left out as far as it is ASCII.
+  /// The words with bytes beyond ASCII, markup left out as far as it is ASCII, up to a length: a word
+  /// may be a whole text where no spaces are written.
   private static func sample(of bytes: [UInt8]) -> [UInt8] {
     var sample: [UInt8] = []
     var place = 0
@@ -49,7 +52,7 @@ enum LegacyDetection {
       while start > place, high - start < 16, isWordByte(bytes[start - 1]) { start -= 1 }
       var end = high + 1
       // The second byte of a character may be ASCII.
-      while end < bytes.count,
+      while end < bytes.count, sample.count + end - start < sampleLength,
         bytes[end] >= 0x80 || bytes[end - 1] >= 0x80 || isWordByte(bytes[end])
       { end += 1 }
       sample += bytes[start..<end]
@@ -60,29 +63,4 @@ enum LegacyDetection {
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool { Scan.isLetter(byte) || byte >= 0x80 }
-
-  /// How much text looks like a language in an encoding, for each of its characters beyond ASCII.
-  private static func score(
-    _ sample: [UInt8], _ encoding: HTMLEncoding, _ language: LegacyLanguage
-  ) -> Double {
-    let text = String(decoding: encoding.decode(sample), as: UTF8.self).unicodeScalars
-    var score = 0.0
-    var count = 0
-    var before: Unicode.Scalar = " "
-    for scalar in text {
-      defer { before = scalar }
-      guard scalar.value >= 0x80 else {
-        // Letters of two scripts in a word.
-        if Scan.isLetter(UInt8(scalar.value)), before.value >= 0x80, !language.isLatin,
-          before.properties.isAlphabetic
-        {
-          score -= 0.5
-        }
-        continue
-      }
-      count += 1
-      score += language.score(scalar, after: before)
-    }
-    return count == 0 ? 0 : score / Double(count)
-  }
 }

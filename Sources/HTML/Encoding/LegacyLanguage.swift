@@ -2,7 +2,7 @@
 struct LegacyLanguage: Sendable {
   let encodings: [HTMLEncoding]
   /// The letters that are met most often; of Latin ones, those beyond ASCII.
-  let frequent: Set<Unicode.Scalar>
+  let frequent: ScalarSet
   /// Where the script's other letters are.
   let script: [ClosedRange<UInt32>]
   let isLatin: Bool
@@ -12,7 +12,7 @@ struct LegacyLanguage: Sendable {
     isLatin: Bool = false
   ) {
     self.encodings = encodings
-    self.frequent = Set(frequent.unicodeScalars)
+    self.frequent = ScalarSet(frequent)
     self.script = script
     self.isLatin = isLatin
   }
@@ -75,24 +75,45 @@ struct LegacyLanguage: Sendable {
     LegacyLanguage([.windows1250, .iso8859Part2], letters, [0x100...0x17F], isLatin: true)
   }
 
+  /// How much a text looks like the language, for each of its characters beyond ASCII.
+  func score(_ text: [LegacyCharacter]) -> Double {
+    var score = 0.0
+    var count = 0
+    var before = LegacyCharacter(value: 0x20, traits: .known)
+    for character in text {
+      if character.value >= 0x80 {
+        count += 1
+        score += self.score(character, after: before)
+      } else if !isLatin, before.value >= 0x80, before.isAlphabetic,
+        Scan.isLetter(UInt8(character.value))
+      {
+        // Letters of two scripts in a word.
+        score -= 0.5
+      }
+      before = character
+    }
+    return count == 0 ? 0 : score / Double(count)
+  }
+
   /// How much a character speaks for the language, from -4 to 2.
-  func score(_ scalar: Unicode.Scalar, after before: Unicode.Scalar) -> Double {
-    if scalar.value == 0xFFFD || scalar.value < 0xA0 { return -4 }
-    let isAfterLetter = before.properties.isAlphabetic
-    if scalar.properties.isUppercase, before.properties.isLowercase { return -2 }
-    if isLatin, before.value >= 0x80, isAfterLetter, scalar.properties.isAlphabetic {
+  private func score(_ character: LegacyCharacter, after before: LegacyCharacter) -> Double {
+    let value = character.value
+    if value == 0xFFFD || value < 0xA0 { return -4 }
+    let isAfterLetter = before.isAlphabetic
+    if character.isUppercase, before.isLowercase { return -2 }
+    if isLatin, before.value >= 0x80, isAfterLetter, character.isAlphabetic {
       // Letters with marks seldom stand side by side.
-      return frequent.contains(scalar) ? 0 : -1
+      return frequent.contains(value) ? 0 : -1
     }
     // A single letter of another alphabet within Latin text is none.
-    if !isLatin, scalar.value < 0xE60, before.value < 0x80 || !isAfterLetter { return 0.5 }
-    if frequent.contains(scalar) { return 2 }
+    if !isLatin, value < 0xE60, before.value < 0x80 || !isAfterLetter { return 0.5 }
+    if frequent.contains(value) { return 2 }
     // What looks like a rare capital may be a sign, such as £, in another encoding.
-    if isLatin, scalar.properties.isUppercase { return 0 }
-    for range in script where range.contains(scalar.value) { return 0.9 }
-    if scalar.properties.isAlphabetic { return isLatin ? 0 : -2 }
-    if scalar.value >= 0x2010 && scalar.value <= 0x203A || scalar.value == 0xA0 { return 0.5 }
-    if scalar.value >= 0x3000 && scalar.value <= 0x3002 || scalar.value == 0xFF0C { return 0.5 }
+    if isLatin, character.isUppercase { return 0 }
+    for range in script where range.contains(value) { return 0.9 }
+    if character.isAlphabetic { return isLatin ? 0 : -2 }
+    if value >= 0x2010 && value <= 0x203A || value == 0xA0 { return 0.5 }
+    if value >= 0x3000 && value <= 0x3002 || value == 0xFF0C { return 0.5 }
     return isAfterLetter ? -2 : -0.5
   }
 }

@@ -20,12 +20,13 @@ struct ImageCandidates: Sequence, IteratorProtocol {
       while url.last == 0x2C { url.removeLast() }
       return Candidate(url: url, descriptor: [])
     }
-    var depth = 0
+    // Parentheses do not nest.
+    var isInParentheses = false
     let end =
       rest.firstIndex { byte in
-        if byte == 0x28 { depth += 1 }
-        if byte == 0x29, depth > 0 { depth -= 1 }
-        return byte == 0x2C && depth == 0
+        if byte == 0x28 { isInParentheses = true }
+        if byte == 0x29 { isInParentheses = false }
+        return byte == 0x2C && !isInParentheses
       } ?? rest.endIndex
     var descriptor = rest[..<end].drop(while: Scan.isSpace)
     while let last = descriptor.last, Scan.isSpace(last) { descriptor.removeLast() }

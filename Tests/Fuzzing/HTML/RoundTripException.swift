@@ -46,6 +46,41 @@ package enum RoundTripException {
     }
   }
 
+  /// How much raw text becomes markup when a tree is written and parsed: that in HTML that is read as
+  /// SVG or MathML, where a `style` is an element like any other.
+  ///
+  /// In what becomes markup there may be the same again: of `<math><mtext><table><mglyph><style>`, many
+  /// times over, all but the first is the text of a `style` in a `mglyph` of HTML, which has left the
+  /// table (section 13.2.6.1, "foster parenting"); there it is read as one of MathML. So each time brings
+  /// forth one more, as long as this number falls.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree.
+  ///   - context: What it was parsed for, if it is a fragment.
+  /// - Returns: Its length in bytes.
+  static func rawTextRead(in tree: HTMLTree, for context: HTMLContext?) -> Int {
+    var length = 0
+    var end = HTMLNode.root
+    for node in tree.descendants(of: .root) {
+      if node < end {
+        if tree.kind(of: node) == .text, let parent = tree.parent(of: node), isRawText(parent, tree)
+        {
+          length += tree.bytes(of: node).count
+        }
+      } else if let name = tree.name(of: node), tree.namespace(of: node) == .html,
+        isReadAsForeign(node, tree.text(of: name), tree, context)
+      {
+        end = tree.skip(node)
+      }
+    }
+    return length
+  }
+
+  private static func isRawText(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
+    [HTMLName.style, .script, .xmp, .iframe, .noembed, .noframes, .noscript]
+      .contains { tree.isElement(node, $0) }
+  }
+
   private static func hasComment(inScript node: HTMLNode, _ tree: HTMLTree) -> Bool {
     // By scalars: a joiner behind it belongs to the last character of "<!--".
     tree.isElement(node, .script)

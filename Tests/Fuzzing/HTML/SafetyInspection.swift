@@ -84,10 +84,8 @@ struct SafetyInspection {
     switch name {
     case "href", "src", "cite", "poster", "background", "action", "formaction", "data-src":
       return isSafe(url: value)
-    case "srcset":
-      return value.split(separator: ",").allSatisfy {
-        isSafe(url: String($0.drop { $0 == " " }.prefix { $0 != " " }))
-      }
+    case "srcset", "imagesrcset", "data-srcset":
+      return SourceSetReading.urls(of: value).allSatisfy { isSafe(url: $0) }
     case "style":
       return isSafe(style: value)
     default: return true

@@ -194,6 +194,7 @@ import Testing
     ("<img src=a alt='b\n c' title=t>", "![b c](a \"t\")\n"),
     ("<img src='data:image/gif;base64,R0' data-src=a>", "![](a)\n"),
     ("<img srcset='s 320w, l 1280w, m 640w'>", "![](l)\n"),
+    ("<img srcset='s (() 1x, l 2x'>", "![](l)\n"),
     ("<picture><source srcset='a 1x, b 2x'><img alt=c></picture>", "![c](b)\n"),
     ("<img class=lazy src='data:,x'><noscript><img src=a></noscript>", "![](a)\n"),
     ("<img src=a><noscript><img src=a></noscript>", "![](a)\n"),

@@ -91,6 +91,16 @@ import Testing
     #expect(try await Clean.text(page, options: options) == ".t")
   }
 
+  @Test(arguments: [Favor.balanced, .precision, .recall])
+  func whereOneFavorFindsATextAllDo(favor: Favor) async throws {
+    var options = Clean.Options()
+    options.tables = false
+    options.favor = favor
+    let page =
+      "<n><table ss=comment><th>en<tr><th>[1en<th>\u{C938}`</table><div>Comments<p>r*"
+    #expect(try await Clean.text(page, options: options)?.isEmpty == false)
+  }
+
   @Test func commentsCanBeKept() async throws {
     var options = Clean.Options()
     options.comments = true
@@ -106,6 +116,33 @@ import Testing
     #expect(try await Clean.text(page, options: options)?.contains("Tickets") == false)
     options.favor = .recall
     #expect(try await Clean.text(page, options: options)?.contains("Tickets") == true)
+  }
+
+  @Test func recallThatFindsHardlyAnythingTakesWhatIsFoundWithMoreDemands() async throws {
+    // The rules let in the item with `recall` alone, and the model then leaves it at that.
+    let sentence = "six leave le Montag every between same. runs again unday Rat"
+    let page = """
+      ><div>Updated:6\u{105}/div><div l=pullquote><li><a>andzu</a></div><e class=toc><<a href><div>\
+      \(sentence) \(sentence)
+      """
+    var lengths: [Favor: Int] = [:]
+    for favor in Favor.allCases {
+      var options = Clean.Options()
+      options.favor = favor
+      lengths[favor] = try await Clean.text(page, options: options)?.count
+    }
+    #expect(lengths[.recall, default: 0] >= lengths[.balanced, default: 0], "\(lengths)")
+    #expect(lengths[.balanced, default: 0] > 100, "\(lengths)")
+  }
+
+  @Test(arguments: [Favor.balanced, .precision, .recall])
+  func codeOfNothingToBeSeenIsNoText(favor: Favor) async throws {
+    var options = Clean.Options()
+    options.favor = favor
+    for blank in ["&#xFEFF;", "&nbsp;\n&shy;", "&#x200B; &#x1;"] {
+      let text = try await Clean.text("<p>.t</p><pre><b>\(blank)</pre>", options: options)
+      #expect(text == ".t", "\(blank)")
+    }
   }
 
   @Test func layoutTablesAreNoTables() async throws {

@@ -237,8 +237,24 @@ struct BlockCollector: Sendable {
       while let last = text.last, Space.isSpace(last), text.count > block.range.lowerBound {
         text.removeLast()
       }
+      if isUnseen(from: block.range.lowerBound) {
+        text.removeSubrange(block.range.lowerBound...)
+      }
     }
     block.range = block.range.lowerBound..<text.count
     if !block.range.isEmpty { blocks.append(block) }
+  }
+
+  /// Whether there is nothing to be seen from a place to the end of the text, such as a mere byte order
+  /// mark.
+  private func isUnseen(from start: Int) -> Bool {
+    let bytes = text.span
+    var index = start
+    while index < bytes.count {
+      let length = Space.isGap(bytes[index]) ? 1 : Space.length(bytes, index)
+      if length == 0 { return false }
+      index += length
+    }
+    return true
   }
 }

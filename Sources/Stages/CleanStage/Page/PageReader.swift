@@ -120,32 +120,44 @@ struct PageReader: Sendable {
     _ wanted: ExtractionOptions
   ) {
     var options = wanted
+    var balanced = 0
+    if wanted.favor == .recall {
+      options.favor = .balanced
+      balanced = look(about, options).units
+    }
     options.favor = .recall
     options.isDesperate = true
     var second = finder.find(in: tree, collector, about, options)
-    if second.units == 0, page.units == 0 {
+    if balanced > max(page.units, second.units) {
+      // Of the little that fewer demands let in, the model made all there is; where they let in nothing,
+      // it takes what is likely.
+      options = wanted
+      options.favor = .balanced
+      second = look(about, options)
+    } else if second.units == 0, page.units == 0 {
       // Fewer demands have let in nothing but what is not wanted, such as tables; what the model would
-      // rather take in is more than nothing.
+      // rather take in is more than nothing. Or what more demands leave out leads to what is wanted.
       options.isDesperate = false
-      finder.read(tree)
-      second = finder.find(in: tree, collector, about, options)
-      if second.units == 0 {
-        // Or what more demands leave out of it leads to what is wanted.
-        options.favor = .precision
-        finder.read(tree)
-        second = finder.find(in: tree, collector, about, options)
+      for favor in [Favor.recall, .balanced, .precision] where second.units == 0 {
+        options.favor = favor
+        second = look(about, options)
       }
     }
     guard second.units > 2 * page.units else {
       // The blocks are to be those of the text.
-      if wanted.givesReasons {
-        finder.read(tree)
-        _ = finder.find(in: tree, collector, about, wanted)
-      }
+      if wanted.givesReasons { _ = look(about, wanted) }
       return
     }
     page = second
     page.isSecondLook = true
     write(&page, [], address, options.output)
+  }
+
+  /// Looks for the content of the page anew.
+  private mutating func look(
+    _ about: ContentFinder.About, _ options: ExtractionOptions
+  ) -> PageText {
+    finder.read(tree)
+    return finder.find(in: tree, collector, about, options)
   }
 }
