@@ -44,7 +44,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
-  ("ExportStage", [grdb]),
+  ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
@@ -89,15 +89,17 @@ var targets: [Target] = [
   .executableTarget(
     name: "pipe",
     dependencies: [
-      "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer", "PipeEngine", "PipeKit",
-      "PipeState", "PipeTesting", "WebURL", "YAML", logging,
+      "CSVReader", "Compression", "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer",
+      "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "RobotsTxt", "SitemapReader",
+      "WARCReader", "WebURL", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
   .testTarget(
     name: "pipeTests",
     dependencies: [
-      "pipe", "Diagnostics", "MetricsServer", "PipeEngine", "PipeKit", "PipeTesting", "YAML",
+      "pipe", "CleanStage", "Diagnostics", "Fuzzing", "MetricsServer", "PipeEngine", "PipeKit",
+      "PipeTesting", "YAML",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
@@ -112,7 +114,7 @@ targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
-targets += module("CurlHTTP", ["CCurl", "PipeKit"], tests: ["MisbehavingServer"])
+targets += module("CurlHTTP", ["CCurl", "Compression", "PipeKit"], tests: ["MisbehavingServer"])
 targets += module(
   "Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"], tests: ["Fuzzing"])
 targets += module("WARCReader", ["Compression", "PipeKit"], tests: ["Fuzzing", "PipeTesting"])
@@ -134,7 +136,7 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
+      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
       "PipeTesting",
       "WARCReader",
     ],

@@ -3,8 +3,9 @@ package import PipeKit
 /// Reads tables as text (RFC 4180), row by row, with memory that depends on the longest row only.
 ///
 /// Fields may be quoted, and then have delimiters, line breaks and doubled quotes in them. Lines end with
-/// `\r\n`, `\n` or `\r`. A byte order mark and blank lines are passed over. A quote within a field that does
-/// not begin with one is a character like others, and so is what follows a closing quote.
+/// `\r\n`, `\n` or `\r`. A byte order mark, a first line that names the delimiter (`sep=;`), and blank lines are
+/// passed over. A quote within a field that does not begin with one is a character like others, and so is
+/// what follows a closing quote.
 ///
 /// A quote that is never closed would swallow the rest of the file: the row fails, and the line behind its
 /// first one begins another.
@@ -59,8 +60,11 @@ public struct CSVReader: Sendable {
     reading read: (inout [UInt8], Int) throws -> Int
   ) throws -> CSVRow? {
     if hash.count == 0, start == 0 {
-      while bytes.count < 3, try fill(read) {}
+      while bytes.count < 10, try fill(read) {}
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { pass(3, lines: 0) }
+      if let stated = CSVDialect.stated(in: bytes.span.extracting(start..<bytes.count)) {
+        pass(stated.length, lines: 1)
+      }
     }
     while try start < bytes.count || fill(read) {
       let began = line

@@ -8,6 +8,7 @@ public struct Unpacking: Sendable {
   private static let chunk = 1 << 16
 
   private let coding: ContentCoding
+  private let ignoresWhatFollows: Bool
   private var decoder: (any ByteDecoder)?
   private var input: [UInt8] = []
   private var position = 0
@@ -22,7 +23,15 @@ public struct Unpacking: Sendable {
   private var hasEnded = false
 
   /// Prepares the unpacking of data from its first byte on.
-  public init(_ coding: ContentCoding) { self.coding = coding }
+  ///
+  /// - Parameters:
+  ///   - coding: How it is packed.
+  ///   - ignoresWhatFollows: Whether what stands behind the data, and is none, is passed over, as browsers do;
+  ///     else it is an error.
+  public init(_ coding: ContentCoding, ignoresWhatFollows: Bool = false) {
+    self.coding = coding
+    self.ignoresWhatFollows = ignoresWhatFollows
+  }
 
   /// Appends unpacked bytes.
   ///
@@ -76,6 +85,7 @@ public struct Unpacking: Sendable {
     if position == input.count, hasEnded { return false }
     let isStream = !hasEnded || ContentCoding.sniffed(input[position...]) == coding
     guard isStream, !(hasEnded && [.brotli, .deflate].contains(coding)) else {
+      if ignoresWhatFollows { return false }
       let place = offset + position
       throw CompressionError(
         .damaged, "what stands behind the \(coding.rawValue) data at byte \(place) is none",
@@ -102,6 +112,8 @@ public struct Unpacking: Sendable {
 }
 
 extension ContentCoding {
+  private static let mostBetweenPauses = 1 << 18
+
   /// Unpacks data that is there as a whole.
   ///
   /// - Parameters:
@@ -126,29 +138,55 @@ extension ContentCoding {
   public func unpackedPrefix(
     _ bytes: [UInt8], limit: Int
   ) -> (bytes: [UInt8], error: CompressionError?) {
-    var unpacking = Unpacking(self)
-    let limit = min(limit, .max - 1)
     var output: [UInt8] = []
-    var isGiven = false
     do {
-      while true {
-        let room = limit - output.count
-        let count = try unpacking.read(into: &output, count: min(room + 1, 1 << 18)) { buffer, _ in
-          if isGiven { return 0 }
-          isGiven = true
-          buffer += bytes
-          return bytes.count
-        }
-        if count == 0 { return (output, nil) }
-        if output.count > limit {
-          output.removeLast(output.count - limit)
-          let message = "\(rawValue) data has more than \(limit) bytes, unpacked"
-          return (output, CompressionError(.tooLarge, message, offset: bytes.count))
-        }
-      }
+      try unpack(bytes, into: &output, limit: limit)
+      return (output, nil)
     } catch {
       let error = error as? CompressionError
       return (output, error ?? CompressionError(.damaged, "\(rawValue) data", offset: 0))
+    }
+  }
+
+  /// Unpacks data that is there as a whole, piece by piece.
+  ///
+  /// - Parameters:
+  ///   - bytes: The data.
+  ///   - output: Gets what comes of it; it is empty at first.
+  ///   - limit: The most bytes that may come of it.
+  ///   - ignoresWhatFollows: Whether what stands behind the data, and is none, is passed over.
+  ///   - pause: Called between two pieces; what it throws ends it.
+  /// - Throws: ``CompressionError``, and what `pause` throws; `output` then has what comes before.
+  func unpack(
+    _ bytes: [UInt8], into output: inout [UInt8], limit: Int, ignoresWhatFollows: Bool = false,
+    pause: () throws -> Void = {}
+  ) throws {
+    var unpacking = Unpacking(self, ignoresWhatFollows: ignoresWhatFollows)
+    let limit = min(limit, .max - 1)
+    // Enough for most texts at once, as they shrink to a fifth.
+    let piece = min(max(bytes.count, 1 << 10) * 6, Self.mostBetweenPauses)
+    var next = 0
+    var made = 0
+    while true {
+      let room = limit - output.count
+      let count = try unpacking.read(into: &output, count: min(room + 1, piece)) { buffer, most in
+        if next > 0, next < bytes.count { try pause() }
+        let end = min(next + most, bytes.count)
+        buffer += bytes[next..<end]
+        defer { next = end }
+        return end - next
+      }
+      if count == 0 { return }
+      if output.count > limit {
+        output.removeLast(output.count - limit)
+        let message = "\(rawValue) data has more than \(limit) bytes, unpacked"
+        throw CompressionError(.tooLarge, message, offset: bytes.count)
+      }
+      made += count
+      if made >= Self.mostBetweenPauses {
+        made = 0
+        try pause()
+      }
     }
   }
 }

@@ -9,10 +9,15 @@ struct CurlAddress {
   /// The port, if one is given.
   let port: String?
 
-  /// Reads an absolute address; nil unless it is one, with one of the schemes and a host.
-  init?(_ text: String, schemes: Set<String> = ["http", "https"], guessScheme: Bool = false) {
+  /// Reads an absolute address, or one that counts from another; nil unless it has one of the schemes and a
+  /// host.
+  init?(
+    _ text: String, from base: String? = nil, schemes: Set<String> = ["http", "https"],
+    guessScheme: Bool = false
+  ) {
     guard !text.utf8.contains(0), let handle = curl_url() else { return nil }
     defer { curl_url_cleanup(handle) }
+    if let base { curl_url_set(handle, CURLUPART_URL, base, UInt32(CURLU_URLENCODE)) }
     let guess = guessScheme ? UInt32(CURLU_GUESS_SCHEME) : 0
     let flags = UInt32(CURLU_URLENCODE) | UInt32(CURLU_NON_SUPPORT_SCHEME) | guess
     guard curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK,

@@ -38,20 +38,14 @@ extension HTTPError {
         (failure.isRedirected ? .redirect : .other, false)
       default: (.other, false)
       }
-    self.init(kind, url: url, failure.message(kind), isTransient: isTransient)
+    self.init(kind, url: url, failure.message, isTransient: isTransient)
   }
 }
 
 extension CurlFailure {
-  fileprivate func message(_ kind: HTTPError.Kind) -> String {
-    if kind == .tooLarge, isInHead { return "a line of the headers is too long" }
-    // Where it is not the client that did not take it, it is the decoder.
-    if code == CURLE_WRITE_ERROR { return "something follows the compressed body" }
-    let text = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
-    var printable = ""
-    for scalar in text.unicodeScalars.prefix(300) {
-      printable.unicodeScalars.append(scalar.properties.generalCategory == .control ? "?" : scalar)
-    }
-    return printable
+  fileprivate var message: String {
+    if code == CURLE_FILESIZE_EXCEEDED { return "the body is larger than allowed" }
+    if code == CURLE_OUT_OF_MEMORY, isInHead { return "a line of the headers is too long" }
+    return (detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail).printable
   }
 }

@@ -32,7 +32,7 @@ final class CurlLoop: Sendable {
   private init(_ wakeUp: WakeUp) { self.wakeUp = wakeUp }
 
   static func start(
-    _ configuration: CurlConfiguration, _ network: CurlNetwork, allowsPrivateAddresses: Bool
+    _ configuration: CurlConfiguration, _ network: CurlNetwork, _ reach: AddressReach
   ) throws(HTTPError) -> CurlLoop {
     guard isInitialized, let wakeUp = WakeUp() else {
       throw HTTPError(.other, url: "", "libcurl could not be started", isTransient: true)
@@ -40,7 +40,7 @@ final class CurlLoop: Sendable {
     let loop = CurlLoop(wakeUp)
     let isStarted = PlatformThread.start {
       PlatformThread.blockBrokenPipeSignal()
-      let policy = AddressPolicy(configuration, allowsPrivateAddresses: allowsPrivateAddresses)
+      let policy = AddressPolicy(configuration, network, reach)
       let runner = CurlRunner(CurlTransfer.Settings(configuration, network, policy), loop)
       runner?.run()
       loop.end()

@@ -9,6 +9,8 @@ package struct CurlNetwork: Sendable {
   package var names: (@Sendable () -> [String: [String]])?
   /// The loopback port to connect to in place of an address and its port; nil refuses the connection.
   package var route: (@Sendable (_ address: String, _ port: UInt16) -> UInt16?)?
+  /// The proxy in place of those that the environment names.
+  package var proxy: String?
   /// A file with the certificates of the authorities that are trusted, in PEM.
   package var authorities: String?
 
@@ -19,10 +21,11 @@ package struct CurlNetwork: Sendable {
   package init(
     names: (@Sendable () -> [String: [String]])? = nil,
     route: (@Sendable (_ address: String, _ port: UInt16) -> UInt16?)? = nil,
-    authorities: String? = nil
+    proxy: String? = nil, authorities: String? = nil
   ) {
     self.names = names
     self.route = route
+    self.proxy = proxy
     self.authorities = authorities
   }
 

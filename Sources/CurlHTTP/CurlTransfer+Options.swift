@@ -10,7 +10,9 @@ extension CurlTransfer {
       pipe_curl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText),
       pipe_curl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https"),
       pipe_curl_set_string(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
-      pipe_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, ""),
+      pipe_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, ContentEncoding.accepted),
+      // See `ContentEncoding`.
+      pipe_curl_set_long(easy, CURLOPT_HTTP_CONTENT_DECODING, 0),
       pipe_curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
       pipe_curl_set_long(easy, CURLOPT_NOSIGNAL, 1),
       pipe_curl_set_data_callback(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, transfer in
@@ -26,7 +28,9 @@ extension CurlTransfer {
       },
       pipe_curl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, me),
     ]
-    if !settings.configuration.usesEnvironmentProxies {
+    if let proxy = settings.network.proxy {
+      codes.append(pipe_curl_set_string(easy, CURLOPT_PROXY, proxy))
+    } else if !settings.configuration.usesEnvironmentProxies {
       codes.append(pipe_curl_set_string(easy, CURLOPT_PROXY, ""))
     }
     if let authorities = settings.network.authorities {

@@ -47,7 +47,11 @@ final class CurlTransfer {
   var body: [UInt8] = []
   /// Why one of the callbacks told libcurl to give up.
   var refusal: HTTPError?
-  var refusedAddress = false
+  /// Where an address leads that was not connected to.
+  var refusedScope: AddressScope?
+  /// What the host that is asked for says of its address.
+  private(set) var literal: LiteralHost?
+  private(set) var followsRedirects = false
 
   /// Makes a handle with the options that are the same for all requests.
   init?(_ settings: Settings) {
@@ -77,7 +81,9 @@ final class CurlTransfer {
     head.reset()
     body.removeAll(keepingCapacity: true)
     refusal = nil
-    refusedAddress = false
+    refusedScope = nil
+    literal = request.literal
+    followsRedirects = request.request.maxRedirects > 0
     errorText.pointee = 0
     guard setOptions(of: request) else { return false }
     self.continuation = continuation
@@ -109,6 +115,9 @@ final class CurlTransfer {
     return String(cString: text)
   }
 
+  /// The status of the answer that is coming.
+  var status: Int { long(CURLINFO_RESPONSE_CODE) }
+
   private func long(_ info: CURLINFO) -> Int {
     var value = 0
     return pipe_curl_get_long(easy, info, &value) == CURLE_OK ? value : 0
@@ -132,10 +141,10 @@ extension CurlTransfer {
             isTransient: true)))
     } else if code == CURLE_OK {
       finish(answer(isRedirected: isRedirected))
-    } else if refusedAddress && code == CURLE_COULDNT_CONNECT {
+    } else if let refusedScope, code == CURLE_COULDNT_CONNECT {
       let target = isRedirected ? currentURL.map { "the redirect to '\($0)'" } : nil
       let error = HTTPError(
-        .refusedAddress, url: url, "\(target ?? "it") leads to a private address")
+        .refusedAddress, url: url, "\(target ?? "it") leads to \(refusedScope.words)")
       finish(isRedirected ? .failure(error) : .privateHost(error))
     } else {
       let failure = CurlFailure(
@@ -162,7 +171,7 @@ extension CurlTransfer {
 
   private func answer(isRedirected: Bool) -> TransferResult {
     let response = HTTPResponse(
-      status: long(CURLINFO_RESPONSE_CODE), url: isRedirected ? currentURL ?? url : preparedURL,
+      status: status, url: isRedirected ? currentURL ?? url : preparedURL,
       headers: head.fields, body: takeBody())
     // Who sends two lengths may mean to hide where the answer ends (RFC 9112, 6.3).
     if Set(response.values(of: "Content-Length")).count > 1 {

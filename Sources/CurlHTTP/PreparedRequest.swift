@@ -5,6 +5,9 @@ struct PreparedRequest: Sendable {
   let url: String
   /// Host and port.
   let authority: String
+  /// What the host says of its address; nil for a name.
+  let literal: LiteralHost?
+  let reach: AddressReach
   let method: String
   let headerLines: [String]
   let sendsUserAgent: Bool
@@ -33,6 +36,8 @@ struct PreparedRequest: Sendable {
     if !request.body.isEmpty { lines.append("Expect:") }
     url = address.url
     authority = "\(address.host):\(address.port ?? String(address.url.prefix(5)))"
+    literal = LiteralHost(address.host)
+    reach = AddressReach(request)
     method = request.method
     headerLines = lines
     sendsUserAgent = request.headers.contains {

@@ -16,13 +16,16 @@ struct ProxyAddresses {
   private let proxies: [CurlAddress]
   private var resolved: Set<SocketAddress>?
 
-  init() {
-    let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+  /// Reads what a variable of the environment has.
+  init(_ addresses: [String]) {
     let schemes: Set = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]
-    proxies = names.compactMap { name in
-      guard let value = getenv(name) else { return nil }
-      return CurlAddress(String(cString: value), schemes: schemes, guessScheme: true)
-    }
+    proxies = addresses.compactMap { CurlAddress($0, schemes: schemes, guessScheme: true) }
+  }
+
+  /// The proxies that the environment names.
+  static var environment: ProxyAddresses {
+    let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    return ProxyAddresses(names.compactMap { getenv($0).map { String(cString: $0) } })
   }
 
   /// Whether an address is a proxy's; names are resolved when first asked, which may take a while.

@@ -16,10 +16,9 @@ struct SocketAddress: Hashable {
   /// The port.
   let port: UInt16
 
-  /// Whether it is not on the public internet.
-  var isPrivate: Bool {
-    bytes.count == 4
-      ? SpecialAddress.isPrivate(v4: bytes) : SpecialAddress.isPrivate(v6: bytes)
+  /// Where it leads.
+  var scope: AddressScope {
+    bytes.count == 4 ? SpecialAddress.scope(v4: bytes) : SpecialAddress.scope(v6: bytes)
   }
 
   /// The address as text, without the port.

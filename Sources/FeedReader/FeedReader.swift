@@ -47,7 +47,8 @@ public struct FeedReader: Sendable {
       throw FeedError(.empty, "the document is empty")
     }
     if document.bytes[start] == UInt8(ascii: "{") {
-      return try JSONFeedReader(url: url).read(document, take)
+      var reader = JSONFeedReader(url: url, length: document.bytes.count)
+      return try reader.read(document, take)
     }
     return try withoutActuallyEscaping(take) { take throws(FeedError) in
       try readXML(document, take)
@@ -57,21 +58,28 @@ public struct FeedReader: Sendable {
   private func readXML(
     _ document: FeedEncoding, _ take: @escaping (FeedEntry) -> Bool
   ) throws(FeedError) -> Feed {
+    let bytes = CleanedText.of(document.bytes)
+    var start = 0
     var (builder, notes) = XMLReader.read(
-      CleanedText.of(document.bytes), FeedBuilder(url: url, take: take))
+      bytes, FeedBuilder(url: url, length: bytes.count, take: take))
+    if builder.error?.kind == .webPage, let place = FeedStart.behindMarkup(bytes) {
+      let other = XMLReader.read(
+        bytes, from: place, FeedBuilder(url: url, length: bytes.count, take: take))
+      if other.handler.error == nil {
+        (start, builder, notes) = (place, other.handler, other.notes)
+      }
+    }
     if let error = builder.error { throw error }
     guard var feed = builder.finish() else {
       throw FeedError(.notAFeed, "this is neither XML nor JSON")
     }
     feed.encoding = document.name
-    feed.notes = document.notes + notes
-    if builder.unzonedCount > 0 {
-      let count = builder.unzonedCount
+    feed.notes = document.notes
+    if start > 0 {
       feed.notes.append(
-        FeedNote(
-          "the dates of \(count) \(count == 1 ? "entry have" : "entries have") no time zone: UTC is assumed"
-        ))
+        FeedNote("there is markup of a web page before the feed", line: 1, column: 1))
     }
+    feed.notes += notes + builder.notes
     return feed
   }
 }

@@ -2,23 +2,38 @@ import PipeKit
 
 /// Reads JSON Feed 1 and 1.1 (jsonfeed.org).
 struct JSONFeedReader {
-  let url: String?
+  /// The most bytes of the feed's authors, which each entry has that names none.
+  private static let longestAuthors = 4096
 
-  func read(
+  /// The feed's address.
+  private let base: FeedBase
+  private let ration: LinkRation
+  private var faults = FeedFaults()
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - url: The feed's address, if any.
+  ///   - length: The document's length in bytes.
+  init(url: String?, length: Int) {
+    ration = LinkRation(length: length)
+    base = FeedBase(url, ration)
+  }
+
+  mutating func read(
     _ document: FeedEncoding, _ take: (FeedEntry) -> Bool
   ) throws(FeedError) -> Feed {
+    var notes = document.notes
     let root: JSONObject
     do {
-      guard let object = try JSON(parsing: document.bytes).object else {
-        throw FeedError(.notAFeed, "this is JSON, but no feed")
-      }
-      root = object
-    } catch let error as JSONError {
-      throw FeedError(.notAFeed, "this is not JSON: \(error)")
-    } catch let error as FeedError {
-      throw error
+      root = try Self.object(document.bytes)
     } catch {
-      throw FeedError(.notAFeed, "this is not JSON: \(error)")
+      // What ends too early is read as far as its items are complete.
+      guard let whole = TruncatedJSON.completed(document.bytes),
+        let object = try? Self.object(whole)
+      else { throw error }
+      notes.append(FeedNote("the document ends too early: what is complete is read"))
+      root = object
     }
     let version = root["version"]?.string ?? ""
     guard version.contains("jsonfeed.org/version/") || root["items"]?.array != nil else {
@@ -26,31 +41,47 @@ struct JSONFeedReader {
     }
     var feed = Feed(format: .json, encoding: document.name)
     feed.version = version.split(separator: "/").last.map(String.init)
-    feed.notes = document.notes
     feed.title = text(root, "title").map { FeedText(PlainText.collapsed($0), kind: .plain) }
     feed.link = address(root, "home_page_url")
     feed.selfLink = address(root, "feed_url")
     feed.nextLink = address(root, "next_url")
     feed.description = text(root, "description").map { FeedText($0, kind: .plain) }
-    feed.language = text(root, "language")
+    feed.language = language(root)
     feed.image = address(root, "icon") ?? address(root, "favicon")
     feed.authors = authors(root)
+    let size = feed.authors.reduce(0) { $0 + $1.size }
     for item in root["items"]?.array ?? [] {
       guard let item = item.object else { continue }
       var entry = entry(item)
-      if entry.authors.isEmpty { entry.authors = feed.authors }
+      if entry.authors.isEmpty, size <= Self.longestAuthors { entry.authors = feed.authors }
       entry.language = entry.language ?? feed.language
+      if entry.isZoneAssumed { faults.unzonedCount += 1 }
       if !take(entry) { break }
     }
+    feed.notes = notes + faults.notes(ration)
     return feed
   }
 
-  private func entry(_ item: JSONObject) -> FeedEntry {
+  private static func object(_ bytes: [UInt8]) throws(FeedError) -> JSONObject {
+    let value: JSON
+    do {
+      value = try JSON(parsing: bytes)
+    } catch {
+      throw FeedError(.notAFeed, "this is not JSON: \(error)")
+    }
+    guard let object = value.object else {
+      throw FeedError(.notAFeed, "this is JSON, but no feed")
+    }
+    return object
+  }
+
+  private mutating func entry(_ item: JSONObject) -> FeedEntry {
     var entry = FeedEntry()
     entry.id = text(item, "id") ?? item["id"]?.int.map(String.init)
     entry.title = text(item, "title").map { FeedText(PlainText.collapsed($0), kind: .plain) }
     entry.link = address(item, "url") ?? address(item, "external_url")
-    let base = FeedBase(entry.link ?? url)
+    if let link = entry.link, FeedBase.isTooLong(link) { faults.hasLongBase = true }
+    let base = entry.link.map { FeedBase($0, ration) } ?? self.base
     entry.summary = text(item, "summary").map { FeedText($0, kind: .plain) }
     if let html = text(item, "content_html") {
       var sanitizer = FeedSanitizer()
@@ -64,7 +95,7 @@ struct JSONFeedReader {
     (entry.published, entry.updated) = (published?.moment, updated?.moment)
     entry.isZoneAssumed = published?.isZoneAssumed == true || updated?.isZoneAssumed == true
     entry.image = address(item, "image") ?? address(item, "banner_image")
-    entry.language = text(item, "language")
+    entry.language = language(item)
     for tag in item["tags"]?.array ?? [] {
       if let term = tag.string { entry.categories.append(FeedCategory(term: term)) }
     }
@@ -79,9 +110,9 @@ struct JSONFeedReader {
     return entry
   }
 
-  private func authors(_ object: JSONObject) -> [FeedPerson] {
+  private mutating func authors(_ object: JSONObject) -> [FeedPerson] {
     let list = object["authors"]?.array ?? object["author"].map { [$0] } ?? []
-    return list.compactMap { author in
+    return list.prefix(1000).compactMap { author in
       guard let author = author.object else { return nil }
       let person = FeedPerson(name: text(author, "name"), url: address(author, "url"))
       return person.isEmpty ? nil : person
@@ -93,7 +124,16 @@ struct JSONFeedReader {
     return text
   }
 
-  private func address(_ object: JSONObject, _ key: String) -> String? {
-    text(object, key).map(FeedBase(url).resolve)
+  private func language(_ object: JSONObject) -> String? {
+    text(object, "language").flatMap {
+      $0.utf8.count <= FeedDraft.longestLanguage ? $0 : nil
+    }
+  }
+
+  private mutating func address(_ object: JSONObject, _ key: String) -> String? {
+    guard let text = text(object, key) else { return nil }
+    let address = base.address(text)
+    if address == nil { faults.refusedAddresses += 1 }
+    return address
   }
 }

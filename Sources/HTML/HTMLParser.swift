@@ -68,21 +68,26 @@ public struct HTMLParser: Sendable {
   /// - Parameters:
   ///   - bytes: The document.
   ///   - charset: The label of the encoding it came with.
+  ///   - isXHTML: Whether it came as XHTML: any element may then be empty by `/>`, and CDATA sections are text. It is
+  ///     not checked for being well-formed.
   ///   - tree: The tree, whatever it held before.
   public mutating func parse(
-    _ bytes: [UInt8], charset: String? = nil, into tree: inout HTMLTree
+    _ bytes: [UInt8], charset: String? = nil, isXHTML: Bool = false, into tree: inout HTMLTree
   ) {
     let limit = builder.maximumLength
     let isTruncated = bytes.count > limit
     let read = isTruncated ? Array(bytes[..<limit]) : bytes
     tree.removeAll()
     lateEncoding = nil
-    let (source, guess) = HTMLEncoding.decode(read, declared: charset, into: &decoded)
+    var (source, guess) = HTMLEncoding.decode(read, declared: charset, into: &decoded)
+    if isXHTML { source = XHTMLRewriter.html(of: source) }
     builder.build(source, isTruncated: isTruncated, guess: guess, into: &tree)
     guard let stated = builder.statedEncoding else { return }
     lateEncoding = stated
     tree.removeAll()
-    builder.build(stated.decode(read, into: &decoded), isTruncated: isTruncated, into: &tree)
+    source = stated.decode(read, into: &decoded)
+    if isXHTML { source = XHTMLRewriter.html(of: source) }
+    builder.build(source, isTruncated: isTruncated, into: &tree)
   }
 
   /// Parses a fragment: what is the content of an element, as by `innerHTML`.

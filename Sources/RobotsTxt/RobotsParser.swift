@@ -3,8 +3,21 @@ struct RobotsParser {
   /// What was collected of the groups for one robot.
   private struct Group {
     var isThere = false
-    var rules: [RobotsRule] = []
+    private(set) var rules: [RobotsRule] = []
+    private var known: Set<Words> = []
     var crawlDelay: Duration?
+
+    /// Adds a rule, unless it is there: a file may say the same a thousand times.
+    mutating func add(_ rule: RobotsRule) {
+      guard known.insert(Words(isAllowed: rule.isAllowed, path: rule.path)).inserted else { return }
+      rules.append(rule)
+    }
+  }
+
+  /// What a rule says, wherever it stands.
+  private struct Words: Hashable {
+    var isAllowed: Bool
+    var path: String
   }
 
   private enum Key {
@@ -27,7 +40,10 @@ struct RobotsParser {
   /// What was read: the robot's own groups, or where there are none, those for all.
   var result: RobotsTxt {
     let group = own.isThere ? own : others
-    return RobotsTxt(rules: group.rules, crawlDelay: group.crawlDelay, sitemaps: sitemaps)
+    var robots = RobotsTxt(
+      rules: group.rules, crawlDelay: group.crawlDelay, sitemaps: sitemaps)
+    robots.isForAgent = own.isThere
+    return robots
   }
 
   mutating func parse(_ bytes: ArraySlice<UInt8>) {
@@ -74,8 +90,8 @@ struct RobotsParser {
   }
 
   private mutating func add(_ rule: RobotsRule) {
-    if isOwn { own.rules.append(rule) }
-    if isForAll { others.rules.append(rule) }
+    if isOwn { own.add(rule) }
+    if isForAll { others.add(rule) }
   }
 
   /// The key and value of a line without its comment; nil for one that says nothing known.

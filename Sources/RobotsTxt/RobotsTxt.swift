@@ -11,16 +11,34 @@ public struct RobotsTxt: Sendable, Hashable {
   /// How much of a file is read, in bytes: what the RFC (2.5) asks for at least.
   public static let maxSize = 500 << 10
 
-  /// The rules for the robot, in the order of the file.
+  /// How many bytes of a path are looked at in search of what rules with a star have.
+  ///
+  /// That is enough for a thousand rules that go through the whole of a path of 8 KiB. It bounds what a file that
+  /// is made to take long can take.
+  public static let maxSteps = 8 << 20
+
+  /// The rules for the robot, in the order of the file, each once.
   public let rules: [RobotsRule]
   /// The pause between two requests that the site asks for; no part of the RFC, but widely used.
   public let crawlDelay: Duration?
   /// The addresses of sitemaps, as they are written; they are for every robot.
   public let sitemaps: [String]
+  /// Whether the rules are those of a group that names the robot, and not of that for all.
+  public internal(set) var isForAgent = false
+
+  /// The rules, the longest first, and of those as long what allows: the first that matches counts.
+  private let ranked: [RobotsRule]
 
   /// Creates it from rules that were read before.
   public init(rules: [RobotsRule] = [], crawlDelay: Duration? = nil, sitemaps: [String] = []) {
     self.rules = rules
+    ranked = rules.enumerated().sorted { one, other in
+      if one.element.length != other.element.length {
+        return one.element.length > other.element.length
+      }
+      if one.element.isAllowed != other.element.isAllowed { return one.element.isAllowed }
+      return one.offset < other.offset
+    }.map(\.element)
     self.crawlDelay = crawlDelay
     self.sitemaps = sitemaps
   }
@@ -45,6 +63,8 @@ public struct RobotsTxt: Sendable, Hashable {
     case allowed(RobotsRule?)
     /// It may not.
     case disallowed(RobotsRule)
+    /// That cannot be told within ``RobotsTxt/maxSteps``, so that it should not.
+    case undecided
 
     /// Whether it may.
     public var isAllowed: Bool { if case .allowed = self { true } else { false } }
@@ -54,18 +74,17 @@ public struct RobotsTxt: Sendable, Hashable {
   ///
   /// - Parameter target: The path of a URL, with its query if it has one.
   /// - Returns: The verdict; `/robots.txt` itself is always allowed.
-  public func verdict(on target: String) -> Verdict {
-    let target = RobotsPath.normalized(target)
-    if target == Array("/robots.txt".utf8) { return .allowed(nil) }
-    var best: RobotsRule?
-    var length = 0
-    for rule in rules {
-      let matched = rule.matchLength(target)
-      if matched > length || (matched == length && matched > 0 && rule.isAllowed) {
-        (best, length) = (rule, matched)
-      }
+  public func verdict(on target: String) -> Verdict { verdict(on: target, steps: Self.maxSteps) }
+
+  /// The verdict within a number of steps.
+  func verdict(on target: String, steps: Int) -> Verdict {
+    var target = RobotsTarget(RobotsPath.normalized(target), steps: steps)
+    if target.bytes == Array("/robots.txt".utf8) { return .allowed(nil) }
+    for rule in ranked {
+      let isMatch = rule.matches(&target)
+      if target.steps <= 0 { return .undecided }
+      if isMatch { return rule.isAllowed ? .allowed(rule) : .disallowed(rule) }
     }
-    guard let best else { return .allowed(nil) }
-    return best.isAllowed ? .allowed(best) : .disallowed(best)
+    return .allowed(nil)
   }
 }

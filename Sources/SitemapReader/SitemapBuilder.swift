@@ -10,6 +10,10 @@ final class SitemapBuilder: XMLLeafHandler {
   /// Which format it is, once its root element or an entry was seen.
   private(set) var format: Sitemap.Format?
   private var entry = SitemapEntry(url: "")
+  /// Whether an entry has begun that is not handed on.
+  private var isOpen = false
+  /// Whether it is that of a sitemap.
+  private var isReference = false
 
   init(_ outlet: SitemapOutlet) {
     self.outlet = outlet
@@ -23,10 +27,10 @@ final class SitemapBuilder: XMLLeafHandler {
     case "sitemapindex": format = format ?? .index
     case "url":
       format = format ?? .pages
-      entry = SitemapEntry(url: "")
+      begin(isReference: false)
     case "sitemap":
       format = format ?? .index
-      entry = SitemapEntry(url: "")
+      begin(isReference: true)
     case "news:news", "news:publication": entry.news = entry.news ?? SitemapEntry.News()
     case "link", "xhtml:link": addAlternate(attributes)
     default: break
@@ -47,20 +51,35 @@ final class SitemapBuilder: XMLLeafHandler {
     case "news:name": news { $0.publication = $0.publication ?? text }
     case "news:language": news { $0.language = $0.language ?? text }
     case "news:keywords": news { $0.keywords += Self.keywords(text) }
-    case "url":
-      let entry = entry
-      _ = outlet.add(entry.url) { url in
-        var entry = entry
-        entry.url = url
-        return .page(entry)
-      }
-      self.entry = SitemapEntry(url: "")
-    case "sitemap":
-      let modified = entry.modified
-      _ = outlet.add(entry.url) { .sitemap(SitemapReference(url: $0, modified: modified)) }
-      entry = SitemapEntry(url: "")
+    case "url", "sitemap":
+      // The end of one that was handed on when the next began in it says nothing.
+      if isOpen { handOn() }
     default: break
     }
+  }
+
+  func interrupt(_ name: String, text: String) {
+    if name == "loc" { end(name, text: text) }
+  }
+
+  /// Begins an entry; one that lacks its end tag is handed on first.
+  private func begin(isReference: Bool) {
+    if isOpen, !entry.url.isEmpty { handOn() }
+    entry = SitemapEntry(url: "")
+    self.isReference = isReference
+    isOpen = true
+  }
+
+  private func handOn() {
+    let (entry, isReference) = (entry, isReference)
+    _ = outlet.add(entry.url) { url in
+      if isReference { return .sitemap(SitemapReference(url: url, modified: entry.modified)) }
+      var entry = entry
+      entry.url = url
+      return .page(entry)
+    }
+    self.entry = SitemapEntry(url: "")
+    isOpen = false
   }
 
   private func news(_ change: (inout SitemapEntry.News) -> Void) {

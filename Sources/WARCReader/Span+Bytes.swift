@@ -32,6 +32,27 @@ extension Span<UInt8> {
     return part.withUnsafeBufferPointer { Array($0) }
   }
 
+  /// Where the header of a record ends, or is found to have none; `nil` where neither is seen.
+  func recordHeaderEnd(from start: Int) -> RecordHeaderEnd? {
+    var at = start
+    while let feed = first(0x0A, in: at..<count) {
+      at = feed + 1
+      if at < count, self[at] == 0x0A { return .emptyLine(behind: at + 1) }
+      if at + 1 < count, self[at] == 0x0D, self[at + 1] == 0x0A {
+        return .emptyLine(behind: at + 2)
+      }
+      if isRecordStart(at) { return .anotherRecord(at: at) }
+    }
+    return nil
+  }
+
+  /// Whether the first line of a record stands at a place.
+  func isRecordStart(_ at: Int) -> Bool {
+    // Most fields have names that begin with `WARC-`.
+    guard count - at >= 7, self[at + 4] == UInt8(ascii: "/") else { return false }
+    return has("WARC/1.", at: at) || has("WARC/0.", at: at)
+  }
+
   /// The place behind a header's empty line; `nil` where there is none.
   func headerEnd(from start: Int) -> Int? {
     var at = start

@@ -19,9 +19,15 @@ public struct WARCReader: Sendable {
 
   private var window: MemberWindow
   private let maximumLength: Int
+  /// How many bytes the file has, where that is known.
+  private let fileLength: Int?
   /// The record that was handed out: where its block is in the window, and how many bytes it has in all.
   private var block = 0..<0
   private var pending = 0
+  /// Where it begins, and how many bytes its block should have.
+  private var current: (place: WARCLocation, length: Int)?
+  /// Up to where in a member no header ends, so that it is not looked for there again.
+  private var endless = (member: 0, at: 0)
   private var search = Search.none
   /// What is still to be skipped to come to the place that was noted.
   private var skipped: (count: Int, hash: String)?
@@ -38,17 +44,26 @@ public struct WARCReader: Sendable {
 
   /// Creates a reader.
   ///
-  /// - Parameter maximumLength: How many bytes of a block are held; of a longer one the beginning is.
-  public init(maximumLength: Int = 1 << 30) { self.init(maximumLength: maximumLength, at: .start) }
+  /// - Parameters:
+  ///   - maximumLength: How many bytes of a block are held; of a longer one the beginning is.
+  ///   - fileLength: How many bytes the file has, where that is known: then a block that would go beyond them
+  ///     does not hide the records behind it.
+  public init(maximumLength: Int = 1 << 30, fileLength: Int? = nil) {
+    self.init(maximumLength: maximumLength, fileLength: fileLength, at: .start)
+  }
 
   /// Creates a reader that goes on at a place.
   ///
   /// - Parameters:
   ///   - maximumLength: How many bytes of a block are held.
+  ///   - fileLength: How many bytes the file has.
   ///   - place: Where what is read begins.
   ///   - head: How the file begins, and all of a dictionary of Zstandard where it begins with one.
-  package init(maximumLength: Int, at place: WARCPlace, head: [UInt8] = []) {
+  package init(
+    maximumLength: Int, fileLength: Int? = nil, at place: WARCPlace, head: [UInt8] = []
+  ) {
     self.maximumLength = max(maximumLength, 0)
+    self.fileLength = fileLength
     let frame = ZstdDictionary.frameLength(head, at: 0).map { Array(head.prefix($0)) }
     let dictionary = frame.flatMap { try? ZstdDictionary.read($0) } ?? []
     window = MemberWindow(
@@ -69,11 +84,18 @@ public struct WARCReader: Sendable {
   /// Goes behind the record that was handed out.
   ///
   /// - Parameter read: Appends up to so many bytes of the file, and says how many; 0 at the end.
-  /// - Throws: ``WARCError`` where the rest of it is damaged; what `read` throws.
+  /// - Throws: ``WARCError`` where the rest of it is damaged or missing; what `read` throws.
   public mutating func finish(reading read: (inout [UInt8], Int) throws -> Int) throws {
     consumePending()
     while pending > 0, try fill(read) { consumePending() }
+    guard pending > 0 else { return }
+    let missing = pending
     pending = 0
+    if let current {
+      // Nothing is left that a record could be looked for in: it was not kept.
+      let rest = window.isPlain ? ", and nothing behind it is read" : ""
+      throw Self.cutOff(current.place, current.length - missing, current.length, rest)
+    }
   }
 
   /// Reads the next record.
@@ -97,11 +119,17 @@ public struct WARCReader: Sendable {
       throw WARCError(message: "the record at \(place) has no Content-Length", place: place)
     }
     let isTooLong = length > maximumLength
+    if isTooLong, window.isPlain, let fileLength, length > fileLength - place.offset - header {
+      window.consume(header)
+      search = .record
+      throw Self.cutOff(place, max(fileLength - place.offset - header, 0), length)
+    }
     try hold(header, length, isTooLong ? 0 : length, place, read)
     let there = min(window.count - header, length)
     let type = fields["WARC-Type"].flatMap { WARCRecordType(rawValue: $0.lowercased()) }
     block = (window.start + header)..<(window.start + header + there)
     pending = header + length
+    current = (place, length)
     return WARCRecord(
       type: type, fields: fields, place: place, length: length, isTooLong: isTooLong)
   }
@@ -175,6 +203,14 @@ extension WARCReader {
       return try window.next(read)
     } catch let error as CompressionError {
       throw damage(error)
+    } catch let error as MissingDictionary {
+      let place = window.location
+      search = .member
+      throw WARCError(
+        .missingDictionary,
+        message:
+          "the record at \(place) is packed with dictionary \(error.id), which the file does "
+          + "not begin with", place: place)
     }
   }
 
@@ -184,6 +220,14 @@ extension WARCReader {
     } catch let error as CompressionError {
       throw damage(error)
     }
+  }
+
+  private static func cutOff(
+    _ place: WARCLocation, _ there: Int, _ length: Int, _ rest: String = ""
+  ) -> WARCError {
+    WARCError(
+      message: "the record at \(place) ends after \(max(there, 0)) of \(length) bytes\(rest)",
+      place: place)
   }
 
   private mutating func damage(_ error: CompressionError) -> WARCError {
@@ -205,7 +249,7 @@ extension WARCReader {
       } else {
         known = found
       }
-      if window.has("WARC/1.", at: known) || window.has("WARC/0.", at: known) {
+      if window.isRecordStart(at: known) {
         window.consume(known)
         return true
       }
@@ -244,10 +288,20 @@ extension WARCReader {
       window.consume(1)
       throw WARCError(message: "no record begins at \(place)", place: place)
     }
-    var known = 0
+    var known =
+      endless.member == window.memberStart ? max(endless.at - window.consumed, 0) : 0
     while true {
-      if let length = window.headerLength(after: known) { return length }
+      switch window.headerEnd(after: known) {
+      case .emptyLine(let end): return end
+      case .anotherRecord(let next):
+        window.consume(next)
+        throw WARCError(message: "the record at \(place) ends in its header", place: place)
+      case nil: break
+      }
       let length = window.count
+      // The next line may have come in part.
+      known = max(length - 8, known)
+      endless = (window.memberStart, window.consumed + known)
       if length > Self.longestHeader {
         search = .record
         window.consume(5)
@@ -260,7 +314,6 @@ extension WARCReader {
         throw WARCError(
           message: "the record at \(place) ends in its header", place: place)
       }
-      known = max(length - 3, 0)
     }
   }
 
@@ -276,9 +329,7 @@ extension WARCReader {
       let there = window.count - header
       window.consume(5)
       search = .record
-      throw WARCError(
-        message: "the record at \(place) ends after \(there) of \(length) bytes",
-        place: place)
+      throw Self.cutOff(place, there, length)
     }
     guard held == length, window.count > needed else { return }
     let behind = window.bytes[window.start + needed]

@@ -21,8 +21,11 @@ public struct WARCRecord: Sendable {
   public var id: String? { fields["WARC-Record-ID"] }
   /// `WARC-Date`, as it is written.
   public var date: String? { fields["WARC-Date"] }
-  /// Why the record has not all of its block: `WARC-Truncated`.
-  public var truncated: String? { fields["WARC-Truncated"] }
+  /// Why the record has not all of its block: `WARC-Truncated`, or `segment` for the first of several that
+  /// it was cut into.
+  public var truncated: String? {
+    fields["WARC-Truncated"] ?? (fields.number("WARC-Segment-Number") == nil ? nil : "segment")
+  }
   /// `Content-Type`, of the block.
   public var contentType: String? { fields["Content-Type"] }
 }

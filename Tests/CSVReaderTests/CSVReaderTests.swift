@@ -17,6 +17,16 @@ struct CSVReaderTests {
         == [["a", "b"], ["x, \"y\"\r\nz", "2"], ["", ""], ["last", "end"]])
   }
 
+  @Test(arguments: ["", "\u{FEFF}"], [1, 1000])
+  func aFirstLineThatNamesTheDelimiterIsNoRow(mark: String, most: Int) {
+    let text = "\(mark)sep=;\r\na,b;c\r\n1;2\r\n"
+    #expect(CSVDialect.delimiter(of: Array(text.utf8)) == UInt8(ascii: ";"))
+    #expect(rows(text, ";", most: most) == [["a,b", "c"], ["1", "2"]])
+    #expect(TableReading(Array(text.utf8), UInt8(ascii: ";")).rows.map(\.line) == [2, 3])
+    #expect(CSVDialect.firstRow(of: Array(text.utf8), delimiter: 0x3B)?.fields.count == 2)
+    #expect(rows("sep=;x\na\n", ";") == [["sep=", "x"], ["a"]])
+  }
+
   @Test func linesAreCountedAsAnEditorCountsThem() {
     let reading = TableReading(Array("a\r\n\"b\nc\"\n\n\rd\n".utf8))
     #expect(reading.rows.map(\.line) == [1, 2, 6])

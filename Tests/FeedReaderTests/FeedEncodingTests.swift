@@ -54,11 +54,41 @@ struct FeedEncodingTests {
     #expect(try title("utf-16", Array("Größe".utf8)).0 == "Größe")
   }
 
-  @Test func keepsTheRestWhereOneCharacterIsBroken() throws {
-    let text = Array(String(repeating: "Größe und Maß. ", count: 400).utf8)
-    let (title, feed) = try title("utf-8", text + [0xFF] + text)
-    #expect(title?.hasPrefix("Größe und Maß.") == true)
-    #expect(title?.contains("\u{FFFD}") == true)
-    #expect(feed.notes.first?.message.contains("not valid utf-8") == true)
+  @Test(arguments: [
+    ([UInt8](arrayLiteral: 0xE9), "é"), ([0x93], "“"), ([0xE2, 0x80], "\u{FFFD}"),
+    ([0xED, 0xA0, 0x80], "í\u{A0}€"), ([0xC0, 0xAF], "À¯"),
+  ])
+  func readsTheRestAsItIsWhereOneCharacterIsBroken(bad: [UInt8], expected: String) throws {
+    let text = "Größe und Maß, überall schöne Flüsse. "
+    for times in [1, 400] {
+      let good = Array(String(repeating: text, count: times).utf8)
+      let (title, feed) = try title("utf-8", good + bad + good)
+      let all = String(repeating: text, count: times)
+      #expect(title == PlainText.collapsed(all + expected + all))
+      #expect(feed.encoding == "utf-8")
+      #expect(feed.notes.first?.message.contains("not valid utf-8") == true)
+    }
+  }
+
+  /// However few of its characters are not ASCII.
+  @Test func readsWindows1252ThatIsSaidToBeUTF8() throws {
+    let text = Array(String(repeating: "plain text ", count: 4000).utf8)
+    for head in ["utf-8", nil] {
+      let (title, feed) = try title(head, text + Array("It".utf8) + [0x92, 0x73] + text)
+      #expect(title?.contains("It’s") == true)
+      #expect(feed.encoding == "windows-1252")
+    }
+  }
+
+  @Test func aMarkSaysThatTextIsUTF8() throws {
+    let bytes = [0xEF, 0xBB, 0xBF] + Array(document("utf-8").utf8) + [0xE9] + end
+    let feed = try FeedReader().read(bytes)
+    #expect(feed.title?.plainText == "é" && feed.encoding == "utf-8")
+  }
+
+  @Test func aCharacterThatIsCutAtTheEndIsNotTakenForAnother() {
+    let bytes = Array("Größe ist Größ".utf8) + [0xC3]
+    #expect(PlainTextDecoder.decode(bytes, charset: nil) == "Größe ist Größ\u{FFFD}")
+    #expect(PlainTextDecoder.decode(Array("caf".utf8) + [0xE9], charset: nil) == "café")
   }
 }

@@ -50,6 +50,119 @@ struct FeedRepairTests {
     #expect(!feed.notes.isEmpty)
   }
 
+  /// Half an address is another one, and half a text is half of it.
+  @Test(arguments: [
+    "<link>https://x.example/", "<guid>https://x.example/", "<pubDate>Fri, 05 Jan 2024",
+    "<link href='https://x.example/", "<enclosure url='https://x.example/a",
+    "<enclosure url=https://x.ex",
+  ])
+  func takesNoHalfValuesOfTheLastEntry(cut: String) throws {
+    let feed = try read(
+      "<rss><channel><item><title>One</title><description>some text</description>\(cut)")
+    #expect(feed.entries.count == 1)
+    let entry = try #require(feed.entries.first)
+    #expect(entry.title?.plainText == "One" && entry.summary?.plainText == "some text")
+    #expect(entry.link == nil && entry.id == nil && entry.published == nil)
+    #expect(entry.enclosures.isEmpty)
+    #expect(feed.notes.contains { $0.message.contains("the document ends within") })
+  }
+
+  @Test func keepsWhatThereIsOfATextThatIsCut() throws {
+    let feed = try read("<rss><channel><item><link>https://x.example/1</link><description>some te")
+    #expect(feed.entries.first?.summary?.plainText == "some te")
+    #expect(feed.entries.first?.link == "https://x.example/1")
+  }
+
+  /// As PHP writes them.
+  @Test(arguments: [
+    "<br />\n<b>Warning</b>:  include(x) in <b>/www/x.php</b> on line <b>2</b><br />\n",
+    "<font size='1'><table dir='ltr'><tr><th>Notice</th></tr></table></font>",
+    "<script>x()</script>",
+  ])
+  func passesOverMarkupBeforeTheFeed(junk: String) throws {
+    for head in ["<?xml version='1.0'?>", ""] {
+      let feed = try read(junk + head + rss("<title>One</title><link>https://x.example/1</link>"))
+      #expect(feed.entries.map(\.link) == ["https://x.example/1"])
+      #expect(feed.notes.first?.message.contains("before the feed") == true)
+    }
+    let atom = try read(junk + Samples.atom)
+    #expect(atom.format == .atom && atom.entries.count == 1)
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE html><html><body><rss version='2.0'><channel></channel></rss></body></html>",
+    "<p>Feeds begin with</p><rssx><feeds>", "<p>x</p><?xml version='1.0'?><svg></svg>",
+  ])
+  func aPageIsNoFeedThoughItNamesOne(page: String) throws {
+    let error = #expect(throws: FeedError.self) { try read(page) }
+    #expect(error?.kind == .webPage)
+  }
+
+  /// A quotation mark that is missing ends no further than the tag, or those of other entries would go.
+  @Test(arguments: [
+    "<enclosure url=\"https://x.example/a.mp3 type=x/>",
+    "<enclosure url=\"https://x.example/a.mp3/>",
+    "<enclosure url=\"https://x.example/a.mp3></enclosure>", "<category term=\"a\n>",
+  ])
+  func anAttributeThatIsNotClosedEndsWithItsTag(tag: String) throws {
+    let end = "</channel></rss>"
+    for next in [
+      "<item x=\"y\">", "<item>", "<item x=\"\">", "<item><category>say \"hi\" </category>",
+    ] {
+      let feed = try read(
+        "<rss><channel><item><title>A</title>\(tag)</item>\n<item><title>B</title></item>"
+          + "\(next)<title>C</title></item>" + end)
+      #expect(feed.entries.map(\.title?.plainText) == ["A", "B", "C"], "\(next)")
+      #expect(feed.notes.contains { $0.message.contains("not closed") })
+    }
+  }
+
+  @Test func anAttributeMayHaveMarkupInIt() throws {
+    let feed = try read(
+      "<rss><channel><item><category term=\"<b>x</b> y\"/><title>A</title></item></channel></rss>")
+    #expect(feed.entries.first?.categories.map(\.term) == ["<b>x</b> y"])
+    #expect(feed.entries.first?.title?.plainText == "A")
+  }
+
+  @Test func takesAGuidForALinkOnlyIfItIsOne() throws {
+    for (guid, link) in [
+      ("12345", nil), ("abc/def", nil), ("tag:x,2024:1", nil), ("/1", "https://x.example/1"),
+      ("https://x.example/2", "https://x.example/2"),
+      ("HTTPS://x.example/3", "HTTPS://x.example/3"),
+    ] as [(String, String?)] {
+      let feed = try read(
+        "<rss><channel><link>https://x.example/</link><item><guid>\(guid)</guid></item></channel></rss>"
+      )
+      #expect(feed.entries.first?.link == link)
+      #expect(feed.entries.first?.id == guid)
+    }
+  }
+
+  /// Whoever takes a link opens it.
+  @Test func leavesOutAddressesThatNobodyShouldFollow() throws {
+    let feed = try read(
+      rss(
+        """
+        <guid>https://x.example/1</guid><link> JavaScript:alert(1)</link>
+        <enclosure url="data:text/html,x"/><enclosure url="ftp://x.example/a.mp3"/>
+        <comments>vbscript:x</comments>
+        """))
+    let entry = try #require(feed.entries.first)
+    #expect(entry.link == "https://x.example/1" && entry.comments == nil)
+    #expect(entry.enclosures.map(\.url) == ["ftp://x.example/a.mp3"])
+    #expect(feed.notes.contains { $0.message.hasPrefix("3 addresses have a scheme") })
+  }
+
+  @Test func aTextAboutMarkupIsNoMarkup() throws {
+    func summary(_ text: String) throws -> String? {
+      try read(rss("<description>\(text)</description>")).entries.first?.summary?.value
+    }
+    #expect(
+      try summary("How to use &amp;lt;div&amp;gt; in HTML") == "How to use &lt;div&gt; in HTML")
+    #expect(try summary("&amp;lt;p&amp;gt;x&amp;lt;/p&amp;gt;") == "<p>x</p>")
+    #expect(try summary("x&amp;lt;br&amp;gt;y&amp;lt;br&amp;gt;z") == "x<br />y<br />z")
+  }
+
   @Test func closesWhatWasLeftOpen() throws {
     let feed = try read(
       """

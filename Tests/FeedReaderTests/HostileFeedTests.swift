@@ -37,6 +37,46 @@ struct HostileFeedTests {
     #expect((feed.title?.value.utf8.count ?? 0) < 1 << 21)
   }
 
+  /// A long base makes a small document large.
+  @Test(arguments: [7000, 9000])
+  func boundsWhatRelativeLinksComeTo(length: Int) throws {
+    let base = "https://e.example/" + String(repeating: "a", count: length) + "/"
+    let links = String(repeating: "&lt;a href=\"x\"&gt;", count: 5000)
+    let items = String(repeating: "<item><link>x</link></item>", count: 5000)
+    for text in [
+      "<rss xml:base='\(base)'><channel><item><description>\(links)</description></item></channel></rss>",
+      "<rss><channel><link>\(base)</link>\(items)</channel></rss>",
+    ] {
+      let feed = try FeedReader().read(Array(text.utf8))
+      let size = feed.entries.reduce(0) {
+        $0 + ($1.link?.utf8.count ?? 0) + ($1.summary?.value.utf8.count ?? 0)
+      }
+      #expect(size < 10 * text.utf8.count + 1 << 20)
+      let fault = length > 8192 ? "longer than 8192 bytes" : "relative links come to"
+      #expect(feed.notes.contains { $0.message.contains(fault) })
+    }
+  }
+
+  @Test func aLongLanguageIsNotThatOfEachEntry() throws {
+    let language = String(repeating: "x", count: 100_000)
+    for head in [
+      "<rss><channel><language>\(language)</language>", "<rss xml:lang='\(language)'><channel>",
+    ] {
+      let feed = try FeedReader().read(Array("\(head)<item/></channel></rss>".utf8))
+      #expect(feed.entries.map(\.language) == [nil])
+    }
+  }
+
+  @Test func longAuthorsAreNotThoseOfEachItem() throws {
+    for (length, expected) in [(100, 1), (100_000, 0)] {
+      let name = String(repeating: "x", count: length)
+      let text =
+        #"{"version":"https://jsonfeed.org/version/1.1","authors":[{"name":"\#(name)"}],"items":[{}]}"#
+      let feed = try FeedReader().read(Array(text.utf8))
+      #expect(feed.authors.count == 1 && feed.entries.first?.authors.count == expected)
+    }
+  }
+
   @Test func boundsHowDeepMarkupIsNested() throws {
     let deep = String(repeating: "&lt;b&gt;", count: 50_000)
     let feed = try FeedReader().read(

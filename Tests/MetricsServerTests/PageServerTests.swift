@@ -16,7 +16,7 @@ func serving<Result: Sendable>(
   return try await body(port)
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PageServerTests {
   private let patient = PageServer.Limits(patience: .seconds(600))
 

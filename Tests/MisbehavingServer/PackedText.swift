@@ -1,18 +1,21 @@
 import Foundation
 
 /// The text of a good page, packed by Python's gzip, zlib, brotli 1.2 and zstandard 0.25; and bombs.
-struct PackedText {
-  let gzip = Self.bytes("H4sIAAAAAAACA0tUSM/PT1EoSExPBQDGkl2eCwAAAA==")
-  let zlib = Self.bytes("eJxLVEjPz09RKEhMTwUAFqQD6A==")
-  let deflate = Self.bytes("S1RIz89PUShITE8FAA==")
-  let brotli = Self.bytes("CwWAYSBnb29kIHBhZ2UD")
-  let zstd = Self.bytes("KLUv/SQLWQAAYSBnb29kIHBhZ2V8Lnro")
-  let gzipInBrotli = Self.bytes(
+package struct PackedText {
+  package let gzip = Self.bytes("H4sIAAAAAAACA0tUSM/PT1EoSExPBQDGkl2eCwAAAA==")
+  package let zlib = Self.bytes("eJxLVEjPz09RKEhMTwUAFqQD6A==")
+  package let deflate = Self.bytes("S1RIz89PUShITE8FAA==")
+  package let brotli = Self.bytes("CwWAYSBnb29kIHBhZ2UD")
+  package let zstd = Self.bytes("KLUv/SQLWQAAYSBnb29kIHBhZ2V8Lnro")
+  package let gzipInBrotli = Self.bytes(
     "Cw+AH4sIAAAAAAACA0tUSM/PT1EoSExPBQDGkl2eCwAAAAM=")
+  package let truncatedGzipInBrotli = Self.bytes("CwmAH4sIAAAAAAACA0tUSM/PT1EoSAM=")
   /// 64 MiB of zeros.
-  let brotliBomb = Self.bytes(
+  package let brotliBomb = Self.bytes(
     "y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37P/7//8E/ARCHBQC693/8//+DfwIgDgsAdO//+P//"
       + "B/8EQBwWAOje//H//w/+CYA4LADQvf/j//8f/BMAcVgAoHv/Nw==")
+
+  package init() {}
 
   /// Zeros as blocks of one byte and how often it is there (RFC 8878, 3.1.1.2.2), 128 KiB each.
   func zstdBomb(blocks: Int) -> [UInt8] {

@@ -1,6 +1,7 @@
 import PipeTesting
-import RobotsTxt
 import Testing
+
+@testable import RobotsTxt
 
 struct RobotsTxtTests {
   private func robots(_ text: String, for agent: String = "pipe") -> RobotsTxt {
@@ -102,11 +103,36 @@ struct RobotsTxtTests {
     #expect(RobotsTxt(rules: rules, crawlDelay: robots.crawlDelay) == robots)
   }
 
+  @Test func whatAFileSaysAgainIsOneRule() {
+    let text = "User-agent: *\n" + String(repeating: "Disallow: /*aab\nAllow: /*aab\n", count: 500)
+    let rules = robots(text).rules
+    #expect(rules.map(\.text) == ["Disallow: /*aab", "Allow: /*aab"])
+    #expect(rules.map(\.line) == [2, 3])
+  }
+
   @Test func hostileRulesTakeLinearTime() {
-    let pattern = "/*" + String(repeating: "a", count: 20_000) + "b"
-    let text = "User-agent: *\n" + String(repeating: "Disallow: \(pattern)\n", count: 20)
-    let target = "/" + String(repeating: "a", count: 200_000)
-    #expect(isAllowed(target, by: text))
+    let pattern = "/*" + String(repeating: "a", count: 10_000)
+    let rules = (0..<20).map { "Disallow: \(pattern)\(String(repeating: "a", count: $0))b\n" }
+    // Has each pair of the rules' bytes.
+    let target = "/ab" + String(repeating: "a", count: 100_000)
+    #expect(isAllowed(target, by: "User-agent: *\n" + rules.joined()))
+  }
+
+  @Test func whatTakesTooLongToTellIsNotAllowed() {
+    // Has all that the rules have, but in another order.
+    let target = "/no" + String(repeating: "a1", count: 500)
+    let rules = (0..<100).map { "Disallow: /*\(String(repeating: "1a", count: $0 + 1))*no\n" }
+    let robots = robots("User-agent: *\n" + rules.joined())
+    #expect(robots.verdict(on: target, steps: 10_000) == .undecided)
+    #expect(robots.verdict(on: target) == .allowed(nil))
+    #expect(!RobotsTxt.Verdict.undecided.isAllowed)
+  }
+
+  @Test func rulesWithWhatAPathHasNotTakeNoTime() {
+    let target = "/" + String(repeating: "ab", count: 4000)
+    let rules = (0..<2000).map { "Disallow: /*ba\($0)\n" }
+    #expect(
+      robots("User-agent: *\n" + rules.joined()).verdict(on: target, steps: 1) == .allowed(nil))
   }
 
   /// A rule of stars and letters means what going through all its readings says.

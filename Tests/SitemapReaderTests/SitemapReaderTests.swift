@@ -104,6 +104,33 @@ struct SitemapReaderTests {
       ])
   }
 
+  @Test func anEntryWithoutItsEndTagIsAnEntry() throws {
+    let (items, sitemap) = try items(
+      """
+      <urlset><url><loc>https://example.org/a<url><loc>https://example.org/b</loc></url>
+      <url><loc>https://example.org/c</loc><url><loc>https://example.org/d</loc></url></urlset>
+      """)
+    #expect(
+      items == ["a", "b", "c", "d"].map { .page(SitemapEntry(url: "https://example.org/\($0)")) })
+    #expect(!sitemap.notes.contains { $0.message.contains("no web address") })
+  }
+
+  @Test(arguments: [
+    "http://www.sitemaps.org/schemas/sitemap/0.9", "https://sitemaps.org/schemas/sitemap/0.9/",
+    "http://www.google.com/schemas/sitemap/0.84", "https://www.google.com/schemas/sitemap/0.9",
+  ])
+  func aPrefixForTheProtocolsNamespaceIsNone(namespace: String) throws {
+    let pages = try items(
+      "<s:urlset xmlns:s='\(namespace)'><s:url><s:loc>https://example.org/a</s:loc></s:url></s:urlset>"
+    )
+    #expect(pages.sitemap.format == .pages)
+    #expect(pages.items == [.page(SitemapEntry(url: "https://example.org/a"))])
+    let index = try items(
+      "<s:sitemapindex xmlns:s='\(namespace)'><s:sitemap><s:loc>https://example.org/b</s:loc>"
+        + "</s:sitemap></s:sitemapindex>")
+    #expect(index.items == [.sitemap(SitemapReference(url: "https://example.org/b"))])
+  }
+
   @Test func saysOfEntriesWithoutAnAddressOfTheWeb() throws {
     let (items, sitemap) = try items(
       """

@@ -9,7 +9,8 @@ extension FeedBuilder {
       .content, .encoded, .body, .rights, .dcRights:
       if let text = capture.text(text, &sanitizer) { takeText(text, capture, frame) }
     default:
-      let value = capture.value(text)
+      // Half an address or a date is another one.
+      let value = isTruncated ? "" : capture.value(text)
       if !value.isEmpty { takeValue(value, capture.term, frame) }
     }
   }
@@ -49,12 +50,13 @@ extension FeedBuilder {
     case .url where role == .image:
       let address = absolute(value, frame)
       offer { $0.image.offer(address, rank: 2) }
-    case .url: person.url = person.url ?? absolute(value, frame)
+    case .url where person.url != nil: break
+    case .url: person.url = absolute(value, frame)
     case .person, .otherPerson, .owner:
       if person.isEmpty, let named = PersonText.person(value) { person = named }
     case .link where role == .image: break
     case .image:
-      if FeedBase.scheme(Array(value.utf8)) != nil { offer { $0.image.offer(value, rank: 1) } }
+      if FeedBase.isWebAddress(value) { offer { $0.image.offer(value, rank: 1) } }
     case .source, .title: offer { $0.source = $0.source ?? PlainText.of(markup: value) }
     default:
       let (scheme, base, isLink) = (pendingScheme, base(of: frame), guidIsLink)
@@ -66,13 +68,16 @@ extension FeedBuilder {
     _ value: String, _ term: FeedTerm, scheme: String?, _ base: FeedBase, idIsLink: Bool,
     into draft: inout FeedDraft
   ) {
-    let address = { base.resolve(value) }
     switch term {
-    case .link: draft.link.offer(address(), rank: 5)
-    case .originalLink: draft.originalLink = draft.originalLink ?? address()
+    case .link: draft.link.offer(draft.address(value, base), rank: 5)
+    case .originalLink where draft.originalLink == nil:
+      draft.originalLink = draft.address(value, base)
     case .id:
       draft.id.offer(value, rank: 5)
-      if idIsLink { draft.link.offer(address(), rank: 2) }
+      // Nearly all that looks like anything else is no link, whatever the rules say.
+      if idIsLink, value.utf8.first == UInt8(ascii: "/") || FeedBase.isWebAddress(value) {
+        draft.link.offer(draft.address(value, base), rank: 2)
+      }
     case .identifier: draft.id.offer(value, rank: 1)
     case .published: draft.published.offer(draft.date(value), rank: 5)
     case .pubDate: draft.published.offer(draft.date(value), rank: 5)
@@ -89,12 +94,12 @@ extension FeedBuilder {
       if !term.isEmpty, draft.categories.count < 1000 {
         draft.categories.append(FeedCategory(term: term, scheme: scheme))
       }
-    case .comments: draft.comments.offer(address(), rank: 3)
+    case .comments: draft.comments.offer(draft.address(value, base), rank: 3)
     case .generator: draft.generator.offer(value, rank: 1)
-    case .language: draft.language.offer(value, rank: 3)
-    case .dcLanguage: draft.language.offer(value, rank: 2)
-    case .logo: draft.image.offer(address(), rank: 2)
-    case .icon: draft.image.offer(address(), rank: 1)
+    case .language: draft.offerLanguage(value, rank: 3)
+    case .dcLanguage: draft.offerLanguage(value, rank: 2)
+    case .logo: draft.image.offer(draft.address(value, base), rank: 2)
+    case .icon: draft.image.offer(draft.address(value, base), rank: 1)
     case .creator: offerPerson(value, rank: 4, to: &draft)
     case .editor: offerPerson(value, rank: 5, to: &draft)
     case .itunesAuthor: offerPerson(value, rank: 3, to: &draft)

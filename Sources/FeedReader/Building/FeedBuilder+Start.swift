@@ -8,14 +8,14 @@ extension FeedBuilder {
     case (.feed, .channel):
       noteVersion(uri: name.uri)
       child.role = .feed
-      draft.language.offer(language(of: child), rank: 1)
-      let address = attributes["href"].map { absolute($0, child) }
+      draft.offerLanguage(language(of: child), rank: 1)
+      let address = attributes["href"].flatMap { absolute($0, child) }
       offer { $0.link.offer(address, rank: 1) }
     case (.feed, .entry):
       noteVersion(uri: name.uri)
       child.role = .entry
       beginEntry(attributes)
-      entry.language.offer(language(of: child), rank: 1)
+      entry.offerLanguage(language(of: child), rank: 1)
     case (.person, .name), (.person, .email), (.person, .url),
       (.image, .url), (.image, .link), (.source, .title):
       capture(.value, term, &child)
@@ -28,10 +28,12 @@ extension FeedBuilder {
     var entry = FeedDraft()
     if let about = attributes["rdf:about"] ?? attributes["about"] {
       entry.id.offer(about, rank: 2)
-      if FeedBase.scheme(Array(about.utf8)) != nil { entry.link.offer(about, rank: 1) }
+      if FeedBase.scheme(Array(about.utf8)) != nil {
+        entry.link.offer(FeedBase.none.address(about), rank: 1)
+      }
     }
-    let address = attributes["href"].map(base.resolve)
-    entry.link.offer(address, rank: 3)
+    let base = base
+    entry.link.offer(attributes["href"].flatMap { entry.address($0, base) }, rank: 3)
     entry.updated.offer(attributes["lastmod"].flatMap(FeedDateParser.parse), rank: 1)
     self.entry = entry
     isInEntry = true
@@ -45,7 +47,7 @@ extension FeedBuilder {
       // RSS has elements for the address, others write it as text.
       capture(.value, term, &child)
       child.role = .image
-      let address = attributes["href"].map { absolute($0, child) }
+      let address = attributes["href"].flatMap { absolute($0, child) }
       offer { $0.image.offer(address, rank: 2) }
     case .source:
       if isAtom { child.role = .source } else { capture(.value, term, &child) }
@@ -74,11 +76,11 @@ extension FeedBuilder {
       child.role = role
     case .enclosure: takeEnclosure(attributes, child)
     case .itunesImage:
-      let address = (attributes["href"] ?? attributes["url"]).map { absolute($0, child) }
+      let address = (attributes["href"] ?? attributes["url"]).flatMap { absolute($0, child) }
       offer { $0.image.offer(address, rank: 3) }
       if address == nil { capture(.value, .logo, &child) }
     case .thumbnail:
-      let address = attributes["url"].map { absolute($0, child) }
+      let address = attributes["url"].flatMap { absolute($0, child) }
       offer { $0.image.offer(address, rank: 1) }
     case .title, .dcTitle, .otherTitle, .description, .summary, .dcDescription, .otherSummary,
       .content, .encoded, .body, .rights, .dcRights:
@@ -101,8 +103,10 @@ extension FeedBuilder {
     text.utf8.allSatisfy { $0 < 0x80 && $0 &- 0x41 >= 26 } ? text : text.lowercased()
   }
 
-  func absolute(_ reference: String, _ child: Frame) -> String {
-    base(of: child).resolve(reference)
+  /// The absolute address of a reference in an element; nil if its scheme is not let through.
+  mutating func absolute(_ reference: String, _ child: Frame) -> String? {
+    let base = base(of: child)
+    return isInEntry ? entry.address(reference, base) : draft.address(reference, base)
   }
 
   /// Gives what an element says to the entry, or outside of one to the feed.
@@ -114,7 +118,8 @@ extension FeedBuilder {
     change(&draft)
     if draft.link.rank != draftLinkRank {
       draftLinkRank = draft.link.rank
-      feedPage = FeedBase(draft.link.value)
+      if let link = draft.link.value, FeedBase.isTooLong(link) { faults.hasLongBase = true }
+      feedPage = FeedBase(draft.link.value, ration)
     }
   }
 
@@ -133,7 +138,7 @@ extension FeedBuilder {
       if attributes["rel"] == nil { capture(.value, .link, &child) }
       return
     }
-    let address = absolute(href, child)
+    guard let address = absolute(href, child) else { return }
     let type = attributes["type"].map(Self.lowered)
     switch attributes["rel"].map(Self.lowered) ?? "alternate" {
     case "alternate", "http://www.iana.org/assignments/relation/alternate":
@@ -163,15 +168,17 @@ extension FeedBuilder {
   }
 
   private mutating func takeEnclosure(_ attributes: Attributes, _ child: Frame) {
-    guard let address = attributes["url"] ?? attributes["href"] else { return }
+    guard let written = attributes["url"] ?? attributes["href"],
+      let address = absolute(written, child)
+    else { return }
     let length = attributes["length"].flatMap { Int($0) }
     let enclosure = FeedEnclosure(
-      url: absolute(address, child), type: attributes["type"], length: length)
+      url: address, type: attributes["type"], length: length)
     offer { $0.add(enclosure) }
   }
 
   private mutating func takeMedia(_ attributes: Attributes, _ child: Frame) {
-    guard let url = attributes["url"].map({ absolute($0, child) }) else { return }
+    guard let url = attributes["url"].flatMap({ absolute($0, child) }) else { return }
     let type = attributes["type"]
     let isImage = attributes["medium"] == "image" || type?.hasPrefix("image/") == true
     offer { draft in

@@ -37,8 +37,10 @@ struct FeedBuilder: XMLHandler {
   /// How many entries have been handed out.
   private(set) var entryCount = 0
   private(set) var isDone = false
-  /// How many entries have a date without a zone.
-  private(set) var unzonedCount = 0
+  /// Whether the document has ended though elements are open.
+  private(set) var isTruncated = false
+  var faults = FeedFaults()
+  let ration: LinkRation
 
   /// The document.
   var text: XMLText
@@ -56,7 +58,7 @@ struct FeedBuilder: XMLHandler {
   var isInEntry = false
   var sanitizer = FeedSanitizer()
   /// The feed's page, as far as it is known.
-  var feedPage = FeedBase.none
+  var feedPage: FeedBase
   /// How good the feed's own link was that ``feedPage`` is made of.
   var draftLinkRank = 0
   var person = FeedPerson()
@@ -72,11 +74,14 @@ struct FeedBuilder: XMLHandler {
   ///
   /// - Parameters:
   ///   - url: The document's address, for relative links.
+  ///   - length: The document's length in bytes.
   ///   - take: Takes an entry, and says whether more are wanted.
-  init(url: String?, take: @escaping (FeedEntry) -> Bool) {
+  init(url: String?, length: Int, take: @escaping (FeedEntry) -> Bool) {
     self.take = take
+    ration = LinkRation(length: length)
     text = XMLText([])
-    let base = FeedBase(url)
+    feedPage = FeedBase(nil, ration)
+    let base = FeedBase(url, ration)
     if !base.isNone {
       bases = [base]
       frames = [Frame(role: .document, baseCount: 1)]
@@ -111,6 +116,15 @@ struct FeedBuilder: XMLHandler {
     return feed
   }
 
+  /// What is wrong with what the document says, once all events have come.
+  var notes: [FeedNote] {
+    var faults = faults
+    faults.refusedAddresses += draft.refusedAddresses
+    return faults.notes(ration)
+  }
+
+  mutating func documentEndsEarly() { isTruncated = true }
+
   mutating func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
     if isDone { return }
     let parent = frames.last ?? Frame(role: .document)
@@ -120,7 +134,11 @@ struct FeedBuilder: XMLHandler {
     for index in attributes.indices where attributes[index].name.isXML {
       let attribute = attributes[index]
       if attribute.name.local == "base" {
-        bases.append(base(of: child).base(text.string(attribute.value)))
+        guard let base = base(of: child).base(text.string(attribute.value)) else {
+          faults.hasLongBase = true
+          continue
+        }
+        bases.append(base)
         child.baseCount = bases.count
       } else if attribute.name.local == "lang" {
         languages.append(text.string(attribute.value))
@@ -188,7 +206,8 @@ struct FeedBuilder: XMLHandler {
     guard isInEntry else { return }
     isInEntry = false
     entryCount += 1
-    if entry.isZoneAssumed { unzonedCount += 1 }
+    if entry.isZoneAssumed { faults.unzonedCount += 1 }
+    faults.refusedAddresses += entry.refusedAddresses
     if !take(entry.entry(feedLanguage: draft.language.value)) { isDone = true }
   }
 }
@@ -199,7 +218,7 @@ extension FeedBuilder {
   private mutating func startRoot(_ name: XMLName, _ attributes: Attributes, _ child: Frame) -> Role
   {
     if feed != nil { return .skipped }
-    draft.language.offer(language(of: child), rank: 1)
+    draft.offerLanguage(language(of: child), rank: 1)
     switch name.text {
     case "rss":
       feed = Feed(format: .rss, version: attributes["version"].map(Self.normalized(version:)))

@@ -25,6 +25,11 @@ struct FeedDraft {
   var rights = Ranked<FeedText>()
   var generator = Ranked<String>()
   var source: String?
+  /// How many addresses have a scheme that is not let through.
+  var refusedAddresses = 0
+
+  /// The most bytes of a language tag: each entry has that of the feed.
+  static let longestLanguage = 64
 
   /// The entry that has come together.
   func entry(feedLanguage: String?) -> FeedEntry {
@@ -67,6 +72,19 @@ struct FeedDraft {
     feed.rights = rights.value
     feed.generator = generator.value
     feed.image = image.value
+  }
+
+  /// The absolute address of a reference; nil if its scheme is not let through, which is counted.
+  mutating func address(_ reference: String, _ base: FeedBase) -> String? {
+    let address = base.address(reference)
+    if address == nil { refusedAddresses += 1 }
+    return address
+  }
+
+  /// Takes a language tag, unless it is longer than any.
+  mutating func offerLanguage(_ tag: String?, rank: Int) {
+    guard let tag, tag.utf8.count <= Self.longestLanguage else { return }
+    language.offer(tag, rank: rank)
   }
 
   /// Reads a date, and notes whether its zone is but assumed.

@@ -51,6 +51,14 @@ struct FeedEncoding {
     }
     var best: (bytes: [UInt8], errors: Int, encoding: HTMLEncoding)?
     for encoding in candidates {
+      if encoding == .utf8 {
+        let repaired = RepairedUTF8(input)
+        // Text of another encoding is next to never valid UTF-8.
+        if repaired.isMeant, repaired.errorCount < best?.errors ?? .max {
+          return take(repaired)
+        }
+        if best == nil { continue }
+      }
       let decoded = encoding.decode(input)
       let errors = Self.errors(decoded)
       if best == nil || errors == 0 {
@@ -67,7 +75,16 @@ struct FeedEncoding {
     if best.errors == 0 { noteDifference(stated, best.encoding, input) }
   }
 
+  private mutating func take(_ repaired: RepairedUTF8) {
+    (bytes, name) = (repaired.bytes, HTMLEncoding.utf8.rawValue)
+    note(repaired.errorCount, "what windows-1252 has there is taken")
+  }
+
   private mutating func read(_ input: [UInt8], as encoding: HTMLEncoding) {
+    if encoding == .utf8 {
+      if isUTF8(input) { bytes = input } else { take(RepairedUTF8(input)) }
+      return
+    }
     (bytes, name) = (encoding.decode(input), encoding.rawValue)
     note(Self.errors(bytes))
   }
@@ -81,10 +98,10 @@ struct FeedEncoding {
     notes.append(FeedNote("it says it is in \(stated.rawValue), but is in \(found.rawValue)"))
   }
 
-  private mutating func note(_ errors: Int) {
+  private mutating func note(_ errors: Int, _ cure: String? = nil) {
     guard errors > 0 else { return }
-    notes.append(
-      FeedNote("\(errors) \(errors == 1 ? "character is" : "characters are") not valid \(name)"))
+    let fault = "\(errors) \(errors == 1 ? "character is" : "characters are") not valid \(name)"
+    notes.append(FeedNote(cure.map { "\(fault): \($0)" } ?? fault))
   }
 
   /// How many characters could not be decoded.
@@ -111,7 +128,8 @@ struct FeedEncoding {
 
   /// The `encoding` of an XML declaration.
   private static func declaredName(in bytes: [UInt8]) -> String? {
-    let head = Array(bytes.prefix(512))
+    // There may be something before it that should not be.
+    let head = Array(bytes.prefix(4096))
     let span = head.span
     guard let start = Scan.end(of: "<?xml", in: span, 0..<head.count),
       let end = Scan.end(of: "?>", in: span, start..<head.count),

@@ -43,15 +43,22 @@ enum MarkupGuess {
   }
 
   /// Whether markup was escaped once more than it should be: it has no tags, but what are tags when it is
-  /// decoded.
+  /// decoded, two or one with an end tag.
+  ///
+  /// A text about HTML may well name a single tag.
   static func isEscapedTwice(_ text: ArraySlice<UInt8>) -> Bool {
     let span = text.span
     var place = 0
+    var (signCount, hasEndTag) = (0, false)
     while true {
       place = Scan.first(of: 0x3C, or: 0x26, in: span, place..<span.count)
       guard place < span.count, span[place] == 0x26 else { return false }
-      for sign in signs where Scan.has(sign, in: span, at: place) {
-        return Scan.first(of: 0x3C, or: 0x3C, in: span, place..<span.count) == span.count
+      if Scan.has("&lt;", in: span, at: place) {
+        if signs.contains(where: { Scan.has($0, in: span, at: place) }) { signCount += 1 }
+        if Scan.has("&lt;/", in: span, at: place) { hasEndTag = true }
+        if signCount > 1 || (signCount > 0 && hasEndTag) {
+          return Scan.first(of: 0x3C, or: 0x3C, in: span, place..<span.count) == span.count
+        }
       }
       place += 1
     }

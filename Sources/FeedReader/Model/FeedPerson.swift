@@ -14,6 +14,9 @@ public struct FeedPerson: Sendable, Hashable {
     self.url = url
   }
 
+  /// The number of bytes of what is known.
+  package var size: Int { [name, email, url].reduce(0) { $0 + ($1?.utf8.count ?? 0) } }
+
   /// Whether nothing is known.
   public var isEmpty: Bool { name == nil && email == nil && url == nil }
 }

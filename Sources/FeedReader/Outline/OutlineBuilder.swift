@@ -3,6 +3,11 @@ final class OutlineBuilder: XMLLeafHandler {
   /// The deepest outlines whose titles are kept as categories.
   private static let maxDepth = 64
   private static let mostCategories = 100
+  /// What programs write as `type` of a feed; the specification has `rss` for all formats.
+  private static let feedTypes: Set<String> = [
+    "rss", "atom", "rdf", "feed", "json", "jsonfeed", "application/rss+xml",
+    "application/atom+xml", "application/rdf+xml", "application/feed+json",
+  ]
 
   private(set) var outline = Outline()
   /// Whether there is an `opml` element, or an outline that stands for itself.
@@ -44,11 +49,15 @@ final class OutlineBuilder: XMLLeafHandler {
     }
     let title = value("title") ?? value("text")
     // Attributes are known by their names in lower case: xmlUrl.
-    let address = value("xmlurl") ?? (value("type")?.lowercased() == "rss" ? value("url") : nil)
-    guard let address else {
-      if value("type")?.lowercased() == "rss" {
+    let type = value("type")?.lowercased() ?? ""
+    let isFeed = Self.feedTypes.contains(type)
+    guard let address = value("xmlurl") ?? (isFeed ? value("url") : nil) else {
+      if isFeed {
         outline.notes.append(
           FeedNote("an outline is said to be a feed, but has no xmlUrl", line: line()))
+      } else if type == "include" {
+        outline.notes.append(
+          FeedNote("an outline includes another list, which is not read", line: line()))
       }
       open.append(open.count < Self.maxDepth ? title : nil)
       return

@@ -11,6 +11,9 @@ struct ByteScanner {
   var isAtSign: Bool { peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") }
   private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
+  /// Whether a sign of ASCII is next.
+  func isAt(_ sign: Unicode.Scalar) -> Bool { peek.map(UInt32.init) == sign.value }
+
   mutating func skipOne() {
     if !isAtEnd { position += 1 }
   }

@@ -6,19 +6,31 @@ final class FeedBase: Sendable {
   /// Where nothing is known.
   static let none = FeedBase(nil)
 
+  /// The most bytes of an address that others are relative to.
+  static let maximumLength = 8192
+
   private let url: WebURL?
+  private let ration: LinkRation?
   /// The address as far as its host, and as far as its last slash; of the web's own schemes only.
   private let host: ArraySlice<UInt8>
   private let folder: ArraySlice<UInt8>
 
-  /// Makes a base of an address; what is no address is none.
-  convenience init(_ text: String?) { self.init(url: text.flatMap { try? WebURL($0) }) }
+  /// Makes a base of an address; what is no address is none, and what is too long for one.
+  ///
+  /// - Parameters:
+  ///   - text: The address, if any.
+  ///   - ration: What references may grow by in all.
+  convenience init(_ text: String?, _ ration: LinkRation? = nil) {
+    let text = text.flatMap { FeedBase.isTooLong($0) ? nil : $0 }
+    self.init(url: text.flatMap { try? WebURL($0) }, ration)
+  }
 
   /// Makes a base of an address, unless that is a document or a script itself, as HTML has it (section
   /// 4.2.3, "set the frozen base URL").
-  private init(url: WebURL?) {
+  private init(url: WebURL?, _ ration: LinkRation?) {
     let scheme = url.flatMap { FeedBase.scheme(Array($0.description.utf8.prefix(16))) }
     self.url = scheme == "data" || scheme == "javascript" ? nil : url
+    self.ration = ration
     (host, folder) = FeedBase.parts(of: self.url)
   }
 
@@ -39,7 +51,7 @@ final class FeedBase: Sendable {
   /// The address that a reference of path segments without anything special stands for, as most are;
   /// nil where the URL standard's parser is to tell.
   private func joined(_ reference: [UInt8]) -> [UInt8]? {
-    guard !folder.isEmpty, let first = reference.first else { return nil }
+    guard !folder.isEmpty, !isUsedUp, let first = reference.first else { return nil }
     var isAfterSlash = first != UInt8(ascii: "/")
     for byte in reference {
       let isSlash = byte == UInt8(ascii: "/")
@@ -56,10 +68,16 @@ final class FeedBase: Sendable {
   /// Whether nothing is known.
   var isNone: Bool { url == nil }
 
-  /// The base of a part that gives its own, which may be relative to this.
-  func base(_ reference: String) -> FeedBase {
-    guard let inner = try? WebURL(reference, base: url) else { return self }
-    return FeedBase(url: inner)
+  /// Whether an address is too long for a base.
+  static func isTooLong(_ text: String) -> Bool { text.utf8.count > maximumLength }
+
+  /// The base of a part that gives its own, which may be relative to this; nil where it is too long.
+  func base(_ reference: String) -> FeedBase? {
+    if FeedBase.isTooLong(reference) { return nil }
+    guard !isUsedUp, let inner = try? WebURL(reference, base: url) else { return self }
+    let length = inner.description.utf8.count
+    if length > FeedBase.maximumLength { return nil }
+    return allows(length, Array(reference.utf8)) ? FeedBase(url: inner, ration) : self
   }
 
   /// The reference as an absolute address where the base allows it, else as it was.
@@ -71,14 +89,35 @@ final class FeedBase: Sendable {
     let bytes = Array(reference.utf8)
     let text = FeedBase.cleaned(bytes)
     // A path of words has no scheme.
-    if let joined = joined(text) { return String(decoding: joined, as: UTF8.self) }
-    if FeedBase.scheme(text) == nil, let url,
-      let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url)
+    if let joined = joined(text), allows(joined.count, text) {
+      return String(decoding: joined, as: UTF8.self)
+    }
+    if FeedBase.scheme(text) == nil, let url, !isUsedUp,
+      let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url).description,
+      allows(found.utf8.count, text)
     {
-      return found.description
+      return found
     }
     return text.count == bytes.count ? reference : String(decoding: text, as: UTF8.self)
   }
+
+  /// The reference as ``resolve(_:)`` has it, for those who follow it; nil if it has a scheme that
+  /// ``FeedPolicy`` does not let through.
+  func address(_ reference: String) -> String? {
+    let address = resolve(reference)
+    let span = address.utf8Span.span
+    if Scan.hasWebScheme(span, 0..<span.count) { return address }
+    guard let scheme = FeedBase.scheme(Array(address.utf8)) else { return address }
+    return FeedPolicy.schemes.contains(scheme) ? address : nil
+  }
+
+  /// Whether a reference may become as long as this.
+  private func allows(_ length: Int, _ reference: [UInt8]) -> Bool {
+    ration?.take(length - reference.count) ?? true
+  }
+
+  /// Whether references are to stay as they are, which takes no time.
+  private var isUsedUp: Bool { ration?.isUsedUp ?? false }
 
   /// Whether a reference is the address of something on the web with nothing to clean.
   private static func isPlainAddress(_ reference: String) -> Bool {
@@ -98,11 +137,12 @@ final class FeedBase: Sendable {
     // What stands before a colon may be read as a scheme by somebody.
     let end = text.firstIndex { $0 == 0x3A || $0 == 0x2F || $0 == 0x3F || $0 == 0x23 }
     if let end, text[end] == 0x3A { return [] }
-    if let joined = joined(text) { return joined }
-    guard let url, let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url) else {
-      return text
-    }
-    let address = Array(found.description.utf8)
+    if let joined = joined(text), allows(joined.count, text) { return joined }
+    guard let url, !isUsedUp,
+      let found = try? WebURL(String(decoding: text, as: UTF8.self), base: url).description,
+      allows(found.utf8.count, text)
+    else { return text }
+    let address = Array(found.utf8)
     // The scheme is that of the base, which is any address that the feed names as its own.
     guard let scheme = FeedBase.scheme(address), FeedPolicy.schemes.contains(scheme) else {
       return text
@@ -120,6 +160,12 @@ final class FeedBase: Sendable {
       guard let density = candidate.density, density != 1 else { return url }
       return "\(url) \(density.formattedShort)x"
     }.joined(separator: ", ")
+  }
+
+  /// Whether a reference is an absolute address on the web.
+  static func isWebAddress(_ reference: String) -> Bool {
+    guard let scheme = scheme(Array(reference.utf8)) else { return false }
+    return scheme == "https" || scheme == "http"
   }
 
   /// The scheme that a reference begins with, in lower case.

@@ -18,6 +18,12 @@ struct FeedDateParser {
   var hasTime = false
   var hasZone = false
   private var fractionDigits: UInt8 = 0
+  /// Whether the zone is a number, which says more than a name.
+  private var hasOffset = false
+  /// Whether the month is that of a word that may be a weekday.
+  private var isMonthDoubtful = false
+  /// Whether a point follows the first number.
+  private var isPointed = false
 
   /// The moment that a text stands for; nil if it stands for none, or for one that does not exist.
   static func parse(_ text: String) -> Timestamp? { read(text)?.moment }
@@ -27,7 +33,7 @@ struct FeedDateParser {
   static func read(_ text: String) -> (moment: Timestamp, isZoneAssumed: Bool)? {
     var usual = FeedDateParser()
     if usual.readUsual(text.utf8Span.span), let date = usual.date { return (date, false) }
-    let bytes = Array(text.lowercased().utf8.prefix(128)).trimmed()
+    let bytes = signs(text)
     guard !bytes.isEmpty else { return nil }
     if let moment = secondsSince1970(bytes) { return (moment, false) }
     var parser = FeedDateParser()
@@ -36,6 +42,16 @@ struct FeedDateParser {
       guard parser.readLoosely(bytes) else { return nil }
     }
     return parser.date.map { ($0, parser.hasTime && !parser.hasZone) }
+  }
+
+  /// The beginning of a text in lower case, with the minus sign of typography (U+2212) as a hyphen.
+  private static func signs(_ text: String) -> [UInt8] {
+    let bytes = Array(text.lowercased().utf8.prefix(128)).trimmed()
+    guard bytes.contains(0xE2) else { return bytes }
+    let clean = String(decoding: bytes, as: UTF8.self).unicodeScalars.map {
+      $0 == "\u{2212}" ? "-" : $0
+    }
+    return Array(String(String.UnicodeScalarView(clean)).utf8)
   }
 
   /// Seconds or milliseconds since 1970, told apart by their number of digits.
@@ -54,7 +70,8 @@ struct FeedDateParser {
   }
 
   private var date: Timestamp? {
-    guard let year, (1...9999).contains(year) else { return nil }
+    // Programs write the year 1 and those around it where they have no date.
+    guard let year, (1000...9999).contains(year) else { return nil }
     let (month, day) = (month ?? 1, day ?? 1)
     guard (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year),
       (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second),
@@ -80,7 +97,7 @@ struct FeedDateParser {
 // MARK: ISO 8601 and timestamps
 
 extension FeedDateParser {
-  /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-DDD` and `YYYYMMDD`, with or without a time.
+  /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-DDD`, `YYYY-Www-D` and `YYYYMMDD`, with or without a time.
   private mutating func readISO(_ bytes: [UInt8]) -> Bool {
     var scanner = ByteScanner(bytes)
     guard let first = scanner.digits(), first.count == 4 || first.count == 8 else { return false }
@@ -88,6 +105,12 @@ extension FeedDateParser {
       (year, month, day) = (first.value / 10_000, first.value / 100 % 100, first.value % 100)
     } else {
       year = first.value
+      var ahead = scanner
+      _ = ahead.skip("-")
+      if ahead.skip("w") {
+        scanner = ahead
+        return readWeek(&scanner) && readTimeAndZone(&scanner)
+      }
       if scanner.skip("-") {
         guard let second = scanner.digits() else { return false }
         switch second.count {
@@ -103,6 +126,35 @@ extension FeedDateParser {
       }
     }
     return readTimeAndZone(&scanner)
+  }
+
+  /// Reads the rest of a week date: `ww`, `ww-D` or `wwD`; a week without a day is its Monday.
+  private mutating func readWeek(_ scanner: inout ByteScanner) -> Bool {
+    guard let year, (1000...9998).contains(year), let digits = scanner.digits(),
+      (2...3).contains(digits.count)
+    else { return false }
+    var (week, day): (Int64, Int64) = (digits.value, 1)
+    if digits.count == 3 {
+      (week, day) = (digits.value / 10, digits.value % 10)
+    } else if scanner.skip("-") {
+      guard let number = scanner.digits(), number.count == 1 else { return false }
+      day = number.value
+    }
+    guard (1...53).contains(week), (1...7).contains(day) else { return false }
+    // The first week is that of the fourth of January; 1 January 1970 was a Thursday.
+    let fourth = Timestamp.daysSinceEpoch(year: Int(year), month: 1, day: 4)
+    let weekday = ((fourth + 3) % 7 + 7) % 7
+    let ordinal = 4 - Int64(weekday) + (week - 1) * 7 + day - 1
+    let length = Self.length(ofMonth: 2, year: year) + 337
+    if ordinal < 1 {
+      self.year = year - 1
+      return readDayOfYear(ordinal + Self.length(ofMonth: 2, year: year - 1) + 337)
+    }
+    if ordinal > length {
+      self.year = year + 1
+      return readDayOfYear(ordinal - length)
+    }
+    return readDayOfYear(ordinal)
   }
 
   private mutating func readDayOfYear(_ number: Int64) -> Bool {
@@ -163,10 +215,12 @@ extension FeedDateParser {
     var scanner = ByteScanner(bytes)
     var numbers: [(value: Int64, count: Int)] = []
     while !scanner.isAtEnd {
-      if !hasTime, readTime(&scanner) {
+      let isComplete = numbers.count == (month == nil || isMonthDoubtful ? 3 : 2)
+      if !hasTime, readTime(&scanner) || (isComplete && readPointedTime(&scanner)) {
         hasTime = true
       } else if let number = scanner.digits() {
         guard numbers.count < 3 else { return false }
+        if numbers.isEmpty { isPointed = scanner.isAt(".") }
         numbers.append(number)
         scanner.skipOrdinalSuffix()
       } else if let word = scanner.word() {
@@ -184,13 +238,20 @@ extension FeedDateParser {
   }
 
   /// Takes a word: a month, half of the day, a zone; other words, weekdays mostly, say nothing.
+  ///
+  /// - Returns: False for the sign of a week, which is read elsewhere.
   private mutating func take(_ word: String, _ scanner: inout ByteScanner) -> Bool {
     if hasTime, word == "am" || word == "pm" || word == "a" || word == "p" {
       guard (1...12).contains(hour) else { return hour <= 23 }
       hour = hour % 12 + (word.hasPrefix("p") ? 12 : 0)
-    } else if month == nil, !MonthNames.isWeekday(word), let named = MonthNames.month(of: word) {
+    } else if month == nil || (isMonthDoubtful && !MonthNames.mayBeWeekday(word)),
+      !MonthNames.isWeekday(word), let named = MonthNames.month(of: word)
+    {
       month = named
-    } else if hasTime, let named = ZoneNames.offset(of: word.uppercased()) {
+      isMonthDoubtful = MonthNames.mayBeWeekday(word)
+    } else if !hasTime, word == "w" {
+      return false
+    } else if hasTime, !hasOffset, let named = ZoneNames.offset(of: word.uppercased()) {
       offset = named
       hasZone = true
       // "GMT+0100" and "UTC +1" say the offset themselves.
@@ -211,6 +272,22 @@ extension FeedDateParser {
     return true
   }
 
+  /// Reads a time as `10.30` or `10.30.15`, as is usual where dates have points, too.
+  private mutating func readPointedTime(_ scanner: inout ByteScanner) -> Bool {
+    var ahead = scanner
+    guard let hours = ahead.digits(), hours.count <= 2, hours.value < 24, ahead.skip("."),
+      let minutes = ahead.digits(), minutes.count == 2, minutes.value < 60
+    else { return false }
+    (hour, minute) = (hours.value, minutes.value)
+    var further = ahead
+    if further.skip("."), let seconds = further.digits(), seconds.count == 2 {
+      second = seconds.value
+      ahead = further
+    }
+    scanner = ahead
+    return true
+  }
+
   /// Reads `Z`, a name, `+hh:mm`, `+hhmm` or `+hh` at the end, or nothing.
   private mutating func readZone(_ scanner: inout ByteScanner) -> Bool {
     scanner.skipSpaces()
@@ -226,7 +303,7 @@ extension FeedDateParser {
       hasZone = true
       return scanner.isAtSign ? readZone(&scanner) : true
     }
-    let isWest = scanner.skip("-") || scanner.skip("\u{2212}")
+    let isWest = scanner.skip("-")
     guard isWest || scanner.skip("+"), let number = scanner.digits() else { return false }
     var (hours, minutes): (Int64, Int64) = (number.value, 0)
     if number.count > 2 {
@@ -236,12 +313,14 @@ extension FeedDateParser {
     }
     guard hours <= 18, minutes < 60 else { return false }
     offset = (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
-    hasZone = true
+    (hasZone, hasOffset) = (true, true)
     return true
   }
 
   /// Decides which of the numbers is the day, which the month, which the year.
   private mutating func assign(_ numbers: [(value: Int64, count: Int)]) -> Bool {
+    // With three numbers a word that may be either was the weekday.
+    if isMonthDoubtful, numbers.count == 3 { month = nil }
     if month != nil {
       guard numbers.count == 2, let first = numbers.first, let last = numbers.last else {
         return false
@@ -255,7 +334,8 @@ extension FeedDateParser {
     let (a, b, c) = (numbers[0], numbers[1], numbers[2])
     if a.count == 4 {
       (year, month, day) = (a.value, b.value, c.value)
-    } else if a.value > 12 {
+    } else if a.value > 12 || (isPointed && b.value <= 12) {
+      // With points the day comes first.
       (year, month, day) = (full(c), b.value, a.value)
     } else {
       // Written with slashes, the month comes first in most feeds that do so.

@@ -8,10 +8,20 @@ enum MonthNames {
     return table[String(word.prefix(3))]
   }
 
-  /// Whether a lower-case word names a day of the week in English.
+  /// Whether a lower-case word names a day of the week: in English, or where it begins as a month does.
   static func isWeekday(_ word: String) -> Bool {
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(String(word.prefix(3)))
+      || tuesdays.contains(word)
   }
+
+  /// Whether a lower-case word that names a month may be short for a day of the week: `mar` is March, and
+  /// Tuesday in French, Spanish, Italian and Romanian.
+  static func mayBeWeekday(_ word: String) -> Bool { word == "mar" }
+
+  /// French, Spanish, Italian, Romanian, Filipino.
+  private static let tuesdays: Set<String> = [
+    "mardi", "martes", "martedi", "martedì", "martedí", "marti", "marţi", "marți", "martis",
+  ]
 
   private static let table: [String: Int64] = {
     var table: [String: Int64] = [:]

@@ -18,6 +18,8 @@ protocol XMLHandler {
   mutating func text(_ range: Range<Int>, hasReferences: Bool, _ text: XMLText)
   /// The whole content of the element that began last, which no other event is told of.
   mutating func markup(_ markup: XMLMarkup)
+  /// The document has no more, though elements are open; of each of them ``end(_:)`` is told next.
+  mutating func documentEndsEarly()
   /// Whether the content of the element that began last may be given as it is written, by
   /// ``markup(_:)``.
   var wantsMarkup: Bool { get }
@@ -31,4 +33,6 @@ extension XMLHandler {
   // Whoever does not ask for markup gets its elements.
   var wantsMarkup: Bool { false }
   mutating func markup(_ markup: XMLMarkup) {}
+  // Whoever does not ask takes what there is.
+  mutating func documentEndsEarly() {}
 }

@@ -14,8 +14,18 @@ package protocol XMLLeafHandler: AnyObject {
   ///   - text: Its text without white space around it, where there is no other element in it; cut where it is
   ///     longer than ``XMLLeaves/longest``.
   func end(_ name: String, text: String)
+  /// An element begins in one that had text before it, as where an end tag is missing.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the one that had text.
+  ///   - text: The text, as in ``end(_:text:)``.
+  func interrupt(_ name: String, text: String)
   /// Whether the handler wants no more.
   var isDone: Bool { get }
+}
+
+extension XMLLeafHandler {
+  package func interrupt(_ name: String, text: String) {}
 }
 
 /// Reads XML documents that have all they say in attributes and in elements without others in them, such as
@@ -27,6 +37,8 @@ package final class XMLLeaves {
   private let handler: any XMLLeafHandler
   private var content: [UInt8] = []
   private var isLeaf = false
+  /// The element that began last.
+  private var name = ""
   /// The line that was asked for last, and the byte that it was asked of.
   private var line = 1
   private var place = 0
@@ -61,7 +73,14 @@ package final class XMLLeaves {
 
 extension XMLLeaves: XMLHandler {
   func start(_ name: XMLName, _ attributes: [XMLAttribute], _ text: XMLText) {
+    if isLeaf {
+      let before = content.trimmed()
+      if !before.isEmpty {
+        handler.interrupt(self.name, text: String(decoding: before, as: UTF8.self))
+      }
+    }
     isLeaf = true
+    self.name = name.text
     content.removeAll(keepingCapacity: true)
     let values = attributes.map { (name: $0.name.text, value: text.string($0.value)) }
     handler.start(name.text, values) {

@@ -52,20 +52,52 @@ extension XMLReader {
     let quote = span[place]
     let value: Range<Int>
     if quote == 0x22 || quote == 0x27 {
-      let close = Scan.first(of: quote, or: quote, in: span, place + 1..<span.count)
-      if close == span.count { notes.add("the value of an attribute is not closed", at: place) }
-      value = place + 1..<close
-      place = min(close + 1, span.count)
+      if let close = close(span, of: place) {
+        value = place + 1..<close
+        place = close + 1
+      } else {
+        notes.add("the value of an attribute is not closed", at: place)
+        value = place + 1..<Self.endOfWord(span, from: place + 1)
+        place = value.upperBound
+      }
     } else {
       notes.add("the value of an attribute has no quotation marks", at: place)
-      let first = place
-      while place < span.count, span[place] > 0x20, span[place] != 0x3E, span[place] != 0x3C {
-        place += 1
-      }
-      value = first..<place
+      value = place..<Self.endOfWord(span, from: place)
+      place = value.upperBound
     }
+    // Of a document that ends within it, it may be but a part.
+    if value.upperBound == span.count { return place }
     if written.count < Self.maximumAttributes { written.append((name, value)) }
     return place
+  }
+
+  /// Where white space or a tag ends a value.
+  private static func endOfWord(_ span: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < span.count, span[place] > 0x20, span[place] != 0x3E, span[place] != 0x3C {
+      place += 1
+    }
+    return place
+  }
+
+  /// The quotation mark that ends the value which the one at a place begins; nil where it is missing.
+  ///
+  /// Values have no `<`. One that has tags or lines with it goes on to the quotation mark of another
+  /// attribute or text, which shows in what stands around that.
+  private func close(_ span: Span<UInt8>, of start: Int) -> Int? {
+    let quote = span[start]
+    let stop = Scan.first(of: quote, or: 0x3C, in: span, start + 1..<span.count)
+    if stop < span.count, span[stop] == quote { return stop }
+    let close = Scan.first(of: quote, or: quote, in: span, stop..<span.count)
+    guard close < span.count else { return nil }
+    let hasEndTag = Scan.end(of: "</", in: span, stop..<close) != nil
+    let hasLines = Scan.first(of: 0x0A, or: 0x0A, in: span, start..<close) < close
+    guard hasEndTag || hasLines else { return close }
+    var before = close - 1
+    while before > stop, span[before] <= 0x20 { before -= 1 }
+    let after = close + 1 < span.count ? span[close + 1] : 0x3C
+    let isEnd = after <= 0x20 || after == 0x3E || after == 0x2F || after == 0x3F
+    return (hasEndTag && hasLines) || span[before] == 0x3D || !isEnd ? nil : close
   }
 
   private mutating func begin(

@@ -47,21 +47,22 @@ struct XMLReader<Handler: XMLHandler> {
   ///
   /// - Parameters:
   ///   - bytes: The document, in UTF-8 without control characters.
+  ///   - start: Where it begins.
   ///   - handler: Who takes the events.
   /// - Returns: The handler after it, and what is wrong with the document as far as it was read.
   static func read(
-    _ bytes: [UInt8], _ handler: consuming Handler
+    _ bytes: [UInt8], from start: Int = 0, _ handler: consuming Handler
   ) -> (handler: Handler, notes: [FeedNote]) {
     let text = XMLText(bytes)
     var reader = XMLReader(text, handler)
     reader.markupBudget = bytes.count
-    reader.run(bytes.span)
+    reader.run(bytes.span, from: start)
     if let place = text.undeclared { reader.notes.addReference(bytes, at: place) }
     return (reader.handler, reader.notes.notes(bytes))
   }
 
-  private mutating func run(_ span: Span<UInt8>) {
-    var place = 0
+  private mutating func run(_ span: Span<UInt8>, from start: Int) {
+    var place = start
     while place < span.count, !handler.isDone {
       let next = Scan.first(of: 0x3C, or: 0x3C, in: span, place..<span.count)
       if next > place { characters(span, place..<next) }
@@ -71,6 +72,7 @@ struct XMLReader<Handler: XMLHandler> {
     if handler.isDone { return }
     if let last = open.last {
       notes.add("the document ends within '\(last.name.text.prefix(40))'", at: span.count)
+      handler.documentEndsEarly()
     }
     while let element = open.popLast(), !handler.isDone { handler.end(element.name) }
   }

@@ -52,11 +52,15 @@ struct MarkdownBlocks {
   /// Ends the innermost quote or item; one that nothing was written in is left out.
   ///
   /// The mark of an empty item would be read as that of a heading if it stood below a paragraph.
-  mutating func end() {
-    guard containers.count > 1, let container = containers.last else { return }
-    containers.removeLast()
-    guard container.hasContent else { return }
+  ///
+  /// - Returns: Whether it was written.
+  @discardableResult
+  mutating func end() -> Bool {
+    guard containers.count > 1, let container = containers.popLast(), container.hasContent else {
+      return false
+    }
     containers[containers.count - 1].last = container.isItem ? .item : .block
+    return true
   }
 
   /// Notes that a list with a mark has ended.

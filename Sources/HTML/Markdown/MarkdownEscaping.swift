@@ -16,9 +16,11 @@ enum MarkdownEscaping {
       let byte = text[index]
       if isSpecial(byte) {
         let next = index + 1 < text.endIndex ? text[index + 1] : end
-        if needsEscape(byte, after: output.last, before: next, text[index...], place) {
-          output.append(0x5C)
-        }
+        let needsEscape =
+          byte == 0x5F
+          ? isMark(after: output, before: next, text[(index + 1)...])
+          : needsEscape(byte, after: output.last, before: next, text[index...], place)
+        if needsEscape { output.append(0x5C) }
       }
       output.append(byte)
       index += 1
@@ -39,9 +41,6 @@ enum MarkdownEscaping {
     switch byte {
     case 0x5C: return next.map { isPunctuation($0) || isSpace($0) } ?? true
     case 0x2A, 0x7E: return !(last.map(isSpace) ?? true) || !(next.map(isSpace) ?? false)
-    case 0x5F:
-      if let last, let next, isWord(last), isWord(next) { return false }
-      return !(last.map(isSpace) ?? true) || !(next.map(isSpace) ?? false)
     case 0x60: return true
     case 0x5B: return place.inLink || last == 0x21
     case 0x5D: return place.inLink
@@ -52,6 +51,20 @@ enum MarkdownEscaping {
       return Scan.isLetter(next) || next == 0x2F || next == 0x21 || next == 0x3F
     case 0x26: return beginsReference(rest)
     default: return place.inTable
+    }
+  }
+
+  /// Whether an underscore might be read as a mark: one between letters is none, nor is one between
+  /// spaces.
+  private static func isMark(
+    after output: [UInt8], before next: UInt8?, _ rest: ArraySlice<UInt8>
+  ) -> Bool {
+    guard let next else { return true }
+    let before = MarkdownNeighbor(before: output.count, in: output)
+    let after = rest.isEmpty && isSpace(next) ? .space : MarkdownNeighbor(first: rest)
+    switch (before, after) {
+    case (.word, .word), (.space, .space): return false
+    default: return true
     }
   }
 
@@ -91,10 +104,6 @@ enum MarkdownEscaping {
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { Scan.isSpace(byte) }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    Scan.isLetter(byte) || Scan.isDigit(byte) || byte >= 0x80
-  }
 
   static func isPunctuation(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte < 0x7F && !Scan.isLetter(byte) && !Scan.isDigit(byte)

@@ -118,6 +118,7 @@ struct MarkdownInline {
   /// Writes what was held back.
   private mutating func begin() {
     if breaks > 0 {
+      escapeLastStar()
       buffer += [0x5C, 0x0A]
     } else if !buffer.isEmpty {
       buffer += space
@@ -159,15 +160,19 @@ struct MarkdownInline {
   private mutating func closeMark() {
     guard let partner = written.popLast() else { return }
     let style = marks[partner].style
-    // A star that the space after it kept from being read as a mark: the space is now outside.
-    if let last = buffer.last, last == 0x2A || last == 0x5F || last == 0x7E, buffer.count > 1,
-      Scan.isSpace(buffer[buffer.count - 2])
-    {
-      buffer.insert(0x5C, at: buffer.count - 1)
-    }
+    escapeLastStar()
     marks[partner].partner = marks.count
     marks.append(MarkdownMark(offset: buffer.count, style: style, isOpen: false, partner: partner))
     buffer += style.close
+  }
+
+  /// Escapes a star that white space after it kept from being read as a mark, now that the space comes
+  /// to stand elsewhere.
+  private mutating func escapeLastStar() {
+    guard let last = buffer.last, last == 0x2A || last == 0x5F || last == 0x7E else { return }
+    if MarkdownNeighbor(before: buffer.count - 1, in: buffer) == .space {
+      buffer.insert(0x5C, at: buffer.count - 1)
+    }
   }
 
   // MARK: The end

@@ -14,7 +14,18 @@ enum MarkdownNeighbor {
     self.init(bytes[min(offset, end)..<end])
   }
 
+  /// What text begins with.
+  init(first text: ArraySlice<UInt8>) {
+    let length = 1 + text.dropFirst().prefix(3).prefix { $0 & 0xC0 == 0x80 }.count
+    self.init(text.prefix(length))
+  }
+
   private init(_ bytes: ArraySlice<UInt8>) {
+    if let byte = bytes.first, byte < 0x80 {
+      let isSpace = byte <= 0x20 || byte == 0x7F
+      self = isSpace ? .space : MarkdownEscaping.isPunctuation(byte) ? .punctuation : .word
+      return
+    }
     guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
       self = .space
       return

@@ -7,25 +7,22 @@ struct MarkdownTable {
   }
 
   private var rows: [[Cell]] = []
-  /// The first row in which a column is no longer taken by a cell from above.
-  private var free: [Int] = []
-  /// The column that the next cell of the row is to be in, unless it is taken.
-  private var next = 0
-  private var group: Int?
+  private var grid = TableGrid()
+  /// The column of the cell that is being read; `nil` if it goes into the last one.
+  private var column: Int?
   private var hasHeader = false
   private var isHeaderRow = true
 
-  /// What would be in a column from here on goes into the last one's cell.
+  /// How many empty cells may be added at the end of rows, beside some in proportion to their text.
   ///
-  /// A bound, as a row of few bytes might otherwise be written as one of thousands of cells.
-  static let limit = 256
+  /// A bound, as a row of few bytes might otherwise be written as one of hundreds of cells; a row
+  /// without them is read as if it had them.
+  private static let padding = 4096
 
   /// Begins a row; a cell from above does not reach from one group of rows into another.
   mutating func beginRow(inHead: Bool, group: Int? = nil) {
     endRow()
-    if group != self.group { free.removeAll(keepingCapacity: true) }
-    self.group = group
-    next = 0
+    grid.beginRow(group: group)
     rows.append([])
     isHeaderRow = true
     if inHead, rows.count == 1 { hasHeader = true }
@@ -35,27 +32,25 @@ struct MarkdownTable {
     if rows.count == 1, !rows[0].isEmpty, isHeaderRow { hasHeader = true }
   }
 
-  /// Adds a cell that spans columns and rows; no rows are all of its group.
-  mutating func add(_ text: [UInt8], columns: Int, rows height: Int, isHeader: Bool) {
+  /// Begins a cell.
+  mutating func beginCell(_ cell: HTMLNode, of tree: HTMLTree, isHeader: Bool) {
     if rows.isEmpty { beginRow(inHead: false) }
-    let row = rows.count - 1
     if !isHeader { isHeaderRow = false }
-    while next < free.count, free[next] > row { next += 1 }
-    guard next < MarkdownTable.limit else { return addToLast(text) }
-    rows[row].append(Cell(column: next, text: text))
-    let end = min(next + max(1, min(columns, MarkdownTable.limit)), MarkdownTable.limit)
-    while free.count < end { free.append(0) }
-    // The standard has no cell of more rows.
-    let bottom = height <= 0 ? Int.max : row + min(height, 65_534)
-    for column in next..<end { free[column] = max(free[column], bottom) }
-    next = end
+    column = grid.place(cell, of: tree)
+  }
+
+  /// Ends a cell, whose text is known now.
+  mutating func endCell(_ text: [UInt8]) {
+    guard let row = rows.indices.last else { return }
+    guard let column else { return addToLast(text) }
+    rows[row].append(Cell(column: column, text: text))
   }
 
   private mutating func addToLast(_ text: [UInt8]) {
     guard !text.isEmpty else { return }
     let row = rows.count - 1
-    guard let last = rows[row].indices.last, rows[row][last].column == MarkdownTable.limit - 1
-    else { return rows[row].append(Cell(column: MarkdownTable.limit - 1, text: text)) }
+    guard let last = rows[row].indices.last, rows[row][last].column == TableGrid.limit - 1
+    else { return rows[row].append(Cell(column: TableGrid.limit - 1, text: text)) }
     if !rows[row][last].text.isEmpty { rows[row][last].text.append(0x20) }
     rows[row][last].text += text
   }
@@ -72,16 +67,21 @@ struct MarkdownTable {
     write(header, width, to: &output)
     output.append(0x0A)
     output += Array(String(repeating: "| --- ", count: width).utf8) + [0x7C]
+    var padding = MarkdownTable.padding
     for row in rows {
       output.append(0x0A)
-      write(row, (row.last?.column ?? 0) + 1, to: &output)
+      let start = output.count
+      let least = (row.last?.column ?? 0) + 1
+      let added = width - least <= padding ? width : least
+      write(row, added, to: &output)
+      padding += 4 * (output.count - start - 2 * (added - least)) - (added - least)
     }
     return output
   }
 
   /// Leaves out the columns that no cell begins in, which are only spanned; gives how many are left.
   private mutating func closeColumns() -> Int {
-    var places = [Int?](repeating: nil, count: MarkdownTable.limit)
+    var places = [Int?](repeating: nil, count: TableGrid.limit)
     for row in rows { for cell in row { places[cell.column] = 0 } }
     var width = 0
     for column in places.indices where places[column] != nil {

@@ -5,7 +5,13 @@ extension MarkdownWalk {
     guard tree.namespace(of: node) == .html, let name = tree.name(of: node) else { return false }
     if isSkipped(name) { return false }
     if code != nil {
-      if name == .br { code?.append(0x20) }
+      // Code is text; only links stay around it, and images beside it.
+      switch name {
+      case .br: code?.append(0x20)
+      case .a: link(node)
+      case .img: image(node)
+      default: break
+      }
       return true
     }
     switch name {
@@ -88,6 +94,7 @@ extension MarkdownWalk {
     guard options.links, !inline.place.inLink, let value = tree.attributeBytes(.href, of: node),
       let target = resolved(SafeURL.cleaned(value) ?? [])
     else { return }
+    writeCode()
     let title = MarkdownEscaping.title(
       tree.attribute(HTMLName.title, of: node), inTable: table != nil)
     inline.push(
@@ -111,11 +118,11 @@ extension MarkdownWalk {
 
   private mutating func image(_ node: HTMLNode) {
     guard options.images, let source = MarkdownImage.source(of: node, in: tree),
-      source != lastImage, let target = resolved(source)
+      !isTwin(node, source), let target = resolved(source)
     else { return }
+    writeCode()
     if inline.isEnded { flush() }
-    // What loads images lazily often has the same one again in `noscript`.
-    lastImage = source
+    lastImage = (node, source)
     var markup: [UInt8] = [0x21, 0x5B]
     let words = (tree.attribute(.alt, of: node) ?? "").split(whereSeparator: \.isWhitespace)
     let place = MarkdownEscaping.Place(inLink: true, inTable: table != nil)
@@ -124,6 +131,32 @@ extension MarkdownWalk {
     markup += MarkdownEscaping.title(
       tree.attribute(HTMLName.title, of: node), inTable: table != nil)
     inline.appendMarkup(markup + [0x29])
+  }
+
+  /// Whether an image is the one right before it once more: what loads images lazily often has the
+  /// same one for readers without scripts beside it, in `noscript`.
+  private func isTwin(_ node: HTMLNode, _ source: [UInt8]) -> Bool {
+    guard let last = lastImage, last.source == source, isInNoscript(last.node) || isInNoscript(node)
+    else { return false }
+    var index = last.node.index + 1
+    while index < node.index {
+      let between = HTMLNode(index: index)
+      index += 1
+      switch tree.kind(of: between) {
+      case .text: if !tree.bytes(of: between).allSatisfy(Scan.isSpace) { return false }
+      case .element:
+        switch tree.name(of: between) {
+        case .td?, .th?, .li?, .img?, .p?, .figure?: return false
+        default: break
+        }
+      default: break
+      }
+    }
+    return true
+  }
+
+  private func isInNoscript(_ node: HTMLNode) -> Bool {
+    tree.ancestors(of: node).prefix(4).contains { tree.isElement($0, .noscript) }
   }
 
   // MARK: Blocks

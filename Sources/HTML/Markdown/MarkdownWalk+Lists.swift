@@ -5,28 +5,20 @@ extension MarkdownWalk {
     // A list right after another one needs other marks, or they would be one.
     var mark: UInt8 = isOrdered ? 0x2E : 0x2D
     if blocks.last == .list(mark) { mark = isOrdered ? 0x29 : 0x2A }
-    let start = startName.flatMap { integer($0, of: node) } ?? 1
+    let isReversed =
+      isOrdered && reversedName.map { tree.attributeBytes($0, of: node) != nil } ?? false
+    let start =
+      startName.flatMap { HTMLInteger(tree.attributeBytes($0, of: node))?.value }
+      ?? (isReversed ? tree.children(of: node).count { tree.isElement($0, .li) } : 1)
     lists.append(
       List(
-        isOrdered: isOrdered, number: listNumber(start), mark: mark, isTight: isTight(node)))
-    open.append((tree.skip(node).index, .list(mark)))
+        isOrdered: isOrdered, number: start, step: isReversed ? -1 : 1, mark: mark,
+        isTight: isTight(node)))
+    open.append((tree.skip(node).index, .list))
   }
 
   /// A number as CommonMark allows it in a list: of at most nine digits.
   private func listNumber(_ number: Int) -> Int { min(max(0, number), 999_999_999) }
-
-  /// The integer that an attribute's value begins with (HTML, section 2.3.4.1).
-  private func integer(_ name: HTMLName, of node: HTMLNode) -> Int? {
-    guard var bytes = tree.attributeBytes(name, of: node)?.drop(while: Scan.isSpace),
-      let first = bytes.first
-    else { return nil }
-    if first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { bytes.removeFirst() }
-    let digits = bytes.prefix(while: Scan.isDigit)
-    guard !digits.isEmpty else { return nil }
-    // Numbers without end are as good as the largest.
-    let number = digits.reduce(0) { min($0 * 10 + Int($1 - 0x30), Int(Int32.max)) }
-    return first == UInt8(ascii: "-") ? -number : number
-  }
 
   /// Whether no item of a list has more than one paragraph or other block.
   private func isTight(_ list: HTMLNode) -> Bool {
@@ -80,13 +72,22 @@ extension MarkdownWalk {
     var joins = true
     if var list = lists.popLast() {
       isTight = list.isTight
-      marker = [list.mark, 0x20]
       if list.isOrdered {
-        if let value = integer(.value, of: node) { list.number = listNumber(value) }
+        if let value = HTMLInteger(tree.attributeBytes(.value, of: node)) {
+          list.number = value.value
+        }
+        let number = listNumber(list.number)
+        // CommonMark counts on from a list's first item: where the number is another, a list begins.
+        if let counted = list.counted, counted != number, blocks.last == .item {
+          list.mark = list.mark == 0x2E ? 0x29 : 0x2E
+        }
+        list.following = listNumber(number + 1)
+        list.number += list.step
         // Only an item with the number 1 may interrupt a paragraph.
-        joins = list.number == 1
-        marker = Array(String(list.number).utf8) + marker
-        list.number = listNumber(list.number + 1)
+        joins = number == 1
+        marker = Array(String(number).utf8) + [list.mark, 0x20]
+      } else {
+        marker = [list.mark, 0x20]
       }
       lists.append(list)
     }
@@ -111,12 +112,8 @@ extension MarkdownWalk {
 
   mutating func cell(_ node: HTMLNode, isHeader: Bool) {
     _ = inline.finish()
-    let columns = integer(.colspan, of: node) ?? 1
-    var rows = integer(.rowspan, of: node) ?? 1
-    // None are all that follow in the group; fewer are a mistake.
-    if rows < 0 { rows = 1 }
-    open.append(
-      (tree.skip(node).index, .cell(columns: columns, rows: rows, isHeader: isHeader)))
+    table?.beginCell(node, of: tree, isHeader: isHeader)
+    open.append((tree.skip(node).index, .cell))
   }
 
   /// Begins a table's caption, which is written above it as a paragraph.

@@ -2,16 +2,20 @@
 struct MarkdownWalk {
   /// What is to be done where an element ends.
   enum Ending {
-    case block, quote, item, style, link, code, table, caption
-    case cell(columns: Int, rows: Int, isHeader: Bool)
-    case list(UInt8)
+    case block, quote, list, item, style, link, code, table, cell, caption
     case heading(Int)
   }
 
   /// A list while its items are written.
   struct List {
     var isOrdered: Bool
+    /// The number of the next item, and what the one after it has more.
     var number: Int
+    var step: Int
+    /// The number that readers of Markdown give the next item; `nil` for the first.
+    var counted: Int?
+    /// What that will be once the item that is being written has ended.
+    var following: Int?
     var mark: UInt8
     var isTight: Bool
   }
@@ -30,9 +34,12 @@ struct MarkdownWalk {
   var code: [UInt8]?
   /// The level of the heading that is being written; 0 where there is none.
   var heading = 0
-  var lastImage: [UInt8] = []
+  /// The image that was written last.
+  var lastImage: (node: HTMLNode, source: [UInt8])?
   /// The name of the attribute that a list's first number is in.
   let startName: HTMLName?
+  /// The name of the attribute by which a list counts down.
+  let reversedName: HTMLName?
 
   init(_ tree: HTMLTree, _ options: MarkdownWriter.Options, _ range: HTMLNodeRange) {
     self.tree = tree
@@ -40,6 +47,7 @@ struct MarkdownWalk {
     self.range = range
     survey = TableSurvey(range, in: tree)
     startName = tree.name("start")
+    reversedName = tree.name("reversed")
   }
 
   /// Writes everything.
@@ -116,18 +124,22 @@ struct MarkdownWalk {
   private mutating func end(_ ending: Ending) {
     switch ending {
     case .block: flush()
-    case .quote, .item:
+    case .quote:
       flush()
       blocks.end()
-    case .list(let mark):
+    case .item:
       flush()
-      lists.removeLast()
-      blocks.endList(mark)
+      if blocks.end(), var list = lists.popLast() {
+        list.counted = list.following
+        lists.append(list)
+      }
+    case .list:
+      flush()
+      if let list = lists.popLast() { blocks.endList(list.mark) }
     case .style, .link: endStyle(ending)
     case .code: endCode()
     case .heading(let level): endHeading(level)
-    case .cell(let columns, let rows, let isHeader):
-      table?.add(inline.finish(), columns: columns, rows: rows, isHeader: isHeader)
+    case .cell: table?.endCell(inline.finish())
     case .table: endTable()
     case .caption: endCaption()
     }
@@ -144,6 +156,7 @@ struct MarkdownWalk {
   }
 
   private mutating func endStyle(_ ending: Ending) {
+    writeCode()
     inline.pop()
     if case .link = ending { inline.place.inLink = false }
   }
@@ -160,8 +173,14 @@ struct MarkdownWalk {
   }
 
   private mutating func endCode() {
-    guard let bytes = code else { return }
+    writeCode()
     code = nil
+  }
+
+  /// Writes the code that has been read, where some has; what follows in its element is read on.
+  mutating func writeCode() {
+    guard let bytes = code, !bytes.isEmpty else { return }
+    code = []
     let words = bytes.split(whereSeparator: Scan.isSpace)
     if words.isEmpty { return inline.part() }
     if bytes.first.map(Scan.isSpace) ?? false { inline.part() }

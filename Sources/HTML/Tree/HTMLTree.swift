@@ -32,7 +32,7 @@ public struct HTMLTree: Sendable {
   var nameBytes: [UInt8] = []
   var nameEnds: [UInt32] = []
 
-  /// Creates a tree with nothing in it, to be filled by ``HTMLParser/parse(_:charset:into:)``.
+  /// Creates a tree with nothing in it, to be filled by ``HTMLParser/parse(_:charset:isXHTML:into:)``.
   public init() { reset() }
 
   /// The number of nodes; at least 1, as there is always a document.

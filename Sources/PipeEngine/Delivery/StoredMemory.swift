@@ -29,6 +29,13 @@ struct StoredMemory: StageMemory {
     }
   }
 
+  func noteAtOnce(_ value: JSON, for key: String) throws(StageError) {
+    let entry = Checkpoint.Entry(stage: stage, kind: .validator, key: key)
+    try StageError.wrapping { () throws(RunStoreError) in
+      try store.commit([(entry, value)], at: clock.now(), durably: false)
+    }
+  }
+
   func announced() throws(StageError) -> HiddenFiles? {
     try note(hiddenFiles.key, hiddenFiles.kind).flatMap { HiddenFiles($0) }
   }

@@ -14,7 +14,7 @@ public enum PlanFormat: String, CaseIterable, Sendable {
 }
 
 extension Plan {
-  /// The plan written down; what came from the environment is shown as `${NAME}`.
+  /// The plan written down; what came from the environment is shown as `${NAME}`, other secrets as `•••`.
   public func description(as format: PlanFormat) -> String {
     switch format {
     case .text: text
@@ -64,8 +64,8 @@ extension Plan {
   private func details(_ step: Step) -> [String] {
     var details: [String] = []
     if step.id != step.manual.name { details.append("stage: \(step.manual.name)") }
-    for entry in step.written?.entries ?? [] {
-      details.append("\(entry.name): \(compact(entry.value.shown))")
+    if let options = step.options.object {
+      details += options.members.map { "\($0.key): \(compact($0.value))" }
     }
     for key in step.keys where key.name != "id" {
       details.append("\(key.name): \(compact(key.value))")
@@ -118,7 +118,7 @@ extension Plan {
           "segment": .number(JSONNumber(groups.firstIndex { $0.contains(index) } ?? 0)),
           "on_error": .string(step.policy.rawValue),
         ]
-        if let options = step.written?.shown, !options.isNull { stage["options"] = options }
+        if !step.options.isNull { stage["options"] = step.options }
         for key in step.keys where key.name != "id" { stage[key.name] = key.value }
         return .object(stage)
       })
@@ -127,6 +127,17 @@ extension Plan {
 }
 
 extension Plan.Step {
+  /// The options as they were written, without what is secret.
+  fileprivate var options: JSON {
+    guard let written, let entries = written.entries else { return written?.shown ?? .null }
+    let secret = Set(type(of: stage).settings.filter(\.isSecret).map(\.key))
+    return .object(
+      JSONObject(
+        entries.map {
+          ($0.name, secret.contains($0.name) ? $0.value.shownSecret : $0.value.shown)
+        }))
+  }
+
   /// The common keys that say something, as they were written where they were: what they say may
   /// come from the environment.
   fileprivate var keys: [(name: String, value: JSON)] {

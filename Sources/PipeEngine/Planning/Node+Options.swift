@@ -66,6 +66,17 @@ extension Node {
   /// The node as JSON, with variables as they were written: safe to show.
   var shown: JSON { json { $0.isFromEnvironment ? .string($0.written) : nil } }
 
+  /// The node as JSON, with variables as they were written and `•••` for every other text and number.
+  var shownSecret: JSON {
+    json { scalar in
+      if scalar.isFromEnvironment { return .string(scalar.written) }
+      switch scalar.json {
+      case .null, .bool: return nil
+      default: return .string("•••")
+      }
+    }
+  }
+
   /// The node as JSON, with what variables stand for.
   package var json: JSON { json { _ in nil } }
 

@@ -4,11 +4,14 @@ package struct SeenNote: Sendable, Hashable {
   package var run: Int
   /// When it said that it was updated last.
   package var updated: Timestamp?
+  /// Its identifier, where it is noted under another name.
+  package var id: String?
 
   /// Makes a note.
-  package init(run: Int, updated: Timestamp? = nil) {
+  package init(run: Int, updated: Timestamp? = nil, id: String? = nil) {
     self.run = run
     self.updated = updated
+    self.id = id
   }
 
   /// Reads a note: the run's number, or an object where there is more.
@@ -16,12 +19,16 @@ package struct SeenNote: Sendable, Hashable {
     guard let run = value.int ?? value.object?["run"]?.int else { return nil }
     self.run = run
     updated = value.object?["updated"]?.string.flatMap { Timestamp($0) }
+    id = value.object?["id"]?.string
   }
 
   /// What is noted.
   package var value: JSON {
     let run = JSON.number(JSONNumber(run))
-    guard let updated else { return run }
-    return ["run": run, "updated": .string(updated.description)]
+    if updated == nil, id == nil { return run }
+    var note: JSONObject = ["run": run]
+    note["updated"] = updated.map { .string($0.description) }
+    note["id"] = id.map { .string($0) }
+    return .object(note)
   }
 }

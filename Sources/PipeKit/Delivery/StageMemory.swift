@@ -1,6 +1,6 @@
 /// What a stage has noted in earlier runs, and in one that was interrupted and goes on.
 ///
-/// Notes are made in a ``Checkpoint``; a stage reads here what was committed before it began. Where runs are not
+/// Notes are made in a ``Checkpoint``, but for the few that do not wait for one; a stage reads here what was committed before it began. Where runs are not
 /// remembered (`pipe exec`, tests, `--limit`) there is nothing to read, and nothing is noted.
 public protocol StageMemory: Sendable {
   /// A short name of letters and digits that belongs to the pipeline's state, the same in every run,
@@ -19,6 +19,14 @@ public protocol StageMemory: Sendable {
   ///
   /// - Throws: ``StageError`` where what was noted cannot be read.
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON?
+  /// Notes at once, and not only in the next checkpoint, what is so whatever becomes of the run: what a server has
+  /// asked for.
+  ///
+  /// - Parameters:
+  ///   - value: What is noted, of the kind ``NoteKind/validator``.
+  ///   - key: What it is noted under.
+  /// - Throws: ``StageError`` where it cannot be noted.
+  func noteAtOnce(_ value: JSON, for key: String) throws(StageError)
   /// Notes which hidden files the stage is about to create, at once and not only in the next checkpoint, so that
   /// they are removed if the run is given up before.
   ///
@@ -35,6 +43,8 @@ extension StageMemory {
   public var label: String { tag }
   /// No state is known that was there before.
   public var lostLabel: String? { nil }
+  /// Nothing is noted.
+  public func noteAtOnce(_ value: JSON, for key: String) throws(StageError) {}
   /// Nothing is noted.
   public func announce(_ files: HiddenFiles) throws(StageError) {}
   /// Nothing was noted.

@@ -30,15 +30,19 @@ public struct HTTPRequest: Sendable, Hashable {
   public var maxBytes: Int
   /// The largest number of redirects followed; with 0 a redirect is an answer as any other.
   public var maxRedirects: Int
-  /// Whether private, loopback and link-local addresses may be connected to.
+  /// Whether private and loopback addresses may be connected to, and a link-local one that is the host itself.
   public var allowsPrivateAddresses: Bool
+  /// Whether, where private addresses may, link-local ones and those of clouds' metadata may be connected to
+  /// too, though a name or a redirect leads there.
+  public var allowsLinkLocalAddresses: Bool
 
   /// Creates a request with the usual limits.
   public init(
     url: String, method: String = "GET", headers: [HTTPHeader] = [], body: [UInt8] = [],
     connectTimeout: Duration = .seconds(10), firstByteTimeout: Duration? = nil,
     timeout: Duration = .seconds(60),
-    maxBytes: Int = 32 << 20, maxRedirects: Int = 10, allowsPrivateAddresses: Bool = false
+    maxBytes: Int = 32 << 20, maxRedirects: Int = 10, allowsPrivateAddresses: Bool = false,
+    allowsLinkLocalAddresses: Bool = false
   ) {
     self.url = url
     self.method = method
@@ -50,6 +54,7 @@ public struct HTTPRequest: Sendable, Hashable {
     self.maxBytes = maxBytes
     self.maxRedirects = maxRedirects
     self.allowsPrivateAddresses = allowsPrivateAddresses
+    self.allowsLinkLocalAddresses = allowsLinkLocalAddresses
   }
 }
 
@@ -67,7 +72,7 @@ public struct HTTPHeader: Sendable, Hashable {
   }
 
   /// Whether this is the name, in capitals or not.
-  func isNamed(_ other: String) -> Bool {
+  package func isNamed(_ other: String) -> Bool {
     guard name.utf8.count == other.utf8.count else { return false }
     return zip(name.utf8, other.utf8).allSatisfy { one, other in
       one == other || (one ^ other == 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= one | 0x20)

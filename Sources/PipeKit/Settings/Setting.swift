@@ -13,16 +13,19 @@ public struct Setting<Value: SettingValue>: Sendable, Decodable {
   public var wrappedValue: Value
   let help: String
   let isRequired: Bool
+  let isSecret: Bool
   let limits: JSONObject
   let check: (@Sendable (Value) -> String?)?
 
   private init(
-    _ value: Value, _ help: String, isRequired: Bool, limits: JSONObject = [:],
+    _ value: Value, _ help: String, isRequired: Bool, isSecret: Bool = false,
+    limits: JSONObject = [:],
     check: (@Sendable (Value) -> String?)? = nil
   ) {
     wrappedValue = value
     self.help = help
     self.isRequired = isRequired
+    self.isSecret = isSecret
     self.limits = limits
     self.check = check
   }
@@ -33,8 +36,11 @@ public struct Setting<Value: SettingValue>: Sendable, Decodable {
   ///   - wrappedValue: The default.
   ///   - help: What the option does, in one or more sentences.
   ///   - required: Whether the option has to be given; the default is then never used.
-  public init(wrappedValue: Value, _ help: String, required: Bool = false) {
-    self.init(wrappedValue, help, isRequired: required)
+  ///   - secret: Whether its texts open doors, as cookies and keys do, and are not shown where a pipeline is.
+  public init(
+    wrappedValue: Value, _ help: String, required: Bool = false, secret: Bool = false
+  ) {
+    self.init(wrappedValue, help, isRequired: required, isSecret: secret)
   }
 
   /// Declares an option whose value lies within limits.

@@ -34,6 +34,8 @@ public struct SettingDescription: Sendable {
   public let help: String
   /// Whether it has to be given.
   public let isRequired: Bool
+  /// Whether its texts are not to be shown.
+  public let isSecret: Bool
   /// What a manual calls its type.
   public let typeName: String
   /// The JSON Schema of its values, with its limits.
@@ -59,7 +61,8 @@ extension Setting: DescribedSetting {
     var schema = Value.schema
     for member in limits.members { schema[member.key] = member.value }
     return SettingDescription(
-      key: property.snakeCased, help: help, isRequired: isRequired, typeName: Value.typeName,
+      key: property.snakeCased, help: help, isRequired: isRequired, isSecret: isSecret,
+      typeName: Value.typeName,
       schema: schema, defaultValue: wrappedValue.settingJSON,
       defaultText: wrappedValue.settingText, property: property, wrapper: self,
       check: { [check] decoded in (decoded as? Self).flatMap { check?($0.wrappedValue) } })

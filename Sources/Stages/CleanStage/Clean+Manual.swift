@@ -6,15 +6,17 @@ extension Clean {
     "clean", "Makes readable text of fetched pages, and fills in what the pages say of themselves.",
     details: """
       A document's body becomes its text: the main content of a page, paragraphs separated by a blank \
-      line, headings kept, an item of a list or a row of a table on a line of its own. Navigation, \
+      line, headings kept, an item of a list or a row of a table on a line of its own; cells are \
+      parted by " | ", empty ones too, so that columns stay where they are. Navigation, \
       advertisements, captions, bylines, boxes, comments and repeated sentences are left out. The \
       body is dropped.
 
       With 'format: markdown' or 'format: html' the text is the same content with its headings, lists, \
       tables, quotes, code, emphasis, links and images; addresses are absolute, and images that are \
       loaded late have theirs. HTML has nothing in it that runs, loads or styles, but for images. \
-      What stages after this one read is then that text with its markup: it is meant for export, \
-      while 'classify' and 'summarize' do best with plain text.
+      What stages after this one read is then that text with its markup: it is meant for 'export', \
+      which is told so by `text_format` in `metadata`, while 'classify' and 'summarize' do best with \
+      plain text.
 
       'prune' and 'keep' help where a page is misunderstood: what 'prune' selects is as if it were not \
       on the page, what 'keep' selects is its content. The trail tells when 'keep' has found nothing.
@@ -29,7 +31,8 @@ extension Clean {
 
       Text without markup, in the body or in `text`, is cleaned too: a headline on its first line \
       becomes the title if there is none, captions and lines such as "Related Posts" go, wrapped lines \
-      are joined.
+      are joined. Paragraphs begin after blank lines, with an indented line, or, where there is \
+      neither, after a line that ends a sentence well short of the others.
 
       A document with neither body nor text fails, and so does one whose body is no text.
       """,
@@ -101,7 +104,7 @@ extension Clean {
           - Sundays, every other hour
 
           Crossings begin at six and end at ten. Tickets cost the same as before the storm.
-          """)
+          """, metadata: ["text_format": "markdown"])
     ])
 
   private static let html = Manual.Example(
@@ -116,7 +119,7 @@ extension Clean {
           Sunday. It had been laid up since a storm in October broke its ramp.</p>
           <ul><li>Mondays, every hour</li><li>Sundays, every other hour</li></ul>
           <p>Crossings begin at six and end at ten. Tickets cost the same as before the storm.</p>
-          """)
+          """, metadata: ["text_format": "html"])
     ])
 
   private static let selectors = Manual.Example(

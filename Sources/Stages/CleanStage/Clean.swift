@@ -63,6 +63,9 @@ public struct Clean: DocumentStage {
     } else {
       throw StageError.nothingToClean
     }
+    // What exports go by.
+    document.metadata["text_format"] =
+      options.format == .text ? nil : .string(options.format.rawValue)
     document.trail.append(TrailEntry(stage: stage, note: notes.joined(separator: "; ")))
     let complaint = QualityGates(options: options).complaint(
       document, text: text.text, linkDensity: text.linkDensity, page: metadata)
@@ -89,8 +92,8 @@ public struct Clean: DocumentStage {
     let known = (url: document.url, title: document.title)
     var (page, metadata) = pool.withReader { reader in
       reader.read(
-        body.bytes, charset: body.charset, address: known.url, title: known.title, now: now,
-        extraction)
+        body.bytes, charset: body.charset, isXHTML: BodyKind.isXHTML(body), address: known.url,
+        title: known.title, now: now, extraction)
     }
     if page.text.isEmpty, let text = document.text, !text.isEmpty {
       notes.append("text as it was: none found on the page")

@@ -26,7 +26,10 @@ extension Export {
       written once somebody reads it, and Ctrl-C ends the waiting for that.
 
       In a digest a document's topic is its first label, and the order is that in which documents \
-      arrive. A document without a summary is shown with the beginning of its text. A digest to \
+      arrive. A document without a summary is shown with the beginning of its text; or, if 'clean' \
+      has written that as Markdown or HTML (metadata text_format), with all of it: headings below the \
+      document's own, HTML sanitised once more and without its images in a digest in HTML, HTML as \
+      Markdown in a digest in Markdown, and Markdown line by line as it is in one in HTML. A digest to \
       standard output holds what it shows in memory until the end; nothing else does.
 
       In a dry run nothing is written.

@@ -37,7 +37,8 @@ extension Fetch {
       it is named here; per_source those of each feed, sitemap or file in it.
 
       only_new leaves out what earlier runs have brought in, by its id, also where it says that it was updated since; \
-      with updates, such a document is brought in again.
+      with updates, such a document is brought in again, and since goes by when an entry was published or \
+      updated, whichever is later.
 
       A file's kind is told by its name, else by how it begins: a feed is read as its entries, JSON \
       Lines as its documents, a table (.csv, .tsv) as its rows, a web archive as its pages, anything else is \

@@ -208,8 +208,10 @@ extension Fetch {
 
     /// Headers and cookies for single hosts.
     @Setting(
-      "Headers, cookies among them, by the host that they are sent to, and to no other: "
-        + "{example.org: {Cookie: \"${COOKIE}\"}}.")
+      "Headers, cookies among them, by the host that they are sent to, and to no other, over https: "
+        + "{example.org: {Cookie: \"${COOKIE}\"}}. In clear they are sent only to a server that the pipeline names with "
+        + "http://, or by the key http://example.org. Their values are not shown.",
+      secret: true)
     public var headers: [String: [String: String]] = [:]
 
     /// The least time that a feed is fresh.

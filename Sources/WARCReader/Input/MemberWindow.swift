@@ -67,11 +67,19 @@ struct MemberWindow: Sendable {
     bytes.span.extracting(start..<end).first(byte, in: min(known, count)..<count)
   }
 
-  /// How long the header is with which the window begins, where the first bytes are known to have no end of
-  /// one; `nil` where it does not end in the window.
-  func headerLength(after known: Int) -> Int? {
-    bytes.span.extracting(start..<end).headerEnd(from: known)
+  /// How the header ends with which the window begins, where the first bytes are known to have no end of
+  /// one; `nil` where that is not in the window.
+  func headerEnd(after known: Int) -> RecordHeaderEnd? {
+    bytes.span.extracting(start..<end).recordHeaderEnd(from: min(known, count))
   }
+
+  /// Whether the first line of a record stands so far behind the window's beginning.
+  func isRecordStart(at offset: Int) -> Bool {
+    bytes.span.extracting(start..<end).isRecordStart(offset)
+  }
+
+  /// Whether records stand in the file as they are.
+  var isPlain: Bool { kind == .plain }
 
   /// The place where the window begins.
   mutating func place() -> WARCPlace {
@@ -118,30 +126,32 @@ extension MemberWindow {
   /// Goes to the next member, when one is done; false at the end of the file.
   mutating func next(_ read: (inout [UInt8], Int) throws -> Int) throws -> Bool {
     if kind == .plain { return false }
-    raw.letGo()
-    repeat { try raw.fill(to: 8, read) } while skipFill()
-    (start, end, consumed, isWhole) = (0, 0, 0, false)
-    memberHash = ContentHash()
-    memberStart = raw.offset
-    fileHash = raw.hashed()
-    if raw.left == 0 {
-      isWhole = true
-      return false
-    }
-    switch ContentCoding.sniffed(raw.bytes[raw.position...]) {
-    case .gzip: try beginGzip(read)
-    case .zstd: return try beginZstd(read)
-    default:
-      // Behind packed members, it is damage.
-      if kind != nil {
-        throw CompressionError(.damaged, "no member begins here", offset: raw.position)
+    while true {
+      raw.letGo()
+      repeat { try raw.fill(to: 8, read) } while skipFill()
+      (start, end, consumed, isWhole) = (0, 0, 0, false)
+      memberHash = ContentHash()
+      memberStart = raw.offset
+      fileHash = raw.hashed()
+      if raw.left == 0 {
+        isWhole = true
+        return false
       }
-      kind = .plain
-      use(fixed: false)
-      bytes = raw.takeAll()
-      end = bytes.count
+      switch ContentCoding.sniffed(raw.bytes[raw.position...]) {
+      case .gzip: try beginGzip(read)
+      case .zstd: if try passesSkippable(read) { continue } else { try beginZstd(read) }
+      default:
+        // Behind packed members, it is damage.
+        if kind != nil {
+          throw CompressionError(.damaged, "no member begins here", offset: raw.position)
+        }
+        kind = .plain
+        use(fixed: false)
+        bytes = raw.takeAll()
+        end = bytes.count
+      }
+      return true
     }
-    return true
   }
 
   /// Passes over zeros that fill up behind a member; whether there may be more.
@@ -178,22 +188,34 @@ extension MemberWindow {
     }
   }
 
-  private mutating func beginZstd(_ read: (inout [UInt8], Int) throws -> Int) throws -> Bool {
+  /// Passes over a frame that is no member, and takes the dictionary that may be in the first; false where
+  /// there is none.
+  private mutating func passesSkippable(
+    _ read: (inout [UInt8], Int) throws -> Int
+  ) throws -> Bool {
+    guard let length = ZstdDictionary.frameLength(raw.bytes, at: raw.position) else { return false }
     kind = .zstd
-    if let length = ZstdDictionary.frameLength(raw.bytes, at: raw.position) {
-      if memberStart == 0 {
-        try raw.fill(to: length, read)
-        let frame = raw.bytes[raw.position..<min(raw.position + length, raw.bytes.count)]
-        dictionary = try ZstdDictionary.read(Array(frame))
-      }
-      // Others hold what is not for everyone.
-      try skip(length, read)
-      isWhole = true
-      return try next(read)
+    if memberStart == 0 {
+      try raw.fill(to: length, read)
+      let frame = raw.bytes[raw.position..<min(raw.position + length, raw.bytes.count)]
+      dictionary = try ZstdDictionary.read(Array(frame))
+    }
+    // Others hold what is not for everyone.
+    try skip(length, read)
+    isWhole = true
+    return true
+  }
+
+  private mutating func beginZstd(_ read: (inout [UInt8], Int) throws -> Int) throws {
+    kind = .zstd
+    try raw.fill(to: ZstdDictionary.longestFrameHeader, read)
+    if let id = ZstdDictionary.neededID(raw.bytes, at: raw.position),
+      id != ZstdDictionary.id(of: dictionary)
+    {
+      throw MissingDictionary(id: id)
     }
     use(fixed: false)
     if let zstd { zstd.reset() } else { zstd = ZstdDecoder(dictionary: dictionary) }
-    return true
   }
 
   private mutating func skip(_ count: Int, _ read: (inout [UInt8], Int) throws -> Int) throws {

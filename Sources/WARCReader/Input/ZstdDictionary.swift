@@ -14,6 +14,30 @@ enum ZstdDictionary {
     return 8 + (0..<4).reduce(0) { $0 | Int(bytes[start + 4 + $1]) << (8 * $1) }
   }
 
+  /// How many bytes of a frame say at most which dictionary it needs (RFC 8878, section 3.1.1.1).
+  static let longestFrameHeader = 10
+
+  /// The number of the dictionary that a compressed frame needs; `nil` where it names none.
+  static func neededID(_ bytes: [UInt8], at start: Int) -> UInt32? {
+    let head = Array(bytes[start...].prefix(longestFrameHeader))
+    guard head.count > 5, head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) else { return nil }
+    let flag = head[4] & 3
+    let count = flag == 3 ? 4 : Int(flag)
+    // A frame of a single segment has no byte for its window.
+    let first = head[4] & 0x20 == 0 ? 6 : 5
+    guard count > 0, head.count >= first + count else { return nil }
+    let id = head[first..<(first + count)].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    return id == 0 ? nil : id
+  }
+
+  /// The number that a dictionary has; `nil` for one that is only text that frames refer to.
+  static func id(of dictionary: [UInt8]) -> UInt32? {
+    guard dictionary.count >= 8, dictionary.starts(with: [0x37, 0xA4, 0x30, 0xEC]) else {
+      return nil
+    }
+    return dictionary[4..<8].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
   /// The dictionary in a frame; empty for a frame of something else.
   ///
   /// - Throws: `CompressionError` for one that is compressed and damaged, or too large.

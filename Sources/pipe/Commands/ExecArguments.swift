@@ -11,13 +11,18 @@ struct ExecArguments {
   private(set) var inputs: [String] = []
   /// What the entries were read of, for showing what is wrong with them.
   private(set) var sources: [SourceText] = []
-  /// Whether there are inputs that are not there, which was told.
-  private(set) var lacksInputs = false
+  /// The inputs that are not there, which was told.
+  private(set) var missing: [String] = []
+  /// Whether there are inputs that are not there.
+  var lacksInputs: Bool { !missing.isEmpty }
 
   /// Reads the arguments.
   ///
-  /// A path that leads nowhere ends the command only if no other input is left.
-  init(_ arguments: [String], _ workbench: Workbench) throws {
+  /// A path that leads nowhere ends the command only if no other input is left, and not even then if it is to
+  /// be told in the output.
+  init(
+    _ arguments: [String], _ workbench: Workbench, goesOnWithoutInputs: Bool = false
+  ) throws {
     var missing: [(finding: Diagnostic, source: SourceText)] = []
     for (index, argument) in arguments.enumerated() {
       let source = SourceText(name: "argument \(index + 1)", text: argument)
@@ -34,9 +39,11 @@ struct ExecArguments {
     }
     guard let problems = Problems(missing.map(\.finding)) else { return }
     let missed = missing.map(\.source)
-    if inputs.isEmpty { try workbench.showing(missed) { () throws(Problems) in throw problems } }
+    if inputs.isEmpty, !goesOnWithoutInputs {
+      try workbench.showing(missed) { () throws(Problems) in throw problems }
+    }
     Console.complain(workbench.renderer.render(problems.diagnostics, sources: missed))
-    lacksInputs = true
+    self.missing = missed.map(\.text)
   }
 
   /// Goes on with some of the inputs only.

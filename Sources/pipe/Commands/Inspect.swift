@@ -9,21 +9,25 @@ import YAML
 struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Says what a feed or a page is, what would be read from it, and why.",
+    abstract: "Says what a feed, a page or another source is, what would be read from it, and why.",
     discussion: """
       A source is a file, a web address, or - for standard input:
 
         pipe inspect feed.xml
         pipe inspect page.html
         pipe inspect https://example.org/article | grep related
+        pipe inspect https://example.org/robots.txt sitemap.xml.gz crawl.warc.gz news.csv
 
       Of a feed it says the format, what is wrong with it, and what entries it has; docs/feeds.md tells from \
       which elements they are read. Of a page it says what clean finds on it, from where, and why it keeps or \
-      drops each block.
+      drops each block. Of a sitemap or an index of them, a list of feeds in OPML, a robots.txt, a web \
+      archive (WARC), a table (CSV, TSV), JSON Lines and a list of addresses it says what they list and what is \
+      wrong with them (docs/fetch.md). Of what may be large the beginning is looked at.
 
       --format jsonl writes a line for every file, those in directories too, under the key of what it is: \
-      {"file": …, "feed": {…}}, {"file": …, "page": {…}}, or {"file": …, "error": …}. The names of files in \
-      a directory count from there.
+      {"file": …, "feed": {…}}, {"file": …, "page": {…}}, sitemap, opml, robots, warc, table, lines or urls, or \
+      {"file": …, "error": …}, also for a file that is not there or an address that does not answer. The names \
+      of files in a directory count from there.
 
         pipe inspect --format jsonl feeds/ | jq -r .feed.title
 
@@ -43,7 +47,7 @@ struct Inspect: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Feeds and pages, by path or web address; before them, clean with options.",
+    help: "Sources, by path or web address; before them, clean with options.",
     completion: .file())
   var pages: [String]
 
@@ -73,25 +77,39 @@ struct Inspect: AsyncParsableCommand {
 
   func run() async throws {
     let workbench = try Workbench()
-    var arguments = try ExecArguments(pages, workbench)
+    // A file that is not there has its line too.
+    let isComplete = format == .jsonl
+    var arguments = try ExecArguments(pages, workbench, goesOnWithoutInputs: isComplete)
     guard let everything = arguments.fetch else {
+      if arguments.lacksInputs {
+        try SourceWalk.writeMissing(arguments.missing, LocalFileSystem())
+        throw ExitCode(3)
+      }
       Console.complain("error: name what to inspect: a file, a web address, or -")
       throw ExitCode(2)
     }
     let (_, clean) = try steps(everything, arguments, workbench)
-    // Feeds, and in JSON Lines all files, are looked at as they are; the rest is fetched as a run does.
+    // All but pages, and in JSON Lines all files, are looked at as they are; the rest is fetched as a run does.
     let walk = SourceWalk(files: LocalFileSystem(), format: output, clean: clean)
     do {
-      arguments.keep(try walk.inspect(arguments.inputs, isComplete: format == .jsonl))
+      if isComplete { try SourceWalk.writeMissing(arguments.missing, walk.files) }
+      arguments.keep(try walk.inspect(arguments.inputs, isComplete: isComplete))
     } catch is DownstreamClosed {
       return
     }
     if let fetch = arguments.fetch {
       let (source, clean) = try steps(fetch, arguments, workbench)
-      let session = RunSession(
+      var session = RunSession(
         Plan(name: "inspect", stages: [source, Plan.Step(InspectionOutput(clean, output))]),
         services: workbench.services, reporting: reporting, redactor: Redactor())
-      try await session.run(showsSummary: reporting.verbose)
+      let failed = FailureLines()
+      if isComplete { session.observe = failed.take }
+      do {
+        try await session.run(showsSummary: reporting.verbose)
+      } catch {
+        try walk.write(failed.written)
+        throw error
+      }
     }
     if arguments.lacksInputs { throw ExitCode(3) }
   }

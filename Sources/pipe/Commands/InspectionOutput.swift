@@ -57,10 +57,10 @@ struct InspectionOutput: Stage {
   ) throws(StageError) -> [UInt8] {
     let name = document.url ?? document.source ?? document.id
     if let body = document.body {
-      let source = InspectedSource(
-        name: name, bytes: body.bytes, mediaType: body.mediaType, charset: body.charset,
-        url: document.url)
-      if let report = try SourceInspectors.inspect(source) {
+      // What is packed and damaged is a page as far as it can be read.
+      if let source = try? InspectedSource(name: name, body, url: document.url),
+        let report = try SourceInspectors.inspect(source)
+      {
         return Self.written(report, name: name, format, isFirst: isFirst)
       }
     }

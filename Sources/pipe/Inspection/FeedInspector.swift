@@ -3,33 +3,29 @@ import PipeKit
 
 /// Tells what a feed is and what entries it has.
 struct FeedInspector: SourceInspector {
-  /// The most entries that are listed for people.
-  private static let listed = 20
-
   func inspect(_ source: InspectedSource) throws(StageError) -> SourceReport? {
+    let bytes = try source.bytes()
     let feed: Feed
     do throws(FeedError) {
-      feed = try FeedReader(url: source.url, charset: source.charset).read(source.bytes)
+      feed = try FeedReader(url: source.url, charset: source.charset).read(bytes)
     } catch {
       return nil
     }
     let version = feed.version.map { " \($0)" } ?? ""
     var report = SourceReport(
       title:
-        "feed: \(Self.name(feed.format))\(version), \(Self.count(feed.entries.count, "entry", "entries"))",
+        "feed: \(Self.name(feed.format))\(version), \(feed.entries.count.counted("entry", "entries"))",
       key: "feed", content: feed.json)
     report.facts = facts(feed)
-    report.items = feed.entries.prefix(Self.listed).map(line)
-    if feed.entries.count > Self.listed {
-      report.items.append("… and \(feed.entries.count - Self.listed) more")
-    }
+    report.list(feed.entries, line)
     return report
   }
 
   /// Why a source is neither a feed nor a page; nil for a page.
-  static func reason(_ source: InspectedSource) -> FeedError? {
+  static func reason(_ source: InspectedSource) throws(StageError) -> FeedError? {
+    let bytes = try source.bytes()
     do throws(FeedError) {
-      _ = try FeedReader(charset: source.charset).read(source.bytes) { _ in false }
+      _ = try FeedReader(charset: source.charset).read(bytes) { _ in false }
       return nil
     } catch {
       return error.kind == .webPage ? nil : error
@@ -53,7 +49,7 @@ struct FeedInspector: SourceInspector {
       add("entries", "of \(first.description) to \(last.description)")
     }
     let undated = feed.entries.count - dates.count
-    if undated > 0 { add("without date", Self.count(undated, "entry", "entries")) }
+    if undated > 0 { add("without date", undated.counted("entry", "entries")) }
     let full = feed.entries.count { $0.content != nil }
     add("with content", "\(full) of \(feed.entries.count)")
     add("next page", feed.nextLink)
@@ -66,10 +62,6 @@ struct FeedInspector: SourceInspector {
     let padding = String(repeating: " ", count: 10 - date.count)
     let title = entry.title?.plainText ?? entry.summary?.plainText ?? entry.content?.plainText
     return "\(date)\(padding)  \(title ?? "(no title)")" + (entry.link.map { "  <\($0)>" } ?? "")
-  }
-
-  private static func count(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
   }
 
   private static func name(_ format: FeedFormat) -> String {

@@ -15,8 +15,12 @@ protocol SourceInspector: Sendable {
 
 /// The kinds of sources that are told from pages.
 enum SourceInspectors {
-  /// All of them, in the order in which they are asked.
-  static let all: [any SourceInspector] = [FeedInspector()]
+  /// All of them, in the order in which they are asked: first those that are known by their beginning or name,
+  /// and may be too large to be read as a whole.
+  static let all: [any SourceInspector] = [
+    ArchiveInspector(), TableInspector(), LinesInspector(), SitemapInspector(), OutlineInspector(),
+    RobotsInspector(), AddressListInspector(), FeedInspector(),
+  ]
 
   /// What the first inspector says that knows the source; nil if none does.
   static func inspect(_ source: InspectedSource) throws(StageError) -> SourceReport? {

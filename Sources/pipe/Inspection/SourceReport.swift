@@ -2,6 +2,9 @@ import PipeKit
 
 /// What is told of a source.
 struct SourceReport {
+  /// The most items that are listed for people.
+  static let listed = 20
+
   /// What it is, in a few words.
   var title: String
   /// What is known of it: name and value, in order.
@@ -12,6 +15,18 @@ struct SourceReport {
   var key: String
   /// All that is known of it, in neutral terms.
   var content: JSON
+
+  /// Adds something that is known, if it is.
+  mutating func add(_ name: String, _ value: String?) {
+    if let value, !value.isEmpty { facts.append((name, value)) }
+  }
+
+  /// Adds the first of what would be read, and how many more there are.
+  mutating func list<Item>(_ all: [Item], of total: Int? = nil, _ line: (Item) -> String) {
+    items += all.prefix(Self.listed).map(line)
+    let rest = (total ?? all.count) - min(all.count, Self.listed)
+    if rest > 0 { items.append("… and \(rest) more") }
+  }
 
   /// The report for people, in lines of no more than `width` columns.
   func text(name: String, width: Int?) -> String {

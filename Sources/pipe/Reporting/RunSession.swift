@@ -14,6 +14,8 @@ struct RunSession {
   private let redactor: Redactor
   private let input = InputInterrupt()
   private var metrics: PageServer?
+  /// Takes what happens, beside what is told of it.
+  var observe: @Sendable (String, StageEvent) -> Void = { _, _ in }
   /// The database that runs of the pipeline are remembered in, which no stage may write.
   var state: String?
 
@@ -116,9 +118,13 @@ struct RunSession {
     var options = PipelineRun.Options(
       limit: limit, isDryRun: isDryRun, workers: reporting.workers)
     options.reserved = state.map(StateFile.files) ?? []
+    let (observe, reporter) = (observe, reporter)
     let run = PipelineRun(
-      plan, services: services, options: options, stop: stop, delivery: delivery,
-      observe: reporter.event)
+      plan, services: services, options: options, stop: stop, delivery: delivery
+    ) { stage, event in
+      observe(stage, event)
+      reporter.event(stage, event)
+    }
     let interrupts = Interrupts(stop: stop, input: input, reporter: reporter)
     defer { interrupts.cancel() }
     let start = services.clock.uptime()

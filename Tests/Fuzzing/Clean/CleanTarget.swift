@@ -49,7 +49,17 @@ package struct CleanTarget: FuzzTarget {
 
   private func plainFaults(_ trial: CleanTrial, _ found: Document) -> [String] {
     let text = found.text ?? ""
-    var faults = [StringCheck.fault(of: text, isSqueezed: true)].compactMap { $0 }
+    // Only code that was indented is.
+    let decoded = trial.document.body.map {
+      let encoding = HTMLEncoding.detect($0.bytes, declared: $0.charset)
+      return String(decoding: encoding.decode($0.bytes), as: UTF8.self)
+    }
+    let source = decoded ?? trial.document.text ?? ""
+    let isIndented = source.unicodeScalars.contains {
+      $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{A0}"
+    }
+    let isSqueezed = !isIndented && !source.contains("    ")
+    var faults = [StringCheck.fault(of: text, isSqueezed: isSqueezed)].compactMap { $0 }
     if let known = trial.document.text {
       let said = PageContent.letters(known.utf8)
       if !PageContent.stand(PageContent.letters(text.utf8), in: said) {

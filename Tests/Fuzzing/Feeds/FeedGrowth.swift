@@ -38,6 +38,9 @@ package struct FeedGrowth: GrowthSubject {
     ^<!DOCTYPE x […[
     ^<feed xmlns='http://www.w3.org/2005/Atom'>…<entry xml:base='a/'>
     ^<feed xmlns='http://www.w3.org/2005/Atom'>…<link href='#'/>
+    ^<feed xml:base='https://e.example/…a…^/'>…<entry xml:base='b/'><link href='?#'/></entry>
+    ^<rss><channel>…<item a="<
+    ^<rss><channel>…<item a='</b> c="
     ^<feed xmlns='http://www.w3.org/2005/Atom'><title type='xhtml'>…<div a='&lt;'>
     ^<feed xmlns='http://www.w3.org/2005/Atom'>…<entry><content type='xhtml'><div>
     ^<feed xmlns='http://www.w3.org/2005/Atom'>…<entry><title type='xhtml'><b>x</i></title>

@@ -12,11 +12,12 @@ package struct ArchiveReading: Equatable {
   /// Reads bytes, in pieces of random lengths, from a place on.
   package init(
     _ bytes: [UInt8], at place: WARCPlace = .start, most: Int = .max, seed: UInt64 = 0,
-    maximumLength: Int = 1 << 20
+    maximumLength: Int = 1 << 20, fileLength: Int? = nil
   ) {
     var pieces = PieceReader(
       Array(bytes.dropFirst(place.offset)), most: most, seed: seed)
-    var reader = WARCReader(maximumLength: maximumLength, at: place, head: bytes)
+    var reader = WARCReader(
+      maximumLength: maximumLength, fileLength: fileLength, at: place, head: bytes)
     var calls = 0
     while calls < 2 * bytes.count + 10 {
       calls += 1

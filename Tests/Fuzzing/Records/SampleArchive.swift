@@ -1,4 +1,5 @@
 import CZlib
+import CZstd
 
 /// Invented web archives.
 package enum SampleArchive {
@@ -59,5 +60,39 @@ package enum SampleArchive {
     }
     output.removeLast(Int(stream.avail_out))
     return output
+  }
+
+  /// A Zstandard frame.
+  ///
+  /// - Parameters:
+  ///   - bytes: What is compressed.
+  ///   - dictionary: What it is compressed with; empty for none.
+  /// - Returns: The frame.
+  package static func zstd(_ bytes: [UInt8], dictionary: [UInt8] = []) -> [UInt8] {
+    let context = ZSTD_createCCtx()
+    defer { ZSTD_freeCCtx(context) }
+    var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
+    let count = ZSTD_compress_usingDict(
+      context, &output, output.count, bytes, bytes.count, dictionary, dictionary.count, 3)
+    return ZSTD_isError(count) == 0 ? Array(output.prefix(count)) : []
+  }
+
+  /// A dictionary with a number, made for records.
+  package static func dictionary(_ records: [[UInt8]]) -> [UInt8] {
+    let samples = records.flatMap { $0 }
+    let sizes = records.map(\.count)
+    let content = Array(samples.suffix(1 << 12))
+    var output = [UInt8](repeating: 0, count: 1 << 14)
+    let parameters = ZDICT_params_t(compressionLevel: 3, notificationLevel: 0, dictID: 4711)
+    let count = ZDICT_finalizeDictionary(
+      &output, output.count, content, content.count, samples, sizes, UInt32(sizes.count),
+      parameters)
+    return ZDICT_isError(count) == 0 ? Array(output.prefix(count)) : []
+  }
+
+  /// The skippable frame with a dictionary that an archive begins with (IIPC, "WARC Zstandard Compression").
+  package static func dictionaryFrame(_ content: [UInt8]) -> [UInt8] {
+    let size = (0..<4).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
+    return [0x5D, 0x2A, 0x4D, 0x18] + size + content
   }
 }

@@ -67,6 +67,22 @@ import Testing
     #expect(markdown(html) == expected)
   }
 
+  @Test(arguments: [
+    ("<code><a href=/api>foo()</a></code>", "[`foo()`](/api)\n"),
+    ("<code>a <a href=/b>b</a>c</code>", "`a` [`b`](/b)`c`\n"),
+    ("<code><a href=javascript:x>a</a>b</code>", "`ab`\n"),
+    ("<a href=/x><code>a<a href=/y>b</a></code></a>", "[`a`](/x)[`b`](/y)\n"),
+    ("<code>a<img src=i alt=t>b</code>", "`a`![t](i)`b`\n"),
+    ("<pre>a <a href=/b>b</a><img src=i></pre>", "```\na b\n```\n"),
+    (
+      "<table><tr><td><code><a href=/b>b|</a></code><td>c</table>",
+      "| | |\n| --- | --- |\n| [`b\\|`](/b) | c |\n"
+    ),
+  ])
+  func codeKeepsItsLinksAndImages(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
   @Test func preformattedTextIsFencedAsItIs() {
     #expect(
       markdown("<pre><code class='x language-swift'>let a = 1\n\n  b\n</code></pre>")
@@ -79,7 +95,7 @@ import Testing
     #expect(
       markdown("<ul><li>a<ul><li>b<ol start=3><li>c<li>d</ol></ul><li>e</ul>")
         == "- a\n  - b\n\n    3. c\n    4. d\n- e\n")
-    #expect(markdown("<ol><li>a<li value=7>b<li>c</ol>") == "1. a\n7. b\n8. c\n")
+    #expect(markdown("<ol><li>a<li value=7>b<li>c</ol>") == "1. a\n7) b\n8) c\n")
     #expect(markdown("<ul><li></li><li>a</ul>") == "- a\n")
     #expect(markdown("a<ul><li>b</ul>c") == "a\n\n- b\n\nc\n")
   }
@@ -205,13 +221,28 @@ import Testing
     #expect(markdown(html) == expected)
   }
 
+  @Test(arguments: [
+    ("<p><img src=a></p><p><img src=a></p>", "![](a)\n\n![](a)\n"),
+    ("<ul><li><img src=a>x<li><img src=a>y</ul>", "- ![](a)x\n- ![](a)y\n"),
+    ("<img src=a><img src=a>", "![](a)![](a)\n"),
+    ("<img src=a>x<noscript><img src=a></noscript>", "![](a)x![](a)\n"),
+    ("<p><noscript><img src=a></noscript><img data-src=a>", "![](a)\n"),
+    (
+      "<table><tr><td><img src=a><td><noscript><img src=a></noscript></table>",
+      "| | |\n| --- | --- |\n| ![](a) | ![](a) |\n"
+    ),
+  ])
+  func imagesAreWrittenAgainUnlessForReadersWithoutScripts(html: String, expected: String) {
+    #expect(markdown(html) == expected)
+  }
+
   @Test func tablesAreMadeRegular() {
     #expect(
       markdown("<table><tr><th>a<th>b<tr><td>c|d<td><p>e</p><p>f<code>|</code></table>")
         == "| a | b |\n| --- | --- |\n| c\\|d | e f`\\|` |\n")
     #expect(
       markdown("<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<tr><td>d</table>")
-        == "| | |\n| --- | --- |\n| a | b |\n| | c |\n| d |\n")
+        == "| | |\n| --- | --- |\n| a | b |\n| | c |\n| d | |\n")
     #expect(
       markdown(
         "<table><caption>T</caption><thead><tr><td>a<td>b<tbody><tr><td>c<td><b>d</b></table>")
@@ -237,6 +268,10 @@ import Testing
     ("a &lt; b", "a < b\n"), ("&lt;b&gt;", "\\<b>\n"), ("&amp;amp;", "\\&amp;\n"),
     ("AT&amp;T", "AT&T\n"), ("---", "\\---\n"), ("a<br>===", "a\\\n\\===\n"), ("\\*", "\\\\\\*\n"),
     ("C:\\x", "C:\\x\n"), ("~~a~~", "\\~\\~a\\~\\~\n"), ("+", "\\+\n"), ("a | b", "a | b\n"),
+    ("\u{201C}_a_\u{201D}", "\u{201C}\\_a\\_\u{201D}\n"), ("\u{3001}_a_", "\u{3001}\\_a\\_\n"),
+    ("\u{E9}_\u{E8}", "\u{E9}_\u{E8}\n"), ("a\u{20AC}_b_", "a\u{20AC}\\_b\\_\n"),
+    ("<b>x * <br>y</b>", "**x \\*\\\ny**\n"), ("x _ <br>y", "x \\_\\\ny\n"),
+    ("<dl><dt>x * <br>y</dl>", "**x \\*\\\ny**\n"), ("<h2><b>x * <br>y</b></h2>", "## **x * y**\n"),
   ])
   func textIsEscapedOnlyWhereItWouldBeMarkup(html: String, expected: String) {
     #expect(markdown(html) == expected)

@@ -5,7 +5,7 @@ import Testing
 @testable import PipeEngine
 
 /// A run that is given up is given up wholly, or not at all.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AbandonmentTests {
   /// A run that was interrupted when it had put `new` at the end of a file, and had another part.
   private func interrupted(_ path: String = "/memory") throws -> (MemoryRunStore, TestServices) {

@@ -8,7 +8,7 @@ import Testing
 @testable import PipeEngine
 
 /// What becomes of a run when whoever reads standard output has had enough, as `head` has.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ClosedOutputTests {
   private let test: TestServices
   private let store = MemoryRunStore()

@@ -36,7 +36,7 @@ private struct Reversing: Stage {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ContinuationTests {
   private func delivery(
     _ plan: Plan, _ store: MemoryRunStore, startsOver: Bool = false

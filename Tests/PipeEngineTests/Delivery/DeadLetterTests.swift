@@ -21,7 +21,7 @@ private struct Rarely: Stage {
 }
 
 /// Documents that fail are kept until they have come through, and come through once.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DeadLetterTests {
   /// Which documents fail.
   private final class Failing: Sendable {

@@ -10,7 +10,7 @@ import Testing
 /// Each single failure of each effect, one after the other, has the documented result.
 ///
 /// The run says what failed, or the file is kept as failed; and the next run ends with everything once.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct FaultInjectionTests {
   private static let count = 30
   private static let lines = (0..<count).map {

@@ -8,7 +8,7 @@ import Testing
 
 /// A request that fails, wherever in its course, is tried again as `retry` says; then the page is kept as
 /// failed, the others go on, and the next run tries it again.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct NetworkFaultTests {
   /// Where in its course a request fails.
   enum Course: String, Sendable, CaseIterable {

@@ -71,7 +71,7 @@ private struct Unread: Stage {
 }
 
 /// A document is in the outputs or kept as failed, and never both or neither.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RecoveryTests {
   private func run(
     _ steps: [Plan.Step], _ store: MemoryRunStore, retrying stage: String? = nil,

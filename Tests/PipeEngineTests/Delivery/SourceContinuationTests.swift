@@ -5,7 +5,7 @@ import PipeTesting
 import Testing
 
 /// Every source goes on where it was interrupted, wherever that was.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SourceContinuationTests {
   /// A new kind of source joins by its line here.
   enum Source: String, CaseIterable, Sendable {

@@ -8,7 +8,7 @@ import Testing
 
 /// What a retry of failed documents, and giving an interrupted run up, do to files and store fails call by
 /// call: the same command then ends as if nothing had been.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct TakingBackFaultTests {
   /// Documents that fail in a stage, as long as they do; and one at which the run breaks.
   private final class World: Sendable {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import PipeEngine
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RunMetricsTests {
   /// What is told of a run after its end.
   private func metrics(_ stages: [any Stage]) async throws -> MetricsSnapshot {

@@ -19,7 +19,7 @@ enum PlanningStages {
       @Setting("How old entries may be.")
       var since: TimeSpan? = nil
 
-      @Setting("What is sent along.")
+      @Setting("What is sent along.", secret: true)
       var token = ""
     }
 

@@ -73,6 +73,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [("opensesame", "•••"), ("${B}", "${B}")])
+  func whatOpensDoorsIsNotInAPlanWhereverItCameFrom(value: String, shown: String) throws {
+    let file = try PipelineFile(
+      SourceText(
+        name: "secret.yaml",
+        text: """
+          name: secret
+          stages:
+            - feed: {urls: ["https://a.example/"], token: "\(value)"}
+            - store: {to: out}
+          """), environment: ["B": "fromoutside"])
+    let plan = try Planner(PlanningStages.registry()).plan(file)
+    for format in PlanFormat.allCases {
+      let text = plan.description(as: format)
+      #expect(!text.contains("opensesame") && !text.contains("fromoutside"))
+      if format == .text || format == .json { #expect(text.contains(shown)) }
+    }
+  }
+
   @Test(arguments: 1...40)
   func isNotInWhatIsWrong(_ seed: UInt64) throws {
     var random = SeededRandom(seed)

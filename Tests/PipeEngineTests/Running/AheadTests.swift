@@ -64,7 +64,7 @@ private func run(
 }
 
 /// Documents are read, and made ready for sinks, by the workers between.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AheadTests {
   @Test func whatIsReadLaterArrivesInOrderAndIsCounted() async throws {
     for stages in [[Unread()], [Unread(), pass], [Unread(), Witness()]] as [[any Stage]] {

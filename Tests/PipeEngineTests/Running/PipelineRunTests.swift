@@ -30,7 +30,7 @@ let pass = Each { _ in .pass }
 
 func ids(_ range: Range<Int>) -> [String] { range.map(String.init) }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PipelineRunTests {
   @Test(arguments: [1, 7, 64, 1000], [1, 2, 5])
   func documentsArriveInOrderWhateverTheBatchesAndWorkers(size: Int, workers: Int) async throws {
@@ -99,7 +99,7 @@ struct PipelineRunTests {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FailureTests {
   @Test(arguments: 1...4, [true, false])
   func aStageThatFailsEndsTheRunWhereverItStands(position: Int, readsFirst: Bool) async throws {
@@ -170,7 +170,7 @@ struct FailureTests {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CommonKeyTests {
   @Test func aPassingFailureIsTriedAgainWithGrowingWaits() async throws {
     let tries = Mutex(0)
@@ -259,7 +259,7 @@ struct CommonKeyTests {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StoppingTests {
   @Test func aStopEndsTheSourceAndDrainsTheRest() async throws {
     let stop = StopSignal()

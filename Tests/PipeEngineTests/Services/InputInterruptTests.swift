@@ -11,7 +11,7 @@ import Testing
 ///
 /// One at a time: a read that waits takes one of Swift's threads, of which there are as many as cores.
 @Suite(
-  .serialized, .timeLimit(.minutes(1)),
+  .serialized, .timeLimit(.minutes(10)),
   .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
 struct InputInterruptTests {
   /// A pipe that somebody has open for writing, and does not close.

@@ -1,7 +1,7 @@
 import PipeKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ChannelTests {
   @Test func singleDocumentsJoinABatchWhileItWaits() async throws {
     let channel = Channel(capacity: 4)

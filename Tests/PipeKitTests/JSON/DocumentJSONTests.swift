@@ -2,7 +2,7 @@ import PipeKit
 import Testing
 
 /// The JSON form of documents, as in `docs/document.md`.
-@Suite(.timeLimit(.minutes(1))) struct DocumentJSONTests {
+@Suite(.timeLimit(.minutes(10))) struct DocumentJSONTests {
   private func document(_ json: String) throws -> Document { try Document(json: Array(json.utf8)) }
 
   private func text(_ document: Document) -> String {

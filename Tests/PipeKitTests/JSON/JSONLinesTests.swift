@@ -2,7 +2,7 @@ import PipeKit
 import PipeTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct JSONLinesTests {
+@Suite(.timeLimit(.minutes(10))) struct JSONLinesTests {
   /// All there is in an input that comes in pieces of one size.
   private func read(
     _ input: [UInt8], size: Int, limit: Int = 64, maximumLength: Int = 1 << 20

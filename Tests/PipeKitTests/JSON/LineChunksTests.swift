@@ -3,7 +3,7 @@ import PipeTesting
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct LineChunksTests {
+@Suite(.timeLimit(.minutes(10))) struct LineChunksTests {
   private typealias Found = (documents: [Document], errors: [JSONError])
 
   /// All there is in an input that is handed over in pieces of one size.

@@ -7,6 +7,8 @@ import Testing
 @Suite struct CleanTests {
   private static let sentence =
     "The harbour office said on Sunday that the ferry would run again soon. "
+  private static let again =
+    "It did not say on which day of the coming week that was going to be. "
 
   /// A page with an article of three paragraphs and what usually stands around one.
   private static func page(inside: String = "", after: String = "") -> String {
@@ -14,14 +16,14 @@ import Testing
     <html><head><title>Ferry runs again</title></head><body>
     <div class="site-nav"><a href="/">Home</a> <a href="/news">News</a></div>
     <div class="story"><h1>Ferry runs again</h1>
-    <p>First. \(sentence)\(sentence)</p><p>Second. \(sentence)\(sentence)</p>\(inside)
-    <p>Third. \(sentence)\(sentence)</p></div>\(after)
+    <p>First. \(sentence)\(again)</p><p>Second. \(sentence)\(again)</p>\(inside)
+    <p>Third. \(sentence)\(again)</p></div>\(after)
     <div id="footer">All rights reserved. Contact us at the harbour.</div></body></html>
     """
   }
 
   private static let text = ["First", "Second", "Third"]
-    .map { ("\($0). " + sentence + sentence).trimmed() }
+    .map { ("\($0). " + sentence + again).trimmed() }
 
   @Test(arguments: [
     "<div class='share-buttons'>Share this on all networks you know of.</div>",

@@ -8,7 +8,9 @@ import Testing
 @Suite struct OutputTests {
   private static let sentence =
     "The harbour office said on Sunday that the ferry would run again soon. "
-  private static let long = sentence + sentence
+  private static let again =
+    "It did not say on which day of the coming week that was going to be. "
+  private static let long = sentence + again
 
   private static func page(_ inside: String, head: String = "") -> String {
     """
@@ -113,11 +115,50 @@ import Testing
       try await Self.written(inside) == "**The seals said no.**\n\n**The gulls said yes.**")
   }
 
-  @Test func aListIsOneWhenAnItemInItGoes() async throws {
-    let html = """
-      <ol><li>Monday, at six</li><li class=advert>Buy this</li><li>Tuesday, at seven</li></ol>
-      """
-    #expect(try await Self.written(html) == "1. Monday, at six\n2. Tuesday, at seven")
+  @Test func itemsKeepTheirNumbersWhenOneOfThemGoes() async throws {
+    let items = "<li>Monday, at six</li><li class=advert>Buy this</li><li>Tuesday, at seven</li>"
+    #expect(
+      try await Self.written("<ol>\(items)</ol>") == "1. Monday, at six\n3) Tuesday, at seven")
+    #expect(
+      try await Self.written("<ol reversed>\(items)</ol>")
+        == "3. Monday, at six\n1) Tuesday, at seven")
+    #expect(
+      try await Self.written("<ul>\(items)</ul>") == "- Monday, at six\n- Tuesday, at seven")
+    #expect(
+      try await Self.written("<ol>\(items)</ol>", as: .html)
+        == "<ol><li value=\"1\">Monday, at six</li><li value=\"3\">Tuesday, at seven</li></ol>")
+  }
+
+  @Test(arguments: ["video", "audio", "iframe"])
+  func theCaptionOfAFilmIsWritten(medium: String) async throws {
+    let figure =
+      "<figure><\(medium) src=/m></\(medium)><figcaption>The ferry at sea.</figcaption></figure>"
+    #expect(try await Self.written(figure) == "The ferry at sea.")
+    #expect(try await Self.written(figure) { $0.images = false } == "")
+  }
+
+  @Test(arguments: [
+    ("/x (1).html", "/x%20\\(1\\).html"), (" /x\n.html ", "/x.html"),
+    ("y z.jpg?a b", "y%20z.jpg?a%20b"),
+  ])
+  func withoutABaseSpacesInAddressesAreEncoded(address: String, expected: String) async throws {
+    var options = Clean.Options()
+    options.format = .markdown
+    let html = Self.page("<p>A <a href='\(address)'>link</a> in it.</p>")
+    let text = try await Clean.text(html, options: options)
+    #expect(text?.contains("A [link](\(expected)) in it.") == true, "\(text ?? "")")
+  }
+
+  @Test func theDocumentSaysWhatItsTextIsWrittenAs() async throws {
+    var options = Clean.Options()
+    let document = Document(id: "x", body: Body(Self.page("")))
+    for (format, name) in [(TextFormat.markdown, "markdown"), (.html, "html")] {
+      options.format = format
+      let cleaned = try await Clean.cleaned(document, options: options)
+      #expect(cleaned.metadata["text_format"] == .string(name))
+      let again = try await Clean.cleaned(cleaned)
+      #expect(again.metadata["text_format"] == nil)
+    }
   }
 
   @Test func aTableIsRegularWhenPartsOfItGo() async throws {

@@ -43,6 +43,87 @@ import Testing
       ])
   }
 
+  /// Sentences in lines of about 60 characters.
+  private static let wrapped = [
+    "The harbour office said on Sunday that the ferry would run",
+    "again soon, and that it had not run for weeks because of a",
+    "broken ramp.",
+  ]
+  private static let whole = wrapped.joined(separator: " ")
+
+  @Test(arguments: ["  ", "\t", "\u{3000}\u{3000}"])
+  func anIndentedLineBeginsAParagraph(indent: String) {
+    let lines = [Self.wrapped, Self.wrapped, Self.wrapped].flatMap { [indent + $0[0]] + $0[1...] }
+    #expect(
+      PlainTextCleaner.paragraphs(lines.joined(separator: "\n"))
+        == [Self.whole, Self.whole, Self.whole])
+    let later = PlainTextCleaner.paragraphs("A title\n\n" + lines.joined(separator: "\n"))
+    #expect(later == ["A title", Self.whole, Self.whole, Self.whole])
+  }
+
+  @Test func whereMostLinesAreIndentedTheOthersBeginParagraphs() {
+    let lines = [Self.wrapped, Self.wrapped].flatMap { [$0[0]] + $0[1...].map { "   " + $0 } }
+    #expect(
+      PlainTextCleaner.paragraphs("A\n\n" + lines.joined(separator: "\n"))
+        == ["A", Self.whole, Self.whole])
+  }
+
+  @Test func withoutBlankLinesALineThatEndsEarlyEndsAParagraph() {
+    let lines = ["Ferry runs again"] + Self.wrapped + ["Related Posts"] + Self.wrapped
+    let text = lines.joined(separator: "\n")
+    #expect(
+      PlainTextCleaner.paragraphs(text)
+        == ["Ferry runs again", Self.whole, "Related Posts", Self.whole])
+    #expect(PlainTextCleaner(text, title: nil).headline == "Ferry runs again")
+  }
+
+  @Test func aParagraphThatWasWrappedAloneStaysOne() {
+    #expect(PlainTextCleaner.paragraphs(Self.wrapped.joined(separator: "\n")) == [Self.whole])
+  }
+
+  @Test(arguments: [
+    (
+      "The council of the town has voted on Tuesday to re-\nbuild the pier.",
+      "The council of the town has voted on Tuesday to rebuild the pier."
+    ),
+    (
+      "The council of the town has opened a state-of-the-\nart pier.",
+      "The council of the town has opened a state-of-the-art pier."
+    ),
+    (
+      "The council of the town has voted, with the Anglo-\nSaxons, for it.",
+      "The council of the town has voted, with the Anglo- Saxons, for it."
+    ),
+    (
+      "\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\n\u{8239}\u{3002}",
+      "\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{8239}\u{3002}"
+    ),
+  ])
+  func wordsThatWereWrappedAreWhole(text: String, expected: String) {
+    #expect(PlainTextCleaner.paragraphs(text) == [expected])
+  }
+
+  @Test func indentedCodeKeepsItsIndentation() {
+    let code = "    func a() {\n      b()\n    }"
+    #expect(
+      PlainTextCleaner.paragraphs("It is done so:\n\n\(code)\n\nThat is all.")
+        == ["It is done so:", code, "That is all."])
+  }
+
+  @Test(arguments: ["Dear Sir or Madam", "Sehr geehrte Damen und Herren"])
+  func aSalutationIsNoTitle(line: String) async throws {
+    let document = try await Clean.cleaned(Document(id: "x", text: line + "\n\nThe ferry runs."))
+    #expect(document.title == nil)
+    #expect(document.text == line + "\n\nThe ferry runs.")
+  }
+
+  @Test func aHeadingOfMarkdownIsATitleWithoutItsMarks() async throws {
+    let document = try await Clean.cleaned(
+      Document(id: "x", text: "# Ferry runs again\n\nThe ferry runs again from Monday."))
+    #expect(document.title == "Ferry runs again")
+    #expect(document.text == "The ferry runs again from Monday.")
+  }
+
   @Test func captionsAndLeftoversGo() {
     let long =
       "The mayor of Port Ellery opened the new bridge on Sunday, in the rain, and walked across it first."

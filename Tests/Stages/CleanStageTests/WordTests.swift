@@ -83,7 +83,7 @@ extension Repetition {
       return block
     }
     var repetition = Repetition()
-    repetition.drop(&blocks, text)
+    repetition.drop(&blocks, text) { _, _ in true }
     return zip(lines, blocks).compactMap { $1.isKept ? $0 : nil }
   }
 }

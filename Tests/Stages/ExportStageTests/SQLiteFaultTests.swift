@@ -9,7 +9,7 @@ import Testing
 
 /// Whatever SQLite asks of the disk fails once, or from there on: the run ends with one error, and the
 /// same command goes on.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct SQLiteFaultTests {
   /// Brings in documents, and goes on from the last that were through.
   private struct Counted: Stage {

@@ -7,7 +7,7 @@ import PipeTesting
 import Testing
 
 /// No two stages write one file, whatever it is called, and none writes what is not its own.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SharedFileTests {
   private let scratch: Scratch
 

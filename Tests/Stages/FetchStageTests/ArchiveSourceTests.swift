@@ -5,7 +5,7 @@ import PipeKit
 import PipeTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ArchiveSourceTests {
   private static let records = SampleArchive.records(200)
   private static let addresses = (0..<200).map { "https://a.example/\($0)" }
@@ -51,6 +51,33 @@ struct ArchiveSourceTests {
   @Test func aDamagedRecordFailsByItself() async throws {
     var parts = Self.records.map(SampleArchive.gzip)
     parts[2].replaceSubrange(40..<50, with: [0, 0])
+    let result = try await run("warc: a.warc.gz", services(parts))
+    #expect(result.output.count == 199)
+    #expect(result.failed == ["a.warc.gz@\(parts[0].count + parts[1].count)"])
+  }
+
+  @Test func segmentsAreMarkedAndTheirRestIsCounted() async throws {
+    let parts = [
+      SampleArchive.record(
+        "resource", url: "https://a.example/s", block: Array("<p>Begin".utf8),
+        contentType: "text/html", more: "WARC-Segment-Number: 1\r\n"),
+      SampleArchive.record(
+        "continuation", url: "https://a.example/s", block: Array(" and end</p>".utf8),
+        contentType: "text/html", more: "WARC-Segment-Number: 2\r\n"),
+    ]
+    let result = try await run("warc: a.warc.gz", services(parts))
+    #expect(result.output.map { $0.metadata["truncated"] } == ["segment"])
+    #expect(
+      result.report.stages.first?.dropped
+        == ["the rest of a record in segments (continuation record)": 1])
+  }
+
+  @Test func aLengthBeyondTheEndOfTheFileFailsItsRecordOnly() async throws {
+    var parts = Self.records
+    parts[2] = Array(
+      String(decoding: parts[2], as: UTF8.self).replacing(
+        "Content-Length: ", with: "Content-Length: 99999999999999"
+      ).utf8)
     let result = try await run("warc: a.warc.gz", services(parts))
     #expect(result.output.count == 199)
     #expect(result.failed == ["a.warc.gz@\(parts[0].count + parts[1].count)"])

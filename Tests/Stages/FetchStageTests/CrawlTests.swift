@@ -5,7 +5,7 @@ import PipeTesting
 import Testing
 
 /// Following links from page to page.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CrawlTests {
   private func crawl(
     _ yaml: String, _ site: Site
@@ -85,6 +85,27 @@ struct CrawlTests {
       "{pages: https://site.example/, follow: {depth: 3}}", site)
     #expect(paths == ["/", "/2", "/3"])
     #expect(report.notes.contains { $0.text.contains("2 as their pages say nofollow") })
+  }
+
+  @Test func heedsWhatTheServerSaysOfLinks() async throws {
+    var site = site
+    site.headers["/"] = [HTTPHeader("X-Robots-Tag", "noindex, nofollow")]
+    site.headers["/a"] = [HTTPHeader("X-Robots-Tag", "otherbot: nofollow")]
+    let (paths, report, _) = try await crawl(
+      "{pages: ['https://site.example/', 'https://site.example/a'], follow: {depth: 1}}", site)
+    #expect(paths == ["/", "/a", "/a1", "/b"])
+    #expect(report.notes.contains { $0.text.contains("as their pages say nofollow") })
+  }
+
+  @Test func doesNotFollowLinksThatAreTooLong() async throws {
+    var site = site
+    let long = "/" + String(repeating: "x", count: 9000)
+    site.links["/b1"] = [long, "/deep"]
+    let (paths, report, http) = try await crawl(
+      "{pages: 'https://site.example/b1', follow: {depth: 1}}", site)
+    #expect(paths == ["/b1", "/deep"])
+    #expect(http.asked.count == 2)
+    #expect(report.notes.contains { $0.text.contains("1 longer than 8KiB") })
   }
 
   @Test func keepsToTheLimitWithoutAskingForMore() async throws {

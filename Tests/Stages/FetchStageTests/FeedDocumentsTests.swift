@@ -7,7 +7,7 @@ import Testing
 @testable import FetchStage
 
 /// Feeds of more entries than are passed on at once.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeedDocumentsTests {
   private static func feed(_ items: [String]) -> String {
     let items = items.map {

@@ -48,7 +48,7 @@ private final class FeedServer: Sendable {
 }
 
 /// Feeds are asked for only if they have changed, where only what is new is wanted.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FeedValidatorTests {
   private static let address = "https://user:pa55word@a.example/feed?key=s3cret"
   private static let onlyNew = "{feeds: '\(address)', only_new: true}"
@@ -185,6 +185,22 @@ struct FeedValidatorTests {
     #expect(runs.kept == ids(1, 2, 3))
   }
 
+  @Test(arguments: [
+    "headers: {a.example: {Cookie: user=1}}", "user_agent: other/1",
+  ])
+  func somebodyElseAsksForTheWholeFeed(option: String) async throws {
+    try await runs.run(Self.onlyNew)
+    let other = "{feeds: '\(Self.address)', only_new: true, \(option)}"
+    try await runs.run(other)
+    #expect(condition("If-None-Match") == nil)
+    try await runs.run(other)
+    #expect(condition("If-None-Match") == "\"v1\"")
+    // What is for another host changes nothing.
+    try await runs.run("{feeds: '\(Self.address)', only_new: true, headers: {b.example: {X: y}}}")
+    #expect(condition("If-None-Match") == "\"v1\"")
+    #expect(try !runs.stateText().contains("user=1"))
+  }
+
   @Test func anAnswerFromAnotherAddressIsNotTrusted() async throws {
     try await runs.run(Self.onlyNew)
     server.change {
@@ -238,6 +254,17 @@ extension FeedValidatorTests {
     _ = try await run(after: .seconds(499), headers)
     #expect(asked == 2)
     #expect(runs.kept == ids(1, 2, 3))
+  }
+
+  @Test func anAnswerThatNothingHasChangedKeepsWhatItDoesNotName() async throws {
+    _ = try await run(["Cache-Control": "max-age=600"])
+    _ = try await run(after: .seconds(600), [:])
+    #expect(asked == 2)
+    _ = try await run(after: .seconds(599), [:])
+    #expect(asked == 2)
+    _ = try await run(after: .seconds(1), ["Cache-Control": "max-age=0"])
+    _ = try await run(after: .seconds(1), [:])
+    #expect(asked == 4)
   }
 
   @Test func aFreshFeedIsStillNotForgotten() async throws {

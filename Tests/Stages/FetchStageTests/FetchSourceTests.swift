@@ -176,6 +176,7 @@ struct FetchSourceTests {
     _ = try await source(yaml).runAsSource(services: test.services)
     let asked = test.http.requests.sorted { $0.url < $1.url }
     #expect(asked.map(\.allowsPrivateAddresses) == [true, true, false])
+    #expect(!asked.contains { $0.allowsLinkLocalAddresses })
     for request in test.http.requests {
       #expect(request.timeout == .seconds(5) && request.maxBytes == 1000)
       #expect(request.headers.contains(HTTPHeader("User-Agent", "Tester/1")))

@@ -6,7 +6,7 @@ import Testing
 @testable import FetchStage
 
 /// How a file of lines is gone on with that may have become another.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LinePlaceTests {
   /// Several pieces of lines.
   private static let lines = (0..<60).map {

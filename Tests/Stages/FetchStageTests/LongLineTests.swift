@@ -3,7 +3,7 @@ import PipeTesting
 import Testing
 
 /// How long a line of JSON Lines may be.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LongLineTests {
   @Test func aLineMayBeAsLongAsADocument() async throws {
     var bytes = Array(#"{"id":"long","text":""#.utf8)

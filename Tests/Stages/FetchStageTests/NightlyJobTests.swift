@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// A job that runs every night: 50 feeds of 40 entries, each followed to its page.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct NightlyJobTests {
   private static let feeds = 50
   private static let entries = 40

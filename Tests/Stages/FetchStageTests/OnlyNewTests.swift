@@ -24,7 +24,7 @@ private final class Breaking: DocumentStage {
 }
 
 /// What `only_new` leaves out, across runs and interruptions.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OnlyNewTests {
   private let test: TestServices
   private let ids = (0..<200).map { "\($0)" }

@@ -51,6 +51,36 @@ struct OutlineFeedsTests {
     #expect(result.report.failures.first?.document.hasSuffix("mine.opml:7") == true)
   }
 
+  @Test func aFeedInTwoFoldersHasTheCategoriesOfBoth() async throws {
+    let list = """
+      <opml><body><outline text="News"><outline xmlUrl="https://a.example/f"/></outline>
+      <outline text="Europe"><outline type="atom" url="https://c.example/f"/>
+      <outline xmlUrl="https://A.example/f"/></outline>
+      <outline type="include" url="https://lists.example/more.opml"/></body></opml>
+      """
+    let result = try await read(
+      "{opml: https://lists.example/two, per_source: 1}",
+      pages: ["https://lists.example/two": list])
+    #expect(
+      result.output.map { $0.metadata["feed_categories"] } == [["News", "Europe"], ["Europe"]])
+    #expect(result.report.notes.contains { $0.text.contains("includes another list") })
+  }
+
+  @Test(arguments: [
+    ("feeds: https://lists.example/mine.opml", "opml:"),
+    ("feeds: https://a.example/map", "sitemaps:"),
+    ("urls: mine.opml", "opml:"), ("urls: https://lists.example/mine.opml", "opml:"),
+    ("urls: https://a.example/map", "sitemaps:"), ("urls: https://a.example/f", "feeds:"),
+    ("urls: page.html", "pages:"), ("sitemaps: mine.opml", "opml:"),
+    ("opml: https://a.example/f", "feeds:"), ("opml: https://a.example/map", "sitemaps:"),
+  ])
+  func aSourceUnderAnotherOptionIsOneErrorThatNamesItsOwn(yaml: String, option: String) async {
+    let map = "<?xml version='1.0'?><!-- x --><s:urlset xmlns:s='x'></s:urlset>"
+    await #expect {
+      try await read(yaml, pages: ["https://a.example/map": map])
+    } throws: { ($0 as? StageError)?.hint?.contains("write it under \(option)") == true }
+  }
+
   @Test func aFeedThatCannotBeReadFailsByItself() async throws {
     let result = try await read(
       "opml: mine.opml", pages: ["https://a.example/f": "<html>moved</html>"])

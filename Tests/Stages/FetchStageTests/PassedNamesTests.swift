@@ -6,7 +6,7 @@ import Testing
 @testable import FetchStage
 
 /// How files are gone on with of which some are gone, or new, and that their paths are not stored.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PassedNamesTests {
   private static let secret = "s3cret-t0ken"
   private static let line = String(repeating: "x", count: 5000)

@@ -5,7 +5,7 @@ import PipeTesting
 import Testing
 
 /// Sitemaps as sources of pages.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SitemapListTests {
   private func site(_ count: Int = 20) -> Site {
     var site = Site()

@@ -7,13 +7,18 @@ import Testing
 @testable import FetchStage
 
 /// What is known of addresses from run to run: that they are gone, or have moved, and robots.txt.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SourceHistoryTests {
   private final class Server: Sendable {
     let answers = Mutex<[String: HTTPResponse]>([:])
 
-    func set(_ url: String, _ status: Int, _ body: String = "", to target: String? = nil) {
-      let headers = target.map { [HTTPHeader("Location", $0)] } ?? []
+    func set(
+      _ url: String, _ status: Int, _ body: String = "", to target: String? = nil,
+      _ fields: [String: String] = [:]
+    ) {
+      let headers =
+        (target.map { [HTTPHeader("Location", $0)] } ?? [])
+        + fields.map { HTTPHeader($0.key, $0.value) }
       answers.withLock {
         $0[url] = HTTPResponse(status: status, url: url, headers: headers, body: Array(body.utf8))
       }
@@ -29,8 +34,12 @@ struct SourceHistoryTests {
 
   init() {
     http = TestHTTPClient { [server] request in
-      server.answers.withLock { $0[request.url] }
-        ?? HTTPResponse(status: 404, url: request.url)
+      let answer =
+        server.answers.withLock { $0[request.url] } ?? HTTPResponse(status: 404, url: request.url)
+      if answer.status == 0 {
+        throw HTTPError(.connect, url: request.url, "refused", isTransient: true)
+      }
+      return answer
     }
     var test = TestServices()
     test.http = http
@@ -83,6 +92,121 @@ struct SourceHistoryTests {
     server.set("https://a.example/f", 200, Self.feed)
     #expect(try await run(yaml).asked == ["https://b.example/f", "https://a.example/f"])
     #expect(try await run(yaml).asked == ["https://a.example/f"])
+  }
+
+  /// A feed that has moved for good, by what its server said then.
+  private func move(_ fields: [String: String] = [:]) async throws {
+    server.set("https://a.example/f", 301, to: "https://b.example/f", fields)
+    server.set("https://b.example/f", 200, Self.feed)
+    let asked = try await run("feeds: https://a.example/f").asked
+    #expect(asked == ["https://a.example/f", "https://b.example/f"])
+  }
+
+  /// Also a login page of a network that answers for everybody, and has gone since.
+  @Test(arguments: [500, 503, 0])
+  func whereTheNewAddressCannotBeReachedTheOldOneIsAsked(status: Int) async throws {
+    try await move()
+    server.set("https://b.example/f", status)
+    server.set("https://a.example/f", 200, Self.feed)
+    #expect(
+      try await run("feeds: https://a.example/f").asked == [
+        "https://b.example/f", "https://a.example/f",
+      ])
+    #expect(try await run("feeds: https://a.example/f").asked == ["https://a.example/f"])
+  }
+
+  @Test func whereTheNewAddressHasNoFeedTheOldOneIsAsked() async throws {
+    try await move()
+    server.set("https://b.example/f", 200, "<!doctype html><p>Please log in</p>")
+    server.set("https://a.example/f", 200, Self.feed)
+    let second = try await run("feeds: https://a.example/f")
+    #expect(second.asked == ["https://b.example/f", "https://a.example/f"])
+    #expect(!second.report.hasFailures)
+    #expect(try await run("feeds: https://a.example/f").asked == ["https://a.example/f"])
+  }
+
+  @Test func whatHasMovedIsForgottenWhereTheOldAddressAnswersOtherwise() async throws {
+    server.set("https://c.example/f", 200, Self.feed)
+    for (status, target) in [(302, "https://c.example/f"), (404, nil)] {
+      try await move()
+      server.set("https://b.example/f", 404)
+      server.set("https://a.example/f", status, to: target)
+      let yaml = "feeds: [https://a.example/f, https://c.example/f]"
+      #expect(try await run(yaml).asked.contains("https://b.example/f"))
+      #expect(try await !run(yaml).asked.contains("https://b.example/f"), "\(status)")
+    }
+  }
+
+  @Test func aNewAddressThatDoesNotWantProgramsIsNotGotRoundOf() async throws {
+    server.set("https://a.example/1", 301, to: "https://b.example/1")
+    server.set("https://b.example/1", 200, "<p>one</p>")
+    server.set("https://c.example/1", 200, "<p>one</p>")
+    let yaml = "pages: [https://a.example/1, https://c.example/1]"
+    _ = try await run(yaml)
+    server.set("https://b.example/robots.txt", 200, "User-agent: *\nDisallow: /")
+    let later = try await run(yaml, after: Self.day * 2)
+    #expect(later.report.failures.map(\.error.code) == [.refusedByRobots])
+    #expect(!later.asked.contains("https://a.example/1"))
+  }
+
+  @Test(arguments: [
+    "no-store", "no-cache", "max-age=0", "private, no-store, max-age=600",
+  ])
+  func whatIsNotToBeKeptOfAMoveIsNot(value: String) async throws {
+    for _ in 0..<2 { try await move(["Cache-Control": value]) }
+    #expect(try !runs.stateText().contains("b.example"))
+  }
+
+  @Test func whatHasMovedIsKeptAsLongAsTheServerSays() async throws {
+    try await move(["Cache-Control": "max-age=600"])
+    let yaml = "feeds: https://a.example/f"
+    #expect(try await run(yaml, after: .seconds(599)).asked == ["https://b.example/f"])
+    #expect(try await run(yaml, after: .seconds(1)).asked.count == 2)
+    // Where it has moved on, no longer than that it has moved at all.
+    server.set("https://b.example/f", 301, to: "https://c.example/f")
+    server.set("https://c.example/f", 200, Self.feed)
+    #expect(try await run(yaml, after: .seconds(500)).asked.count == 2)
+    #expect(try await run(yaml, after: .seconds(99)).asked == ["https://c.example/f"])
+    #expect(try await run(yaml, after: .seconds(1)).asked.count == 3)
+  }
+
+  @Test func aHostThatWantsToBeLeftAloneIsSoInLaterRunsToo() async throws {
+    server.set("https://a.example/1", 503, "", to: nil, ["Retry-After": "3600"])
+    server.set("https://b.example/1", 200, "<p>one</p>")
+    let yaml = "{pages: [https://a.example/1, https://b.example/1], robots: false}"
+    #expect(try await run(yaml).asked.count == 2)
+    let second = try await run(yaml, after: .seconds(600))
+    #expect(second.asked == ["https://b.example/1"])
+    let failure = try #require(second.report.failures.first?.error)
+    #expect(failure.isTransient && failure.message.contains("before 2026-01-01T01:00:00"))
+    #expect(try !runs.stateText().contains("a.example"))
+    // Who has the patience waits for it.
+    let patient = try await run(
+      "{pages: [https://a.example/1, https://b.example/1], robots: false, per_host: {max_delay: 1h}}",
+      after: .seconds(2990))
+    #expect(patient.asked.contains("https://a.example/1"))
+    #expect(runs.test.clock.uptime() >= .seconds(3600))
+    server.set("https://a.example/1", 200, "<p>well</p>")
+    #expect(try await run(yaml, after: .seconds(3601)).report.failures.isEmpty)
+  }
+
+  @Test func aHostIsLeftAloneThoughTheRunThatItToldSoHasFailed() async throws {
+    server.set("https://a.example/1", 503, "", to: nil, ["Retry-After": "3600"])
+    for _ in 0..<2 {
+      await #expect(throws: StageError.self) {
+        try await run("{pages: https://a.example/1, robots: false}")
+      }
+    }
+    #expect(http.requests.count == 1)
+  }
+
+  @Test func aHostCannotHaveItselfLeftAloneForever() async throws {
+    server.set("https://a.example/1", 429, "", to: nil, ["Retry-After": "99999999999"])
+    server.set("https://b.example/1", 200, "<p>one</p>")
+    let yaml = "{pages: [https://a.example/1, https://b.example/1], robots: false}"
+    _ = try await run(yaml)
+    #expect(try await run(yaml, after: Self.day * 29).asked.count == 1)
+    #expect(try await run(yaml, after: Self.day).asked.count == 2)
   }
 
   @Test(arguments: [302, 303, 307])

@@ -5,7 +5,7 @@ import PipeTesting
 import Testing
 
 /// Lists of addresses, one a line.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct URLListTests {
   private func site(_ count: Int) -> Site {
     var site = Site()
@@ -33,6 +33,31 @@ struct URLListTests {
       .runAsSource(services: test.services)
     #expect(result.output.map { $0.url?.last } == ["1", "0", "2"])
     #expect(result.output.allSatisfy { $0.source == "urls.txt" && $0.body != nil })
+  }
+
+  @Test(arguments: ["urls.txt", "https://site.example/list"])
+  func commentsBehindAddressesAndAllLineEndsAreRead(name: String) async throws {
+    let text =
+      "https://site.example/1 # first\rhttps://site.example/0#part\t#x\r\n\nhttps://site.example/2"
+    var site = site(3)
+    site.others["https://site.example/list"] = text
+    let (urls, report) = try await read("urls: \(name)", site.services(files: ["urls.txt": text]))
+    #expect(
+      urls == ["https://site.example/1", "https://site.example/0#part", "https://site.example/2"])
+    #expect(report.failures.isEmpty)
+  }
+
+  @Test(arguments: [false, true], ["", "\u{FEFF}"])
+  func utf16IsRead(isBigEndian: Bool, mark: String) async throws {
+    let test = site(3).services()
+    test.files.put(
+      (mark + lines([2, 0])).utf16.flatMap { unit -> [UInt8] in
+        let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+        return isBigEndian ? [high, low] : [low, high]
+      }, at: "urls.txt")
+    let (urls, report) = try await read("urls: urls.txt", test)
+    #expect(urls == ["https://site.example/2", "https://site.example/0"])
+    #expect(report.failures.isEmpty)
   }
 
   @Test func badLinesFailByThemselvesWithTheirPlace() async throws {

@@ -9,6 +9,6 @@ extension ClassWords {
     (.comments, "comments"), (.newsletter, "newsletter"), (.legal, "legal"), (.advert, "advert"),
     (.byline, "byline"), (.caption, "caption"), (.hidden, "hidden"), (.frame, "frame"),
     (.tags, "tags"), (.widget, "widget"), (.header, "header"), (.pull, "pull quote"),
-    (.authorBox, "author box"),
+    (.authorBox, "author box"), (.plea, "plea"),
   ]
 }

@@ -40,8 +40,8 @@ extension Clean {
     var extraction = extraction
     extraction.givesReasons = true
     let (page, metadata) = reader.read(
-      body.bytes, charset: body.charset, address: document.url, title: document.title,
-      now: now, extraction)
+      body.bytes, charset: body.charset, isXHTML: BodyKind.isXHTML(body), address: document.url,
+      title: document.title, now: now, extraction)
     if let late = reader.parser.lateEncoding {
       inspection.encoding = late.rawValue
       inspection.encodingOrigin = "stated late in the document"

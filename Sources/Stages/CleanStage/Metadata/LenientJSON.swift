@@ -113,6 +113,7 @@ struct LenientJSON {
         guard let escape = current else { return nil }
         place += 1
         escaped(escape, &output)
+      case 0x0A: output.append(byte)
       case 0x00...0x1F: output.append(0x20)
       default: output.append(byte)
       }
@@ -122,7 +123,8 @@ struct LenientJSON {
 
   private mutating func escaped(_ escape: UInt8, _ output: inout [UInt8]) {
     switch escape {
-    case 0x6E, 0x72, 0x74, 0x62, 0x66: output.append(0x20)
+    case 0x6E: output.append(0x0A)
+    case 0x72, 0x74, 0x62, 0x66: output.append(0x20)
     case 0x75:
       guard let unit = unit() else { return }
       var code = UInt32(unit)

@@ -44,6 +44,7 @@ struct LinkedData: Sendable {
     for object in objects where isArticle(object) { read(object) }
     siteName =
       objects.first { LinkedData.types($0).contains("WebSite") }.flatMap { first($0["name"]) }
+    for object in objects where body == nil { body = LinkedData.body(object) }
     for object in objects where !isArticle(object) && LinkedData.isPage(object) {
       readPage(object)
       if authors.isEmpty { authors = names(object["author"]) ?? [] }
@@ -111,8 +112,21 @@ struct LinkedData: Sendable {
     readPage(object)
     section = section ?? first(object["articleSection"])
     if keywords.isEmpty { keywords = list(object["keywords"]) }
-    body = body ?? object["articleBody"]?.string
+    body = body ?? LinkedData.body(object)
     description = description ?? text(object["description"])
+  }
+
+  /// The text of an article: one, several, or those of the posts of a live blog with their headlines.
+  private static func body(_ object: JSONObject) -> String? {
+    let stated = object["articleBody"]
+    var parts = stated?.array?.compactMap(\.string) ?? [stated?.string].compactMap { $0 }
+    let updates = object["liveBlogUpdate"]
+    for update in updates?.array ?? [updates].compactMap({ $0 }) {
+      guard let text = update.object?["articleBody"]?.string else { continue }
+      parts += [update.object?["headline"]?.string, text].compactMap { $0 }
+    }
+    parts.removeAll { $0.utf8.allSatisfy(Space.isSpace) }
+    return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }
 
   private mutating func readPage(_ object: JSONObject) {

@@ -31,7 +31,11 @@ struct PageScan: Sendable {
         }
       case .base: if base == nil { base = tree.attribute(.href, of: node) }
       case .title:
-        if titleElement.isEmpty { titleElement = tree.shortText(of: node, limit: 1000) ?? "" }
+        if titleElement.isEmpty {
+          let text = tree.shortText(of: node, limit: 1000) ?? ""
+          // One that was never closed has the page in it.
+          titleElement = text.has("</") ? "" : text
+        }
       case .h1:
         if headings.count < 8, let lines = tree.lines(of: node, limit: 500) {
           let text = lines.parts(at: 0x0A).joined(separator: " ")

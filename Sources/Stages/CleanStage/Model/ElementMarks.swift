@@ -29,6 +29,9 @@ struct ElementMarks: OptionSet, Sendable {
   static let count = 19
   /// The text of an article, by its microdata.
   static let articleBody = ElementMarks(rawValue: 1 << 19)
+  static let heading = ElementMarks(rawValue: 1 << 20)
+  /// A dialog, by its role or name.
+  static let dialog = ElementMarks(rawValue: 1 << 21)
 
   /// Reads an element.
   ///
@@ -105,7 +108,9 @@ struct ElementMarks: OptionSet, Sendable {
     case .figure, .figcaption: .figure
     case .button, .label, .legend, .output, .option, .select: .control
     case .blockquote: .quote
-    case .details, .dialog: .details
+    case .details: .details
+    case .dialog: [.details, .dialog]
+    case .h1, .h2, .h3, .h4, .h5, .h6: .heading
     default: []
     }
   }
@@ -113,12 +118,13 @@ struct ElementMarks: OptionSet, Sendable {
   private static func role(_ value: Span<UInt8>) -> ElementMarks {
     if value.equals("main") { return .main }
     if value.equals("article") { return .article }
+    if value.equals("dialog") || value.equals("alertdialog") { return [.chrome, .dialog] }
     return aroundContent.contains { value.equals($0) } ? .chrome : []
   }
 
   /// The roles of what stands around the content.
   private static let aroundContent = [
-    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
-    "menu", "menubar", "toolbar", "alert", "tooltip", "status",
+    "navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "toolbar",
+    "alert", "tooltip", "status",
   ]
 }

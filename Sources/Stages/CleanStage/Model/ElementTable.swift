@@ -88,6 +88,10 @@ struct ElementTable: Sendable {
           element.ownWords = []
         }
         shape.add(name, at: index)
+        if marks.contains(.dialog) || element.ownWords.contains(.plea) { shape.addPlea(at: index) }
+        if elements[parent].marks.contains(.heading), isFlow(name) {
+          shape.addBlockInHeading(at: index)
+        }
         if name == .img || name == .picture { element.pictures = 1 }
         keys[index] = ElementTable.key(name, parent, start)
         tagged += 1
@@ -95,6 +99,16 @@ struct ElementTable: Sendable {
       elements[index] = element
     }
     return tagged
+  }
+
+  /// Whether a heading that holds an element of a name was probably never closed.
+  private static func isFlow(_ name: HTMLName) -> Bool {
+    switch name {
+    case .p, .ul, .ol, .dl, .table, .pre, .blockquote, .article, .section, .h1, .h2, .h3, .h4, .h5,
+      .h6:
+      true
+    default: false
+    }
   }
 
   /// Adds up the text of a page's blocks.

@@ -41,9 +41,26 @@ struct ContentAddresses {
       return schemes.contains(String(url.scheme)) ? Array(url.description.utf8) : nil
     }
     // Without a base, a relative address stays what it is.
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard base == nil, words.count == 1, let only = words.first else { return nil }
-    let start = only.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return start.contains(":") ? nil : Array(only.utf8)
+    guard base == nil else { return nil }
+    let address = ContentAddresses.encoded(value)
+    let start = address.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+    return address.isEmpty || start.contains(0x3A) ? nil : address
+  }
+
+  /// A relative address without the white space around it and the line breaks in it, as the URL standard
+  /// has it; spaces and controls in it are percent-encoded.
+  private static func encoded(_ value: ArraySlice<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    var end = value.endIndex
+    while end > value.startIndex, value[end - 1] <= 0x20 { end -= 1 }
+    for byte in value[..<end].drop(while: { $0 <= 0x20 }) {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: break
+      case 0...0x20, 0x7F:
+        output += Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
+      default: output.append(byte)
+      }
+    }
+    return output
   }
 }

@@ -23,6 +23,7 @@ struct ContentExcerpt {
   private let outline: PageOutline
   private var nodes: KeptNodes
   private var images: [Int: PictureFinder.Picture] = [:]
+  private var numbers: ItemNumbers?
   private var runs: [HTMLExcerpt.Run] = []
   private var stays: Set<Int> = []
   private var parted: Set<Int> = []
@@ -61,6 +62,7 @@ struct ContentExcerpt {
     findParagraphs(blocks, pictures)
     TableCompletion(tree: tree, outline: outline).complete(&nodes)
     keepRules(first, last)
+    numbers = ItemNumbers(tree, nodes)
   }
 
   // MARK: What is kept
@@ -117,11 +119,34 @@ struct ContentExcerpt {
         nodes.keep(blocks[caption])
       }
     }
+    keepMediaCaptions(&blocks, first...last)
     for picture in pictures {
       images[picture.node] = picture
       nodes.keep(picture.node)
     }
     return pictures.map(\.node)
+  }
+
+  /// Keeps the captions of films and sounds between kept texts, though these are not written.
+  private mutating func keepMediaCaptions(
+    _ blocks: inout [TextBlock], _ range: ClosedRange<Int>
+  ) {
+    for index in blocks.indices where !blocks[index].isKept && range.contains(blocks[index].first) {
+      let container = HTMLNode(index: blocks[index].container)
+      guard blocks[index].kind == .caption, tree.isElement(container, .figcaption),
+        let figure = tree.parent(of: container), tree.isElement(figure, .figure),
+        tree.descendants(of: figure).prefix(32).contains(where: isMedium)
+      else { continue }
+      blocks[index].exclusion = nil
+      nodes.keep(blocks[index])
+    }
+  }
+
+  private func isMedium(_ node: HTMLNode) -> Bool {
+    switch tree.name(of: node) {
+    case .video?, .audio?, .iframe?, .embed?, .object?: true
+    default: false
+    }
   }
 
   /// Keeps code with all white space and lines.
@@ -198,6 +223,9 @@ struct ContentExcerpt {
     case .table, .thead, .tbody, .tfoot, .tr, .td, .th:
       return outline.table[node.index] == 0 ? .unwrap : .keep
     case .listing, .xmp: return .rewrite(.pre, [])
+    case .li:
+      guard let number = numbers?.numbers[node.index] else { return .keep }
+      return .rewrite(.li, [(.value, Array(String(number).utf8))])
     case .div, .p:
       if outline.code[node.index] != 0 { return .rewrite(.div, []) }
       return stays.contains(node.index) ? .rewrite(.div, []) : .unwrap

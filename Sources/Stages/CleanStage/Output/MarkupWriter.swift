@@ -22,20 +22,20 @@ package enum MarkupWriter {
   /// Writes paragraphs of plain text.
   static func write(plain text: String, _ format: TextFormat) -> String {
     if format == .text || text.isEmpty { return text }
-    var html: [UInt8] = Array("<p>".utf8)
-    var breaks = 0
-    for byte in text.utf8 {
-      if byte == 0x0A {
-        breaks += 1
-        continue
+    var html: [UInt8] = []
+    for paragraph in text.utf8.split(separator: [0x0A, 0x0A]) {
+      // Only code is indented.
+      let isCode = paragraph.starts(with: "    ".utf8)
+      html += Array((isCode ? "<pre>\n" : "<p>").utf8)
+      for byte in paragraph {
+        switch byte {
+        case 0x26: html += Array("&amp;".utf8)
+        case 0x3C: html += Array("&lt;".utf8)
+        case 0x0A where !isCode: html += Array("<br>".utf8)
+        default: html.append(byte)
+        }
       }
-      if breaks > 0 { html += Array((breaks > 1 ? "</p><p>" : "<br>").utf8) }
-      breaks = 0
-      switch byte {
-      case 0x26: html += Array("&amp;".utf8)
-      case 0x3C: html += Array("&lt;".utf8)
-      default: html.append(byte)
-      }
+      html += Array((isCode ? "</pre>" : "</p>").utf8)
     }
     var parser = HTMLParser()
     let tree = parser.parseFragment(String(decoding: html, as: UTF8.self))

@@ -6,6 +6,8 @@ struct BlockCollector: Sendable {
   private struct Context: Sendable {
     var container: Int32 = 0
     var group: Int32 = 0
+    var cell: Int32 = 0
+    var list: Int32 = 0
     var kind = TextBlock.Kind.paragraph
     var isLink = false
     var isAnchor = false
@@ -18,11 +20,20 @@ struct BlockCollector: Sendable {
   private(set) var blocks: [TextBlock] = []
   /// The nodes that are not read, as nothing in them is shown or is text, in document order.
   private(set) var silent: [Range<Int>] = []
+  /// Whether there are more blocks than are collected.
+  private(set) var isCut = false
+
+  /// How many blocks of a page are collected.
+  ///
+  /// What is known of a block takes about a kilobyte in all; the longest of books has fewer.
+  static let limit = 1 << 18
 
   private var contexts: [Context] = []
   private var current: TextBlock?
   private var wantsSpace = false
   private var breaks = 0
+  /// Whether the preformatted element that is being read may hold the numbers of lines of code.
+  private var mayBeGutter = false
 
   /// Collects the blocks of a tree, but for what stands in silent elements.
   ///
@@ -36,8 +47,9 @@ struct BlockCollector: Sendable {
     contexts.removeAll(keepingCapacity: true)
     contexts.append(Context())
     current = nil
+    isCut = false
     var node = HTMLNode(index: 1)
-    while node < tree.endOfTree {
+    while node < tree.endOfTree, !isCut {
       let context = contexts[tree.parent(of: node)?.index ?? 0]
       switch tree.kind(of: node) {
       case .text:
@@ -90,14 +102,27 @@ struct BlockCollector: Sendable {
     case .dt, .dd: (context.kind, context.group) = (.term, here)
     case .table: context.isData = DataTable.isData(node, tree)
     case .tr: context.group = here
-    case .td, .th: context.kind = context.isData ? .cell : .paragraph
+    case .td, .th:
+      context.kind = context.isData ? .cell : .paragraph
+      context.cell = context.isData ? here : 0
+    case .ul, .ol, .menu, .dir: if context.list == 0 { context.list = here }
     case .figcaption, .caption: context.kind = .caption
     case .blockquote: context.kind = .quote
+    case .cite: if isSource(node, outer, tree) { context.container = here }
     case .pre, .listing, .xmp:
       (context.kind, context.group, context.isFixed) = (.preformatted, here, true)
+      mayBeGutter = context.cell == 0 && LineNumbers.mayStand(in: node, tree)
     default: break
     }
     return context
+  }
+
+  /// Whether a `cite` says whose words follow, in a line of its own: "rye_fan wrote:".
+  private func isSource(_ node: HTMLNode, _ outer: Context, _ tree: HTMLTree) -> Bool {
+    guard outer.kind == .quote, let parent = tree.parent(of: node),
+      !tree.isElement(parent, .p), outer.container == Int32(truncatingIfNeeded: parent.index)
+    else { return false }
+    return current.map { $0.container != parent.index } ?? true
   }
 
   /// Whether an element within a line has nothing to read: a button, a text for screen readers.
@@ -134,7 +159,8 @@ struct BlockCollector: Sendable {
     if current == nil {
       current = TextBlock(
         kind: context.kind, container: Int(context.container), group: Int(context.group),
-        first: node, last: node, range: text.count..<text.count)
+        cell: Int(context.cell), list: Int(context.list), first: node, last: node,
+        range: text.count..<text.count)
       wantsSpace = false
       breaks = 0
     }
@@ -237,12 +263,18 @@ struct BlockCollector: Sendable {
       while let last = text.last, Space.isSpace(last), text.count > block.range.lowerBound {
         text.removeLast()
       }
-      if isUnseen(from: block.range.lowerBound) {
+      let start = block.range.lowerBound
+      if isUnseen(from: start) || (mayBeGutter && LineNumbers.are(text[start...])) {
         text.removeSubrange(block.range.lowerBound...)
       }
     }
     block.range = block.range.lowerBound..<text.count
-    if !block.range.isEmpty { blocks.append(block) }
+    if block.range.isEmpty { return }
+    if blocks.count == BlockCollector.limit {
+      isCut = true
+    } else {
+      blocks.append(block)
+    }
   }
 
   /// Whether there is nothing to be seen from a place to the end of the text, such as a mere byte order

@@ -59,6 +59,18 @@ struct ClassVocabulary: Sendable {
       autorenkasten autorenbox post-author bio= author-desc authordescription
       """
     ),
+    (
+      .plea,
+      """
+      cookie-consent cookieconsent cookie-banner cookiebanner cookie-bar cookiebar cookie-notice \
+      cookienotice cookie-popup cookie-modal cookie-dialog cookie-law cookielaw cookie-message eu-cookie \
+      gdpr ccpa onetrust consent-banner consent-modal newsletter-signup newsletter-sign newsletter-box \
+      newsletterbox newsletter-form newsletter-popup newsletter-modal email-signup signup-form subscribe-box \
+      subscribe-form mc4wp paywall modal= modal-dialog modal-content popup= advertisement= ad-container \
+      adcontainer ad-slot adslot ad-unit adunit signature= sig= post-signature message-signature \
+      user-signature postsignature
+      """
+    ),
     (.post, "hentry type-post type-page status-publish post-type"),
     (
       .navigation,

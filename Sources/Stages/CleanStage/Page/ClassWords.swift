@@ -16,6 +16,8 @@ struct ClassWords: OptionSet, Sendable {
   static let tags = ClassWords(rawValue: 1 << 11)
   static let widget = ClassWords(rawValue: 1 << 12)
   static let header = ClassWords(rawValue: 1 << 13)
+  /// What asks readers for something, or is the signature of one; never part of a text.
+  static let plea = ClassWords(rawValue: 1 << 14)
   static let body = ClassWords(rawValue: 1 << 15)
   /// A whole post of a blog, whose classes are its tags and categories.
   static let post = ClassWords(rawValue: 1 << 17)

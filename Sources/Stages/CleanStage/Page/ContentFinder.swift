@@ -19,6 +19,8 @@ struct ContentFinder: Sendable {
   /// Who has decided what is kept.
   private(set) var decision = Decision.selectors
   private var repetition = Repetition()
+  /// The elements that are left out however much of the text is in them.
+  private var pleas: [Range<Int>] = []
 
   /// What is known of a page besides its text.
   struct About {
@@ -57,12 +59,13 @@ struct ContentFinder: Sendable {
     blocks.removeAll(keepingCapacity: true)
     blocks.append(contentsOf: collector.blocks)
     for index in blocks.indices { blocks[index].weight = ContentFinder.weight(blocks[index]) }
-    sumScores(tree)
-    marks.mark(tree, shape, features.elements, scores, options)
-    for index in blocks.indices where marks.isDropped(blocks[index].container) {
-      blocks[index].exclusion = .element
+    pleas = PleaFinder(tree, shape, features.elements, blocks).elements
+    dropBoilerplate(tree, options)
+    if !pleas.isEmpty, !PleaFinder.leavesText(blocks, text) {
+      pleas = []
+      for index in blocks.indices { blocks[index].exclusion = nil }
+      dropBoilerplate(tree, options)
     }
-    sumScores(tree)
     let (root, hint) = root(in: tree)
     self.root = root
     self.hint = hint
@@ -77,7 +80,8 @@ struct ContentFinder: Sendable {
       &blocks)
     LineFilter(tree: tree, root: root, text: text, isArticle: isArticle, options: options)
       .filter(&blocks)
-    repetition.drop(&blocks, text)
+    let siblings = Siblings(tree: tree)
+    repetition.drop(&blocks, text) { siblings.areOneKind($0, $1) }
     features.removeAll()
     if !options.isDesperate { features.addUp(blocks, of: tree) }
     let isSettled = options.usesModel && isSettled(options.favor)
@@ -91,11 +95,13 @@ struct ContentFinder: Sendable {
       if options.usesModel, let model = BlockModel.shared {
         let choice = model.choose(&blocks, features, favor: options.favor, &probabilities)
         decision = .model(choice)
+        if choice.isTaken { correct() }
       }
     }
+    PostUnifier(tree: tree, elements: features.elements).unify(&blocks)
     if !options.tables { dropCells() }
-    if options.comments, !options.isDesperate { keepComments() }
-    return pageText(text, source: hint?.rawValue ?? "density")
+    if options.comments, !options.isDesperate { keepComments(text) }
+    return pageText(text, tree, source: hint?.rawValue ?? "density")
   }
 
   /// Takes all that is in some elements of a page that was read for the content.
@@ -121,11 +127,11 @@ struct ContentFinder: Sendable {
     if !options.tables { dropCells() }
     root = tree.body ?? .root
     decision = .selectors
-    return pageText(collector.text, source: "keep")
+    return pageText(collector.text, tree, source: "keep")
   }
 
-  private func pageText(_ text: [UInt8], source: String) -> PageText {
-    var page = PageText(text: TextAssembler.assemble(blocks, text), source: source)
+  private func pageText(_ text: [UInt8], _ tree: HTMLTree, source: String) -> PageText {
+    var page = PageText(text: TextAssembler.assemble(blocks, text, tree), source: source)
     for block in blocks where block.isKept {
       page.units += block.units
       page.linkUnits += block.linkUnits
@@ -180,19 +186,52 @@ struct ContentFinder: Sendable {
 
   /// Takes out what is in tables of data.
   private mutating func dropCells() {
-    for index in blocks.indices where blocks[index].kind == .cell && blocks[index].isKept {
+    for index in blocks.indices where blocks[index].cell != 0 && blocks[index].isKept {
       blocks[index].exclusion = .table
     }
   }
 
-  /// Takes in again what readers have written.
-  private mutating func keepComments() {
-    for index in blocks.indices where !blocks[index].isKept {
-      let block = blocks[index]
-      guard marks.isComment(block.container), block.linkDensity < 0.5, block.stops > 0,
-        block.units >= 20
-      else { continue }
-      blocks[index].exclusion = nil
+  /// Leaves out what stands in elements that are boilerplate.
+  private mutating func dropBoilerplate(_ tree: HTMLTree, _ options: ExtractionOptions) {
+    excludePleas()
+    sumScores(tree)
+    marks.mark(tree, shape, features.elements, scores, pleas: pleas, options)
+    for index in blocks.indices where marks.isDropped(blocks[index].container) {
+      blocks[index].exclusion = .element
+    }
+    sumScores(tree)
+  }
+
+  private mutating func excludePleas() {
+    var place = 0
+    for index in blocks.indices {
+      while place < pleas.count, pleas[place].upperBound <= blocks[index].first { place += 1 }
+      guard place < pleas.count else { return }
+      if pleas[place].contains(blocks[index].first) { blocks[index].exclusion = .element }
+    }
+  }
+
+  /// Takes back what the model says of known lines and of what asks for something, of which it knows nothing.
+  private mutating func correct() {
+    excludePleas()
+    for index in blocks.indices where blocks[index].ruled == .leftover {
+      blocks[index].exclusion = .leftover
+    }
+    for index in blocks.indices where blocks[index].exclusion == blocks[index].ruled {
+      blocks[index].ruled = nil
+    }
+  }
+
+  /// Takes in again what readers have written, and their names.
+  private mutating func keepComments(_ text: [UInt8]) {
+    let filter = CommentFilter(elements: features.elements, text: text)
+    var start = 0
+    for range in marks.comments {
+      while start < blocks.count, blocks[start].first < range.lowerBound { start += 1 }
+      var end = start
+      while end < blocks.count, blocks[end].first < range.upperBound { end += 1 }
+      filter.keep(&blocks, start..<end)
+      start = end
     }
   }
 

@@ -42,6 +42,12 @@ struct ElementJudge {
     return found.isEmpty ? nil : .words(found)
   }
 
+  /// Why an element is something that asks for something.
+  func plea(_ node: HTMLNode) -> Boilerplate {
+    let found = words(of: node).intersection(ClassWords.around.union(.plea))
+    return found.isEmpty ? .role : .words(found)
+  }
+
   /// What an element says it holds, of what the content may be in.
   func hint(_ node: HTMLNode, _ name: HTMLName) -> PageMarks.Hint? {
     let marks = elements[node.index].ownMarks

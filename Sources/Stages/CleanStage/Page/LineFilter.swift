@@ -46,6 +46,8 @@ struct LineFilter {
   /// words tell.
   private func kind(of block: TextBlock) -> TextBlock.Exclusion? {
     guard block.units < 160, block.kind != .preformatted else { return nil }
+    // What stands below it is headed by it: "More?"
+    if tree.isElement(HTMLNode(index: block.container), .summary) { return nil }
     let line = text.span.extracting(block.range)
     let kind = Leftovers.shared.kind(line)
     if kind == .section { return .section }

@@ -17,21 +17,10 @@ struct PageMarks: Sendable {
   /// The elements that do not belong to the content and why, in document order, where that was asked for.
   private(set) var reasons: [(element: Range<Int>, reason: Boilerplate)] = []
   /// The elements that hold what readers have written, in document order.
-  private var comments: [Range<Int>] = []
+  private(set) var comments: [Range<Int>] = []
 
   /// Whether the text of a node does not belong to the content.
   func isDropped(_ index: Int) -> Bool { dropped[index] }
-
-  /// Whether a node stands in what readers have written.
-  func isComment(_ index: Int) -> Bool {
-    var low = 0
-    var high = comments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if comments[middle].upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    return low < comments.count && comments[low].contains(index)
-  }
 
   /// The element that a node stands in and that is boilerplate, and why; `nil` if there is none, or nobody has asked
   /// for reasons.
@@ -46,9 +35,17 @@ struct PageMarks: Sendable {
   }
 
   /// Judges all elements of a page's body.
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - shape: What is on it.
+  ///   - elements: What its elements are.
+  ///   - scores: How much running text is in each.
+  ///   - pleas: The elements that are boilerplate however much of the text is in them, in document order.
+  ///   - options: What of the page is wanted.
   mutating func mark(
     _ tree: HTMLTree, _ shape: PageShape, _ elements: ElementTable, _ scores: [Double],
-    _ options: ExtractionOptions
+    pleas: [Range<Int>], _ options: ExtractionOptions
   ) {
     dropped.removeAll(keepingCapacity: true)
     dropped.append(contentsOf: repeatElement(false, count: tree.count))
@@ -60,13 +57,16 @@ struct PageMarks: Sendable {
       tree: tree, shape: shape, elements: elements, scores: scores, total: scores[body.index],
       options: options)
     var node = HTMLNode(index: body.index + 1)
+    var plea = 0
     let end = tree.skip(body)
     while node < end {
       guard let name = tree.name(of: node), tree.namespace(of: node) == .html else {
         node = HTMLNode(index: node.index + 1)
         continue
       }
-      if let reason = judge.boilerplate(node, name) {
+      while plea < pleas.count, pleas[plea].upperBound <= node.index { plea += 1 }
+      let isPlea = plea < pleas.count && pleas[plea].lowerBound == node.index
+      if let reason = isPlea ? judge.plea(node) : judge.boilerplate(node, name) {
         let next = tree.skip(node)
         if options.givesReasons { reasons.append((node.index..<next.index, reason)) }
         for index in node.index..<next.index { dropped[index] = true }

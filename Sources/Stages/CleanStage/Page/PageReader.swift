@@ -5,7 +5,12 @@ import PipeKit
 ///
 /// A reader keeps its buffers from page to page.
 struct PageReader: Sendable {
-  private(set) var parser = HTMLParser()
+  private(set) var parser: HTMLParser = {
+    var options = HTMLParser.Options()
+    // What is known of an element takes some 150 bytes; longer pages are cut, as the trail says.
+    options.maximumNodes = 1 << 21
+    return HTMLParser(options: options)
+  }()
   private(set) var tree = HTMLTree()
   private(set) var collector = BlockCollector()
   private(set) var finder = ContentFinder()
@@ -15,19 +20,26 @@ struct PageReader: Sendable {
   /// - Parameters:
   ///   - bytes: The page.
   ///   - charset: The label of the encoding it came with.
+  ///   - isXHTML: Whether it came as XHTML.
   ///   - address: Where it was fetched.
   ///   - title: The title known so far.
   ///   - now: What time it is; what is dated later was not published then.
   ///   - options: What of the page is wanted.
   /// - Returns: The text, and what the page says of itself.
   mutating func read(
-    _ bytes: [UInt8], charset: String?, address: String?, title: String?, now: Timestamp? = nil,
+    _ bytes: [UInt8], charset: String?, isXHTML: Bool = false, address: String?, title: String?,
+    now: Timestamp? = nil,
     _ options: ExtractionOptions
   ) -> (PageText, PageMetadata) {
-    parser.parse(bytes, charset: charset, into: &tree)
+    parser.parse(bytes, charset: charset, isXHTML: isXHTML, into: &tree)
     prune(options.prune)
     finder.read(tree)
+    if let mended = TreeRepair.mended(tree, finder.shape) {
+      tree = mended
+      finder.read(tree)
+    }
     collector.collect(tree, finder.elements)
+    dropRepeatedSentences()
     let reader = MetadataReader(tree, address: address, now: now)
     let pageTitle = reader.title
     let about = ContentFinder.About(
@@ -40,12 +52,16 @@ struct PageReader: Sendable {
     }
     var page = finder.find(in: tree, collector, about, options)
     let metadata = metadata(reader, pageTitle)
-    write(&page, [], address ?? metadata.canonical?.value, options.output)
+    let place = address ?? metadata.canonical?.value
+    write(&page, [], place, options.output)
     if page.units < PageReader.thin, options.usesModel {
-      retry(&page, about, address ?? metadata.canonical?.value, options)
-      if let text = reader.linkedText { page.replaceIfThin(by: text, options.output.format) }
+      retry(&page, about, place, options)
+      if page.isNothing(about.titles) { openTemplates(&page, about, place, options) }
+      if let text = reader.linkedText {
+        page.replaceIfThin(by: PageReader.linked(text, place, options.output), about.titles)
+      }
     }
-    page.isCut = tree.isTruncated
+    page.isCut = tree.isTruncated || collector.isCut
     return (page, metadata)
   }
 
@@ -57,7 +73,7 @@ struct PageReader: Sendable {
     var page = page
     let metadata = metadata(reader, title)
     write(&page, kept, address ?? metadata.canonical?.value, options.output)
-    page.isCut = tree.isTruncated
+    page.isCut = tree.isTruncated || collector.isCut
     return (page, metadata)
   }
 
@@ -73,11 +89,7 @@ struct PageReader: Sendable {
     guard !selectors.isEmpty else { return }
     let pruned = elements(matching: selectors)
     guard !pruned.isEmpty else { return }
-    var place = 0
-    tree = tree.excerpt { node in
-      while place < pruned.count, pruned[place].upperBound <= node.index { place += 1 }
-      return place < pruned.count && pruned[place].lowerBound == node.index ? .drop : .keep
-    }
+    tree = PrunedTree(tree, without: pruned).excerpt()
   }
 
   /// The elements that one of the selectors matches, in document order, none within another.
@@ -110,6 +122,69 @@ struct PageReader: Sendable {
 
   /// Roughly how many bytes the buffers take.
   var capacity: Int { tree.capacity + collector.text.capacity + finder.capacity }
+
+  /// Takes out sentences that stand right behind themselves.
+  private mutating func dropRepeatedSentences() {
+    var texts: [Int: [UInt8]] = [:]
+    for block in collector.blocks where block.units >= 80 && block.kind != .preformatted {
+      let text = collector.text.span.extracting(block.range)
+      guard !Repetition.repeatedSentences(text).isEmpty else { continue }
+      for index in block.first...block.last where tree.kind(of: HTMLNode(index: index)) == .text {
+        let whole = tree.bytes(of: HTMLNode(index: index))
+        let text = Text.folded(String(decoding: whole, as: UTF8.self))
+        guard var left = Repetition.withoutRepeatedSentences(text.utf8Span.span) else { continue }
+        // What stands beside it in the line is to stay apart.
+        if let first = whole.first, Space.isSpace(first) { left.insert(0x20, at: 0) }
+        if let last = whole.last, Space.isSpace(last) { left.append(0x20) }
+        texts[index] = left
+      }
+    }
+    guard !texts.isEmpty else { return }
+    tree = tree.excerpt { node in texts[node.index].map { .text($0) } ?? .keep }
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
+  }
+
+  /// Looks for the text in templates, from which scripts would make the page.
+  private mutating func openTemplates(
+    _ page: inout PageText, _ about: ContentFinder.About, _ address: String?,
+    _ options: ExtractionOptions
+  ) {
+    guard !finder.shape.templates.isEmpty,
+      let opened = TreeRepair.mended(tree, finder.shape, opensTemplates: true)
+    else { return }
+    let (closed, found) = (tree, page)
+    tree = opened
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
+    page = finder.find(in: tree, collector, about, options)
+    write(&page, [], address, options.output)
+    if page.units < PageReader.thin { retry(&page, about, address, options) }
+    page.isSecondLook = true
+    guard page.isNothing(about.titles) else { return }
+    tree = closed
+    page = found
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
+    if options.givesReasons { _ = finder.find(in: tree, collector, about, options) }
+  }
+
+  /// The text that a page states in JSON-LD, read as a page of its own.
+  private static func linked(
+    _ text: String, _ address: String?, _ options: OutputOptions
+  ) -> PageText {
+    var reader = PageReader()
+    reader.tree = reader.parser.parse(LinkedText.html(text))
+    reader.finder.read(reader.tree)
+    reader.collector.collect(reader.tree, reader.finder.elements)
+    let body = reader.tree.body ?? .root
+    let whole = [body.index..<reader.tree.skip(body).index]
+    var page = reader.finder.take(
+      whole, of: reader.tree, reader.collector, ExtractionOptions())
+    page.source = "json-ld"
+    reader.write(&page, whole, address, options)
+    return page
+  }
 
   /// With less text than this there may be more to find.
   private static let thin = 250

@@ -6,12 +6,20 @@ struct PageShape: Sendable {
   private var pictures: [Int] = []
   private var controls: [Int] = []
   private var titles: [Int] = []
+  private(set) var templates: [Int] = []
+  /// The elements that ask for something rather than tell it: dialogs, banners about cookies, paywalls.
+  private(set) var pleas: [Int] = []
+  /// The paragraphs, lists and the like that stand in headings.
+  private(set) var blocksInHeadings: [Int] = []
 
   /// Forgets the page.
   mutating func removeAll() {
     pictures.removeAll(keepingCapacity: true)
     controls.removeAll(keepingCapacity: true)
     titles.removeAll(keepingCapacity: true)
+    templates.removeAll(keepingCapacity: true)
+    pleas.removeAll(keepingCapacity: true)
+    blocksInHeadings.removeAll(keepingCapacity: true)
   }
 
   /// Takes in an element that stands behind those taken in before.
@@ -20,9 +28,16 @@ struct PageShape: Sendable {
     case .img, .picture, .video: pictures.append(index)
     case .input, .form, .textarea, .select: controls.append(index)
     case .h1: titles.append(index)
+    case .template: templates.append(index)
     default: break
     }
   }
+
+  /// Takes in an element that asks for something.
+  mutating func addPlea(at index: Int) { pleas.append(index) }
+
+  /// Takes in an element that stands in a heading, and should not.
+  mutating func addBlockInHeading(at index: Int) { blocksInHeadings.append(index) }
 
   func hasPicture(_ node: HTMLNode, _ tree: HTMLTree) -> Bool {
     PageShape.has(pictures, node, tree)

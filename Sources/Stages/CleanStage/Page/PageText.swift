@@ -28,20 +28,26 @@ struct PageText: Sendable {
     return remarks
   }
 
-  /// Takes the text that the page gives in JSON-LD, where that is much more.
+  /// Whether there is no text, or none but the page's title and known lines such as "Loading…".
+  ///
+  /// - Parameter titles: The page's titles, as ``Text/key(_:)`` writes them.
+  /// - Returns: Whether that is so.
+  func isNothing(_ titles: Set<String>) -> Bool {
+    text.utf8.count < 400
+      && text.parts(at: 0x0A).allSatisfy { line in
+        line.isEmpty || Leftovers.shared.kind(String(line)) != nil
+          || titles.contains(Text.key(String(line)))
+      }
+  }
+
+  /// Takes the text that the page gives in JSON-LD, where that is much more or there is no other.
   ///
   /// - Parameters:
   ///   - other: The text.
-  ///   - format: What it is to be written as.
-  mutating func replaceIfThin(by other: String, _ format: TextFormat) {
-    let paragraphs = PlainTextCleaner.paragraphs(other)
-    let joined = paragraphs.joined(separator: "\n\n")
-    guard joined.utf8.count > 400, joined.utf8.count > 2 * text.utf8.count,
-      !joined.has("</")
-    else { return }
-    text = joined
-    source = "json-ld"
-    linkUnits = 0
-    if format != .text { markup = MarkupWriter.write(plain: joined, format) }
+  ///   - titles: The page's titles, as ``Text/key(_:)`` writes them.
+  mutating func replaceIfThin(by other: PageText, _ titles: Set<String>) {
+    let isMore = other.text.utf8.count > 400 && other.text.utf8.count > 2 * text.utf8.count
+    guard isMore || (other.units > 0 && isNothing(titles)) else { return }
+    self = other
   }
 }

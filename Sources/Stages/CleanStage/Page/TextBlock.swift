@@ -12,31 +12,117 @@ struct TextBlock: Sendable {
   }
 
   var kind: Kind
-  /// The innermost block element around the text.
-  var container: Int
-  /// The list item, table row or preformatted element the text belongs to; 0 for none.
-  var group = 0
-  /// The first and last text nodes.
-  var first: Int
-  var last: Int
-  /// Where the text stands in the collector's buffer, white space squeezed.
-  var range: Range<Int>
-  /// How much text there is: characters, those of Chinese, Japanese and Korean counted twice.
-  var units = 0
-  /// How much of that is in links.
-  var linkUnits = 0
-  /// How much of it is in links to places on the same page.
-  var anchorUnits = 0
-  /// How many marks that may end a sentence.
-  var stops = 0
-  /// How many commas and semicolons.
-  var commas = 0
   /// Why the text does not go with the article; `nil` for text that does.
   var exclusion: Exclusion?
   /// Why the rules would leave it out, where the model has decided.
   var ruled: Exclusion?
   /// How much the block speaks for the element it stands in being the article.
   var weight: Double = 0
+
+  // A page has many blocks: their numbers take 32 bits, which is more than a page is long.
+  private var container32: Int32 = 0
+  private var group32: Int32 = 0
+  private var cell32: Int32 = 0
+  private var list32: Int32 = 0
+  private var first32: Int32 = 0
+  private var last32: Int32 = 0
+  private var units32: Int32 = 0
+  private var linkUnits32: Int32 = 0
+  private var anchorUnits32: Int32 = 0
+  private var stops32: Int32 = 0
+  private var commas32: Int32 = 0
+  private var start: Int32 = 0
+  private var end: Int32 = 0
+
+  init(
+    kind: Kind, container: Int, group: Int = 0, cell: Int = 0, list: Int = 0, first: Int, last: Int,
+    range: Range<Int>, units: Int = 0
+  ) {
+    self.kind = kind
+    self.container = container
+    self.group = group
+    self.cell = cell
+    self.list = list
+    self.first = first
+    self.last = last
+    self.range = range
+    self.units = units
+  }
+
+  /// The innermost block element around the text.
+  var container: Int {
+    get { Int(container32) }
+    set { container32 = Int32(clamping: newValue) }
+  }
+
+  /// The list item, table row or preformatted element the text belongs to; 0 for none.
+  var group: Int {
+    get { Int(group32) }
+    set { group32 = Int32(clamping: newValue) }
+  }
+
+  /// The cell of a table of data that the text stands in; 0 for none.
+  var cell: Int {
+    get { Int(cell32) }
+    set { cell32 = Int32(clamping: newValue) }
+  }
+
+  /// The outermost list that the text stands in; 0 for none.
+  var list: Int {
+    get { Int(list32) }
+    set { list32 = Int32(clamping: newValue) }
+  }
+
+  /// The first text node.
+  var first: Int {
+    get { Int(first32) }
+    set { first32 = Int32(clamping: newValue) }
+  }
+
+  /// The last text node.
+  var last: Int {
+    get { Int(last32) }
+    set { last32 = Int32(clamping: newValue) }
+  }
+
+  /// How much text there is: characters, those of Chinese, Japanese and Korean counted twice.
+  var units: Int {
+    get { Int(units32) }
+    set { units32 = Int32(clamping: newValue) }
+  }
+
+  /// How much of that is in links.
+  var linkUnits: Int {
+    get { Int(linkUnits32) }
+    set { linkUnits32 = Int32(clamping: newValue) }
+  }
+
+  /// How much of it is in links to places on the same page.
+  var anchorUnits: Int {
+    get { Int(anchorUnits32) }
+    set { anchorUnits32 = Int32(clamping: newValue) }
+  }
+
+  /// How many marks that may end a sentence.
+  var stops: Int {
+    get { Int(stops32) }
+    set { stops32 = Int32(clamping: newValue) }
+  }
+
+  /// How many commas and semicolons.
+  var commas: Int {
+    get { Int(commas32) }
+    set { commas32 = Int32(clamping: newValue) }
+  }
+
+  /// Where the text stands in the collector's buffer, white space squeezed.
+  var range: Range<Int> {
+    get { Int(start)..<Int(end) }
+    set {
+      start = Int32(clamping: newValue.lowerBound)
+      end = Int32(clamping: newValue.upperBound)
+    }
+  }
 
   /// Whether the text goes with the article.
   var isKept: Bool { exclusion == nil }

@@ -12,10 +12,13 @@ struct PlainTextCleaner {
   ///   - text: The text.
   ///   - title: The title known so far: a first line that says the same is left out.
   init(_ text: String, title: String?) {
-    var paragraphs = PlainTextCleaner.paragraphs(text)
+    var paragraphs = PlainTextCleaner.paragraphs(text).map { paragraph in
+      Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
+        .map { String(decoding: $0, as: UTF8.self) } ?? paragraph
+    }
     if PlainTextCleaner.beginsWithTitle(paragraphs, title) {
       let first = paragraphs.removeFirst()
-      if title == nil { headline = Text.squeezed(first) }
+      if title == nil { headline = Text.squeezed(PlainTextCleaner.withoutNumberSigns(first)) }
     }
     for (_, filter) in PlainTextCleaner.filters { paragraphs = filter(paragraphs) }
     self.text = paragraphs.joined(separator: "\n\n")
@@ -33,64 +36,42 @@ struct PlainTextCleaner {
     return title.map { Text.key($0) == Text.key(first) } ?? isHeadline(first)
   }
 
+  /// A heading of Markdown without the signs that make it one.
+  private static func withoutNumberSigns(_ line: String) -> String {
+    let signs = line.prefix { $0 == "#" }.count
+    let rest = line.dropFirst(signs)
+    return 1...6 ~= signs && rest.first == " " ? String(rest) : line
+  }
+
   // MARK: Paragraphs
 
   /// The paragraphs of a text, wrapped lines joined.
-  static func paragraphs(_ text: String) -> [String] {
-    var groups: [[String]] = [[]]
-    for line in lines(text) {
-      if line.isEmpty {
-        if groups[groups.count - 1].isEmpty == false { groups.append([]) }
-      } else {
-        groups[groups.count - 1].append(line)
-      }
-    }
-    groups.removeAll(where: \.isEmpty)
-    // Without any blank line, long lines are the paragraphs.
-    if groups.count == 1, let only = groups.first, only.count > 1,
-      only.contains(where: { $0.utf8.count > 200 })
-    {
-      return only
-    }
-    return groups.map(joined)
-  }
-
-  /// The lines of a text, trimmed, white space squeezed.
-  private static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .map { Text.folded($0) }
-  }
-
-  /// Joins the lines of a paragraph that were only wrapped; verses and lists stay as they are.
-  private static func joined(_ lines: [String]) -> String {
-    let longest = lines.map(\.utf8.count).max() ?? 0
-    guard longest >= 45 else { return lines.joined(separator: "\n") }
-    var output = ""
-    for line in lines {
-      if !output.isEmpty { output += beginsItem(line) ? "\n" : " " }
-      output += line
-    }
-    return output
-  }
-
-  private static func beginsItem(_ line: String) -> Bool {
-    if ["- ", "* ", "\u{2022} ", "\u{2013} ", "\u{2014} "].contains(where: { line.hasPrefix($0) }) {
-      return true
-    }
-    let number = line.prefix { $0.isASCII && $0.isNumber }
-    return !number.isEmpty && number.count < 3
-      && [". ", ") "].contains { line.dropFirst(number.count).hasPrefix($0) }
-  }
+  static func paragraphs(_ text: String) -> [String] { PlainTextParagraphs.of(text) }
 
   // MARK: What stands around the text
 
   /// Whether a paragraph is a headline: one short line that does not end a sentence.
   static func isHeadline(_ paragraph: String) -> Bool {
-    guard paragraph.utf8.count <= 250, !paragraph.contains("\n"), !beginsItem(paragraph),
+    guard paragraph.utf8.count <= 250, !paragraph.contains("\n"),
+      !PlainTextParagraphs.beginsItem(paragraph),
+      !isSalutation(paragraph),
       let last = paragraph.last, ![".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains(last)
     else { return false }
     return Leftovers.shared.kind(paragraph) == nil
   }
+
+  /// Whether a line greets the readers of a letter.
+  private static func isSalutation(_ line: String) -> Bool {
+    guard line.split(separator: " ").count <= 6 else { return false }
+    let line = line.lowercased()
+    return salutations.contains { line.hasPrefix($0) }
+  }
+
+  private static let salutations = [
+    "dear ", "to whom it may concern", "sehr geehrte", "liebe ", "lieber ", "cher ", "ch\u{E8}re ",
+    "chers ", "madame, monsieur", "estimad", "querid", "gentile ", "gentili ", "egregio ", "beste ",
+    "geachte ", "prezad", "k\u{E6}re ", "b\u{E4}sta ", "szanown",
+  ]
 
   static func withoutCaptions(_ paragraphs: [String]) -> [String] {
     guard paragraphs.contains(where: isText) else { return paragraphs }
@@ -132,7 +113,7 @@ struct PlainTextCleaner {
       return block
     }
     var repetition = Repetition()
-    repetition.drop(&blocks, bytes)
+    repetition.drop(&blocks, bytes) { _, _ in true }
     return zip(paragraphs, blocks).compactMap { $1.isKept ? $0 : nil }
   }
 
@@ -141,7 +122,7 @@ struct PlainTextCleaner {
     paragraph.utf8.count >= 80 && endsSentence(paragraph)
   }
 
-  private static func endsSentence(_ paragraph: String) -> Bool {
+  static func endsSentence(_ paragraph: String) -> Bool {
     let closing: Set<Character> = [
       "\"", "'", ")", "\u{201D}", "\u{2019}", "\u{201C}", "\u{BB}", "]",
     ]

@@ -286,6 +286,17 @@ enum LeftoverTables {
     like this
     like loading
     loading
+    loading please wait
+    please wait
+    you need to enable javascript to run this app
+    please enable javascript
+    please enable javascript to continue
+    please enable javascript to view this page
+    this page requires javascript
+    javascript is required
+    your email address will not be published
+    your email address will not be published required fields are marked
+    required fields are marked
     share on facebook
     share on twitter
     share on linkedin

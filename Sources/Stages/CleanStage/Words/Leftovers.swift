@@ -46,6 +46,7 @@ struct Leftovers: Sendable {
 
   /// What a short text in UTF-8 is; `nil` for one that is to be kept.
   func kind(_ line: Span<UInt8>) -> Kind? {
+    if Leftovers.isActions(line) { return .line }
     switch beginning(line) {
     case .empty: return .line
     case .unknown: return nil
@@ -59,6 +60,22 @@ struct Leftovers: Sendable {
     }
     return scan.found.isEmpty ? nil : .line
   }
+
+  /// Whether a line is a row of buttons below a post: "Like Reply Quote".
+  private static func isActions(_ line: Span<UInt8>) -> Bool {
+    guard line.count >= 9, line.count < 60,
+      let first = line.indices.first(where: { line[$0] > 0x20 })
+    else { return false }
+    // Nearly all other lines begin otherwise.
+    switch ByteSearch.lower(line[first]) {
+    case 0x6C, 0x71, 0x72, 0x73: break
+    default: return false
+    }
+    let words = plain(Text.of(line)).parts(at: 0x20).filter { Int($0) == nil }
+    return words.count > 1 && words.allSatisfy { actions.contains(String($0)) }
+  }
+
+  private static let actions: Set<String> = ["reply", "quote", "like", "report", "share"]
 
   /// What the first word of a line tells.
   private enum Beginning {

@@ -23,13 +23,24 @@ struct Repetition: Sendable {
     words.capacity + pieces.capacity * MemoryLayout<Piece>.stride + slots.capacity * 4
   }
 
-  /// Takes out the short blocks whose words stand in the same order in another block.
+  /// Takes out the blocks that say what another says, and the short ones whose words stand in the same order in
+  /// another.
+  ///
+  /// Short paragraphs of one kind that stand side by side, but not next to each other, are the refrain of a poem or
+  /// the answers of an interview, and stay.
   ///
   /// Only letters and digits are compared. A hash of the next bytes at every word finds the places where a
   /// short block may begin, so that the work is proportional to the text.
-  mutating func drop(_ blocks: inout [TextBlock], _ text: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks.
+  ///   - text: The text that they are ranges of.
+  ///   - isOneKind: Whether two blocks stand side by side and look the same.
+  mutating func drop(
+    _ blocks: inout [TextBlock], _ text: [UInt8], isOneKind: (TextBlock, TextBlock) -> Bool
+  ) {
     read(blocks, text.span)
-    dropSame(&blocks)
+    dropSame(&blocks, text, isOneKind)
     dropParts(&blocks)
   }
 
@@ -73,9 +84,11 @@ struct Repetition: Sendable {
   private func next(_ slot: Int) -> Int { (slot + 1) & (1 << bits - 1) }
 
   /// Takes out blocks that say the same as one before; of a heading and another, the other.
-  private mutating func dropSame(_ blocks: inout [TextBlock]) {
+  private mutating func dropSame(
+    _ blocks: inout [TextBlock], _ text: [UInt8], _ isOneKind: (TextBlock, TextBlock) -> Bool
+  ) {
     emptySlots()
-    for (index, piece) in pieces.enumerated() where mayBeDropped(blocks[piece.block], piece) {
+    for (index, piece) in pieces.enumerated() where mayBeSame(blocks[piece.block], piece) {
       // By all words: texts that only begin alike, such as those of a log, would all be compared.
       let whole = ByteHash.of(words.span.extracting(piece.range))
       pieces[index].whole = whole
@@ -88,6 +101,10 @@ struct Repetition: Sendable {
       let other = pieces[Int(before)].block
       let isHeading = blocks[piece.block].isHeading
       if blocks[piece.block].kind == .item, blocks[other].kind == .item { continue }
+      if isRefrain(blocks[piece.block], text), isOneKind(blocks[piece.block], blocks[other]) {
+        if Int(before) + 1 == index { blocks[piece.block].exclusion = .repeated }
+        continue
+      }
       if isHeading, !blocks[other].isHeading {
         blocks[other].exclusion = .repeated
       } else {
@@ -153,8 +170,18 @@ struct Repetition: Sendable {
   }
 
   private func mayBeDropped(_ block: TextBlock, _ piece: Piece) -> Bool {
-    block.isKept && block.units < 300 && piece.range.count >= Repetition.window
-      && block.kind != .cell && block.kind != .preformatted
+    block.units < 300 && mayBeSame(block, piece)
+  }
+
+  private func mayBeSame(_ block: TextBlock, _ piece: Piece) -> Bool {
+    block.isKept && piece.range.count >= Repetition.window && block.kind != .cell
+      && block.kind != .preformatted
+  }
+
+  /// Whether a paragraph may be said again on purpose: one that is short, or of several lines.
+  private func isRefrain(_ block: TextBlock, _ text: [UInt8]) -> Bool {
+    guard block.kind == .paragraph || block.kind == .quote, block.units < 300 else { return false }
+    return block.units < 80 || text[block.range].contains(0x0A)
   }
 
   /// Whether the words of a short piece stand in a longer one, at a place in it.
@@ -192,6 +219,51 @@ struct Repetition: Sendable {
       count += 1
       index += 1
     }
+  }
+
+  // MARK: Within a paragraph
+
+  /// The sentences of a text of 40 bytes and more that stand right behind themselves, with the space before them.
+  static func repeatedSentences(_ text: Span<UInt8>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index + 1 < text.count {
+      let byte = text[index]
+      guard byte == 0x2E || byte == 0x21 || byte == 0x3F, text[index + 1] == 0x20 else {
+        index += 1
+        continue
+      }
+      let sentence = start..<index + 1
+      let next = index + 2..<index + 2 + sentence.count
+      index = next.lowerBound
+      start = next.lowerBound
+      guard sentence.count >= 40, next.upperBound <= text.count,
+        next.upperBound == text.count || text[next.upperBound] == 0x20
+      else { continue }
+      var place = 0
+      while place < sentence.count,
+        text[sentence.lowerBound + place] == text[next.lowerBound + place]
+      {
+        place += 1
+      }
+      if place == sentence.count { found.append(next.lowerBound - 1..<next.upperBound) }
+    }
+    return found
+  }
+
+  /// A text without the sentences that stand right behind themselves.
+  static func withoutRepeatedSentences(_ text: Span<UInt8>) -> [UInt8]? {
+    let repeated = repeatedSentences(text)
+    guard let last = repeated.last else { return nil }
+    var output: [UInt8] = []
+    var start = 0
+    for range in repeated {
+      for index in start..<range.lowerBound { output.append(text[index]) }
+      start = range.upperBound
+    }
+    for index in last.upperBound..<text.count { output.append(text[index]) }
+    return output
   }
 
   private static let window = 18

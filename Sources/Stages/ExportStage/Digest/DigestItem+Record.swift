@@ -14,17 +14,20 @@ extension DigestItem {
 
   /// What a line says.
   var record: JSON {
-    [
+    let content = content.map { [$0.record] } ?? []
+    let fields: [JSON] = [
       .string(title), Self.text(link?.address), Self.text(link?.host), Self.text(source),
       Self.list(authors), Self.text(published?.description),
       minutes.map { .number(JSONNumber($0)) } ?? .null, Self.list(summary), Self.list(labels),
       Self.text(language),
     ]
+    return .array(fields + content)
   }
 
   /// Reads a line; `nil` for any other value.
   init?(record: JSON) {
-    guard let fields = record.array, fields.count == 10, let title = fields[0].string,
+    guard let fields = record.array, fields.count == 10 || fields.count == 11,
+      let title = fields[0].string,
       let authors = Self.texts(fields[4]), let summary = Self.texts(fields[7]),
       let labels = Self.texts(fields[8])
     else { return nil }
@@ -39,6 +42,10 @@ extension DigestItem {
     self.summary = summary
     self.labels = labels
     language = fields[9].string
+    if fields.count == 11 {
+      guard let content = DigestContent(record: fields[10]) else { return nil }
+      self.content = content
+    }
   }
 
   private static func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }

@@ -16,6 +16,8 @@ struct DigestItem: Sendable {
   var minutes: Int?
   /// The short form, by paragraph.
   var summary: [String]
+  /// What is shown in place of a short form: the text, where it is Markdown or HTML.
+  var content: DigestContent?
   /// The names of the labels, best first.
   var labels: [String]
   /// The language of headline and short form: a language tag.
@@ -30,8 +32,13 @@ struct DigestItem: Sendable {
     authors = document.authors.prefix(20).map { PlainText.line($0, limit: 100) }
       .filter { !$0.isEmpty }
     published = document.published
-    minutes = document.text.flatMap { ReadingTime.minutes($0) }
-    summary = Excerpt.paragraphs(of: document, title: title)
+    content = DigestContent(document)
+    minutes = (content?.plain ?? document.text).flatMap { ReadingTime.minutes($0) }
+    summary = []
+    if content == nil || document.summary != nil {
+      summary = Excerpt.paragraphs(of: document, title: title)
+      if !summary.isEmpty { content = nil }
+    }
     var seen: Set<String> = []
     labels = document.labels.prefix(20).map { PlainText.line($0.name, limit: 100) }
       .filter { !$0.isEmpty && seen.insert($0).inserted }

@@ -85,6 +85,7 @@ enum HTMLDigest: DigestStyle {
     let about = about(item)
     if !about.isEmpty { out += "<p class=\"about\" lang=\"en\">\(about)</p>\n" }
     for paragraph in item.summary { out += "<p dir=\"auto\">\(HTMLText.escaped(paragraph))</p>\n" }
+    if let content = item.content { out += content.html(below: level) }
     if !item.labels.isEmpty {
       let labels = item.labels.map { "<li><bdi>\(HTMLText.escaped($0))</bdi></li>" }
       out += "<ul class=\"labels\" aria-label=\"Labels\">\(labels.joined())</ul>\n"

@@ -36,6 +36,12 @@ enum HTMLStyle {
     nav a { display: inline-block; padding: .2rem 0; }
     article { border-bottom: 1px solid var(--line); padding: 1rem 0; }
     article:last-child { border-bottom: 0; }
+    .text { margin: .35rem 0 .6rem; }
+    .text h3, .text h4, .text h5, .text h6 { font-size: 1rem; margin: 1rem 0 .25rem; }
+    .text table { border-collapse: collapse; display: block; overflow-x: auto; }
+    .text td, .text th { border: 1px solid var(--line); padding: .2rem .5rem; }
+    pre { overflow-x: auto; }
+    pre.text { font: inherit; white-space: pre-wrap; }
     .labels { gap: .35rem; margin: .6rem 0 0; padding: 0; font-size: .8rem; }
     .labels li { background: var(--tag); border-radius: .3rem; padding: .1rem .5rem; }
     @media print {

@@ -49,6 +49,7 @@ enum MarkdownDigest: DigestStyle {
     ].compactMap { $0 }
     if !about.isEmpty { blocks.append(MarkdownText.paragraph(about.joined(separator: " · "))) }
     blocks += item.summary.map(MarkdownText.paragraph)
+    if let content = item.content { blocks.append(content.markdown(below: level.count - 1)) }
     if !item.labels.isEmpty {
       blocks.append("Labels: " + MarkdownText.inline(item.labels.joined(separator: ", ")))
     }

@@ -157,6 +157,7 @@ struct CrawlSource: Sendable {
       (passed.forbidden, "as their pages say nofollow"),
       (passed.beyond, "beyond max_urls, which is \(follow.maxUrls)"),
       (passed.secret, "as they have something from the environment in them"),
+      (passed.long, "longer than \(ByteSize(PoliteClient.longestAddress))"),
     ].filter { $0.0 > 0 }
     if counts.isEmpty { return }
     let text = counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")

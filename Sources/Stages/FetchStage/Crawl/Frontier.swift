@@ -13,6 +13,8 @@ struct Frontier {
     var forbidden = 0
     /// As they have in them what came from the environment.
     var secret = 0
+    /// As they are longer than what is asked for.
+    var long = 0
   }
 
   /// What has come of the pages that one start has led to.
@@ -123,6 +125,10 @@ struct Frontier {
       }
       // Behind the last links nothing comes but documents.
       if page.depth + 1 == follow.depth, !filter.isIncluded(address) { continue }
+      if link.utf8.count > PoliteClient.longestAddress {
+        passed.long += 1
+        continue
+      }
       if isSecret(link) {
         passed.secret += 1
         continue

@@ -13,7 +13,7 @@ struct PageLinks: Sendable {
   /// Finds the links of a page.
   ///
   /// Those are `a` and `area` with an `href` of the web, and without `rel=nofollow`; there are none where the page
-  /// says `<meta name=robots content=nofollow>`. What has the name of an image, a program or the like is left out.
+  /// or its server says so (`<meta name=robots content=nofollow>`, `X-Robots-Tag: nofollow`). What has the name of an image, a program or the like is left out.
   ///
   /// - Parameters:
   ///   - resource: The page; nothing is found in what is no HTML.
@@ -24,7 +24,7 @@ struct PageLinks: Sendable {
     var parser = HTMLParser()
     let tree = parser.parse(resource.bytes, charset: resource.charset)
     var links = PageLinks()
-    let isForbidden = forbidsFollowing(tree)
+    let isForbidden = resource.forbidsFollowing || forbidsFollowing(tree)
     var known: Set<String> = []
     for link in tree.links(document: document) where link.attribute == "href" {
       guard tree.isElement(link.node, .a) || tree.isElement(link.node, .area),
@@ -61,7 +61,6 @@ struct PageLinks: Sendable {
   }
 
   private static func forbidsFollowing(_ tree: HTMLTree) -> Bool {
-
     for index in 0..<tree.count {
       let node = HTMLNode(index: index)
       guard tree.isElement(node, .meta),

@@ -1,18 +1,20 @@
-import Compression
-import PipeKit
+package import Compression
+package import PipeKit
 
 /// An open file that is to be brought in: what is packed is read unpacked, but for web archives, which are
 /// unpacked record by record.
-struct InputFile: Sendable {
+package struct InputFile: Sendable {
   /// How much of a file tells what it is.
   private static let peeked = 4096
 
   /// The file.
-  let file: PeekedFile
+  package let file: PeekedFile
   /// Its path without the ending that only says that it is packed.
-  let name: String
+  package let name: String
   /// Whether it is a web archive.
-  let isArchive: Bool
+  package let isArchive: Bool
+  /// What it is packed by, or of a web archive its records; nil for what is not packed.
+  package let coding: ContentCoding?
 
   /// Opens a file.
   ///
@@ -21,23 +23,39 @@ struct InputFile: Sendable {
   ///   - format: What it is said to be.
   ///   - files: Where it is.
   /// - Throws: `FileError`.
-  init(_ path: String, as format: FileFormat, _ files: any FileSystem) throws(FileError) {
-    let file = PeekedFile(
-      path == "-" ? try files.standardInput() : try files.open(path, .read))
+  package init(
+    _ path: String, as format: FileFormat, _ files: any FileSystem
+  ) throws(FileError) {
+    try self.init(
+      path == "-" ? try files.standardInput() : try files.open(path, .read), path, as: format)
+  }
+
+  /// Looks at a file that is open; it is closed where that fails.
+  ///
+  /// - Parameters:
+  ///   - open: The file.
+  ///   - path: What it is called.
+  ///   - format: What it is said to be.
+  /// - Throws: `FileError`.
+  package init(_ open: any OpenFile, _ path: String, as format: FileFormat) throws(FileError) {
+    let file = PeekedFile(open)
     do {
       // Who writes lines to standard input one by one is not waited for.
       var head = try file.peek(Self.peeked, atLeast: 8)
-      let coding = ContentCoding.sniffed(head)
+      coding = ContentCoding.sniffed(head)
       if coding != nil { head = try file.peek(Self.peeked) }
       let unpacked = coding?.unpackedPrefix(head, limit: 16).bytes ?? head
       // A dictionary stands before the records; nothing else begins so.
       let isSkippable = coding == .zstd && head.first == 0x5D
       let begins = unpacked.starts(with: "WARC/".utf8) || isSkippable
-      isArchive = format == .warc || (format == .auto && begins)
+      let plain =
+        Self.isPackedName(path) ? String(path.dropLast(path.pathExtension.utf8.count + 1)) : path
+      // Also where the first record cannot be unpacked.
+      let isNamed = coding != nil && plain.pathExtension == "warc"
+      isArchive = format == .warc || (format == .auto && (begins || isNamed))
       if let coding, !isArchive {
         self.file = PeekedFile(TransformedFile(file, path: path) { Unpacking(coding) })
-        name =
-          Self.isPackedName(path) ? String(path.dropLast(path.pathExtension.utf8.count + 1)) : path
+        name = plain
       } else {
         self.file = file
         name = path
@@ -51,7 +69,7 @@ struct InputFile: Sendable {
   /// How a web archive begins, and all of a dictionary of Zstandard where it begins with one.
   ///
   /// It is to be asked for before anything is read.
-  func archiveHead() throws(FileError) -> [UInt8] {
+  package func archiveHead() throws(FileError) -> [UInt8] {
     let head = try file.peek(8)
     guard head.count == 8, head.starts(with: [0x5D, 0x2A, 0x4D, 0x18]) else { return head }
     let length = head[4...].reversed().reduce(0) { $0 << 8 | Int($1) }

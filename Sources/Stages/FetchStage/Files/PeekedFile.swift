@@ -1,8 +1,8 @@
-import PipeKit
+package import PipeKit
 import Synchronization
 
 /// A file whose first bytes can be looked at before it is read.
-final class PeekedFile: OpenFile {
+package final class PeekedFile: OpenFile {
   private struct State {
     /// The first bytes, as far as they were looked at.
     var head: [UInt8] = []
@@ -22,7 +22,7 @@ final class PeekedFile: OpenFile {
   ///   - least: For how many it is waited, where the file does not end before; all unless given.
   /// - Returns: The bytes.
   /// - Throws: `FileError`.
-  func peek(_ count: Int, atLeast least: Int? = nil) throws(FileError) -> [UInt8] {
+  package func peek(_ count: Int, atLeast least: Int? = nil) throws(FileError) -> [UInt8] {
     try state.withLock { state throws(FileError) in
       while state.head.count < least ?? count {
         if try file.read(into: &state.head, count: count - state.head.count) == 0 { break }
@@ -31,7 +31,7 @@ final class PeekedFile: OpenFile {
     }
   }
 
-  func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int {
+  package func read(into buffer: inout [UInt8], count: Int) throws(FileError) -> Int {
     let peeked = state.withLock { state -> [UInt8] in
       guard let position = state.position else { return [] }
       let part = Array(state.head[position...].prefix(count))
@@ -43,15 +43,15 @@ final class PeekedFile: OpenFile {
     return peeked.isEmpty ? try file.read(into: &buffer, count: count) : peeked.count
   }
 
-  func seek(to offset: Int) throws(FileError) {
+  package func seek(to offset: Int) throws(FileError) {
     try file.seek(to: offset)
     state.withLock { $0.position = nil }
   }
 
-  func write(_ bytes: [UInt8]) throws(FileError) { try file.write(bytes) }
-  func sync() throws(FileError) { try file.sync() }
-  func truncate(to length: Int) throws(FileError) { try file.truncate(to: length) }
-  func length() throws(FileError) -> Int { try file.length() }
-  func info() throws(FileError) -> FileInfo { try file.info() }
-  func close() throws(FileError) { try file.close() }
+  package func write(_ bytes: [UInt8]) throws(FileError) { try file.write(bytes) }
+  package func sync() throws(FileError) { try file.sync() }
+  package func truncate(to length: Int) throws(FileError) { try file.truncate(to: length) }
+  package func length() throws(FileError) -> Int { try file.length() }
+  package func info() throws(FileError) -> FileInfo { try file.info() }
+  package func close() throws(FileError) { try file.close() }
 }

@@ -1,3 +1,5 @@
+import PipeKit
+
 /// Makes UTF-8 of UTF-16; halves of surrogate pairs become U+FFFD.
 struct UTF16Transform: ByteTransform {
   private let isBigEndian: Bool
@@ -11,10 +13,35 @@ struct UTF16Transform: ByteTransform {
 
   init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
 
-  /// Whether text begins with the byte order mark of UTF-16; `nil` where it does not.
+  /// How many bytes ``isBigEndian(_:)`` looks at.
+  static let looked = 512
+
+  /// Whether text in UTF-16 begins so, and the higher byte of each character comes first; `nil` where it is not
+  /// in UTF-16.
+  ///
+  /// Without a byte order mark it is told by the zeros of what is ASCII in it, such as delimiters, digits and
+  /// line ends, which no other text has.
   static func isBigEndian(_ head: [UInt8]) -> Bool? {
     if head.starts(with: [0xFE, 0xFF]) { return true }
-    return head.starts(with: [0xFF, 0xFE]) ? false : nil
+    if head.starts(with: [0xFF, 0xFE]) { return false }
+    var zeros = (even: 0, odd: 0)
+    let pairs = min(head.count, looked) / 2
+    for index in 0..<pairs {
+      if head[2 * index] == 0 { zeros.even += 1 }
+      if head[2 * index + 1] == 0 { zeros.odd += 1 }
+    }
+    guard pairs > 1, min(zeros.even, zeros.odd) == 0, 4 * max(zeros.even, zeros.odd) >= pairs
+    else { return nil }
+    return zeros.even > 0
+  }
+
+  /// A file of text as UTF-8, where it is in UTF-16; as it is where it is not.
+  ///
+  /// - Throws: `FileError`.
+  static func asUTF8(_ file: PeekedFile, path: String) throws(FileError) -> PeekedFile {
+    guard let isBigEndian = isBigEndian(try file.peek(looked, atLeast: 8)) else { return file }
+    return PeekedFile(
+      TransformedFile(file, path: path) { UTF16Transform(isBigEndian: isBigEndian) })
   }
 
   mutating func read(

@@ -81,7 +81,7 @@ struct CompletionFlow: Sendable {
   /// Says where a source has come to; what was too large is tried again by the next run.
   private func mark(_ place: SourcePlace, _ refused: inout Set<String>) async throws {
     var place = place
-    place.seen.removeAll { refused.contains($0.id) }
+    place.seen.removeAll { refused.contains(SourcePlace.document(of: $0)) }
     place.notes += completion.takeNotes()
     refused = []
     try await output.mark(place)

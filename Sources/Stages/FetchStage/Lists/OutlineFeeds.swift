@@ -36,7 +36,8 @@ struct OutlineFeeds {
       } catch {
         throw StageError(
           .badFormat, "\(shown) is no list of feeds in OPML: \(error.message)",
-          hint: "export the subscriptions of a feed reader as OPML", underlying: error)
+          hint: SourceKind(resource.bytes).map { "write it under \($0.option):" }
+            ?? "export the subscriptions of a feed reader as OPML", underlying: error)
       }
     } catch let error as StageError {
       try run.fail(name == "-" ? "stdin" : name, error)
@@ -51,6 +52,8 @@ struct OutlineFeeds {
   ) throws -> [FeedRequest] {
     var feeds: [FeedRequest] = []
     var twice = 0
+    /// Where the feeds of this list are among them, by what addresses are known by.
+    var places: [String: Int] = [:]
     for entry in outline.entries {
       let address = Self.webAddress(entry.address)
       guard PageAddress(address) != nil else {
@@ -63,10 +66,14 @@ struct OutlineFeeds {
         )
         continue
       }
+      let canonical = PageAddress.canonical(address)
       guard known.insert(address) else {
         twice += 1
+        // In several folders it is about what each of them is about.
+        if let place = places[canonical] { feeds[place].add(entry.categories) }
         continue
       }
+      places[canonical] = feeds.count
       let name = PassedNames.hash(address, salt: run.context.memory?.tag)
       feeds.append(
         FeedRequest(key: "\(key)/\(name)", name: address, categories: entry.categories))

@@ -139,7 +139,7 @@ actor SitemapList: PageList {
           return true
         }
       } catch {
-        throw StageError(sitemap: error, source: source)
+        throw StageError(sitemap: error, source: source, SourceKind(resource.bytes))
       }
       read += 1
       for text in sitemap.notes { run.context.note("\(source): \(text)") }
@@ -204,10 +204,11 @@ extension Document {
 
 extension StageError {
   /// A document that is no sitemap.
-  fileprivate init(sitemap error: SitemapError, source: String) {
+  fileprivate init(sitemap error: SitemapError, source: String, _ kind: SourceKind?) {
     let hint: String =
       switch error.kind {
       case .webPage: "give the address of its sitemap, or of the site's front page (https://HOST/)"
+      case .notASitemap where kind == .opml: "write it under opml:"
       case .empty, .notASitemap: "check that this is a sitemap's address"
       }
     self.init(

@@ -150,25 +150,15 @@ actor URLList: PageList {
   private func document(
     _ bytes: ArraySlice<UInt8>, _ number: Int, isPassed: Bool
   ) throws -> Document? {
-    var bytes = bytes.drop { $0 <= 0x20 }
-    if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      bytes = bytes.dropFirst(3).drop { $0 <= 0x20 }
-    }
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    guard let first = bytes.first, first != UInt8(ascii: "#") else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard HTTPAddress(text) != nil, PageAddress(text) != nil else {
-      if !isPassed { try fail(number, "is no web address", "it starts with http:// or https://") }
+    switch ListedAddress(bytes) {
+    case .none: return nil
+    case .wrong(let what, let hint):
+      if !isPassed { try fail(number, what, hint) }
       return nil
+    case .address(let text):
+      let id = Document.stableID(url: PageAddress.canonical(text))
+      return Document(id: id, url: text, source: shown)
     }
-    guard PageAddress.withoutUser(text) == text else {
-      if !isPassed {
-        try fail(number, "has a user or password in its address", "leave them out of the list")
-      }
-      return nil
-    }
-    let id = Document.stableID(url: PageAddress.canonical(text))
-    return Document(id: id, url: text, source: shown)
   }
 
   private func fail(_ number: Int, _ what: String, _ hint: String) throws {

@@ -1,5 +1,6 @@
 import FeedReader
 import PipeKit
+import WebURL
 
 /// Gets what an address or a path names, within the stage's limits.
 struct Fetcher: Sendable {
@@ -126,6 +127,9 @@ struct Fetcher: Sendable {
     resource.isUnchanged = response.status == 304
     resource.isRedirected = answer.isRedirected
     resource.movedTo = answer.movedTo?.text
+    resource.movedFor = answer.movedFor
+    resource.forbidsFollowing = RobotsTag.forbidsFollowing(
+      response.values(of: "X-Robots-Tag"), agent: client.settings.userAgent)
     return resource
   }
 
@@ -155,7 +159,21 @@ extension PoliteClient.Settings {
     maxRedirects = options.maxRedirects
     maxDelay = options.perHost.maxDelay.duration
     allowsPrivate = options.allowPrivate
-    namedServers = Set(addresses.compactMap { PageAddress($0)?.authority })
+    namedOrigins = Self.origins(named: addresses.compactMap { PageAddress($0) })
+  }
+}
+
+extension PoliteClient.Settings {
+  /// The servers that addresses name: scheme, host and port.
+  ///
+  /// Who names `http://intranet/` also means `https://intranet/`, where such a site leads its readers; who names
+  /// the latter does not mean what else may listen at port 80.
+  static func origins(named addresses: [PageAddress]) -> Set<String> {
+    var origins = Set(addresses.map(\.origin))
+    for address in addresses where address.url.scheme == "http" && address.url.port == nil {
+      origins.insert("https://\(address.host)")
+    }
+    return origins
   }
 }
 

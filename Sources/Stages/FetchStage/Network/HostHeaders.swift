@@ -9,39 +9,94 @@ struct HostHeaders: Sendable {
     "upgrade",
   ]
 
-  private let headers: [String: [HTTPHeader]]
+  /// What a key of the option names: servers, by scheme and authority.
+  private struct Key {
+    /// What is asked by `https`; nil where the key says `http`.
+    var secure: String?
+    /// What is asked in clear; nil where the key says `https`.
+    var clear: String?
+    /// Whether the key itself says that it may be asked in clear: by its scheme, or the port of `http`.
+    var isClear = false
 
+    /// Reads a key; nil for what is no host.
+    init?(_ text: String) {
+      if text.contains("://") {
+        guard let address = Self.server(text.hasSuffix("/") ? text : "\(text)/") else { return nil }
+        isClear = address.url.scheme == "http"
+        if isClear { clear = address.origin } else { secure = address.origin }
+        return
+      }
+      guard let secure = Self.server("https://\(text)/"), let clear = Self.server("http://\(text)/")
+      else { return nil }
+      // Port 80 is that of http, and nobody asks for it otherwise.
+      isClear = secure.url.port == 80
+      self.clear = clear.origin
+      if !isClear { self.secure = secure.origin }
+    }
+
+    private static func server(_ text: String) -> PageAddress? {
+      guard let address = PageAddress(text), address.path == "/", address.query == nil,
+        !address.url.includesCredentials, !text.contains("#")
+      else { return nil }
+      return address
+    }
+  }
+
+  private var headers: [String: [HTTPHeader]] = [:]
+  /// What is sent in clear to servers that the pipeline names itself, and to no others.
+  private var ifNamed: [String: [HTTPHeader]] = [:]
+
+  /// Creates headers that are `problem`-free; what is no host is passed over.
   init(_ headers: [String: [String: String]]) {
-    self.headers = Dictionary(
-      headers.map { host, fields in
-        (
-          PageAddress("https://\(host)/")?.authority ?? host,
-          fields.sorted { $0.key < $1.key }.map { HTTPHeader($0.key, $0.value) }
-        )
-      }, uniquingKeysWith: +)
+    for (text, fields) in headers.sorted(by: { $0.key < $1.key }) {
+      guard let key = Key(text) else { continue }
+      let list = fields.sorted { $0.key < $1.key }.map { HTTPHeader($0.key, $0.value) }
+      if let secure = key.secure { self.headers[secure, default: []] += list }
+      guard let clear = key.clear else { continue }
+      if key.isClear {
+        self.headers[clear, default: []] += list
+      } else {
+        ifNamed[clear, default: []] += list
+      }
+    }
   }
 
   /// The headers for an address.
   ///
+  /// What is secret goes in clear only where the pipeline says so: by a key with `http://`, or by naming an
+  /// address of the server with `http://` itself. Else a link or a redirect of anybody could have it
+  /// sent in clear.
+  ///
   /// - Parameters:
   ///   - address: The address.
-  ///   - wasSecure: Whether the way there began with `https`, so that what is secret is not sent in clear
-  ///     where a redirect leads to `http`.
-  /// - Returns: The headers; none where there are none for its host.
-  func of(_ address: PageAddress, wasSecure: Bool) -> [HTTPHeader] {
-    if headers.isEmpty || (wasSecure && address.url.scheme != "https") { return [] }
-    return headers[address.authority] ?? []
+  ///   - isNamed: Whether the pipeline names an address of its origin.
+  ///   - wasSecure: Whether an address on the way there began with `https`: then nothing is sent where a
+  ///     redirect leads to `http`.
+  /// - Returns: The headers; none where there are none for its server.
+  func of(_ address: PageAddress, isNamed: Bool, wasSecure: Bool) -> [HTTPHeader] {
+    if headers.isEmpty && ifNamed.isEmpty { return [] }
+    if wasSecure, address.url.scheme != "https" { return [] }
+    let own = headers[address.origin] ?? []
+    guard isNamed, let others = ifNamed[address.origin] else { return own }
+    // What a key says of http itself counts more.
+    let names = Set(own.map { $0.name.lowercased() })
+    return own + others.filter { !names.contains($0.name.lowercased()) }
+  }
+
+  /// Whether there are headers for an address that are not sent to it, as that would be in clear.
+  func areWithheld(from address: PageAddress, isNamed: Bool) -> Bool {
+    !isNamed && ifNamed[address.origin] != nil
   }
 
   /// What is wrong with headers as they are written.
   static func problem(_ headers: [String: [String: String]]) -> OptionProblem? {
     for (host, fields) in headers.sorted(by: { $0.key < $1.key }) {
-      guard let address = PageAddress("https://\(host)/"), address.path == "/",
-        !address.url.includesCredentials, address.query == nil
-      else {
+      guard Key(host) != nil else {
         return OptionProblem(
           "has a key that is no host", options: ["headers"],
-          hint: "write headers: {example.org: {Cookie: a=b}}")
+          hint:
+            "write headers: {example.org: {Cookie: a=b}}, or http://example.org to send it in clear"
+        )
       }
       for (name, value) in fields {
         guard !name.isEmpty, name.utf8.allSatisfy(isTokenByte) else {

@@ -1,5 +1,4 @@
 import PipeKit
-import RobotsTxt
 import WebURL
 
 /// Asks servers as a good guest does: what robots.txt allows, no faster than hosts like it, and not again
@@ -22,8 +21,8 @@ struct PoliteClient: Sendable {
     /// `Retry-After` is not asked again in the run.
     var maxDelay = Duration.seconds(120)
     var allowsPrivate = false
-    /// The servers that the pipeline names, which may be private.
-    var namedServers: Set<String> = []
+    /// The servers that the pipeline names, by scheme and authority; they may be private.
+    var namedOrigins: Set<String> = []
   }
 
   /// What was answered in the end.
@@ -32,8 +31,10 @@ struct PoliteClient: Sendable {
     /// The address that answered.
     var address: PageAddress
     var isRedirected = false
-    /// Where the address asked for has moved to for good (301, 308), as far as that goes.
+    /// Where the address asked for has moved to for good (301, 308), as far as that goes and may be kept.
     var movedTo: PageAddress?
+    /// How long that may be kept, where the servers say so.
+    var movedFor: Duration?
   }
 
   /// The headers that ask for something only if it has changed; they are for the address that had it.
@@ -44,14 +45,15 @@ struct PoliteClient: Sendable {
 
   /// What belongs to one way from address to address.
   private struct Chain {
-    var wasSecure: Bool
+    /// Whether one of the addresses began with `https`.
+    var wasSecure = false
     var cookies = ChainCookies()
     /// Addresses with the cookies they were asked with.
     var seen: Set<String> = []
   }
 
-  /// How often a robots.txt is asked for that cannot be read.
-  private static let robotsAttempts = 3
+  /// The longest address that is asked for, in bytes; servers take no longer ones as a rule.
+  static let longestAddress = 8 << 10
   private static let maxRobotsSize = 8 << 20
   /// What RFC 9309 (2.3.1.2) asks for at least.
   private static let maxRobotsRedirects = 5
@@ -59,9 +61,9 @@ struct PoliteClient: Sendable {
   let settings: Settings
   let schedule: HostSchedule
   let robots: RobotsCache
-  private let context: StageContext
+  let context: StageContext
   private let health: HostHealth
-  private let shown: @Sendable (String) -> String
+  let shown: @Sendable (String) -> String
   /// A random number from 0 to 1, which keeps those apart that failed together.
   private let random: @Sendable () -> Double
 
@@ -75,7 +77,7 @@ struct PoliteClient: Sendable {
     self.shown = shown
     self.random = random
     schedule = HostSchedule(limits, context.clock)
-    health = HostHealth(context.clock)
+    health = HostHealth(context.clock, context.memory)
     robots = RobotsCache(for: settings.userAgent, context.clock, context.memory)
   }
 
@@ -90,6 +92,13 @@ struct PoliteClient: Sendable {
   func get(
     _ address: PageAddress, for purpose: Purpose, conditions: Conditions? = nil
   ) async throws -> Answer {
+    guard address.text.utf8.count <= Self.longestAddress else {
+      throw StageError(
+        .network,
+        "the address '\(shown(address.text).prefix(200).description.printable)…' is longer than "
+          + "\(ByteSize(Self.longestAddress))",
+        hint: "servers take no address as long as that: see where it comes from")
+    }
     var attempt = 1
     while true {
       do {
@@ -107,22 +116,24 @@ struct PoliteClient: Sendable {
 // MARK: Redirects
 
 extension PoliteClient {
-  private func follow(
+  func follow(
     _ start: PageAddress, _ purpose: Purpose, _ conditions: Conditions?, attempt: Int
   ) async throws -> Answer {
-    var chain = Chain(wasSecure: start.url.scheme == "https")
+    var chain = Chain()
     var address = start
     var movedTo: PageAddress?
+    var movedFor: Duration?
     var isMovedForGood = true
     let most = purpose == .robots ? Self.maxRobotsRedirects : settings.maxRedirects
     for hop in 0...max(0, most) {
-      if purpose.heedsRobots { try await checkRobots(address) }
+      chain.wasSecure = chain.wasSecure || address.url.scheme == "https"
       let cookies = chain.cookies.header(for: address.url)
       guard chain.seen.insert("\(address.text) \(cookies ?? "")").inserted else {
         throw redirectFailure(start, "redirects go round in circles at \(shown(address.text))")
       }
       let response: HTTPResponse
       do {
+        if purpose.heedsRobots { try await checkRobots(address) }
         response = try await exchange(address, purpose, conditions, chain, attempt: attempt)
       } catch var failure as RequestFailure where hop > 0 {
         failure.error.message += "; redirected there from \(shown(start.text).printable)"
@@ -133,11 +144,19 @@ extension PoliteClient {
         let location = response.header("Location")
       else {
         return Answer(
-          response: response, address: address, isRedirected: hop > 0, movedTo: movedTo)
+          response: response, address: address, isRedirected: hop > 0, movedTo: movedTo,
+          movedFor: movedFor)
       }
       address = try target(of: location, from: address, start)
-      isMovedForGood = isMovedForGood && (response.status == 301 || response.status == 308)
-      if isMovedForGood { movedTo = address }
+      // What says for good may be kept as an answer may (RFC 9110, 15.4.2; RFC 9111, 4.2).
+      let lifetime = CacheLifetime(response, now: context.clock.now())
+      isMovedForGood =
+        isMovedForGood && (response.status == 301 || response.status == 308) && lifetime.isStored
+        && lifetime.fresh != .zero
+      if isMovedForGood {
+        movedTo = address
+        movedFor = [movedFor, lifetime.fresh].compactMap(\.self).min()
+      }
     }
     throw redirectFailure(start, "more than \(most) redirects")
   }
@@ -151,6 +170,10 @@ extension PoliteClient {
     guard let target = PageAddress(url) else {
       throw redirectFailure(
         start, "a redirect to '\(shown(location.printable))', which is neither http nor https")
+    }
+    guard target.text.utf8.count <= Self.longestAddress else {
+      throw redirectFailure(
+        start, "a redirect to an address that is longer than \(ByteSize(Self.longestAddress))")
     }
     // User and password go to where they were given for; none are taken from a server.
     if target.origin == address.origin { return target.withUser(of: address) }
@@ -172,10 +195,11 @@ extension PoliteClient {
     attempt: Int
   ) async throws -> HTTPResponse {
     let host = address.authority
-    try refuse(host)
-    try await schedule.enter(host)
+    try recall(host)
+    repeat { try refuse(host) } while try await schedule.enter(host) == nil
     defer { schedule.leave(host) }
     try refuse(host)
+    let begun = health.begin()
     let request = request(address, purpose, conditions, chain)
     let response: HTTPResponse
     do {
@@ -184,14 +208,17 @@ extension PoliteClient {
       error.url = shown(address.text)
       let failure = RequestFailure(
         error: StageError(http: error, settings), kind: error.kind, mayPass: error.isTransient)
-      if error.isTransient { _ = restHost(host, failure.error) }
+      if error.isTransient { restHost(host, begun, failure.error) }
       throw failure
     } catch let error as StageError {
-      _ = restHost(host, error)
+      restHost(host, begun, error)
       throw RequestFailure(error: error, kind: .timeout, mayPass: true)
     }
     let isAnswer =
       switch response.status {
+      // Without content, or with a part that nobody asked for; an empty robots.txt has no rules.
+      case 204, 205: purpose == .robots
+      case 206: false
       case 200...299: true
       case 304: conditions?.isFor(address) ?? false
       case 300...399: response.header("Location") != nil
@@ -201,7 +228,7 @@ extension PoliteClient {
       health.succeeded(host)
       return response
     }
-    throw failure(of: response, address, attempt: attempt)
+    throw failure(of: response, address, begun, attempt: attempt)
   }
 
   private func request(
@@ -210,7 +237,8 @@ extension PoliteClient {
     var headers = [
       HTTPHeader("Accept", purpose.accept), HTTPHeader("User-Agent", settings.userAgent),
     ]
-    let own = settings.headers.of(address, wasSecure: chain.wasSecure)
+    let isNamed = settings.namedOrigins.contains(address.origin)
+    let own = settings.headers.of(address, isNamed: isNamed, wasSecure: chain.wasSecure)
     let named = Set(own.map { $0.name.lowercased() })
     headers.removeAll { named.contains($0.name.lowercased()) }
     headers += own.filter { $0.name.lowercased() != "cookie" }
@@ -223,8 +251,8 @@ extension PoliteClient {
       url: address.text, headers: headers, connectTimeout: settings.connectTimeout,
       firstByteTimeout: settings.firstByteTimeout, timeout: settings.timeout,
       maxBytes: purpose == .robots ? Self.maxRobotsSize : settings.maxSize, maxRedirects: 0,
-      allowsPrivateAddresses: settings.allowsPrivate
-        || settings.namedServers.contains(address.authority))
+      allowsPrivateAddresses: settings.allowsPrivate || isNamed,
+      allowsLinkLocalAddresses: settings.allowsPrivate)
   }
 
   private func refuse(_ host: String) throws {
@@ -234,12 +262,19 @@ extension PoliteClient {
 
   /// What an answer with an error means, for the address and for its host.
   private func failure(
-    of response: HTTPResponse, _ address: PageAddress, attempt: Int
+    of response: HTTPResponse, _ address: PageAddress, _ begun: HostHealth.Moment, attempt: Int
   ) -> RequestFailure {
     let (host, status) = (address.authority, response.status)
     var failure = RequestFailure(
       error: StageError(status: status, url: shown(address.text)), status: status)
     failure.mayPass = failure.error.isTransient
+    let isNamed = settings.namedOrigins.contains(address.origin)
+    if status == 401 || status == 403,
+      settings.headers.areWithheld(from: address, isNamed: isNamed)
+    {
+      failure.error.hint =
+        "its headers are not sent in clear: use https, or write them under '\(address.origin)'"
+    }
     guard [429, 502, 503, 504].contains(status) else {
       health.succeeded(host)
       // The host is well, this page is not: it alone may be tried again.
@@ -252,102 +287,51 @@ extension PoliteClient {
       RetryAfter.parse($0, now: context.clock.now())
     }
     if let asked, asked > settings.maxDelay {
-      let until = context.clock.now().advanced(by: asked)
-      failure.error.message += ", and asks not to be asked again before \(until)"
-      failure.error.hint = "run again after that; a larger per_host: {max_delay} waits for it"
+      let time = min(asked, HostHealth.mostPatience)
+      failure.error.message +=
+        ", and asks not to be asked again before \(context.clock.now().advanced(by: time))"
+      failure.error.hint = Self.patienceHint
       failure.mayPass = false
-      health.close(host, for: asked, failure.error)
+      health.close(host, for: time, status: status, failure.error)
+      schedule.giveUp(host)
       return failure
     }
-    failure.isInvited = asked != nil
-    let rest = restHost(host, failure.error)
-    if let asked, asked > rest { schedule.rest(host, for: asked) }
+    // A date in the past is a clock that goes wrong, and no invitation.
+    failure.isInvited = asked.map { $0 > .zero } ?? false
+    restHost(host, begun, failure.error)
+    if let asked { schedule.rest(host, for: asked) }
     return failure
   }
 
+  private static let patienceHint =
+    "run again after that; a larger per_host: {max_delay} waits for it"
+
+  /// Heeds what a host has told an earlier run of when to ask it again.
+  private func recall(_ host: String) throws {
+    do {
+      let rest = try health.recall(host, patience: settings.maxDelay) { time, status in
+        let until = context.clock.now().advanced(by: time)
+        return StageError(
+          .httpStatus,
+          "\(host) has answered an earlier run with status \(status), and asked not to be asked again "
+            + "before \(until)",
+          hint: Self.patienceHint, isTransient: true, underlying: HTTPStatus(status: status))
+      }
+      if let rest { schedule.rest(host, for: rest) }
+    } catch let error as StageError {
+      throw RequestFailure(error: error)
+    }
+  }
+
   /// Lets a host rest that has failed, the longer the oftener it has.
-  private func restHost(_ host: String, _ error: StageError) -> Duration {
+  private func restHost(_ host: String, _ begun: HostHealth.Moment, _ error: StageError) {
     let most = max(HostHealth.mostFailures, context.retryPolicy?.attempts ?? 1)
-    let failures = health.failed(host, most: most, error)
-    let rest = backoff(after: failures)
-    schedule.rest(host, for: rest)
-    return rest
+    guard let failure = health.failed(host, begun: begun, most: most, error) else { return }
+    if failure.isLast { return schedule.giveUp(host) }
+    schedule.rest(host, for: backoff(after: failure.count))
   }
 
   private func backoff(after failures: Int) -> Duration {
     (context.retryPolicy ?? RetryPolicy()).delay(before: failures + 1, random: random())
-  }
-}
-
-// MARK: robots.txt
-
-extension PoliteClient {
-  /// Sees whether a site lets programs fetch an address.
-  private func checkRobots(_ address: PageAddress) async throws {
-    guard settings.heedsRobots else { return }
-    let rules: RobotsTxt
-    do {
-      let found = try await robots.robots(of: address.origin) {
-        // Others wait for it too, and one that is due must not wait for one that is not.
-        try await Backlog.Ticket.$current.withValue(nil) { try await loadRobots(of: address) }
-      }
-      rules = found.robots
-      if found.isNew, let delay = rules.crawlDelay {
-        schedule.slowDown(address.authority, to: min(delay, settings.maxDelay))
-      }
-    } catch let error as StageError {
-      throw RequestFailure(error: error)
-    }
-    guard case .disallowed(let rule) = rules.verdict(on: address.target) else { return }
-    throw RequestFailure(
-      error: StageError(
-        .refusedByRobots,
-        "\(shown(address.text)) is not for programs: '\(rule.text.printable)' in line \(rule.line) of "
-          + "\(address.origin)/robots.txt",
-        hint: "leave it out, or ask the site; robots: false does not heed robots.txt"))
-  }
-
-  private func loadRobots(of address: PageAddress) async throws -> RobotsCache.Loaded {
-    guard let file = PageAddress("\(address.origin)/robots.txt") else {
-      return RobotsCache.Loaded(robots: RobotsTxt())
-    }
-    let attempts = max(Self.robotsAttempts, context.retryPolicy?.attempts ?? 1)
-    var attempt = 1
-    while true {
-      do {
-        let response = try await follow(file, .robots, nil, attempt: attempt).response
-        return RobotsCache.Loaded(
-          robots: RobotsTxt(response.body, for: settings.userAgent),
-          lifetime: CacheLifetime(response, now: context.clock.now()).fresh)
-      } catch let failure as RequestFailure {
-        if Self.meansNoRules(failure) {
-          return RobotsCache.Loaded(robots: RobotsTxt(), isAnswer: failure.kind != .offline)
-        }
-        if failure.mayPass, attempt < attempts {
-          attempt += 1
-          continue
-        }
-        throw unreachable(failure, file)
-      }
-    }
-  }
-
-  /// Whether a site has no robots.txt, so that everything is allowed (RFC 9309, 2.3.1.2 and 2.3.1.3).
-  private static func meansNoRules(_ failure: RequestFailure) -> Bool {
-    if let status = failure.status { return (300...499).contains(status) && status != 429 }
-    // Without a network the page itself says so.
-    return failure.kind == .redirect || failure.kind == .offline
-  }
-
-  /// A site whose robots.txt cannot be read is not fetched from (RFC 9309, 2.3.1.4).
-  private func unreachable(_ failure: RequestFailure, _ file: PageAddress) -> StageError {
-    var error = failure.error
-    guard failure.status != nil || failure.kind == .tooLarge else { return error }
-    error.code = .refusedByRobots
-    error.message =
-      "nothing is fetched from \(file.authority) while its robots.txt cannot be read: \(error.message)"
-    error.hint = "try again later; robots: false does not heed robots.txt"
-    error.isTransient = true
-    return error
   }
 }

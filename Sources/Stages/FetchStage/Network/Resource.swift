@@ -20,6 +20,10 @@ struct Resource: Sendable {
   var isRedirected = false
   /// Where the address has moved to for good.
   var movedTo: String?
+  /// How long that may be kept, where the server says so.
+  var movedFor: Duration?
+  /// Whether the server says that its links are not to be followed (`X-Robots-Tag: nofollow`).
+  var forbidsFollowing = false
 
   /// What a server says of an answer's age.
   struct Validators: Sendable {

@@ -1,4 +1,4 @@
-import PipeKit
+package import PipeKit
 
 extension StageError.Code {
   /// A page has no file in the folder that stands in for the web.
@@ -12,12 +12,15 @@ extension StageError {
       switch error.kind {
       case .badURL: "check the address; it starts with http:// or https://"
       case .dns: "check the host's name, and that this machine is online"
-      case .connect: "the server cannot be reached now; retry: {attempts: 3} tries again"
+      case .connect:
+        "the server cannot be reached now, or broke off; retry: {attempts: 3} tries again"
       case .tls: "the server's certificate or TLS is faulty; try the page in a browser"
       case .timeout: "raise timeout or first_byte_timeout, or let retry: {attempts: 3} try again"
       case .tooLarge: "raise max_size, which is \(ByteSize(settings.maxSize))"
       case .redirect: "open the page in a browser and use the address where it ends up"
-      case .refusedAddress: "name the host in feeds or pages, or set allow_private: true"
+      case .refusedAddress:
+        "name the host in feeds, pages or another source (a link-local address as it is), or set "
+          + "allow_private: true"
       case .offline: "there is no network here; mirror reads pages from a folder"
       case .other: nil
       }
@@ -29,8 +32,16 @@ extension StageError {
   /// An answer that is an error.
   init(status: Int, url: String) {
     let isTransient = status == 408 || status == 425 || status == 429 || status >= 500
+    let what =
+      switch status {
+      case 204, 205: ": it has no content"
+      case 206: ": a part of it, though all was asked for"
+      default: ""
+      }
     let hint =
       switch status {
+      case 204, 205: "the server has nothing to show there: check the address in a browser"
+      case 206: "the server or a proxy before it is wrong; open the page in a browser"
       case 401, 402, 403, 451: "the site does not let programs read this page"
       case 404: "the page is not there: check the address"
       case 410: "the page is gone for good: take the address out"
@@ -41,12 +52,13 @@ extension StageError {
       default: "open the page in a browser to see what is wrong"
       }
     self.init(
-      .httpStatus, "\(url) answered with status \(status)", hint: hint, isTransient: isTransient,
+      .httpStatus, "\(url) answered with status \(status)\(what)", hint: hint,
+      isTransient: isTransient,
       underlying: HTTPStatus(status: status))
   }
 
   /// A file that cannot be read.
-  init(file error: FileError, maxSize: Int) {
+  package init(file error: FileError, maxSize: Int) {
     switch error.kind {
     case .notFound:
       self.init(

@@ -5,7 +5,7 @@ import PipeKit
 ///
 /// A field is what the options say that it is; else what its name says, in one of the forms that are
 /// common (`headline`, `pub_date`); else it goes into the metadata under its name.
-struct RecordMap: Sendable {
+package struct RecordMap: Sendable {
   /// The field of a document that is filled, and the names of fields that are taken for it by themselves.
   static let names: [String: [String]] = [
     "id": ["id", "uuid", "documentid", "docid", "articleid"],
@@ -42,7 +42,7 @@ struct RecordMap: Sendable {
   /// Creates a map.
   ///
   /// - Parameter names: The record's field by the document's.
-  init(_ names: [String: String]) {
+  package init(_ names: [String: String]) {
     var chosen: [String: [String]] = [:]
     for (field, name) in names.sorted(by: { $0.key < $1.key }) {
       chosen[name, default: []].append(field)
@@ -63,7 +63,7 @@ struct RecordMap: Sendable {
   }
 
   /// What the record's fields become, in order; `nil` for one that goes into the metadata.
-  func targets(of names: [String]) -> [[String]] {
+  package func targets(of names: [String]) -> [[String]] {
     var used = taken
     return names.map { name in
       if let fields = chosen[name] { return fields }

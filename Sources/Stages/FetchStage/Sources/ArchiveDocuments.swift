@@ -43,8 +43,11 @@ final class ArchiveDocuments: DocumentBatches {
     self.identity = identity
     self.page = page
     self.context = context
+    // A pipe has no length; of another file that cannot tell its own nothing is known either.
+    let info = try? file.info()
     let reader = WARCReader(
-      maximumLength: page.maxSize, at: place?.archivePlace ?? .start, head: head)
+      maximumLength: page.maxSize, fileLength: info?.isRegular == true ? info?.size : nil,
+      at: place?.archivePlace ?? .start, head: head)
     state = Mutex(State(reader: reader, left: limit, number: place?.line ?? 1))
   }
 
@@ -126,11 +129,18 @@ final class ArchiveDocuments: DocumentBatches {
 
   private func fail(_ error: WARCError) throws {
     let place = error.place
+    let hint =
+      switch error.kind {
+      case .damaged:
+        "the archive is damaged there, or was cut off; the other records are brought in"
+      case .missingDictionary:
+        "bring in the archive as it was made, with its dictionary at the beginning; of this one only "
+          + "records that need none are brought in"
+      }
     let name = place.skipped == 0 ? "\(place.offset)" : "\(place.offset)+\(place.skipped)"
     try context.fail(
       "\(self.name)@\(name)",
       StageError(
-        .badFormat, error.message,
-        hint: "the archive is damaged there, or was cut off; the other records are brought in"))
+        .badFormat, error.message, hint: hint))
   }
 }

@@ -1,11 +1,11 @@
 import Compression
-import PipeKit
-import WARCReader
+package import PipeKit
+package import WARCReader
 
 /// Makes documents of the records of web archives.
-struct ArchivePage: Sendable {
+package struct ArchivePage: Sendable {
   /// What becomes of a record.
-  enum Outcome {
+  package enum Outcome {
     /// A document.
     case document(Document)
     /// Nothing: it is about others.
@@ -19,11 +19,11 @@ struct ArchivePage: Sendable {
   /// What the documents' source is.
   let source: String
   /// The largest body.
-  let maxSize: Int
+  package let maxSize: Int
   private let types: MediaTypeList
   private let statuses: Set<Int>
 
-  init(_ options: Fetch.Options, source: String) {
+  package init(_ options: Fetch.Options, source: String) {
     self.source = source
     maxSize = options.maxSize.bytes
     types = MediaTypeList(options.mediaTypes.values)
@@ -31,7 +31,7 @@ struct ArchivePage: Sendable {
   }
 
   /// Makes a document of the record that a reader has just handed out.
-  func document(of record: WARCRecord, in reader: WARCReader) -> Outcome {
+  package func document(of record: WARCRecord, in reader: WARCReader) -> Outcome {
     switch record.type {
     case .response: return response(record, reader)
     case .resource:
@@ -44,7 +44,10 @@ struct ArchivePage: Sendable {
         record, Resource(bytes: reader.block(), mediaType: type ?? "text/plain", charset: charset))
     case .revisit:
       return .unwanted(id: id(of: record), reason: "a page that had not changed (revisit record)")
-    case .request, .metadata, .warcinfo, .continuation, nil: return .other
+    case .continuation:
+      return .unwanted(
+        id: id(of: record), reason: "the rest of a record in segments (continuation record)")
+    case .request, .metadata, .warcinfo, nil: return .other
     }
   }
 

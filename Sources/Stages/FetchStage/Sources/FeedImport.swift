@@ -18,6 +18,8 @@ struct FeedImport: Sendable {
 
   /// Entries before this are too old.
   let oldest: Timestamp?
+  /// Whether what was updated counts as new.
+  let hasUpdates: Bool
   /// The most documents made.
   let limit: Int
   /// Which addresses entries may have.
@@ -25,6 +27,7 @@ struct FeedImport: Sendable {
 
   init(_ options: Fetch.Options, now: Timestamp) {
     oldest = options.since.map { now.advanced(by: .zero - $0.duration) }
+    hasUpdates = options.updates
     limit = min(options.limit ?? .max, options.perSource ?? .max)
     filter = AddressFilter(options)
   }
@@ -40,51 +43,61 @@ struct FeedImport: Sendable {
   func read(
     _ resource: Resource, source: String, _ request: FeedRequest? = nil
   ) throws -> Outcome {
-    var tooOld: [String] = []
-    var refused: [(id: String, reason: String)] = []
+    var tooOld: [FeedIdentity] = []
+    var refused: [(identity: FeedIdentity, reason: String)] = []
     var slices: [[FeedEntry]] = []
     var count = 0
+    var links = SharedLinks()
     let reader = FeedReader(url: resource.url, charset: resource.charset)
     let feed: Feed
     do throws(FeedError) {
       feed = try reader.read(resource.bytes) { entry in
-        if let oldest, let date = entry.published ?? entry.updated ?? entry.created, date < oldest {
-          tooOld.append(Self.id(entry, isShared: false))
+        // To its end, as that takes little time: which links are shared does not depend on what is wanted.
+        let identity = FeedIdentity(entry)
+        links.add(entry, identity)
+        if count >= limit { return true }
+        if let oldest, let date = date(of: entry), date < oldest {
+          tooOld.append(identity)
           return true
         }
         if let reason = filter.refusal(of: entry.link) {
-          refused.append((Self.id(entry, isShared: false), reason))
+          refused.append((identity, reason))
           return true
         }
         if count % FeedDocuments.sliceSize == 0 { slices.append([]) }
         slices[slices.count - 1].append(entry)
         count += 1
-        return count < limit
+        return true
       }
     } catch {
-      throw StageError(feed: error, source: source)
+      throw StageError(feed: error, source: source, SourceKind(resource.bytes))
     }
-    let shared = Self.sharedLinks(slices, feed)
+    links.finish(feed)
+    let ids = links
+    let head = FeedHead(feed)
     let documents = FeedDocuments(slices) { entry in
-      let link = entry.originalLink ?? entry.link
-      var document = document(
-        entry, feed, source: source, isShared: link.map(shared.contains) ?? false)
+      var document = document(entry, ids.id(FeedIdentity(entry)), head, source: source)
       request?.describe(&document)
       return document
     }
     return Outcome(
-      documents: documents, size: resource.bytes.count, tooOld: tooOld, refused: refused,
-      notes: feed.notes)
+      documents: documents, size: resource.bytes.count, tooOld: tooOld.map(ids.id),
+      refused: refused.map { (ids.id($0.identity), $0.reason) }, notes: feed.notes + head.notes)
+  }
+
+  /// By what an entry is new or old.
+  private func date(of entry: FeedEntry) -> Timestamp? {
+    let dates = [entry.published, entry.updated, entry.created].compactMap(\.self)
+    return hasUpdates ? dates.max() : dates.first
   }
 
   private func document(
-    _ entry: FeedEntry, _ feed: Feed, source: String, isShared: Bool
+    _ entry: FeedEntry, _ id: String, _ head: FeedHead, source: String
   ) -> Document {
-    var document = Document(
-      id: Self.id(entry, isShared: isShared), url: entry.originalLink ?? entry.link, source: source)
+    var document = Document(id: id, url: entry.originalLink ?? entry.link, source: source)
     document.title = entry.title?.plainText
-    document.authors = (entry.authors.isEmpty ? feed.authors : entry.authors)
-      .compactMap { $0.name ?? $0.email }
+    document.authors =
+      entry.authors.isEmpty ? head.authors : entry.authors.compactMap { $0.name ?? $0.email }
     document.published = entry.published ?? entry.created ?? entry.updated
     document.updated = entry.updated
     document.language = entry.language.flatMap(Self.language)
@@ -99,8 +112,8 @@ struct FeedImport: Sendable {
     if let comments = entry.comments { document.links.append(Link(comments, rel: "comments")) }
     if let guid = entry.id { document.metadata["guid"] = .string(guid) }
     if entry.isZoneAssumed { document.metadata["zone_assumed"] = true }
-    if let title = feed.title?.plainText { document.metadata["feed_title"] = .string(title) }
-    if let language = feed.language.flatMap(Self.language) {
+    if let title = head.title { document.metadata["feed_title"] = .string(title) }
+    if let language = head.language {
       document.metadata["feed_language"] = .string(language)
     }
     if let content = entry.content ?? entry.summary {
@@ -117,41 +130,16 @@ struct FeedImport: Sendable {
     let isCode = (2...3).contains(language.utf8.count)
     return isCode && language.utf8.allSatisfy { (0x61...0x7A).contains($0) } ? language : nil
   }
-
-  private static func id(_ entry: FeedEntry, isShared: Bool) -> String {
-    let url = isShared ? nil : (entry.originalLink ?? entry.link).map(PageAddress.canonical)
-    let text = (entry.content ?? entry.summary)?.value ?? ""
-    let content = "\(entry.title?.plainText ?? "")\n\(text)"
-    return Document.stableID(url: url, guid: entry.id, content: content)
-  }
-
-  /// Links that do not tell entries apart: that of the feed itself, and those of several entries.
-  private static func sharedLinks(_ slices: [[FeedEntry]], _ feed: Feed) -> Set<String> {
-    // Where they stand: the entries themselves would be held twice.
-    var owners: [String: (slice: Int, entry: Int)] = [:]
-    var shared = Set([feed.link].compactMap(\.self))
-    for slice in slices.indices {
-      for index in slices[slice].indices {
-        let candidate = slices[slice][index]
-        guard let link = candidate.originalLink ?? candidate.link else { continue }
-        if let place = owners.updateValue((slice, index), forKey: link) {
-          let isSame =
-            slices[place.slice][place.entry].id == slices[slice][index].id
-            && slices[place.slice][place.entry].title == slices[slice][index].title
-          if !isSame { shared.insert(link) }
-        }
-      }
-    }
-    return shared
-  }
 }
 
 extension StageError {
   /// A document that is no feed.
-  fileprivate init(feed error: FeedError, source: String) {
+  fileprivate init(feed error: FeedError, source: String, _ kind: SourceKind?) {
     let hint: String? =
       switch error.kind {
       case .webPage: "give the address of its feed, or write it under pages:"
+      case .notAFeed where kind == .opml || kind == .sitemap:
+        kind.map { "write it under \($0.option):" }
       case .empty, .notAFeed: "check that this is the feed's address"
       case .tooLarge: nil
       }

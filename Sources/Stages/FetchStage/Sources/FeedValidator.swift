@@ -49,7 +49,8 @@ struct FeedValidator: Sendable {
     tag = checked(answer.tag) ?? earlier?.tag
     modified = checked(answer.modified) ?? earlier?.modified
     asked = now
-    lifetime = resource.lifetime?.fresh ?? .zero
+    // An answer that nothing has changed brings up to date what it names, and nothing else (RFC 9111, 3.2 and 4.3.4).
+    lifetime = resource.lifetime?.fresh ?? earlier?.lifetime ?? .zero
     origin = answer.origin
     self.documents = documents
   }
@@ -97,8 +98,8 @@ struct FeedValidator: Sendable {
     ].compactMap(\.self)
   }
 
-  /// What it is noted under: not the address, which may have a secret, but a hash of it and of what chooses
-  /// entries, as with other options other entries are new.
+  /// What it is noted under: not the address, which may have a secret, but a hash of it, of what chooses entries,
+  /// as with other options other entries are new, and of who asks, as somebody else may be shown another feed.
   static func key(_ address: String, _ options: Fetch.Options, salt: String) -> String {
     var hash = ContentHash()
     let chosen = [
@@ -107,6 +108,8 @@ struct FeedValidator: Sendable {
       ("include", options.include.values.map(\.text).joined(separator: "\n")),
       ("exclude", options.exclude.values.map(\.text).joined(separator: "\n")),
       ("allowed_domains", options.allowedDomains.values.map(\.text).joined(separator: "\n")),
+      ("user_agent", options.userAgent ?? ""),
+      ("headers", sentHeaders(address, options)),
     ].filter { !$0.1.isEmpty }.flatMap { [$0.0, $0.1] }
     let parts = [
       salt, address, options.limit.map(String.init) ?? "", options.since?.settingJSON.string ?? "",
@@ -116,5 +119,12 @@ struct FeedValidator: Sendable {
       hash.add("\0".utf8.span)
     }
     return "feed.\(hash.text)"
+  }
+
+  /// The headers that a feed is asked for with, as text.
+  private static func sentHeaders(_ address: String, _ options: Fetch.Options) -> String {
+    guard let address = PageAddress(address) else { return "" }
+    return HostHeaders(options.headers).of(address, isNamed: true, wasSecure: false)
+      .map { "\($0.name): \($0.value)" }.joined(separator: "\n")
   }
 }

@@ -17,11 +17,21 @@ struct KnownFeed: Sendable {
     key = FeedValidator.key(address, options, salt: memory.tag)
     let noted = FeedValidator(try memory.note(key, .validator))
     var seen: [SourcePlace.Seen] = []
-    for id in noted?.documents ?? [] {
-      guard let run = try memory.note(id, .seen) else { break }
-      seen.append((id, run))
+    var isComplete = true
+    for name in noted?.documents ?? [] {
+      guard let note = try memory.note(name, .seen) else {
+        isComplete = false
+        break
+      }
+      seen.append((name, note))
+      guard let id = SeenNote(note)?.id else { continue }
+      if let other = try memory.note(id, .seen) {
+        seen.append((id, other))
+      } else {
+        isComplete = false
+      }
     }
-    validator = seen.count == noted?.documents.count ? noted : nil
+    validator = isComplete ? noted : nil
     self.seen = seen
   }
 

@@ -13,7 +13,8 @@ struct SourceHistory: Sendable {
 
   private let key: String
   private let noted: JSON?
-  private let moved: (to: String, since: Timestamp)?
+  /// Where it has moved to, since when that is known, and how long it may be kept.
+  private let moved: (to: String, since: Timestamp, time: Duration)?
   private let gone: Timestamp?
 
   /// Reads what is known; `nil` where runs are not remembered, or nothing is asked of the network.
@@ -31,13 +32,14 @@ struct SourceHistory: Sendable {
     noted = try memory.note(key, .validator)
     let note = noted?.object
     let since = note?["since"]?.string.flatMap { Timestamp($0) }
-    moved = note?["moved"]?.string.flatMap { to in since.map { (to, $0) } }
+    let time = note?["fresh"]?.int.map { min(.seconds(max($0, 0)), Self.movedTime) }
+    moved = note?["moved"]?.string.flatMap { to in since.map { (to, $0, time ?? Self.movedTime) } }
     gone = note?["gone"]?.bool == true ? since : nil
   }
 
   /// Where to ask instead of the address.
   func target(now: Timestamp) -> String? {
-    guard let moved, Self.isRecent(moved.since, Self.movedTime, now) else { return nil }
+    guard let moved, Self.isRecent(moved.since, moved.time, now) else { return nil }
     return moved.to
   }
 
@@ -47,20 +49,41 @@ struct SourceHistory: Sendable {
   }
 
   /// What is noted of an answer, if it changes what is known.
-  func notes(of resource: Resource, now: Timestamp, redact: Redactor) -> [SourcePlace.Note] {
+  ///
+  /// - Parameters:
+  ///   - resource: The answer.
+  ///   - isTargets: Whether it was asked of where the address is known to have moved to, instead of the address.
+  ///   - now: The time.
+  ///   - redact: Finds what must not be stored.
+  /// - Returns: The notes.
+  func notes(
+    of resource: Resource, isTargets: Bool, now: Timestamp, redact: Redactor
+  ) -> [SourcePlace.Note] {
     guard let target = resource.movedTo, target.utf8.count <= Self.longest,
       redact(target) == target,
       PageAddress(target)?.url.includesCredentials == false
     else {
-      // It has answered itself, or by way of where it is known to have moved to.
-      let isKnown = noted == nil || (resource.isRedirected && self.target(now: now) != nil)
-      return isKnown ? [] : [(key, .validator, nil)]
+      // It has answered itself, or from where it is known to have moved to.
+      return noted == nil || isTargets ? [] : [(key, .validator, nil)]
     }
-    return [(key, .validator, ["moved": .string(target), "since": .string(now.description)])]
+    var time = min(resource.movedFor ?? Self.movedTime, Self.movedTime)
+    // What has moved on may be kept no longer than that it has moved.
+    if isTargets, let moved { time = min(time, moved.time - now.since(moved.since)) }
+    var note: JSONObject = ["moved": .string(target), "since": .string(now.description)]
+    if time < Self.movedTime { note["fresh"] = .number(JSONNumber(Int(time.components.seconds))) }
+    return [(key, .validator, .object(note))]
+  }
+
+  /// What is noted of an error that the address itself has answered with, if it changes what is known.
+  func notes(of error: StageError, now: Timestamp) -> [SourcePlace.Note] {
+    if error.httpStatus == 410 { return notesOfGone(now: now) }
+    // It does not say any more that it has moved.
+    let isAnswer = error.httpStatus != nil && !error.isTransient
+    return isAnswer && moved != nil ? [(key, .validator, nil)] : []
   }
 
   /// What is noted of an address that is gone.
-  func notesOfGone(now: Timestamp) -> [SourcePlace.Note] {
+  private func notesOfGone(now: Timestamp) -> [SourcePlace.Note] {
     [(key, .validator, ["gone": true, "since": .string(now.description)])]
   }
 

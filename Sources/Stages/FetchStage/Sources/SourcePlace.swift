@@ -16,6 +16,9 @@ struct SourcePlace: Sendable {
   /// What else is.
   var notes: [Note] = []
 
+  /// The document that is noted as seen, where a note is not under its identifier.
+  static func document(of seen: Seen) -> String { SeenNote(seen.run)?.id ?? seen.id }
+
   /// A source that is read to its end.
   static func done(_ key: String) -> SourcePlace { SourcePlace(key: key, value: "done") }
 }

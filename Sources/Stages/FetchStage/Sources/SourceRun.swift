@@ -165,24 +165,30 @@ extension SourceRun {
     {
       return .unchanged(known, validator, "not asked for, as it is fresh until \(end)", [])
     }
-    let resource = try await get(name, .feed, history, known?.validator)
-    let notes = history?.notes(of: resource, now: now, redact: fetcher.redact) ?? []
-    if resource.isUnchanged, let known, let validator = known.validator {
-      let renewed = FeedValidator(
-        resource, validator.documents, now: now, earlier: validator, redact: fetcher.redact)
-      return .unchanged(known, renewed, "not modified", notes)
-    }
-    do {
-      let outcome = try reader.read(resource, source: fetcher.shown(name), feed)
-      return .read(outcome, known, resource.withoutContent, notes)
-    } catch let error as StageError where (error.underlying as? FeedError)?.kind == .webPage {
-      guard let link = FeedDiscovery.feed(of: resource) else { throw error }
-      context.note("\(fetcher.shown(name)) is a web page; its feed \(fetcher.shown(link)) is read")
-      var found = try await fetcher.get(link, for: .feed)
-      let outcome = try reader.read(found, source: fetcher.shown(name), feed)
-      // Whether the page has changed says nothing of its feed.
-      found.validators = nil
-      return .read(outcome, known, found.withoutContent, notes)
+    return try await whereItIs(name, history) { target in
+      let resource = try await fetcher.get(
+        target ?? name, for: .feed, ifChangedFrom: known?.validator, named: name)
+      let notes =
+        history?.notes(
+          of: resource, isTargets: target != nil, now: now, redact: fetcher.redact) ?? []
+      if resource.isUnchanged, let known, let validator = known.validator {
+        let renewed = FeedValidator(
+          resource, validator.documents, now: now, earlier: validator, redact: fetcher.redact)
+        return .unchanged(known, renewed, "not modified", notes)
+      }
+      do {
+        let outcome = try reader.read(resource, source: fetcher.shown(name), feed)
+        return .read(outcome, known, resource.withoutContent, notes)
+      } catch let error as StageError where (error.underlying as? FeedError)?.kind == .webPage {
+        guard let link = FeedDiscovery.feed(of: resource) else { throw error }
+        context.note(
+          "\(fetcher.shown(name)) is a web page; its feed \(fetcher.shown(link)) is read")
+        var found = try await fetcher.get(link, for: .feed)
+        let outcome = try reader.read(found, source: fetcher.shown(name), feed)
+        // Whether the page has changed says nothing of its feed.
+        found.validators = nil
+        return .read(outcome, known, found.withoutContent, notes)
+      }
     }
   }
 
@@ -190,16 +196,14 @@ extension SourceRun {
   struct PassedFeed {
     /// How many documents it had.
     var count = 0
-    /// Their identifiers, where earlier runs' documents are left out: of those too that fail as too large,
+    /// What they are noted under, where earlier runs' documents are left out: of those too that fail as too large,
     /// so that a feed with one is asked for until it gets through.
     private(set) var documents: [String] = []
     /// What is to be noted as seen together with where the source is now.
     var seen: [SourcePlace.Seen] = []
 
     /// Takes note of documents that the feed has.
-    mutating func add(_ slice: Batch, _ options: Fetch.Options) {
-      if options.onlyNew { documents += slice.map(\.id) }
-    }
+    mutating func add(_ entries: NewEntries) { documents += entries.names }
   }
 
   /// Passes the entries of a feed on, slice by slice.
@@ -221,11 +225,11 @@ extension SourceRun {
     if options.fullText { return try await follow(outcome.documents, key) }
     var passed = PassedFeed()
     while let slice = outcome.documents.next() {
-      let (documents, seen) = try unseen(slice)
+      let entries = try newEntries(slice)
       passed.count += slice.count
-      passed.add(slice, options)
-      passed.seen += seen
-      try await output.write(documents)
+      passed.add(entries)
+      passed.seen += entries.seen
+      try await output.write(entries.documents)
     }
     return passed
   }
@@ -237,20 +241,20 @@ extension SourceRun {
     let state = Mutex((passed: PassedFeed(), copies: [String: Int]()))
     try await complete {
       guard let slice = feed.next() else { return nil }
-      let (documents, seen) = try unseen(slice, areCompleted: true)
-      let noted = Dictionary(seen.map { ($0.id, $0) }) { first, _ in first }
+      let entries = try newEntries(slice, areCompleted: true)
+      let noted = Dictionary(grouping: entries.seen, by: SourcePlace.document)
       return try state.withLock { state in
         state.passed.count += slice.count
-        state.passed.add(slice, options)
-        let fresh = Set(documents.map(\.id))
-        state.passed.seen += seen.filter { !fresh.contains($0.id) }
-        return try documents.compactMap { document -> CompletionFlow.Item? in
+        state.passed.add(entries)
+        let fresh = Set(entries.documents.map(\.id))
+        state.passed.seen += entries.seen.filter { !fresh.contains(SourcePlace.document(of: $0)) }
+        return try entries.documents.compactMap { document -> CompletionFlow.Item? in
           let copy = state.copies[document.id, default: 0]
           state.copies[document.id] = copy + 1
           let key = copy == 0 ? "\(key)/\(document.id)" : "\(key)/\(document.id) \(copy)"
           if try context.place(of: key) != nil { return nil }
           let entry = SourcePlace(
-            key: key, value: true, seen: noted[document.id].map { [$0] } ?? [])
+            key: key, value: true, seen: noted[document.id] ?? [])
           return .document(document, entry)
         }
       }
@@ -325,29 +329,47 @@ extension SourceRun {
     let now = context.clock.now()
     let history = try SourceHistory(url, options, context.memory)
     if let since = history?.goneSince(now: now) { return .gone(since: since) }
-    let resource = try await get(url, .page, history)
-    var document = Document(id: id, url: resource.url)
-    if resource.isRedirected { document.trail.append(fetcher.redirected(from: url, context.stage)) }
-    document.take(resource)
-    return .read(document, history?.notes(of: resource, now: now, redact: fetcher.redact) ?? [])
+    return try await whereItIs(url, history) { target in
+      let resource = try await fetcher.get(target ?? url, for: .page, named: url)
+      var document = Document(id: id, url: resource.url)
+      if resource.isRedirected {
+        document.trail.append(fetcher.redirected(from: url, context.stage))
+      }
+      document.take(resource)
+      let notes = history?.notes(
+        of: resource, isTargets: target != nil, now: now, redact: fetcher.redact)
+      return .read(document, notes ?? [])
+    }
   }
 }
 
 // MARK: Addresses
 
 extension SourceRun {
-  /// Gets what an address of the pipeline names, from where it is known to have moved to.
-  private func get(
-    _ name: String, _ purpose: Purpose, _ history: SourceHistory?, _ validator: FeedValidator? = nil
-  ) async throws -> Resource {
+  /// Gets something from where an address of the pipeline is known to have moved to, and from the address itself
+  /// where that does not go well.
+  ///
+  /// What has moved may have moved on, or never have been for good: a network that wants a login first also says
+  /// that all addresses have moved. So whatever went wrong, the address itself is asked; unless where it has moved to
+  /// does not want programs, as that is an answer.
+  ///
+  /// - Parameters:
+  ///   - name: The address.
+  ///   - history: What is known of it.
+  ///   - get: Gets it from where it has moved to, or from itself for nil.
+  /// - Returns: What was got.
+  /// - Throws: What getting it from the address itself throws.
+  private func whereItIs<Answer>(
+    _ name: String, _ history: SourceHistory?, get: (_ target: String?) async throws -> Answer
+  ) async throws -> Answer {
     if let target = history?.target(now: context.clock.now()) {
       do {
-        return try await fetcher.get(target, for: purpose, ifChangedFrom: validator, named: name)
-      } catch let error as StageError where !error.isTransient {
-        // Not there any more: perhaps the address itself knows better by now.
+        return try await get(target)
+      } catch let error as StageError where error.code != .refusedByRobots || error.isTransient {
+        // The address itself may know better by now.
       }
     }
-    return try await fetcher.get(name, for: purpose, ifChangedFrom: validator)
+    return try await get(nil)
   }
 
   /// Passes over an address that is gone.
@@ -358,14 +380,14 @@ extension SourceRun {
     try await mark(.done(key))
   }
 
-  /// Notes that an address could not be read, and that it is gone if that is why.
+  /// Notes that an address could not be read, and what that says of where it is.
   private func fail(_ name: String, _ key: String, _ error: any Error) async throws {
     try fail(name, error)
     var place = SourcePlace.done(key)
-    if (error as? StageError)?.httpStatus == 410 {
+    if let error = error as? StageError {
       place.notes =
-        try SourceHistory(name, options, context.memory)?.notesOfGone(now: context.clock.now())
-        ?? []
+        try SourceHistory(name, options, context.memory)?.notes(
+          of: error, now: context.clock.now()) ?? []
     }
     try await mark(place)
   }

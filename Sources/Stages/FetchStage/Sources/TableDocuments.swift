@@ -57,6 +57,8 @@ final class TableDocuments: DocumentBatches {
             state.isAtHeader = false
             continue
           }
+          // Spreadsheets write rows of delimiters alone for those that are empty.
+          if row.fields.allSatisfy({ $0.allSatisfy { $0 == 0x20 || $0 == 0x09 } }) { continue }
           let document = document(of: row, &state)
           documents.append(document)
           weight += document.weight

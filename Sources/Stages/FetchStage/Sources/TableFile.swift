@@ -3,32 +3,27 @@ import FeedReader
 import PipeKit
 
 /// An open table, and what its beginning says of it.
-struct TableFile: Sendable {
+package struct TableFile: Sendable {
   /// How much of a table tells what is between its columns; the row of names has to be in it.
   private static let peeked = 1 << 16
 
   /// The table, in UTF-8.
-  let file: PeekedFile
+  package let file: PeekedFile
   /// What is between columns.
-  let delimiter: UInt8
+  package let delimiter: UInt8
   /// What the columns are called.
-  let names: [String]
+  package let names: [String]
   /// Whether the first row has the names.
-  let hasHeader: Bool
+  package let hasHeader: Bool
   /// What the columns become.
-  let targets: [[String]]
+  package let targets: [[String]]
 
   /// Looks at a table.
   ///
   /// - Throws: `FileError`; ``StageError`` for a row of names that is too long, or a column that is not
   ///   there.
-  init(_ input: InputFile, _ path: String, _ options: Fetch.Options) throws {
-    if let isBigEndian = UTF16Transform.isBigEndian(try input.file.peek(2)) {
-      file = PeekedFile(
-        TransformedFile(input.file, path: path) { UTF16Transform(isBigEndian: isBigEndian) })
-    } else {
-      file = input.file
-    }
+  package init(_ input: InputFile, _ path: String, _ options: Fetch.Options) throws {
+    file = try UTF16Transform.asUTF8(input.file, path: path)
     let head = try file.peek(Self.peeked)
     let isTSV = path != "-" && ["tsv", "tab"].contains(input.name.pathExtension)
     delimiter = options.delimiterByte ?? (isTSV ? 0x09 : CSVDialect.delimiter(of: head))
@@ -45,16 +40,18 @@ struct TableFile: Sendable {
       return taken.insert(name).inserted ? name : "\(name) \(index + 1)"
     }
     let columns = names
-    if let missing = options.columns.values.sorted().first(where: { !columns.contains($0) }) {
+    let missing = options.columns.sorted { $0.key < $1.key }.first { !columns.contains($0.value) }
+    if let missing {
       throw StageError(
-        .badFormat, "there is no column '\(missing)'",
+        .badFormat,
+        "there is no column '\(missing.value)', which 'columns' of fetch names for \(missing.key)",
         hint: "the columns are \(columns.prefix(30).joined(separator: ", "))")
     }
     targets = RecordMap(options.columns).targets(of: names)
   }
 
   /// The text of a field.
-  static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
     // A table that is no UTF-8 is mostly what spreadsheets of the West write.
     String(validating: bytes, as: UTF8.self) ?? PlainTextDecoder.decode(bytes, charset: nil)
   }

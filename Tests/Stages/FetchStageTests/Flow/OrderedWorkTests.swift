@@ -3,7 +3,7 @@ import Testing
 
 @testable import FetchStage
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OrderedWorkTests {
   /// What the first item waits for.
   private final class Gate: Sendable {

@@ -6,7 +6,7 @@ import Testing
 @testable import FetchStage
 
 /// Whose turn it is.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostScheduleTests {
   private func schedule(
     places: Int = 8, connections: Int = 1, delay: Duration = .seconds(1), _ clock: TestClock
@@ -130,6 +130,54 @@ struct HostScheduleTests {
     #expect(entered.values == [0, 1])
   }
 
+  @Test func thoseThatWaitForAHostThatIsGivenUpGoAtOnce() async throws {
+    let clock = TestClock(sleepAdvances: false)
+    let schedule = schedule(clock)
+    try await schedule.enter("a")
+    schedule.rest("a", for: .seconds(60))
+    schedule.leave("a")
+    let waiting = (0..<5).map { _ in Task { try await schedule.enter("a") } }
+    await wait { clock.sleeperCount == 1 }
+    for _ in 0..<50 { await Task.yield() }
+    schedule.giveUp("a")
+    for task in waiting { #expect(try await task.value == nil) }
+    #expect(clock.uptime() == .zero && clock.sleeperCount == 0)
+    // Where it is asked all the same, that is at its pace.
+    let next = Task { try await schedule.enter("a") }
+    await wait { clock.sleeperCount == 1 }
+    clock.advance(by: .seconds(1))
+    #expect(try await next.value == .seconds(1))
+  }
+
+  @Test func aHostThatIsGivenUpAgainAndAgainLosesNobody() async throws {
+    let clock = TestClock()
+    let schedule = schedule(connections: 2, clock)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for index in 0..<200 {
+        group.addTask {
+          if index.isMultiple(of: 10) { schedule.giveUp("a") }
+          while try await schedule.enter("a") == nil {}
+          await Task.yield()
+          schedule.leave("a")
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(clock.uptime() <= .seconds(199))
+  }
+
+  @Test func hostsAreForgottenWhateverTheirPace() async throws {
+    let clock = TestClock()
+    let schedule = schedule(delay: .zero, clock)
+    for index in 0..<HostSchedule.mostHosts * 2 {
+      try await schedule.enter("h\(index)")
+      schedule.slowDown("h\(index)", to: .milliseconds(1))
+      schedule.leave("h\(index)")
+      clock.advance(by: .milliseconds(1))
+    }
+    #expect(schedule.count <= HostSchedule.mostHosts + 1)
+  }
+
   /// Whatever is asked for, in whatever order: never more at once than allowed, to one host and in all,
   /// never two within the pause, and everybody gets his turn.
   @Test(arguments: 0..<20)
@@ -192,7 +240,8 @@ private final class RequestLog: Sendable {
   var count: Int { state.withLock { $0.count } }
 
   func request(_ host: String, _ schedule: HostSchedule) async throws {
-    start(host, at: try await schedule.enter(host))
+    guard let moment = try await schedule.enter(host) else { return }
+    start(host, at: moment)
     await Task.yield()
     state.withLock { $0.running[host, default: 0] -= 1 }
     schedule.leave(host)

@@ -9,6 +9,8 @@ struct Site {
   var others: [String: String] = [:]
   /// Where addresses are redirected to.
   var redirects: [String: String] = [:]
+  /// What the answers of pages have in their headers, by path.
+  var headers: [String: [HTTPHeader]] = [:]
   var host = "https://site.example"
 
   /// A page with links.
@@ -23,14 +25,16 @@ struct Site {
     var pages = others
     for (path, links) in links { pages[host + path] = Self.page(path, links) }
     var test = TestServices(files: files)
-    let (all, redirects) = (pages, redirects)
+    let (all, redirects, headers, host) = (pages, redirects, headers, host)
     test.http = TestHTTPClient { request in
       let url = request.url
       if let target = redirects[url] {
         return HTTPResponse(status: 302, url: url, headers: [HTTPHeader("Location", target)])
       }
       guard let page = all[url] else { return HTTPResponse(status: 404, url: url) }
-      return TestHTTPClient.response(to: url, page)
+      var answer = TestHTTPClient.response(to: url, page)
+      answer.headers += headers[url.replacing(host, with: "")] ?? []
+      return answer
     }
     return test
   }

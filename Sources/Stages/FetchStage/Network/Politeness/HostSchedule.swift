@@ -21,6 +21,8 @@ final class HostSchedule: Sendable {
     case go(at: Duration)
     /// To wait until then, and to ask again: one of those that wait for a host does so.
     case sleep(until: Duration)
+    /// To see whether the host is still to be asked.
+    case reconsider
     case giveUp
   }
 
@@ -40,9 +42,22 @@ final class HostSchedule: Sendable {
     var next: Duration?
     /// Whether one of those who wait does so by sleeping.
     var hasSleeper = false
+    /// What it sleeps in; nil also as long as it is about to.
+    var sleep: Task<Void, any Error>?
+    /// Whether it is to wake up before it is time.
+    var isWoken = false
     /// Whether it is among the hosts that wait for a place.
     var isBlocked = false
     var waiting: [Waiter] = []
+
+    /// Nobody sleeps any more.
+    ///
+    /// - Returns: Whether that is before it was time.
+    @discardableResult
+    mutating func wakeUp() -> Bool {
+      defer { (hasSleeper, sleep, isWoken) = (false, nil, false) }
+      return isWoken
+    }
   }
 
   private struct State {
@@ -53,12 +68,14 @@ final class HostSchedule: Sendable {
     /// The hosts with one who waits for room.
     var held: Set<String> = []
     var lastID = 0
+    /// With how many hosts it is seen next which can be forgotten.
+    var most = HostSchedule.mostHosts
     /// What is said to whom once the lock is free.
     var said: [(CheckedContinuation<Order, Never>, Order)] = []
   }
 
-  /// Above this, hosts are forgotten that nothing is known of which others have not.
-  private static let mostHosts = 10_000
+  /// Above this, hosts are forgotten that may be asked at once.
+  static let mostHosts = 10_000
 
   private let limits: Limits
   private let clock: any PipeClock
@@ -70,12 +87,16 @@ final class HostSchedule: Sendable {
     state = Mutex(State(places: max(1, limits.places)))
   }
 
+  /// How many hosts something is known of.
+  var count: Int { state.withLock { $0.hosts.count } }
+
   /// Waits until a host may be asked; ``leave(_:)`` is to follow.
   ///
-  /// - Returns: From when it may.
+  /// - Returns: From when it may; nil where the host was given up meanwhile (``giveUp(_:)``), so that it is to be
+  ///   seen whether to ask at all, and no ``leave(_:)`` follows.
   /// - Throws: `CancellationError`.
   @discardableResult
-  func enter(_ host: String) async throws -> Duration {
+  func enter(_ host: String) async throws -> Duration? {
     let ticket = Backlog.Ticket.current
     let id = state.withLock { state in
       state.lastID += 1
@@ -85,17 +106,34 @@ final class HostSchedule: Sendable {
     while true {
       switch await order(host, id, ticket, isBack: isBack) {
       case .go(let moment): return moment
+      case .reconsider: return nil
       case .giveUp: throw CancellationError()
       case .sleep(let moment):
-        do {
-          try await clock.sleep(for: max(.zero, moment - clock.uptime()))
-        } catch {
-          change(host) { $0.hasSleeper = false }
-          throw error
-        }
+        try await sleep(host, until: moment)
         isBack = true
       }
     }
+  }
+
+  /// Sleeps for those who wait for a host, until it is time or the host is given up.
+  private func sleep(_ host: String, until moment: Duration) async throws {
+    let sleep = Task { [clock] in
+      try await clock.sleep(for: max(.zero, moment - clock.uptime()))
+    }
+    state.withLock { state in
+      state.hosts[host]?.sleep = sleep
+      if state.hosts[host]?.isWoken == true { sleep.cancel() }
+    }
+    let result = await withTaskCancellationHandler {
+      await sleep.result
+    } onCancel: {
+      sleep.cancel()
+    }
+    guard case .failure(let error) = result else { return }
+    let isWoken = state.withLock { $0.hosts[host]?.isWoken ?? false }
+    if isWoken, !Task.isCancelled { return }
+    change(host) { $0.wakeUp() }
+    throw error
   }
 
   /// Says that a request to a host has come to its end.
@@ -111,6 +149,21 @@ final class HostSchedule: Sendable {
       }
       dispatch(host, &state, now)
       forget(&state, now)
+    }
+  }
+
+  /// Lets all go who wait for a host, as it is not asked for the time being.
+  func giveUp(_ host: String) {
+    act { state, now in
+      guard var entry = state.hosts.removeValue(forKey: host) else { return }
+      for waiter in entry.waiting { state.said.append((waiter.continuation, .reconsider)) }
+      entry.waiting = []
+      if entry.hasSleeper {
+        entry.isWoken = true
+        entry.sleep?.cancel()
+      }
+      entry.next = min(entry.next ?? now, now + entry.delay)
+      state.hosts[host] = entry
     }
   }
 
@@ -150,8 +203,11 @@ extension HostSchedule {
         act { state, now in
           let waiter = Waiter(id: id, ticket: ticket, continuation: continuation)
           if isBack {
-            state.hosts[host]?.hasSleeper = false
-            state.hosts[host]?.waiting.insert(waiter, at: 0)
+            if state.hosts[host]?.wakeUp() == true {
+              state.said.append((continuation, .reconsider))
+            } else {
+              state.hosts[host]?.waiting.insert(waiter, at: 0)
+            }
           } else {
             state.hosts[host, default: Host(delay: limits.delay)].waiting.append(waiter)
           }
@@ -219,10 +275,11 @@ extension HostSchedule {
   }
 
   private func forget(_ state: inout State, _ now: Duration) {
-    guard state.hosts.count > Self.mostHosts else { return }
+    guard state.hosts.count > state.most else { return }
     state.hosts = state.hosts.filter { _, host in
       host.running > 0 || host.hasSleeper || !host.waiting.isEmpty || (host.next ?? now) > now
-        || host.delay != limits.delay
     }
+    // Where many stay, they are not looked through each time.
+    state.most = max(Self.mostHosts, state.hosts.count * 2)
   }
 }

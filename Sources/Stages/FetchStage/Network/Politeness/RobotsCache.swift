@@ -21,12 +21,17 @@ final class RobotsCache: Sendable {
     var until: Timestamp?
     /// Why it could not be read, and until when it is not tried again.
     var failure: (error: StageError, until: Duration)?
+
+    /// About how much it takes, in bytes.
+    var weight: Int {
+      (robots?.rules ?? []).reduce(500) { $0 + 150 + $1.path.utf8.count * 2 }
+    }
   }
 
   private struct State {
     var entries: [String: Entry] = [:]
-    /// The rules held.
-    var rules = 0
+    /// About how much the entries take, in bytes.
+    var weight = 0
     var notes: [SourcePlace.Note] = []
   }
 
@@ -34,10 +39,12 @@ final class RobotsCache: Sendable {
   private static let lifetimes = Duration.seconds(3600)...Duration.seconds(86_400)
   /// How long a site is left alone whose robots.txt cannot be read (RFC 9309, 2.3.1.4).
   private static let unreachableTime = Duration.seconds(600)
-  private static let mostRules = 200_000
+  /// How much is held of all sites, in bytes.
+  private static let mostHeld = 64 << 20
   private static let mostNoted = 64 << 10
 
   private let agent: String
+  private let room: Int
   private let clock: any PipeClock
   private let memory: (any StageMemory)?
   private let state = Mutex(State())
@@ -48,8 +55,13 @@ final class RobotsCache: Sendable {
   ///   - agent: The `User-Agent`, for which rules are read.
   ///   - clock: The clock.
   ///   - memory: Where rules are from earlier runs; nil for none.
-  init(for agent: String, _ clock: any PipeClock, _ memory: (any StageMemory)?) {
+  ///   - room: How much may be held, in bytes.
+  init(
+    for agent: String, _ clock: any PipeClock, _ memory: (any StageMemory)?,
+    room: Int = RobotsCache.mostHeld
+  ) {
     self.agent = agent
+    self.room = room
     self.clock = clock
     self.memory = memory
   }
@@ -59,35 +71,40 @@ final class RobotsCache: Sendable {
   /// - Parameters:
   ///   - origin: Scheme and authority of the site.
   ///   - load: Reads its robots.txt; never called twice at once for a site.
-  /// - Returns: The rules, and whether they were just found.
+  /// - Returns: The rules.
   /// - Throws: What `load` throws: at once where it failed not long ago; ``StageError`` where what was
   ///   noted cannot be read.
   func robots(
     of origin: String, load: () async throws -> Loaded
-  ) async throws -> (robots: RobotsTxt, isNew: Bool) {
-    if let known = try known(origin) { return (known, false) }
-    let turnstile = state.withLock { $0.entries[origin, default: Entry()].turnstile }
+  ) async throws -> RobotsTxt {
+    if let known = try known(origin) { return known }
+    let turnstile = state.withLock { update(origin, &$0) { $0.turnstile } }
     try await turnstile.enter()
     defer { turnstile.leave() }
-    if let known = try known(origin) { return (known, false) }
-    if let noted = try readNote(origin) { return (noted, true) }
+    if let known = try known(origin) { return known }
+    if let noted = try readNote(origin) { return noted }
     do {
-      let loaded = try await load()
-      return (keep(loaded, of: origin), true)
+      return keep(try await load(), of: origin)
     } catch let error as StageError {
       return try state.withLock { state in
-        // What was known before is better than nothing.
-        if let stale = state.entries[origin]?.robots {
-          state.entries[origin]?.until = clock.now().advanced(by: Self.unreachableTime)
-          return (stale, true)
+        let (now, end) = (clock.now(), clock.uptime() + Self.unreachableTime)
+        let stale = update(origin, &state) { entry -> RobotsTxt? in
+          // What was known before is better than nothing.
+          if entry.robots != nil {
+            entry.until = now.advanced(by: Self.unreachableTime)
+          } else {
+            entry.failure = (error, end)
+          }
+          return entry.robots
         }
-        state.entries[origin, default: Entry()].failure = (
-          error, clock.uptime() + Self.unreachableTime
-        )
-        throw error
+        guard let stale else { throw error }
+        return stale
       }
     }
   }
+
+  /// How many sites something is known of.
+  var count: Int { state.withLock { $0.entries.count } }
 
   /// What is to be noted of the sites read since the last time.
   func takeNotes() -> [SourcePlace.Note] {
@@ -123,15 +140,32 @@ final class RobotsCache: Sendable {
   private func put(
     _ robots: RobotsTxt, of origin: String, _ until: Timestamp, _ state: inout State
   ) {
-    if state.rules + robots.rules.count + state.entries.count > Self.mostRules {
-      // Who waits at a turnstile finds that he has to read it himself.
-      state.entries = state.entries.filter { $0.key == origin }
-      state.rules = 0
+    update(origin, &state) { entry in
+      entry.robots = robots
+      entry.until = until
+      entry.failure = nil
     }
-    state.rules += robots.rules.count
-    state.entries[origin, default: Entry()].robots = robots
-    state.entries[origin]?.until = until
-    state.entries[origin]?.failure = nil
+  }
+
+  /// Changes what is known of a site; all others are forgotten where that becomes too much.
+  @discardableResult
+  private func update<Result>(
+    _ origin: String, _ state: inout State, _ body: (inout Entry) -> Result
+  ) -> Result {
+    let known = state.entries.removeValue(forKey: origin)
+    var entry = known ?? Entry()
+    state.weight -= known?.weight ?? 0
+    defer {
+      let weight = entry.weight
+      if state.weight + weight > room {
+        // Who waits at a turnstile finds that he has to read it himself.
+        state.entries = [:]
+        state.weight = 0
+      }
+      state.entries[origin] = entry
+      state.weight += weight
+    }
+    return body(&entry)
   }
 }
 
@@ -150,8 +184,10 @@ extension RobotsCache {
   /// What an earlier run has noted of a site; nil where that is nothing, or too old.
   private func readNote(_ origin: String) throws -> RobotsTxt? {
     let isRead = state.withLock { state in
-      defer { state.entries[origin, default: Entry()].isNoteRead = true }
-      return state.entries[origin]?.isNoteRead ?? false
+      update(origin, &state) { entry in
+        defer { entry.isNoteRead = true }
+        return entry.isNoteRead
+      }
     }
     guard !isRead, let note = try memory?.note(key(origin), .validator)?.object,
       let until = note["until"]?.string.flatMap({ Timestamp($0) }),

@@ -1,0 +1,172 @@
+/// Finds the paragraphs of a text without markup: by blank lines, indented lines, or lines that end early.
+struct PlainTextParagraphs {
+  /// A line, white space squeezed.
+  private struct Line {
+    var text: String
+    /// How far it is indented, in columns.
+    var indent: Int
+
+    init(_ line: Substring) {
+      text = Text.folded(line)
+      indent = 0
+      loop: for scalar in line.unicodeScalars {
+        switch scalar {
+        case " ", "\u{A0}": indent += 1
+        case "\t": indent += 4
+        case "\u{3000}": indent += 2
+        default: break loop
+        }
+      }
+    }
+  }
+
+  /// The paragraphs of a text, wrapped lines joined.
+  static func of(_ text: String) -> [String] {
+    var groups: [[Line]] = [[]]
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let line = Line(line)
+      if !line.text.isEmpty {
+        groups[groups.count - 1].append(line)
+      } else if groups[groups.count - 1].isEmpty == false {
+        groups.append([])
+      }
+    }
+    groups.removeAll(where: \.isEmpty)
+    let least = groups.joined().map(\.indent).min() ?? 0
+    if groups.count == 1, let only = groups.first { return withoutBlankLines(only) }
+    return groups.flatMap { group in
+      isCode(group, least) ? [code(group, least)] : parted(group).map { joined($0.map(\.text)) }
+    }
+  }
+
+  // MARK: Where paragraphs begin
+
+  /// The paragraphs of lines none of which is blank.
+  private static func withoutBlankLines(_ lines: [Line]) -> [String] {
+    let longest = lines.map(\.text.utf8.count).max() ?? 0
+    // Long lines are the paragraphs.
+    if lines.count > 1, longest > 200 { return lines.map(\.text) }
+    let groups = parted(lines)
+    if groups.count > 1 || longest < shortestWrapped {
+      return groups.map { joined($0.map(\.text)) }
+    }
+    var paragraphs: [[String]] = [[]]
+    for (index, line) in lines.enumerated() {
+      let isKnown = line.text.utf8.count < 160 && Leftovers.shared.kind(line.text) != nil
+      if isKnown, paragraphs.last?.isEmpty == false { paragraphs.append([]) }
+      paragraphs[paragraphs.count - 1].append(line.text)
+      guard index + 1 < lines.count else { break }
+      let isHeadline = index == 0 && PlainTextCleaner.isHeadline(line.text)
+      let endsParagraph =
+        (isHeadline || PlainTextCleaner.endsSentence(line.text))
+        && endsEarly(line.text, before: lines[index + 1].text, longest)
+      if isKnown || endsParagraph { paragraphs.append([]) }
+    }
+    return paragraphs.map(joined)
+  }
+
+  /// Whether a line was not wrapped: the next word would have had room in it, and much else.
+  private static func endsEarly(_ line: String, before next: String, _ longest: Int) -> Bool {
+    let word = next.utf8.prefix { $0 != 0x20 }.count
+    return line.utf8.count + 1 + word <= longest && line.utf8.count * 20 <= longest * 17
+  }
+
+  /// Parts lines where one is indented that begins a paragraph; or, where most lines are indented,
+  /// where one is not.
+  private static func parted(_ lines: [Line]) -> [[Line]] {
+    let least = lines.map(\.indent).min() ?? 0
+    let indented = lines.count { $0.indent >= least + 2 }
+    let longest = lines.map(\.text.utf8.count).max() ?? 0
+    guard indented > 0, indented < lines.count, longest >= shortestWrapped else { return [lines] }
+    let isHanging = indented * 2 > lines.count && lines.first?.indent == least
+    var groups: [[Line]] = []
+    for line in lines {
+      let isIndented = line.indent >= least + 2
+      // What is indented below an item goes on with it.
+      let isItem = groups.last?.first.map { beginsItem($0.text) } ?? false
+      if groups.isEmpty || (isIndented != isHanging && !(isIndented && isItem)) {
+        groups.append([line])
+      } else {
+        groups[groups.count - 1].append(line)
+      }
+    }
+    return groups
+  }
+
+  // MARK: Code
+
+  /// Whether lines are code: all of them stand in by four columns or more, and none ends a sentence.
+  private static func isCode(_ lines: [Line], _ least: Int) -> Bool {
+    lines.allSatisfy { $0.indent >= least + 4 && !PlainTextCleaner.endsSentence($0.text) }
+      && lines.contains { $0.text.utf8.contains(where: codeMarks.contains) }
+  }
+
+  private static let codeMarks: Set<UInt8> = Set("{}()[];=<>$#_/\\".utf8)
+
+  private static func code(_ lines: [Line], _ least: Int) -> String {
+    lines.map { String(repeating: " ", count: min($0.indent - least, 200)) + $0.text }
+      .joined(separator: "\n")
+  }
+
+  // MARK: Wrapped lines
+
+  /// With a shorter longest line, lines are verses, or a list.
+  private static let shortestWrapped = 45
+
+  /// Joins the lines of a paragraph that were only wrapped; verses and lists stay as they are.
+  private static func joined(_ lines: [String]) -> String {
+    let longest = lines.map(\.utf8.count).max() ?? 0
+    guard longest >= shortestWrapped else { return lines.joined(separator: "\n") }
+    var output = ""
+    for line in lines {
+      if output.isEmpty {
+        output = line
+      } else if beginsItem(line) {
+        output += "\n" + line
+      } else if endsInHyphen(output), line.first?.isLowercase ?? false {
+        if !isCompound(output) { output.removeLast() }
+        output += line
+      } else {
+        output +=
+          (isUnspaced(output.unicodeScalars.last, line.unicodeScalars.first) ? "" : " ") + line
+      }
+    }
+    return output
+  }
+
+  /// Whether a text ends in a word with a hyphen behind it.
+  private static func endsInHyphen(_ text: String) -> Bool {
+    (text.last == "-" || text.last == "\u{2010}") && text.dropLast().last?.isLetter ?? false
+  }
+
+  /// Whether the word at the end of a text has hyphens before the last: in “state-of-the-art” it stays.
+  private static func isCompound(_ text: String) -> Bool {
+    text.dropLast().reversed().prefix { !$0.isWhitespace }.contains("-")
+  }
+
+  /// Whether two characters are of scripts without spaces between words.
+  private static func isUnspaced(_ last: Unicode.Scalar?, _ first: Unicode.Scalar?) -> Bool {
+    guard let last, let first else { return false }
+    return isUnspaced(last) && isUnspaced(first)
+  }
+
+  private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Marks, kana, ideographs; forms of full width.
+    case 0x3001...0x30FF, 0x31F0...0x31FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0xFF01...0xFF60,
+      0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a line begins an item of a list.
+  static func beginsItem(_ line: String) -> Bool {
+    if ["- ", "* ", "\u{2022} ", "\u{2013} ", "\u{2014} "].contains(where: { line.hasPrefix($0) }) {
+      return true
+    }
+    let number = line.prefix { $0.isASCII && $0.isNumber }
+    return !number.isEmpty && number.count < 3
+      && [". ", ") "].contains { line.dropFirst(number.count).hasPrefix($0) }
+  }
+}
