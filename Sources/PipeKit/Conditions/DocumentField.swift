@@ -43,7 +43,7 @@ struct DocumentField: Sendable, Hashable {
     case .author: document.authors.map { .text($0) }
     case .published: document.published.map { [.time($0)] } ?? []
     case .updated: document.updated.map { [.time($0)] } ?? []
-    case .language: Self.text(document.language)
+    case .language: document.language.map { [.language($0)] } ?? []
     case .text: Self.text(document.text)
     case .summary: Self.text(document.summary)
     case .topic, .label: document.labels.map { .label($0.name, score: $0.score) }
@@ -90,6 +90,8 @@ struct DocumentField: Sendable, Hashable {
 /// A value that a condition compares.
 enum FieldValue: Sendable, Hashable, CustomStringConvertible {
   case text(String)
+  /// A language tag, which is in every language range that it begins with.
+  case language(String)
   case number(Double)
   case time(Timestamp)
   case label(String, score: Double)
@@ -97,7 +99,7 @@ enum FieldValue: Sendable, Hashable, CustomStringConvertible {
   var description: String {
     switch self {
     case .text(let text) where text.count > 80: "'\(text.prefix(79))…'"
-    case .text(let text): "'\(text)'"
+    case .text(let text), .language(let text): "'\(text)'"
     case .number(let number): JSONNumber(number).literal
     case .time(let time): time.description
     case .label(let name, let score):

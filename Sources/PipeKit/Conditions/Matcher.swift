@@ -115,7 +115,7 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
   /// Whether one of a field's values fulfils all comparisons.
   func matches(_ values: [FieldValue], now: Timestamp) -> Bool {
     if let exists = comparisons.exists {
-      let isThere = values.contains { $0 != .text("") }
+      let isThere = values.contains { $0 != .text("") && $0 != .language("") }
       if exists != isThere { return false }
       if isOnlyExistence { return true }
     }
@@ -140,6 +140,8 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     case .time(let time):
       if let after = wanted.after, time <= after.timestamp(now: now) { return false }
       if let before = wanted.before, time >= before.timestamp(now: now) { return false }
+    case .language:
+      if wanted.min ?? wanted.max != nil || wanted.after ?? wanted.before != nil { return false }
     case .label(_, let score):
       if let minScore = wanted.minScore, score < minScore { return false }
     }
@@ -150,14 +152,18 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     let wanted = comparisons
     let text: String
     switch value {
-    case .text(let own), .label(let own, _): text = own
+    case .text(let own), .language(let own), .label(let own, _): text = own
     case .number(let number): text = JSONNumber(number).literal
     case .time(let time): text = time.description
     }
     if let minLength = wanted.minLength, text.count < minLength { return false }
     if let maxLength = wanted.maxLength, text.count > maxLength { return false }
     let equals = wanted.equals.values + wanted.in
-    if !equals.isEmpty, !equals.contains(where: { text.equalsFolded($0) || sameTime($0, value) }) {
+    if !equals.isEmpty,
+      !equals.contains(where: {
+        text.equalsFolded($0) || sameTime($0, value) || isRange($0, of: value)
+      })
+    {
       return false
     }
     func some(_ parts: [String], _ test: (String) -> Bool) -> Bool {
@@ -168,6 +174,13 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
       && some(wanted.startsWith.values) { text.lowercased().hasPrefix($0.lowercased()) }
       && some(wanted.endsWith.values) { text.lowercased().hasSuffix($0.lowercased()) }
       && (wanted.matches.values.isEmpty || wanted.matches.values.contains { $0.matches(text) })
+  }
+
+  /// Whether a text is a language range that a tag is in: `pt` that of `pt-BR` (RFC 4647, section 3.3.1).
+  private func isRange(_ range: String, of value: FieldValue) -> Bool {
+    guard case .language(let tag) = value, tag.utf8.count > range.utf8.count else { return false }
+    let next = tag.utf8.dropFirst(range.utf8.count).first
+    return next == 0x2D && tag.lowercased().hasPrefix(range.lowercased())
   }
 
   /// A date alone equals every time of that day; a full time the same instant.

@@ -33,16 +33,25 @@ public struct Clean: DocumentStage {
   /// - Throws: ``StageError`` for a document without body and text, or with a body that is no text.
   public func process(_ document: inout Document, in context: StageContext) async throws -> Verdict
   {
-    try clean(&document)
+    try clean(&document, now: context.clock.now())
   }
 
   /// What ``process(_:in:)`` does, which waits for nothing.
-  package func clean(_ document: inout Document) throws(StageError) -> Verdict {
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - now: What time it is; what a page dates later was not published then.
+  /// - Returns: Whether it is as the options want it, or why not.
+  /// - Throws: ``StageError`` for a document without body and text, or with a body that is no text.
+  package func clean(
+    _ document: inout Document, now: Timestamp? = nil
+  ) throws(StageError) -> Verdict {
     var notes: [String] = []
     let text: PageText
+    var metadata: PageMetadata?
     if let body = document.body {
       switch try BodyKind(body) {
-      case .html: text = readPage(body, &document, &notes)
+      case .html: text = readPage(body, &document, now, &metadata, &notes)
       case .plain:
         let encoding = HTMLEncoding.detect(body.bytes, declared: body.charset)
         let decoded = String(decoding: encoding.decode(body.bytes), as: UTF8.self)
@@ -59,7 +68,7 @@ public struct Clean: DocumentStage {
       options.format == .text ? nil : .string(options.format.rawValue)
     document.trail.append(TrailEntry(stage: stage, note: notes.joined(separator: "; ")))
     let complaint = QualityGates(options: options).complaint(
-      document, text: text.text, linkDensity: text.linkDensity)
+      document, text: text.text, linkDensity: text.linkDensity, page: metadata)
     return complaint.map { .drop($0) } ?? .pass
   }
 
@@ -77,13 +86,14 @@ public struct Clean: DocumentStage {
   }
 
   private func readPage(
-    _ body: Body, _ document: inout Document, _ notes: inout [String]
+    _ body: Body, _ document: inout Document, _ now: Timestamp?, _ found: inout PageMetadata?,
+    _ notes: inout [String]
   ) -> PageText {
     let known = (url: document.url, title: document.title)
     var (page, metadata) = pool.withReader { reader in
       reader.read(
         body.bytes, charset: body.charset, isXHTML: BodyKind.isXHTML(body), address: known.url,
-        title: known.title, extraction)
+        title: known.title, now: now, extraction)
     }
     if page.text.isEmpty, let text = document.text, !text.isEmpty {
       notes.append("text as it was: none found on the page")
@@ -95,6 +105,7 @@ public struct Clean: DocumentStage {
     }
     notes += page.remarks(extraction)
     document.fill(in: metadata, &notes)
+    found = metadata
     return page
   }
 }

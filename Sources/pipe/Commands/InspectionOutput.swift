@@ -36,7 +36,7 @@ struct InspectionOutput: Stage {
       for document in documents {
         let bytes: [UInt8]
         do {
-          bytes = try written(document, isFirst: isFirst)
+          bytes = try written(document, isFirst: isFirst, now: context.clock.now())
         } catch {
           _ = try context.fail(document, error)
           continue
@@ -52,7 +52,9 @@ struct InspectionOutput: Stage {
     }
   }
 
-  private func written(_ document: Document, isFirst: Bool) throws(StageError) -> [UInt8] {
+  private func written(
+    _ document: Document, isFirst: Bool, now: Timestamp
+  ) throws(StageError) -> [UInt8] {
     let name = document.url ?? document.source ?? document.id
     if let body = document.body {
       // What is packed and damaged is a page as far as it can be read.
@@ -62,7 +64,7 @@ struct InspectionOutput: Stage {
         return Self.written(report, name: name, format, isFirst: isFirst)
       }
     }
-    let page = try clean.inspect(document)
+    let page = try clean.inspect(document, now: now)
     let feeds = PageFeeds(document)
     switch format {
     case .json: return feeds.added(to: page.json).serialized + [0x0A]

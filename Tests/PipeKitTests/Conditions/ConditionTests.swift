@@ -31,6 +31,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("en-GB", true), ("EN", true), ("en-Latn-GB", true), ("eng", false), ("de", false),
+  ])
+  func aLanguageStandsForItsRegions(tag: String, holds: Bool) throws {
+    let document = Document(id: "a", language: tag)
+    #expect(try Condition(yaml: "language: en").matches(document, now: Self.now) == holds)
+    #expect(try !Condition(yaml: "language: en-US").matches(document, now: Self.now))
+  }
+
+  @Test(arguments: [
     ("id: b", "id"), ("language: [de, fr]", "language"), ("title: {contains: football}", "title"),
     ("published: {after: 1h}", "published"), ("published: {before: 2025-12-31}", "published"),
     ("updated: {after: 1d}", "updated"), ("updated: {exists: true}", "updated"),

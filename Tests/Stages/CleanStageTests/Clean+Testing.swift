@@ -9,7 +9,9 @@ extension Clean {
     _ document: Document, options: Options = Options()
   ) async throws -> (document: Document, verdict: Verdict) {
     let stage = try Clean(options: options, setup: StageSetup(id: "clean"))
-    let context = StageContext(stage: "clean", services: TestServices().services)
+    // After the days on which the pages of the tests were published.
+    let clock = TestClock(Timestamp(seconds: 1_796_083_200))
+    let context = StageContext(stage: "clean", services: TestServices(clock: clock).services)
     var document = document
     let verdict = try await stage.process(&document, in: context)
     return (document, verdict)

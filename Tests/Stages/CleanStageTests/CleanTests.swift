@@ -256,4 +256,19 @@ import Testing
       #expect(mismatches.isEmpty, "\(mismatches.joined(separator: "\n"))")
     }
   }
+
+  @Test func aLineThatEndsInTheCreditOfAPictureIsACaption() async throws {
+    let text = try await Clean.text(
+      """
+      <article><p>The ferry to Saint Orrin runs again from Monday, the town said, after weeks of repairs, and
+      twice a day until the end of the year, when a new timetable is to come.</p>
+      <p>In its dock \u{A9} Ines Calder/agency.example</p>
+      <p>Crossings leave every hour between six and ten, and every two hours after that, until midnight.
+      Tickets cost the same as before the storm, which had broken the ramp.</p>
+      <p>The old ferry, which had stood in for it, goes back to the island, where it is wanted.</p>
+      </article>
+      """)
+    #expect(text?.contains("Crossings") == true)
+    #expect(text?.contains("Calder") == false)
+  }
 }

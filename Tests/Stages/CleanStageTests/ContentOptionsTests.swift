@@ -97,12 +97,30 @@ import Testing
   }
 
   @Test(arguments: [
-    (["en"], true), (["de", "EN"], true), (["en-US"], true), (["de"], false), (["eng"], false),
+    (["en"], true), (["de", "EN"], true), (["en-GB"], true), (["en-US"], false), (["de"], false),
+    (["eng"], false),
   ])
   func dropsOtherLanguages(codes: [String], passes: Bool) async throws {
     let verdict = try await Self.result { $0.language.values = try codes.map(LanguageCode.init) }
       .verdict
-    #expect(verdict == (passes ? .pass : .drop("in another language: en")))
+    #expect(verdict == (passes ? .pass : .drop("in another language: en-GB")))
+  }
+
+  @Test func whatAPageIsAndWhoMayReadItCanBeAskedFor() async throws {
+    let html = """
+      <link rel=canonical href=/a><link rel=license href=/l><meta property=article:content_tier
+      content=locked><h1>Ferry</h1><p>The ferry to Saint Orrin runs again from Monday.</p>
+      """
+    var options = Clean.Options()
+    options.onlyWithMetadata.values = [.canonicalURL, .license, .pageType, .paywall]
+    func verdict(_ html: String) async throws -> Verdict {
+      let document = Document(id: "x", url: "https://example.org/news/a", body: Body(html))
+      return try await Clean.result(document, options: options).verdict
+    }
+    #expect(try await verdict(html.replacing("/a>", with: "/news/a>")) == .pass)
+    #expect(try await verdict(html) == .pass)
+    #expect(
+      try await verdict("<h1>Ferry</h1><p>x") == .drop("without canonical_url, license, paywall"))
   }
 
   @Test func aNarrowerLanguageIsComparedAsFarAsBothGo() throws {
@@ -110,6 +128,8 @@ import Testing
     #expect(try LanguageCode("pt-BR").matches("pt"))
     #expect(try LanguageCode("pt").matches("pt-PT"))
     #expect(try !LanguageCode("pt-BR").matches("pt-PT"))
+    #expect(try LanguageCode("zh-TW").matches("zh-Hant-TW"))
+    #expect(try !LanguageCode("zh-TW").matches("zh-Hans-CN"))
   }
 
   @Test func anUnknownLanguagePasses() async throws {

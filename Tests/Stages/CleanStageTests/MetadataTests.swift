@@ -31,12 +31,12 @@ import Testing
     #expect(metadata.authors?.value == ["Ines Calder", "Bo Hale"])
     #expect(metadata.published?.value.description == "2026-11-22T08:30:00+01:00")
     #expect(metadata.updated?.value.description == "2026-11-22T09:00:00+01:00")
-    #expect(metadata.language == "en")
-    #expect(metadata.siteName == "The Post")
-    #expect(metadata.canonical == "https://example.org/ferry")
-    #expect(metadata.image == "https://img.example.org/f.png")
-    #expect(metadata.section == "City")
-    #expect(metadata.tags == ["sea", "Ferry"])
+    #expect(metadata.language?.value == "en-US")
+    #expect(metadata.siteName?.value == "The Post")
+    #expect(metadata.canonical?.value == "https://example.org/ferry")
+    #expect(metadata.image?.value == "https://img.example.org/f.png")
+    #expect(metadata.section?.value == "City")
+    #expect(metadata.tags?.value == ["sea", "Ferry"])
   }
 
   @Test func elseMetaElementsAndTheMarkup() {
@@ -51,8 +51,84 @@ import Testing
     #expect(metadata.title?.source == "h1")
     #expect(metadata.authors?.value == ["Ines Calder", "Bo Hale"])
     #expect(metadata.published?.value.description == "2026-11-22")
-    #expect(metadata.language == "de")
-    #expect(metadata.tags == ["sea", "ferry"])
+    #expect(metadata.language?.value == "de-AT")
+    #expect(metadata.tags?.value == ["sea", "ferry"])
+  }
+
+  @Test(
+    arguments: [
+      ("zh-Hant-TW", "zh-Hant-TW"), ("PT_br", "pt-BR"), ("de_AT.UTF-8", "de-AT"), ("en, fr", "en"),
+      ("es-419", "es-419"), ("de-CH-1996", "de-CH-1996"), ("sl-rozaj-biske", "sl-rozaj-biske"),
+      ("zh-cmn-hans-cn", "zh-cmn-Hans-CN"), ("de-DE-u-co-phonebk", "de-DE-u-co-phonebk"),
+      ("en-x-a-b", "en-x-a-b"), ("en-GB-u", "en-GB"), ("en--GB", "en"), ("en-GB-Latn", "en-GB"),
+      ("english", nil), ("x-default", nil), ("", nil), ("-", nil),
+    ] as [(String, String?)])
+  func languageTagsAreReadAsFarAsTheyAreWellFormed(text: String, tag: String?) {
+    #expect(LanguageTag.read(text) == tag)
+  }
+
+  @Test func theSiteIsCalledAsItsDataSayRatherThanAsItsApp() {
+    let app = "<meta name=application-name content=App>"
+    func data(_ json: String) -> String { "<script type=application/ld+json>\(json)</script>" }
+    let article = data("{\"@type\": \"Article\", \"publisher\": {\"name\": \"Gazette\"}}")
+    #expect(read(app).siteName?.value == "App")
+    #expect(read(app + article).siteName?.value == "Gazette")
+    let site = read(app + article + data("{\"@type\": \"WebSite\", \"name\": \"Bay Gazette\"}"))
+    #expect(site.siteName?.value == "Bay Gazette")
+    #expect(site.siteName?.source == "json-ld")
+  }
+
+  @Test func microdataAreReadButForThoseOfOtherThings() {
+    let metadata = read(
+      """
+      <div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop=headline>Ferry</h1>
+      <span itemprop=author itemscope itemtype="https://schema.org/Person">
+      <img itemprop=image src=/ines.png><i itemprop=description>Reporter</i></span>
+      <span itemprop=image itemscope><meta itemprop=url content=/ferry.png></span>
+      <a itemprop=articleSection href=/city>City</a> <a itemprop=keywords href=/t/sea>sea</a>
+      <a itemprop=keywords href=/t/rain>rain</a> <link itemprop=license href=/l>
+      <meta itemprop=isAccessibleForFree content=False><p itemprop=description>It runs.</p>
+      <div itemprop=publisher itemscope><meta itemprop=name content=Gazette></div></div>
+      """)
+    #expect(metadata.image?.value == "https://example.org/ferry.png")
+    #expect(metadata.image?.source == "microdata")
+    #expect(metadata.section?.value == "City")
+    #expect(metadata.tags?.value == ["sea", "rain"])
+    #expect(metadata.license?.value == "https://example.org/l")
+    #expect(metadata.description?.value == "It runs.")
+    #expect(metadata.siteName?.value == "Gazette")
+    #expect(metadata.isPaid?.source == "microdata")
+  }
+
+  @Test func dublinCoreHasSubjectsAndAPublisher() {
+    let metadata = read(
+      """
+      <meta name=DC.subject content="Sea; Rain"><meta name=DC.subject content=Ferries>
+      <meta name=DC.publisher content=Gazette>
+      """)
+    #expect(metadata.tags?.value == ["Sea", "Rain", "Ferries"])
+    #expect(metadata.siteName?.value == "Gazette")
+  }
+
+  @Test func theTrailAndTheInspectionSayWhereEverythingWasFound() async throws {
+    let html = """
+      <html lang=en-GB><title>Ferry runs again</title><meta name=description content="It runs.">
+      <meta itemprop=author content="Ines Calder"><meta property=og:site_name content=Post>
+      <link rel=canonical href=/ferry><meta property=article:section content=City>
+      <meta property=og:image content=/f.png><meta name=keywords content="sea, rain"><p>Text.</p>
+      """
+    let document = Document(id: "x", url: "https://example.org/x", body: Body(html))
+    let note = try await Clean.cleaned(document).trail.last?.note ?? ""
+    for part in [
+      "title from title element", "authors from microdata", "language from lang",
+      "image from meta", "keywords from meta", "site name from meta", "description from meta",
+      "section from meta", "canonical address from rel=canonical",
+    ] {
+      #expect(note.contains(part), "\(part): \(note)")
+    }
+    let page = try Clean(options: Clean.Options(), setup: StageSetup(id: "clean")).inspect(document)
+    #expect(page.values.allSatisfy { $0.origin != nil })
+    #expect(page.values.count > 8)
   }
 
   @Test func theAddressMayTellTheDate() {

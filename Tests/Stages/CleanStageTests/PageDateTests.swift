@@ -4,10 +4,13 @@ import Testing
 @testable import CleanStage
 
 @Suite struct PageDateTests {
-  private func page(_ html: String, address: String = "https://example.org/a") -> PageMetadata {
+  private func page(
+    _ html: String, address: String = "https://example.org/a", now: String? = nil
+  ) -> PageMetadata {
     var reader = PageReader()
     return reader.read(
-      Array(html.utf8), charset: nil, address: address, title: nil, ExtractionOptions()
+      Array(html.utf8), charset: nil, address: address, title: nil,
+      now: now.flatMap { Timestamp($0) }, ExtractionOptions()
     ).1
   }
 
@@ -22,6 +25,139 @@ import Testing
   ])
   func readsDatesOfManyLanguages(text: String, date: String) {
     #expect(DateReader.find(in: text)?.description == date)
+  }
+
+  @Test(arguments: [
+    ("4 March 2026 15:15 CET", "2026-03-04T15:15:00+01:00"),
+    ("March 4, 2026, at 3:15 p.m. EST", "2026-03-04T15:15:00-05:00"),
+    ("4 March 2026 | 15:15:30 (GMT+1)", "2026-03-04T15:15:30+01:00"),
+    ("4. M\u{E4}rz 2026 um 15.15 Uhr MEZ", "2026-03-04T15:15:00+01:00"),
+    ("15:15 GMT, 4 March 2026", "2026-03-04T15:15:00Z"),
+    ("4 March 2026 12:05 am UTC\u{2212}3:30", "2026-03-04T00:05:00-03:30"),
+    ("4 March 2026 15:15", "2026-03-04"), ("4 March 2026 15:15 XYZ", "2026-03-04"),
+    ("4 March 2026, 12 people met at 15:15 CET", "2026-03-04"),
+    ("4 March 2026 25:15 CET", "2026-03-04"), ("4 March 2026 15:75 CET", "2026-03-04"),
+    ("4 March 2026 15:", "2026-03-04"),
+  ])
+  func readsTheTimeBesideADateIfItHasAZone(text: String, date: String) {
+    #expect(DateReader.find(in: text)?.description == date)
+  }
+
+  @Test(arguments: [
+    "<p class=meta>Published: 4 March 2026 15:15 CET / Updated: 5 March 2026 10:00 CET</p>",
+    "<p>Published: 4 March 2026 15:15 CET</p><p>Updated: 5 March 2026 10:00 CET</p>",
+    "<p>Updated: 5 March 2026 10:00 CET | Published: 4 March 2026 15:15 CET</p>",
+    """
+    <p>Published <time datetime="2026-03-04T15:15:00+01:00">4 March</time>, updated
+    <time datetime="2026-03-05T10:00:00+01:00">5 March</time></p>
+    """,
+  ])
+  func whatIsShownHasATimeAndAnUpdate(line: String) {
+    let metadata = page("<h1>Ferry</h1>\(line)\(body)")
+    #expect(metadata.published?.value.description == "2026-03-04T15:15:00+01:00")
+    #expect(metadata.updated?.value.description == "2026-03-05T10:00:00+01:00")
+  }
+
+  @Test func anUpdateBeforeThePublicationIsNone() {
+    let stated = "<meta property=article:published_time content=2026-05-20>"
+    let metadata = page(stated + "<h1>Ferry</h1><p>Updated: 5 March 2026</p>\(body)")
+    #expect(metadata.updated == nil)
+  }
+
+  @Test func theDateOfTheLastChangeAloneServesForBoth() async throws {
+    let html = "<h1>Ferry</h1><p>Last updated: 5 March 2026</p>\(body)"
+    let document = try await Clean.cleaned(Document(id: "x", body: Body(html)))
+    #expect(document.published?.description == "2026-03-05")
+    #expect(document.updated?.description == "2026-03-05")
+    #expect(document.trail.last?.note.contains("published from the last change") == true)
+  }
+
+  @Test func whatIsStillToComeWasNotPublished() {
+    let now = "2026-03-04T12:00:00Z"
+    let fair = "https://example.org/news/2026-06-01-fair"
+    #expect(page("<p>x", address: fair, now: now).published == nil)
+    #expect(page("<p>x", address: fair, now: "2026-07-01").published != nil)
+    for html in [
+      "<meta name=date content=2026-06-01><h1>Fair</h1>\(body)",
+      "<h1>Fair</h1><p>1 June 2026</p>\(body)", "<h1>Fair</h1><time>1 June 2026</time>\(body)",
+      "<h1>Fair</h1>\(body)<p>Published on 1 June 2026</p>",
+    ] {
+      #expect(page(html, now: now).published == nil, "\(html)")
+      #expect(page(html).published?.value.description == "2026-06-01", "\(html)")
+    }
+    // What is stated expressly is believed.
+    let stated = "<meta property=article:published_time content=2026-06-01>"
+    #expect(page(stated, now: now).published != nil)
+    // The next day has begun elsewhere.
+    #expect(page("<h1>Fair</h1><time>5 March 2026</time>\(body)", now: now).published != nil)
+  }
+
+  @Test func theAddressOfAnEventHasTheDateOfThat() {
+    #expect(published("<p>x", address: "https://example.org/events/2026-06-01-fair") == nil)
+  }
+
+  @Test(arguments: [
+    "<p>The concert takes place on <time datetime=2026-05-01>1 May</time>.</p>",
+    "<p>On <time datetime=2026-05-01>1 May</time> the town will open a new pier to all.</p>",
+    "<p><b>Note:</b> the pier was closed on <time datetime=2026-05-01>1 May</time> for repairs.</p>",
+  ])
+  func aTimeInASentenceIsThatOfWhatItTells(line: String) {
+    #expect(published("<h1>Ferry</h1>\(line)\(body)") == nil)
+  }
+
+  @Test(arguments: [
+    "<p><time datetime=2026-05-01>1 May</time> by Ines Calder, for the city desk</p>",
+    "<p>By Ines Calder of our city desk on <time datetime=2026-05-01>1 May</time></p>",
+    "<p>Published in the news on <time datetime=2026-05-01>1 May</time></p>",
+    "<div>City | <time datetime=2026-05-01>1 May</time></div>",
+  ])
+  func aTimeInALineAboutTheTextIsThatOfTheText(line: String) {
+    #expect(published("<h1>Ferry</h1>\(line)\(body)") == "2026-05-01")
+  }
+
+  @Test(arguments: [
+    ("article", "<h2><a href=/n>Pier</a></h2><time datetime=2026-05-0N>N May</time>"),
+    ("div", "<h3><a href=/n>Pier</a></h3><span class=date>N May 2026</span>"),
+    (
+      "li",
+      "<a href=/n>The pier is to be rebuilt by autumn</a> <time datetime=2026-05-0N>N May</time>"
+    ),
+  ])
+  func datesOfTeasersAreThoseOfOtherPages(name: String, teaser: String) {
+    func list(_ count: Int) -> String {
+      let items = (1...count).map { number in
+        let text = teaser.replacing(">Pier<", with: ">Pier \(number) is open<").split(
+          separator: "N", omittingEmptySubsequences: false)
+        return
+          "<\(name) class=t>\(text.joined(separator: "\(number)"))<p>A word or two.</p></\(name)>"
+      }
+      return "<main><h1>News</h1>\(items.joined())</main>"
+    }
+    #expect(published(list(5)) == nil)
+    #expect(published(list(2)) == "2026-05-01")
+  }
+
+  @Test func thePostsOfAThreadAreNoTeasers() {
+    let posts = (1...4).map { number in
+      """
+      <div class=post><h3><a href='/t/\(number)'>Re: Why does rye not rise?</a></h3>
+      <span class=date>\(number) May 2026</span><p>It has hardly any gluten, I am told.</p></div>
+      """
+    }
+    #expect(
+      published("<main><h1>Why does rye not rise?</h1>\(posts.joined())</main>") == "2026-05-01")
+  }
+
+  @Test func theFootOfTheSiteHasADateOfItsOwn() {
+    func foot(_ text: String) -> PageMetadata {
+      page("<main><h1>Ferry</h1>\(body)</main><footer><p>\(text)</p></footer>")
+    }
+    #expect(foot("Site updated 2 January 2026").published == nil)
+    #expect(foot("Site updated 2 January 2026").updated == nil)
+    #expect(foot("This page was updated on 2 January 2026").published != nil)
+    #expect(
+      page("<h1>Ferry</h1>\(body)<div id=footer>Site updated 2 January 2026</div>").published == nil
+    )
   }
 
   @Test func yearsOfTwoDigitsCountWhereDatesStand() {

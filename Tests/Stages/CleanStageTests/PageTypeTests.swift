@@ -32,6 +32,11 @@ import Testing
     #expect(page("<p>Text.", address: address).type?.value == expected)
   }
 
+  @Test func aLetterAloneIsNoCategory() {
+    #expect(page("<p>Text.", address: "https://example.org/c").type?.value != .collection)
+    #expect(page("<p>Text.", address: "https://example.org/c/ropes").type?.value == .collection)
+  }
+
   @Test func manyLinksAndPricesAreACollection() {
     let items = (1...30).map { "<li><a href='/\($0)'>A rope of good hemp</a> $\($0)</li>" }.joined()
     let metadata = page("<ul>\(items)</ul>", address: "https://example.org/ropes/hemp")

@@ -4,10 +4,14 @@ package import PipeKit
 extension Clean {
   /// Says what the stage would find of a document, from where, and why.
   ///
-  /// - Parameter document: The document, with a body or a text.
+  /// - Parameters:
+  ///   - document: The document, with a body or a text.
+  ///   - now: What time it is; what a page dates later was not published then.
   /// - Returns: What is found.
   /// - Throws: ``StageError`` for a document that the stage cannot clean.
-  package func inspect(_ document: Document) throws(StageError) -> PageInspection {
+  package func inspect(
+    _ document: Document, now: Timestamp? = nil
+  ) throws(StageError) -> PageInspection {
     var inspection = PageInspection(name: document.url ?? document.source ?? document.id)
     guard let body = document.body else {
       guard let text = document.text else { throw .nothingToClean }
@@ -21,7 +25,7 @@ extension Clean {
     inspection.encoding = encoding.rawValue
     inspection.encodingOrigin = origin.rawValue
     switch kind {
-    case .html: inspectPage(body, of: document, &inspection)
+    case .html: inspectPage(body, of: document, now, &inspection)
     case .plain:
       inspect(
         String(decoding: encoding.decode(body.bytes), as: UTF8.self), of: document, &inspection)
@@ -29,14 +33,15 @@ extension Clean {
     return inspection
   }
 
-  private func inspectPage(_ body: Body, of document: Document, _ inspection: inout PageInspection)
-  {
+  private func inspectPage(
+    _ body: Body, of document: Document, _ now: Timestamp?, _ inspection: inout PageInspection
+  ) {
     var reader = PageReader()
     var extraction = extraction
     extraction.givesReasons = true
     let (page, metadata) = reader.read(
       body.bytes, charset: body.charset, isXHTML: BodyKind.isXHTML(body), address: document.url,
-      title: document.title, extraction)
+      title: document.title, now: now, extraction)
     if let late = reader.parser.lateEncoding {
       inspection.encoding = late.rawValue
       inspection.encodingOrigin = "stated late in the document"
@@ -75,7 +80,7 @@ extension Clean {
     var (filled, notes) = (document, [String]())
     filled.fill(in: metadata, &notes)
     inspection.complaint = QualityGates(options: options).complaint(
-      filled, text: page.text, linkDensity: page.linkDensity)
+      filled, text: page.text, linkDensity: page.linkDensity, page: metadata)
   }
 
   private func inspect(_ text: String, of document: Document, _ inspection: inout PageInspection) {

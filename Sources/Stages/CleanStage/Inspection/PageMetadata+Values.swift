@@ -4,24 +4,25 @@ extension PageMetadata {
   /// All that is known, by the names that documents have for it.
   var values: [PageInspection.Value] {
     var values: [PageInspection.Value] = []
-    func add(_ name: String, _ value: JSON?, _ origin: String? = nil) {
-      guard let value else { return }
-      values.append(.init(name: name, value: value, origin: origin))
+    func add<Value>(_ name: String, _ found: Found<Value>?, _ json: (Value) -> JSON) {
+      guard let found else { return }
+      values.append(.init(name: name, value: json(found.value), origin: found.source))
     }
-    add("title", title.map { .string($0.value) }, title?.source)
-    add("authors", authors.map { .array($0.value.map(JSON.string)) }, authors?.source)
-    add("published", published.map { .string("\($0.value)") }, published?.source)
-    add("updated", updated.map { .string("\($0.value)") }, updated?.source)
-    add("language", language.map(JSON.string))
-    add("site_name", siteName.map(JSON.string))
-    add("description", description.map(JSON.string))
-    add("section", section.map(JSON.string))
-    add("keywords", tags.isEmpty ? nil : .array(tags.map(JSON.string)))
-    add("image", image.map(JSON.string))
-    add("canonical_url", canonical.map(JSON.string))
-    add("page_type", type.map { .string($0.value.rawValue) }, type?.source)
-    add("license", license.map { .string($0.value) }, license?.source)
-    add("paywall", isPaid.map { .bool($0.value) }, isPaid?.source)
+    func list(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+    add("title", title, JSON.string)
+    add("authors", authors, list)
+    add("published", published) { .string("\($0)") }
+    add("updated", updated) { .string("\($0)") }
+    add("language", language, JSON.string)
+    add("site_name", siteName, JSON.string)
+    add("description", description, JSON.string)
+    add("section", section, JSON.string)
+    add("keywords", tags, list)
+    add("image", image, JSON.string)
+    add("canonical_url", canonical, JSON.string)
+    add("page_type", type) { .string($0.rawValue) }
+    add("license", license, JSON.string)
+    add("paywall", isPaid, JSON.bool)
     return values
   }
 }

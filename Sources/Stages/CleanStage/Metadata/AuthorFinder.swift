@@ -20,8 +20,13 @@ struct AuthorFinder {
   func find() -> Found<[String]>? {
     var weak: Found<[String]>?
     var found: Found<[String]>?
-    func offer(_ texts: [String], _ source: String, isStated: Bool = false) -> Bool {
-      var names = AuthorNames.names(in: texts, isStated: isStated)
+    func offer(
+      _ texts: [String], _ source: String, isStated: Bool = false, isCreator: Bool = false
+    ) -> Bool {
+      var names =
+        isCreator
+        ? AuthorNames.names(inCreators: texts)
+        : AuthorNames.names(in: texts, isStated: isStated)
       guard !names.isEmpty else { return false }
       let isWeak = names.allSatisfy { isSite($0) || (isStated && isAccount($0)) }
       if isWeak && !isForum {
@@ -44,13 +49,19 @@ struct AuthorFinder {
     } else if offer(linked.authors, "json-ld", isStated: true) {
       return found
     }
-    for text in inMeta where offer(text, "meta", isStated: true) { return found }
-    if offer(markup.authors(at: 0), "byline") { return found }
+    for (key, texts) in inMeta
+    where offer(
+      texts, meta.source(key), isStated: true,
+      isCreator: AuthorFinder.creatorKeys.contains(key))
+    {
+      return found
+    }
+    if offer(markup.authors(at: 0), "microdata") { return found }
     for rank in 1...3 {
       for text in markup.authors(at: rank) where offer([text], "byline") { return found }
     }
     for (index, line) in lines.enumerated() where AuthorNames.mayBeByline(line) {
-      var names = AuthorNames.byline(line)
+      var names = AuthorNames.byline(line, isForum: isForum)
       // "Author:", and the name below.
       if names.isEmpty, line.utf8.last == 0x3A, index + 1 < lines.count {
         names = AuthorNames.byline(line + "\n" + lines[index + 1])
@@ -93,12 +104,12 @@ struct AuthorFinder {
     ".at ", ".ch ", ".co.uk ", " magazin ", " editorial team", " newsroom",
   ])
 
-  private var inMeta: [[String]] {
-    var found: [[String]] = []
+  private var inMeta: [(key: String, texts: [String])] {
+    var found: [(key: String, texts: [String])] = []
     for key in AuthorFinder.keys {
       if key == "twitter:data1", !isAuthorLabel(meta.first(["twitter:label1"]) ?? "") { continue }
       let values = meta.all(key).filter { !$0.has("://") }
-      if !values.isEmpty { found.append(values) }
+      if !values.isEmpty { found.append((key, values)) }
     }
     // What else is called an author: "shop:author_name", but not "author_url".
     let others = meta.firsts { key in
@@ -106,8 +117,13 @@ struct AuthorFinder {
       return key.hasSuffix("author") || key.hasSuffix("author_name") || key.hasSuffix("author-name")
         || key.hasSuffix("authors")
     }
-    return found + others.filter { !$0.has("://") }.map { [$0] }
+    return found + others.filter { !$0.has("://") }.map { ("", [$0]) }
   }
+
+  /// The names of those whose values are as libraries have them.
+  private static let creatorKeys: Set<String> = [
+    "dc.creator", "dcterms.creator", "dc.contributor", "citation_author",
+  ]
 
   private static let keys = [
     "author", "article:author", "og:article:author", "itemprop:author", "byl", "dc.creator",

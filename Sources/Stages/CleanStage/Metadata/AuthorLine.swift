@@ -6,6 +6,8 @@ struct AuthorLine {
   private(set) var hasLabel = false
   /// Whether the label and a word or two are all there is.
   private(set) var isShort = false
+  /// Whether the label says nothing else, as `Written by` or `Autor:` do, and not `by`.
+  private(set) var isSure = false
 
   init(_ text: String) {
     var segments: [[Substring]] = [[]]
@@ -16,6 +18,10 @@ struct AuthorLine {
       if dates[index] || token == "|" || token == "-" {
         if segments.last?.isEmpty == false { segments.append([]) }
       } else {
+        // Scripts without capitals have one label behind the other: "来源: 海湾日报 作者: 王小明".
+        if token.last == ":", token.first?.isCased == false, segments.last?.isEmpty == false {
+          segments.append([])
+        }
         segments[segments.count - 1].append(token)
       }
       // No line of authors is longer.
@@ -30,6 +36,7 @@ struct AuthorLine {
         break
       }
       guard let length = AuthorLine.labelLength(segment) else { continue }
+      isSure = length > 1 || !AuthorLine.isPreposition(segment[0])
       if length == segment.count {
         wantsNext = true
         continue
@@ -50,8 +57,8 @@ struct AuthorLine {
     var last: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       switch scalar {
-      case ":" where isLetter(last):
-        output.append(contentsOf: [scalar, " "])
+      case ":" where isLetter(last), "\u{FF1A}" where isLetter(last):
+        output.append(contentsOf: [":", " "])
       case "\n", "\r", "|", "\u{B7}", "\u{2022}", "\u{BB}", "\u{AB}", "\u{2014}", "\u{2013}",
         "\u{2219}", "\u{22C5}", "\u{203A}", "\u{FF5C}":
         output.append(contentsOf: [" ", "|", " "])
@@ -91,13 +98,25 @@ struct AuthorLine {
 
   /// Whether a word is a number as dates and times have them: `3rd`, `22.11.2026`, `8:30`.
   private static func isNumeric(_ token: Substring) -> Bool {
-    guard let first = token.first(where: { $0 != "(" }), first.isASCII, first.isNumber else {
-      return false
-    }
+    guard let first = token.unicodeScalars.first(where: { $0 != "(" }),
+      DecimalDigit.value(first) != nil
+    else { return false }
     let letters = token.filter(\.isLetter).lowercased()
     return token.count < 30
       && ["", "st", "nd", "rd", "th", "am", "pm", "t", "tz", "h", "uhr", "er"].contains(letters)
   }
+
+  /// Whether a word is a day of the week.
+  static func isWeekday(_ word: some StringProtocol) -> Bool {
+    weekdays.contains(word.lowercased().filter(\.isLetter))
+  }
+
+  private static let weekdays = Set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag
+    freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes
+    mi\u{E9}rcoles jueves viernes s\u{E1}bado domingo
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   private static func isDateWord(_ token: Substring) -> Bool {
     let plain = token.lowercased().filter(\.isLetter)
@@ -115,6 +134,22 @@ struct AuthorLine {
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   // MARK: Labels
+
+  /// Whether a text begins with what stands before names.
+  static func beginsWithLabel(_ text: String) -> Bool {
+    let words = text.parts(at: 0x20).prefix(5)
+    return !words.isEmpty && labelLength(Array(words)) != nil
+  }
+
+  /// Whether a label is a word that stands before much else, too.
+  private static func isPreposition(_ word: Substring) -> Bool {
+    let word = word.lowercased()
+    return prepositions.contains(word)
+  }
+
+  private static let prepositions: Set<String> = [
+    "by", "von", "por", "par", "di", "door", "af", "av", "przez",
+  ]
 
   /// How many words at the start say that names follow; `nil` if none do.
   private static func labelLength(_ words: [Substring]) -> Int? {
@@ -140,7 +175,8 @@ struct AuthorLine {
     zeige alle beitr\u{E4}ge von|alle beitr\u{E4}ge von|beitr\u{E4}ge von|alle artikel von|alles von|autoren
     por|escrito por|publicado por|redactado por|par|\u{E9}crit par|r\u{E9}dig\u{E9} par|publi\u{E9} par
     post\u{E9} par|scritto da|a cura di|pubblicato da|di|door|geschreven door|af|av|skrevet af|skrevet av
-    skriven av|przez|autor tekstu
+    skriven av|przez|autor tekstu|\u{628}\u{642}\u{644}\u{645}|\u{643}\u{62A}\u{628}|\u{643}\u{62A}\u{628}\u{62A}
+    \u{5DE}\u{5D0}\u{5EA}|\u{64A6}\u{6587}|\u{8A18}\u{8005}|\u{8BB0}\u{8005}
     """.split { $0 == "|" || $0 == "\n" }.map(String.init))
 
   /// What stands before names with a colon, or alone above them.
@@ -148,7 +184,7 @@ struct AuthorLine {
     """
     author|authors|autor|autorin|autor/in|auteur|auteurs|autore|autori|auteur(s)|contributor|contributors|writer
     text|redaktion|redactie|reporter|words|author(s)|forfatter|f\u{F6}rfattare|skribent|\u{430}\u{432}\u{442}\u{43E}\u{440}
-    \u{4F5C}\u{8005}|story|bericht|redacci\u{F3}n|verfasser|verfasserin|op|original poster
+    \u{4F5C}\u{8005}|\u{6587}|\u{7B46}\u{8005}|\u{57F7}\u{7B46}|\u{AE00}|\u{627}\u{644}\u{643}\u{627}\u{62A}\u{628}|story|bericht|redacci\u{F3}n|verfasser|verfasserin|op|original poster
     """.split { $0 == "|" || $0 == "\n" }.map(String.init))
 
   // MARK: Several names

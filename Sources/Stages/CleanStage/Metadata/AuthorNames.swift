@@ -26,13 +26,47 @@ enum AuthorNames {
     return all
   }
 
+  /// The names in values of Dublin Core and its kin, in which `Last, First` is one.
+  static func names(inCreators texts: [String]) -> [String] {
+    let parts = texts.prefix(20).flatMap { $0.split(separator: ";") }
+    return names(in: parts.map { turned(Text.squeezed(String($0))) }, isStated: true)
+  }
+
+  /// `First Last` for `Last, First`; another text as it is.
+  private static func turned(_ text: String) -> String {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return text }
+    let last = parts[0].parts(at: 0x20)
+    let first = parts[1].parts(at: 0x20)
+    // Two words may be a name already, but for "van der Berg".
+    let isLast =
+      last.count == 1
+      || (last.count > 1 && last.dropLast().allSatisfy { particles.contains($0.lowercased()) })
+    let isName = (last.suffix(1) + first).allSatisfy {
+      $0.first.map { $0.isLetter && ($0.isUppercase || !$0.isCased) } ?? false
+    }
+    guard isLast, isName, (1...3).contains(first.count), !isDegree(first.joined(separator: " ")),
+      !first.contains(where: { roles.contains(plain($0)) })
+    else { return text }
+    return (first + last).joined(separator: " ")
+  }
+
   /// The names in a line of the page, if it says that they are: `By Maren Oduya-Lisle, reporter`.
-  static func byline(_ line: String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - isForum: Whether users may be named by a single word.
+  /// - Returns: The names; none where nothing says that they are.
+  static func byline(_ line: String, isForum: Bool = false) -> [String] {
     guard line.utf8.count < 200, !line.has("://") else { return [] }
     let line = AuthorLine(line)
     guard line.hasLabel, let first = line.parts.first else { return [] }
-    // A line of its own may name somebody by a single word; a sentence that begins with "by" does not.
-    if line.isShort, line.parts.count == 1, !first.contains(" ") { return names(ofParts: [first]) }
+    // A line of its own may name somebody by a single word; but "By Train" does not.
+    let isShort = line.isShort || first.first?.isCased == false
+    if isShort, line.parts.count == 1, !first.contains(" ") {
+      return (line.isSure || isForum) && first.last != "." ? names(ofParts: [first]) : []
+    }
+    if AuthorLine.isWeekday(first.prefix { $0 != " " }) { return [] }
     var found: [String] = []
     for part in line.parts {
       let name = nameWords(at: part)
@@ -50,7 +84,10 @@ enum AuthorNames {
     "by ", "by:", "von ", "von:", "par ", "por ", "por:", "di ", "cura di", "door ", "af ", "av ",
     "przez ", "author", "autor", "auteur", "text:", "redaktion:", "reporter:", "words:", "bericht:",
     "writer", "contributor", "\u{4F5C}\u{8005}", "story:", "verfasser", "skribent", "forfatter",
-    "redacci\u{F3}n:", "redactie:",
+    "redacci\u{F3}n:", "redactie:", "\u{6587}:", "\u{6587}\u{FF1A}", "\u{64A6}\u{6587}",
+    "\u{8A18}\u{8005}", "\u{8BB0}\u{8005}", "\u{7B46}\u{8005}", "\u{628}\u{642}\u{644}\u{645}",
+    "\u{627}\u{644}\u{643}\u{627}\u{62A}\u{628}", "\u{643}\u{62A}\u{628}", "\u{5DE}\u{5D0}\u{5EA}",
+    "\u{AE00}:",
   ])
 
   private static let newsrooms: Set<String> = [
@@ -81,7 +118,8 @@ enum AuthorNames {
     var words = part.parts(at: 0x20).prefix { word in
       if particles.contains(String(word)) { return true }
       guard let first = word.first(where: \.isLetter) else { return false }
-      return first.isUppercase && !word.contains(where: \.isNumber)
+      // Not all scripts have capitals.
+      return (first.isUppercase || !first.isCased) && !word.contains(where: \.isNumber)
     }
     while let last = words.last, particles.contains(String(last)) { words.removeLast() }
     return words.count > 6 ? "" : words.joined(separator: " ")

@@ -9,9 +9,20 @@ struct DateFinder {
   let lines: PageLines
   let address: String?
   let canonical: String?
+  /// What time it is, if that is known.
+  let now: Timestamp?
+
+  /// Where a date of publication was found that is that of the last change.
+  static let lastChange = "the last change"
+
+  /// When the page was published, and when it was last changed.
+  func find() -> (published: Found<Timestamp>?, updated: Found<Timestamp>?) {
+    let published = published()
+    return (published, statedChange ?? shownChange(published))
+  }
 
   /// When the page was published.
-  func published() -> Found<Timestamp>? {
+  private func published() -> Found<Timestamp>? {
     if let stated = stated() { return settle(stated, shown(isAlone: false).date) }
     if let vague = meta.first(DateFinder.vague).flatMap(vague) {
       let shown = shown(isAlone: false).date
@@ -20,31 +31,28 @@ struct DateFinder {
     }
     let shown = shown(isAlone: true)
     if let date = shown.date { return date.found }
-    let visible = markup.published()
-    if let date = visible.date { return Found(date, DateFinder.source(ofRank: visible.rank)) }
+    let visible = markup.published(until: latest)
+    if let date = visible.date, let node = visible.node {
+      return Found(date, markup.source(of: node, rank: visible.rank))
+    }
     let labelled = labelled()
     return labelled.date.map { Found($0, "text") }
       ?? inAddress.map { Found($0, "address") }
-      ?? meta.firsts(where: DateFinder.isPublication).lazy.compactMap(DateReader.read).first
-      .map { Found($0, "meta") }
+      ?? meta.firsts(where: DateFinder.isPublication).lazy.compactMap(DateReader.read)
+      .first(where: isPast).map { Found($0, "meta") }
       // Readers see no other date.
-      ?? (shown.change ?? markup.modified ?? visible.change ?? labelled.change)
-      .map { Found($0, "the last change") }
+      ?? (shown.change ?? markup.modified(until: latest) ?? visible.change ?? labelled.change)
+      .map { Found($0, DateFinder.lastChange) }
   }
 
-  /// When the page was last changed.
-  func updated() -> Found<Timestamp>? {
-    date(linked.modified, "json-ld")
-      ?? date(
-        meta.first([
-          "article:modified_time", "og:article:modified_time", "og:updated_time",
-          "itemprop:datemodified", "datemodified", "dcterms.modified", "last-modified", "lastmod",
-        ]), "meta")
-      ?? markup.modified.map { Found($0, "markup") }
-  }
+  /// The last moment that something can have been published: zones are not always told.
+  var latest: Timestamp? { now?.advanced(by: .seconds(86_400)) }
 
-  private func date(_ text: String?, _ source: String) -> Found<Timestamp>? {
-    text.flatMap(DateReader.read).map { Found($0, source) }
+  /// Whether something can have been published on a date: what is announced has not been.
+  func isPast(_ date: Timestamp) -> Bool { latest.map { date <= $0 } ?? true }
+
+  func date(_ text: Found<String>?) -> Found<Timestamp>? {
+    text?.map(DateReader.read).flatMap { isPast($0.value) ? $0 : nil }
   }
 
   // MARK: What the page states
@@ -57,12 +65,13 @@ struct DateFinder {
   }
 
   private func stated() -> Stated? {
-    for (text, source) in [
-      (linked.published, "json-ld"), (meta.first(DateFinder.names), "meta"),
+    for text in [
+      linked.published.map({ Found($0, "json-ld") }), meta.found(DateFinder.names),
     ] {
-      guard let text, let date = DateReader.read(text) else { continue }
-      let isAmbiguous = text.utf8.prefix(4).contains(0x2F) || text.utf8.prefix(4).contains(0x2E)
-      return Stated(found: Found(date, source), isAmbiguous: isAmbiguous)
+      // What is stated expressly is believed, whatever the clock says.
+      guard let text, let date = text.map(DateReader.read) else { continue }
+      let start = text.value.utf8.prefix(4)
+      return Stated(found: date, isAmbiguous: start.contains(0x2F) || start.contains(0x2E))
     }
     return nil
   }
@@ -80,7 +89,7 @@ struct DateFinder {
   private static let vague = ["dcterms.date", "dc.date", "date", "last-modified-date"]
 
   private func vague(_ text: String) -> Stated? {
-    DateReader.read(text).map { Stated(found: Found($0, "meta"), isAmbiguous: false) }
+    date(Found(text, "meta")).map { Stated(found: $0, isAmbiguous: false) }
   }
 
   /// Whether a name that is not in the list is that of a date of publication.
@@ -89,9 +98,17 @@ struct DateFinder {
   }
 
   private var inAddress: Timestamp? {
-    address.flatMap { DateReader.find(inAddress: $0) }
-      ?? canonical.flatMap { DateReader.find(inAddress: $0) }
+    [address, canonical].lazy.compactMap { $0 }
+      .filter { !PageAddress($0).has(DateFinder.eventWords) }
+      .compactMap { DateReader.find(inAddress: $0) }.first(where: isPast)
   }
+
+  /// What addresses have in them whose dates are those of what is announced.
+  private static let eventWords: Set<String> = [
+    "event", "events", "calendar", "kalender", "termine", "termin", "veranstaltung",
+    "veranstaltungen", "agenda", "evenement", "evenements", "evento", "eventos", "eventi",
+    "whats-on",
+  ]
 
   // MARK: What the page shows
 
@@ -112,13 +129,13 @@ struct DateFinder {
     guard let content = lines.content else { return (nil, nil) }
     var change: Timestamp?
     func marked(in nodes: Range<Int>, upTo worst: Int) -> Shown? {
-      let visible = markup.published(in: nodes, upTo: worst)
+      let visible = markup.published(in: nodes, upTo: worst, until: latest)
       change = change ?? visible.change
       guard let date = visible.date, let node = visible.node else { return nil }
       let isSure =
         lines.top.contains(node.index) || (lines.above.contains(node.index) && visible.rank < 3)
       return Shown(
-        found: Found(date, DateFinder.source(ofRank: visible.rank)), isSure: isSure)
+        found: Found(date, markup.source(of: node, rank: visible.rank)), isSure: isSure)
     }
     let date =
       marked(in: content, upTo: 0) ?? marked(in: lines.top, upTo: 3)
@@ -129,16 +146,17 @@ struct DateFinder {
 
   /// The date in one of the lines around the headline, or in one of the others.
   private func written(_ isAbove: Bool, _ change: inout Timestamp?) -> Shown? {
-    for line in lines.dates where line.isAbove == isAbove {
-      if let date = DateLabel.published(in: line.text) {
+    for line in lines.dates where line.isAbove == isAbove && isOfPage(line) {
+      if let date = DateLabel.published(in: line.text), isPast(date) {
         return Shown(found: Found(date, "text"), isSure: !line.isContent)
       }
       guard let place = DateReader.locate(in: line.text) else {
-        if isAbove, let date = DateReader.findShort(in: line.text) {
+        if isAbove, let date = DateReader.findShort(in: line.text), isPast(date) {
           return Shown(found: Found(date, "text"), isSure: false)
         }
         continue
       }
+      guard isPast(place.date) else { continue }
       let rest = line.text.utf8.count - place.range.count
       if DateLabel.isModified(line.text) {
         change = change ?? place.date
@@ -151,17 +169,24 @@ struct DateFinder {
     return nil
   }
 
+  /// Whether a line is of the page's own: the foot of a site has dates, and so have the teasers of other pages.
+  func isOfPage(_ line: PageLines.Line) -> Bool {
+    !markup.isTeaser(line.node)
+      && (!markup.isFooter(line.node) || DateLabel.isOfPage(line.text))
+  }
+
   /// The dates that are called that of publication, or of the last change, anywhere on the page.
   private func labelled() -> (date: Timestamp?, change: Timestamp?) {
     var change: Timestamp?
-    for line in lines.labelled() {
-      if let date = DateLabel.published(in: line) { return (date, change) }
-      if change == nil, DateLabel.isModified(line) { change = DateReader.find(in: line) }
+    for line in lines.labelled() where isOfPage(line) {
+      let line = line.text
+      if let date = DateLabel.published(in: line), isPast(date) { return (date, change) }
+      if change == nil, DateLabel.isModified(line) {
+        change = DateReader.find(in: line).flatMap { isPast($0) ? $0 : nil }
+      }
     }
     return (nil, change)
   }
-
-  private static func source(ofRank rank: Int) -> String { rank == 1 ? "time element" : "markup" }
 
   /// Whether a paragraph begins with the date of its writing, rather than telling what happened then:
   /// `Berlin, 22 November 2026 – The ferry…`.
@@ -188,7 +213,9 @@ struct DateFinder {
       if isLocal(date, of: value) { return Found(date, "address") }
     }
     guard let shown, shown.isSure else {
-      if isUTC(value), let date = markup.published(upTo: 2).date, isLocal(date, of: value) {
+      if isUTC(value), let date = markup.published(upTo: 2, until: latest).date,
+        isLocal(date, of: value)
+      {
         return Found(date, "markup")
       }
       return stated.found
@@ -197,7 +224,7 @@ struct DateFinder {
     if isLocal(date, of: value) { return shown.found }
     if isTurned(date, value) { return stated.isAmbiguous ? shown.found : stated.found }
     // A page that was moved to another site, or written anew, is not older than what it shows.
-    guard date.dayNumber < value.dayNumber - 1, date.dayNumber != updated()?.value.dayNumber
+    guard date.dayNumber < value.dayNumber - 1, date.dayNumber != statedChange?.value.dayNumber
     else { return stated.found }
     return shown.found
   }
@@ -213,7 +240,8 @@ struct DateFinder {
     let gap = date.dayNumber - stated.dayNumber
     guard isUTC(stated), gap == 1 || gap == -1 else { return false }
     if case .day = date.precision { return true }
-    return date.seconds == stated.seconds
+    // What is shown seldom has seconds.
+    return abs(date.seconds - stated.seconds) < 60
   }
 
   /// Whether one date has the month where the other one has the day.
@@ -227,7 +255,7 @@ struct DateFinder {
 
 extension Timestamp {
   /// The number of its day, in its own zone.
-  fileprivate var dayNumber: Int64 {
+  var dayNumber: Int64 {
     let local = seconds + Int64(offset) * 60
     return local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
   }

@@ -9,22 +9,49 @@ enum DateLabel {
     return published.first(in: bytes).map { $0 > place } ?? true
   }
 
+  /// Whether a text begins with such a word: `Last updated: 22 November 2026`.
+  static func beginsWithChange(_ text: String) -> Bool {
+    modified.first(in: text.utf8Span.span).map { $0 < 12 } ?? false
+  }
+
+  /// Whether a text speaks of the page, and not of the site.
+  static func isOfPage(_ text: String) -> Bool { page.isIn(text.utf8Span.span) }
+
+  private static let page = PhraseSearch([
+    "page", "article", "document", "seite", "artikel", "beitrag", "p\u{E1}gina", "pagina",
+    "art\u{ED}culo", "articolo", "stran", "\u{9875}\u{9762}", "\u{30DA}\u{30FC}\u{30B8}",
+  ])
+
   /// Whether a text speaks of publication or a change.
   static func isAny(_ text: Span<UInt8>) -> Bool { any.isIn(text) }
 
   /// The date that a text says to be that of publication: the first one right behind such a word.
   static func published(in text: String) -> Timestamp? {
-    guard DateReader.hasYear(text), published.isIn(text.utf8Span.span) else { return nil }
+    guard published.isIn(text.utf8Span.span) else { return nil }
+    return date(in: text, behind: publication, notBehind: modified)
+  }
+
+  /// The date that a text says to be that of a change: the first one right behind such a word.
+  static func changed(in text: String) -> Timestamp? {
+    guard modified.isIn(text.utf8Span.span) else { return nil }
+    return date(in: text, behind: words, notBehind: published)
+  }
+
+  /// The date right behind one of some words, none of the others being between them.
+  private static func date(
+    in text: String, behind words: [String], notBehind others: PhraseSearch
+  ) -> Timestamp? {
+    guard DateReader.hasYear(text) else { return nil }
     let bytes = Array(text.utf8)
-    for word in publication {
+    for word in words {
       guard let start = ByteSearch.find(word.utf8Span.span, in: bytes.span),
         // "Erscheinungsdatum:" is that of a book.
         start == 0 || ByteSearch.lower(bytes[start - 1]) &- 0x61 >= 26
       else { continue }
-      let rest = String(decoding: bytes[(start + word.utf8.count)...].prefix(80), as: UTF8.self)
+      let rest = String(decoding: bytes[(start + word.utf8.count)...].prefix(120), as: UTF8.self)
       guard let place = DateReader.locate(in: rest), place.range.lowerBound < 40 else { continue }
       let between = String(decoding: rest.utf8.prefix(place.range.lowerBound), as: UTF8.self)
-      if !modified.isIn(between.utf8Span.span) { return place.date }
+      if !others.isIn(between.utf8Span.span) { return place.date }
     }
     return nil
   }

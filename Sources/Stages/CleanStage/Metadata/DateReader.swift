@@ -40,9 +40,25 @@ enum DateReader {
     guard hasYear(text) else { return nil }
     let words = DateWord.words(in: text)
     for index in words.indices {
-      if let place = named(words, index) ?? numeric(words, index) { return place }
+      if let place = named(words, index) ?? numeric(words, index) {
+        return withTime(place, in: text)
+      }
     }
     return nil
+  }
+
+  /// The same date with the time that stands beside it, if that has a zone.
+  private static func withTime(_ place: Place, in text: String) -> Place {
+    let bytes = text.utf8
+    let rest = String(decoding: bytes.dropFirst(place.range.upperBound).prefix(100), as: UTF8.self)
+    if let (time, length) = ZonedTime.following(rest) {
+      return Place(
+        date: time.on(place.date),
+        range: place.range.lowerBound..<(place.range.upperBound + length))
+    }
+    let start = String(decoding: bytes.prefix(place.range.lowerBound).suffix(100), as: UTF8.self)
+    let time = ZonedTime.preceding(start)
+    return time.map { Place(date: $0.on(place.date), range: place.range) } ?? place
   }
 
   /// Finds a date whose year has two digits, `22.11.26` or, at the end, `22 November 26`, in a text that is known to
@@ -69,12 +85,7 @@ enum DateReader {
 
   /// Whether there are four digits in a row, without which there is no date.
   static func hasYear(_ text: String) -> Bool {
-    var digits = 0
-    for byte in text.utf8 {
-      digits = byte &- 0x30 < 10 ? digits + 1 : 0
-      if digits == 4 { return true }
-    }
-    return false
+    DecimalDigit.hasRun(of: 4, in: text)
   }
 
   /// Finds a date in the path of an address: `/2026/11/22/`, `2026-11-22`, `22-11-2026`.
@@ -155,18 +166,7 @@ enum DateReader {
   /// A zone: `Z`, `+0100`, `+01:00`, `GMT`; in minutes from UTC.
   private static func offset(_ zone: [UInt8]) -> Int? {
     let text = String(decoding: zone, as: UTF8.self).uppercased()
-    switch text {
-    case "Z", "UTC", "GMT", "UT": return 0
-    case "EST": return -300
-    case "EDT": return -240
-    case "CST": return -360
-    case "CDT": return -300
-    case "MST": return -420
-    case "MDT": return -360
-    case "PST": return -480
-    case "PDT": return -420
-    default: break
-    }
+    if let offset = TimeZoneName.offset(text) { return offset }
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     let digits = text.dropFirst().filter(\.isNumber)
     guard digits.count == 4 || digits.count == 2, let hours = Int(digits.prefix(2)), hours < 24

@@ -24,11 +24,20 @@ struct DateWord {
         if words.count == limit { return words }
         current = Current(kind: kind, start: place)
       }
-      if kind != .other { current.scalars.append(scalar) }
+      switch kind {
+      case .other: break
+      case .letter: current.scalars.append(scalar)
+      case .digit: current.scalars.append(DateWord.ascii(scalar))
+      }
       place += UTF8.width(scalar)
     }
     if let word = current.word(endingAt: place, after: words.last) { words.append(word) }
     return words
+  }
+
+  /// The digit of ASCII that counts as much.
+  private static func ascii(_ digit: Unicode.Scalar) -> Unicode.Scalar {
+    DecimalDigit.value(digit).map { Unicode.Scalar(0x30 + $0) } ?? digit
   }
 
   private static let limit = 80
@@ -50,6 +59,10 @@ struct DateWord {
       case 0x5E74, 0x6708, 0x65E5, 0xB144, 0xC6D4, 0xC77C: self = .other
       default:
         // Vowel signs are no letters, but part of words.
+        if DecimalDigit.value(scalar) != nil {
+          self = .digit
+          return
+        }
         let properties = scalar.properties
         self =
           properties.isAlphabetic || properties.canonicalCombiningClass.rawValue > 0

@@ -7,4 +7,9 @@ struct Found<Value: Sendable>: Sendable {
     self.value = value
     self.source = source
   }
+
+  /// What can be made of the value, found in the same place; `nil` if nothing can.
+  func map<Other>(_ transform: (Value) -> Other?) -> Found<Other>? {
+    transform(value).map { Found<Other>($0, source) }
+  }
 }

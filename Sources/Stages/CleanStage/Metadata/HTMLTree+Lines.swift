@@ -5,6 +5,7 @@ extension HTMLTree {
   func lines(of node: HTMLNode, limit: Int) -> String? {
     var bytes: [UInt8] = []
     var ends: [Int] = []
+    var previous = node
     let end = skip(node)
     guard end.index - node.index < 200 else { return nil }
     var part = HTMLNode(index: node.index)
@@ -16,15 +17,20 @@ extension HTMLTree {
       switch kind(of: part) {
       case .text:
         let text = self.bytes(of: part)
-        // "von<a>Ines Calder</a>"
-        if let last = bytes.last, last &- 0x61 < 26, let first = text.first, first &- 0x41 < 26 {
+        if let last = bytes.last, let first = text.first,
+          // "von<a>Ines Calder</a>"
+          (last &- 0x61 < 26 && first &- 0x41 < 26)
+            // "<a>user0</a><span>3 March 2026</span>", but not "H<sub>2</sub>"
+            || (first &- 0x30 < 10 && HTMLTree.isWord(last) && isApart(part, from: previous))
+        {
           bytes.append(0x20)
         }
+        previous = part
         for byte in text { bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte) }
         if bytes.count > limit * 4 { return nil }
       case .element:
         guard let name = name(of: part) else { break }
-        if HTMLTree.isUnread(name) {
+        if HTMLTree.isUnread(name) || isPermalink(part) {
           part = skip(part)
           continue
         }
@@ -42,19 +48,26 @@ extension HTMLTree {
     return text.isEmpty || text.utf8.count > limit ? nil : text
   }
 
+  /// Whether two texts stand in elements of their own, neither of which is in the other one's.
+  private func isApart(_ one: HTMLNode, from other: HTMLNode) -> Bool {
+    guard let outer = parent(of: one), let otherOuter = parent(of: other) else { return false }
+    return !isNode(one, in: otherOuter) && !isNode(other, in: outer)
+  }
+
   /// Whether the text of a node may hold a date: there are two digits in a row.
   func hasDigits(in node: HTMLNode) -> Bool {
     let end = skip(node)
     guard end.index - node.index < 200 else { return false }
     for part in subtree(of: node) where kind(of: part) == .text {
-      var wasDigit = false
-      for byte in bytes(of: part) {
-        let isDigit = byte &- 0x30 < 10
-        if isDigit, wasDigit { return true }
-        wasDigit = isDigit
+      if DecimalDigit.hasRun(of: 2, in: String(decoding: bytes(of: part), as: UTF8.self)) {
+        return true
       }
     }
     return false
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || ByteSearch.lower(byte) &- 0x61 < 26 || byte >= 0x80
   }
 
   private static func isUnread(_ name: HTMLName) -> Bool {
@@ -64,7 +77,7 @@ extension HTMLTree {
     }
   }
 
-  private static func isInline(_ name: HTMLName) -> Bool {
+  static func isInline(_ name: HTMLName) -> Bool {
     switch name {
     case .a, .span, .b, .i, .em, .strong, .u, .font, .cite, .abbr, .sup, .sub, .bdi, .mark, .nobr,
       .acronym, .q:

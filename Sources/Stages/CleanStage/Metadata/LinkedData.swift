@@ -13,6 +13,8 @@ struct LinkedData: Sendable {
   private(set) var section: String?
   private(set) var keywords: [String] = []
   private(set) var publisher: String?
+  /// The name of the site, as its own object says.
+  private(set) var siteName: String?
   private(set) var language: String?
   private(set) var body: String?
   private(set) var license: String?
@@ -40,6 +42,8 @@ struct LinkedData: Sendable {
         || (isQuestion && LinkedData.types(object).contains("Question"))
     }
     for object in objects where isArticle(object) { read(object) }
+    siteName =
+      objects.first { LinkedData.types($0).contains("WebSite") }.flatMap { first($0["name"]) }
     for object in objects where body == nil { body = LinkedData.body(object) }
     for object in objects where !isArticle(object) && LinkedData.isPage(object) {
       readPage(object)
@@ -73,15 +77,26 @@ struct LinkedData: Sendable {
   }
 
   private static func isArticle(_ object: JSONObject) -> Bool {
-    types(object).contains {
-      $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0 == "Report"
-        || $0 == "DiscussionForumPosting" || $0 == "Recipe" || $0 == "Review" || $0 == "QAPage"
-        || $0 == "SocialMediaPosting" || $0 == "HowTo"
-    }
+    types(object).contains(where: isArticle)
+  }
+
+  private static func isArticle(_ type: String) -> Bool {
+    type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "Report"
+      || type == "DiscussionForumPosting" || type == "Recipe" || type == "Review"
+      || type == "QAPage" || type == "SocialMediaPosting" || type == "HowTo"
   }
 
   private static func isPage(_ object: JSONObject) -> Bool {
-    types(object).contains { $0.hasSuffix("Page") || $0 == "Product" || $0 == "VideoObject" }
+    types(object).contains(where: isPage)
+  }
+
+  private static func isPage(_ type: String) -> Bool {
+    type.hasSuffix("Page") || type == "Product" || type == "VideoObject"
+  }
+
+  /// Whether what is of a type of schema.org is a text, or the page that has it.
+  static func isContent(_ type: String) -> Bool {
+    (isArticle(type) && type != "Review") || isPage(type) || type == "CreativeWork"
   }
 
   private mutating func read(_ object: JSONObject) {
@@ -97,7 +112,6 @@ struct LinkedData: Sendable {
     readPage(object)
     section = section ?? first(object["articleSection"])
     if keywords.isEmpty { keywords = list(object["keywords"]) }
-    publisher = publisher ?? names(object["publisher"])?.first
     body = body ?? LinkedData.body(object)
     description = description ?? text(object["description"])
   }
@@ -120,6 +134,7 @@ struct LinkedData: Sendable {
     modified = modified ?? text(object["dateModified"])
     image = image ?? address(object["image"], depth: 0) ?? text(object["thumbnailUrl"])
     language = language ?? text(object["inLanguage"])
+    publisher = publisher ?? names(object["publisher"])?.first
     license = license ?? address(object["license"], depth: 0)
     if LinkedData.isFalse(object["isAccessibleForFree"]) { isPaid = true }
   }

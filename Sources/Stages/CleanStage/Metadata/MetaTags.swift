@@ -24,6 +24,15 @@ struct MetaTags: Sendable {
     return nil
   }
 
+  /// The same, with where it was found.
+  func found(_ names: [String]) -> Found<String>? {
+    for name in names { if let value = values[name]?.first { return Found(value, source(name)) } }
+    return nil
+  }
+
+  /// Where the values of a name were found.
+  func source(_ name: String) -> String { name.hasPrefix("itemprop:") ? "microdata" : "meta" }
+
   /// All values of a name.
   func all(_ name: String) -> [String] { values[name] ?? [] }
 

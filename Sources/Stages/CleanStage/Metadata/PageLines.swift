@@ -3,6 +3,8 @@ struct PageLines {
   /// A line of text.
   struct Line {
     var text: String
+    /// The element it stands in.
+    var node: Int
     /// Whether it is a paragraph of the content, rather than a line around it.
     var isContent = false
     /// Whether it stands between headline and first paragraph, or right above the headline.
@@ -21,7 +23,7 @@ struct PageLines {
   /// Those from the line above the headline to the first paragraph.
   var top = 0..<0
   /// The lines of the whole page that speak of publication or changes, those behind the content first.
-  var labelled: () -> [String] = { [] }
+  var labelled: () -> [Line] = { [] }
 }
 
 extension ContentFinder {
@@ -53,8 +55,7 @@ extension ContentFinder {
       let bytes = text[block.range].prefix(isContent ? 120 : 600)
       return PageLines.Line(
         text: label(before: index, text) + String(decoding: bytes, as: UTF8.self),
-        isContent: isContent,
-        isAbove: index < paragraph)
+        node: block.container, isContent: isContent, isAbove: index < paragraph)
     }
     // A line right above the headline may have nothing but the date, too.
     let line =
@@ -79,9 +80,9 @@ extension ContentFinder {
   }
 
   /// The lines that speak of publication or changes, but for those of comments and teasers.
-  private func labelledLines(_ text: [UInt8], after last: Int) -> [String] {
+  private func labelledLines(_ text: [UInt8], after last: Int) -> [PageLines.Line] {
     let places = Array(blocks.indices[last...]) + Array(blocks.indices[..<last])
-    return places.compactMap { index in
+    return places.compactMap { index -> PageLines.Line? in
       let block = blocks[index]
       guard block.units < 300, block.linkDensity < 0.5,
         features.elements[block.container].words.isDisjoint(with: [.comments, .related]),
@@ -90,8 +91,10 @@ extension ContentFinder {
       let line = String(decoding: text[block.range], as: UTF8.self)
       // The label and the date may be blocks of their own.
       let next = index + 1 < blocks.count ? label(before: index + 1, text) : ""
-      return next.isEmpty
+      let whole =
+        next.isEmpty
         ? line : next + String(decoding: text[blocks[index + 1].range], as: UTF8.self)
+      return PageLines.Line(text: whole, node: block.container)
     }
   }
 }

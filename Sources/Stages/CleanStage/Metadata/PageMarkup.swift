@@ -1,21 +1,25 @@
 import HTML
-import PipeKit
 
 /// What the attributes of a page's elements say of its authors, its dates, and what it is.
 struct PageMarkup {
   /// The elements that name authors, the most telling ones first: `itemprop`, `rel` and names, classes, users.
   private var authors: [[HTMLNode]] = Array(repeating: [], count: 5)
   /// The elements that may have the date of publication, the most telling ones first: `itemprop`, `time`, classes.
-  private var dates: [[HTMLNode]] = Array(repeating: [], count: 4)
+  private(set) var dates: [[HTMLNode]] = Array(repeating: [], count: 4)
   /// Those that have the date of the last change.
-  private var changes: [HTMLNode] = []
+  private(set) var changes: [HTMLNode] = []
   /// The last parts of the microdata types.
   private(set) var types: Set<String> = []
   /// Whether a box says that there is more for those who pay.
   private(set) var hasPaywall = false
 
-  private let tree: HTMLTree
-  private let elements: ElementTable
+  /// What its microdata says besides.
+  private(set) var microdata = Microdata()
+
+  private(set) var teasers = Teasers()
+
+  let tree: HTMLTree
+  let elements: ElementTable
   private var visited = (authors: 0, dates: 0)
   /// The end of the last quote entered: what is quoted has dates of its own.
   private var quoteEnd = 0
@@ -25,6 +29,11 @@ struct PageMarkup {
   init(_ tree: HTMLTree, _ elements: ElementTable) {
     self.tree = tree
     self.elements = elements
+    if let head = tree.first(.head) {
+      for node in tree.children(of: head) where tree.hasAttribute(.itemprop, node) {
+        microdata.read(node, tree)
+      }
+    }
     let root = tree.body ?? .root
     let end = tree.skip(root)
     var node = HTMLNode(index: root.index + 1)
@@ -35,10 +44,21 @@ struct PageMarkup {
           continue
         }
         if tree.isElement(node, .blockquote) { quoteEnd = max(quoteEnd, tree.skip(node).index) }
+        if let name = tree.name(of: node), PageMarkup.isSubheading(name) {
+          teasers.add(heading: node, tree, elements)
+        }
         let element = elements[node.index]
         if element.mayBeDate || element.mayBeAuthor { read(node, element) }
       }
       node = HTMLNode(index: node.index + 1)
+    }
+    teasers.close(tree, elements)
+  }
+
+  private static func isSubheading(_ name: HTMLName) -> Bool {
+    switch name {
+    case .h2, .h3, .h4, .h5: true
+    default: false
     }
   }
 
@@ -77,6 +97,7 @@ struct PageMarkup {
         hasPaywall = (20...1500).contains(element.units)
       }
     }
+    if element.ownMarks.contains(.microdata) { microdata.read(node, tree) }
     if element.mayBeDate, visited.dates < 400 {
       readDate(node, marks, isTime: tree.isElement(node, .time))
     }
@@ -132,79 +153,8 @@ struct PageMarkup {
       return
     }
     visited.dates += 1
+    if rank != 0 { teasers.add(date: node, tree, elements) }
+    if rank == 1, tree.isInSentence(node) { return }
     if rank < 0 { changes.append(node) } else { dates[rank].append(node) }
-  }
-
-  /// The first date of publication, its element and rank, and the first date that its element says to be that of a change.
-  ///
-  /// - Parameters:
-  ///   - nodes: Where to look; everywhere if it is `nil`.
-  ///   - worst: The rank to stop at.
-  /// - Returns: The dates, as far as there are any.
-  func published(
-    in nodes: Range<Int>? = nil, upTo worst: Int = 3
-  )
-    -> (date: Timestamp?, node: HTMLNode?, rank: Int, change: Timestamp?)
-  {
-    var change: Timestamp?
-    for rank in dates.indices where rank <= worst {
-      for node in dates[rank] where nodes?.contains(node.index) ?? true {
-        guard let found = date(of: node, withTitle: rank == 0 || rank == 2) else { continue }
-        if !found.isChange { return (found.date, node, rank, change) }
-        change = change ?? found.date
-      }
-    }
-    return (nil, nil, dates.count, change)
-  }
-
-  /// The date of the last change, as far as attributes tell.
-  var modified: Timestamp? {
-    for node in changes { if let found = date(of: node, withTitle: true) { return found.date } }
-    return nil
-  }
-
-  /// The date of an element, and whether it says that it is that of a change.
-  private func date(
-    of node: HTMLNode, withTitle: Bool = false
-  )
-    -> (date: Timestamp, isChange: Bool)?
-  {
-    if let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node),
-      let date = DateReader.read(stated)
-    {
-      return (date, !tree.hasAttribute(.itemprop, node) && isLabelledChange(node))
-    }
-    if tree.hasDigits(in: node), let found = dateInText(of: node) { return found }
-    guard withTitle, let title = tree.attribute(.title, of: node) else { return nil }
-    return DateReader.read(title).map { ($0, false) }
-  }
-
-  private func dateInText(of node: HTMLNode) -> (date: Timestamp, isChange: Bool)? {
-    guard let text = tree.lines(of: node, limit: 500) else { return nil }
-    if let date = DateLabel.published(in: text) { return (date, false) }
-    // Long texts have dates of all kinds.
-    guard text.utf8.count < 200,
-      let date = DateReader.find(in: text) ?? DateReader.read(text)
-        ?? DateReader.findShort(in: text)
-    else { return nil }
-    return (date, DateLabel.isModified(text) || isLabelledChange(node))
-  }
-
-  /// Whether the words right before an element say that it has the date of a change: `Updated <time>…`.
-  private func isLabelledChange(_ node: HTMLNode) -> Bool {
-    var index = node.index - 1
-    while index > 0, node.index - index < 12 {
-      let other = HTMLNode(index: index)
-      if tree.kind(of: other) == .text {
-        let bytes = tree.bytes(of: other)
-        if bytes.contains(where: { $0 > 0x2F && $0 != 0x3A && $0 != 0x7C }) {
-          guard bytes.count < 60 else { return false }
-          let text = String(decoding: bytes, as: UTF8.self)
-          return DateLabel.isModified(text)
-        }
-      }
-      index -= 1
-    }
-    return false
   }
 }

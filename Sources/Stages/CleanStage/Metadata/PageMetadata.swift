@@ -6,14 +6,14 @@ struct PageMetadata: Sendable {
   var authors: Found<[String]>?
   var published: Found<Timestamp>?
   var updated: Found<Timestamp>?
-  var language: String?
-  var siteName: String?
-  var description: String?
-  var canonical: String?
-  var image: String?
+  var language: Found<String>?
+  var siteName: Found<String>?
+  var description: Found<String>?
+  var canonical: Found<String>?
+  var image: Found<String>?
   var imageCaption: String?
-  var section: String?
-  var tags: [String] = []
+  var section: Found<String>?
+  var tags: Found<[String]>?
   /// What kind of page it is.
   var type: Found<PageType>?
   /// Under which licence it stands: an address, or as the page says.

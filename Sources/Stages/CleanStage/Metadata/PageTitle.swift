@@ -24,6 +24,7 @@ struct PageTitle {
   private let parts: [String]
   private let sharedKey: String?
   private let host: String
+  private let labels: Set<String>
   private let isStart: Bool
   /// The name of the site, by its markup if it does not say it, likewise.
   private var site = ""
@@ -42,6 +43,8 @@ struct PageTitle {
     sharedKey = (shared ?? headline).map(Text.key)
     host = address.map(PageTitle.host) ?? ""
     isStart = PageAddress(address).isStart
+    // On a start page the name in front is the title.
+    labels = isStart ? [] : address.map(PageTitle.labels) ?? []
     for index in self.headings.indices where !self.headings[index].isSite {
       self.headings[index].isSite = isSite(Text.key(self.headings[index].text))
     }
@@ -138,19 +141,28 @@ struct PageTitle {
 
   /// Takes the site's name off a title.
   private func without(_ title: String) -> String {
-    PageTitle.without(site: site, host: host, title)
+    PageTitle.without(site: site, host: host, labels: labels, title)
   }
 
   /// Takes the site's name off the end or the beginning of a title.
   static func without(_ siteName: String?, _ title: String, address: String? = nil) -> String {
-    without(site: siteName.map(Text.key) ?? "", host: address.map(host) ?? "", title)
+    without(
+      site: siteName.map(Text.key) ?? "", host: address.map(host) ?? "",
+      labels: address.map(labels) ?? [], title)
   }
 
   /// The same, where it is known what name and host are as ``Text/key(_:)`` writes them.
-  private static func without(site: String, host: String, _ title: String) -> String {
+  private static func without(
+    site: String, host: String, labels: Set<String>, _ title: String
+  ) -> String {
     func isSite(_ part: String) -> Bool {
       let key = Text.key(part)
       return key == site || (key.utf8.count > 3 && host.has(key))
+    }
+    // In front stands the title more often than the name.
+    func isName(_ part: String) -> Bool {
+      let key = Text.key(part)
+      return !key.isEmpty && (key == site || labels.contains(key))
     }
     guard anySeparator.isIn(title.utf8Span.span) else { return title }
     var title = title
@@ -158,7 +170,7 @@ struct PageTitle {
       let parts = title.parts(around: separator)
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
       if isSite(last) { return parts.dropLast().joined(separator: separator) }
-      if !site.isEmpty, Text.key(first) == site {
+      if isName(first) {
         return parts.dropFirst().joined(separator: separator)
       }
       if site.isEmpty, separator == " | " || parts.count == 2 {
@@ -167,6 +179,14 @@ struct PageTitle {
       }
     }
     return title
+  }
+
+  /// The parts of an address's host that may be a name without its spaces: `baygazette`.
+  private static func labels(_ address: String) -> Set<String> {
+    let parts = address.parts(at: 0x2F)
+    guard parts.count > 1 else { return [] }
+    let labels = parts[1].parts(at: 0x2E).dropLast().map { Text.key(String($0)) }
+    return Set(labels.filter { $0.utf8.count > 3 })
   }
 
   /// The letters and digits of an address's host.

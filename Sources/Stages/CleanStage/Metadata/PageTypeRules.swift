@@ -84,7 +84,10 @@ struct PageTypeRules {
     }
     if isArticle { return nil }
     let isProduct = shared.hasPrefix("product") || has(["Product"])
-    let isCategory = address.has(PageTypeRules.categoryWords)
+    let isCategory =
+      address.has(PageTypeRules.categoryWords)
+      // A letter stands for a word above others only: "/c/ropes".
+      || address.words.dropLast().contains(where: PageTypeRules.categoryLetters.contains)
     if isProduct, !isCategory, !has(["LocalBusiness"]),
       shared.hasPrefix("product") || !has(["ItemList"])
     {
@@ -160,9 +163,10 @@ struct PageTypeRules {
     "capabilities", "what-we-do",
   ]
   private static let categoryWords: Set<String> = [
-    "collections", "collection", "category", "categories", "c", "cat", "product-category", "shop",
-    "b", "browse", "l", "department",
+    "collections", "collection", "category", "categories", "cat", "product-category", "shop",
+    "browse", "department",
   ]
+  private static let categoryLetters: Set<String> = ["b", "c", "l"]
   private static let articleWords: Set<String> = [
     "blog", "blogs", "article", "articles", "news", "posts", "post", "story", "stories", "insights",
     "magazine",

@@ -32,10 +32,32 @@ public struct LanguageCode: SettingValue, Hashable {
 
   /// Whether it may be the language of a document that says `tag`.
   ///
-  /// `pt` is the language of `pt-BR`; and what only says `pt` may be in `pt-BR`. Between `_` and `-`
-  /// nobody on the web makes a difference.
+  /// `pt` is the language of `pt-BR`; and what only says `pt` may be in `pt-BR`, as `zh-TW` is in
+  /// `zh-Hant-TW`. Between `_` and `-` nobody on the web makes a difference.
   func matches(_ tag: String) -> Bool {
-    zip(LanguageCode.parts(text), LanguageCode.parts(tag)).allSatisfy(==)
+    let (wanted, given) = (LanguageCode.parts(text), LanguageCode.parts(tag))
+    guard wanted.first == given.first else { return false }
+    return Kind.allCases.allSatisfy { kind in
+      func some(_ parts: [Substring]) -> [Substring] {
+        parts.dropFirst().filter { Kind($0) == kind }
+      }
+      return zip(some(wanted), some(given)).allSatisfy(==)
+    }
+  }
+
+  /// What a part behind the language is.
+  private enum Kind: CaseIterable {
+    case script, region, other
+
+    init(_ part: Substring) {
+      let isWord = part.utf8.allSatisfy { $0 &- 0x61 < 26 }
+      switch part.utf8.count {
+      case 4 where isWord: self = .script
+      case 2 where isWord: self = .region
+      case 3 where Int(part) != nil: self = .region
+      default: self = .other
+      }
+    }
   }
 
   private static func parts(_ tag: String) -> [Substring] {

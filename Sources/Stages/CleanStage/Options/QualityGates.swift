@@ -10,8 +10,13 @@ struct QualityGates: Sendable {
   ///   - document: The document, cleaned.
   ///   - text: Its text as plain text.
   ///   - linkDensity: How much of that is in links, from 0 to 1.
+  ///   - page: What the page says of itself, where there is one.
   /// - Returns: Why it does not pass; `nil` if it does.
-  func complaint(_ document: Document, text: String, linkDensity: Double) -> String? {
+  func complaint(
+    _ document: Document, text: String, linkDensity: Double, page: PageMetadata? = nil
+  )
+    -> String?
+  {
     if isTooShort(text) { return "shorter than \(options.minLength) characters" }
     if linkDensity > options.maxLinkDensity {
       let share = Int((linkDensity * 100).rounded())
@@ -22,7 +27,10 @@ struct QualityGates: Sendable {
     {
       return "in another language: \(language.prefix(35))"
     }
-    let missing = options.onlyWithMetadata.values.filter { !$0.isKnown(of: document) }
+    let missing = options.onlyWithMetadata.values.filter { field in
+      // A canonical address that is the document's own is not said twice.
+      !field.isKnown(of: document) && !(field == .canonicalURL && page?.canonical != nil)
+    }
     if missing.isEmpty { return nil }
     return "without \(missing.map(\.rawValue).joined(separator: ", "))"
   }

@@ -59,7 +59,7 @@ struct BlockCollector: Sendable {
         guard let name = tree.name(of: node) else { break }
         let elementClass = ElementClass.of(name)
         if elementClass.contains(.silent) || tree.namespace(of: node) != .html
-          || isSilentInline(node, name, elementClass, context, elements)
+          || isSilentInline(node, name, elementClass, context, elements, tree)
         {
           let next = tree.skip(node)
           silent.append(node.index..<next.index)
@@ -128,7 +128,7 @@ struct BlockCollector: Sendable {
   /// Whether an element within a line has nothing to read: a button, a text for screen readers.
   private func isSilentInline(
     _ node: HTMLNode, _ name: HTMLName, _ elementClass: ElementClass, _ outer: Context,
-    _ elements: ElementTable
+    _ elements: ElementTable, _ tree: HTMLTree
   ) -> Bool {
     if elementClass.contains(.block) { return false }
     if name == .button {
@@ -138,7 +138,17 @@ struct BlockCollector: Sendable {
     guard name == .span || name == .small || name == .a || name == .i || name == .sup else {
       return false
     }
-    return name == .a ? elements[node.index].isHidden : elements[node.index].isUnread
+    if name != .a { return elements[node.index].isUnread }
+    return elements[node.index].isHidden || (isTitle(outer, tree) && tree.isPermalink(node))
+  }
+
+  /// Whether what is read is a heading or a term, in which marks link to their own place.
+  private func isTitle(_ context: Context, _ tree: HTMLTree) -> Bool {
+    switch context.kind {
+    case .heading: true
+    case .term: tree.isElement(HTMLNode(index: Int(context.group)), .dt)
+    default: false
+    }
   }
 
   // MARK: Text

@@ -96,6 +96,15 @@ struct LineFilter {
   private func isCredit(_ line: Span<UInt8>) -> Bool {
     let isCopyright = line.count > 1 && line[0] == 0xC2 && line[1] == 0xA9
     return LineFilter.credits.isIn(line) || (isCopyright && Text.of(line).hasPrefix("\u{A9}"))
+      || endsInCredit(line)
+  }
+
+  /// Whether the last of a line is the name of a photographer, a stroke, and that of an agency: `© Ines Calder/dpa`.
+  private func endsInCredit(_ line: Span<UInt8>) -> Bool {
+    guard let sign = ByteSearch.find("\u{A9}".utf8Span.span, in: line) else { return false }
+    let rest = line.extracting(sign..<line.count)
+    guard rest.count < 60 else { return false }
+    return rest.indices.contains { rest[$0] == 0x2F }
   }
 
   /// Whether a line is nothing but a date or a time.
@@ -109,7 +118,6 @@ struct LineFilter {
 
   private static let credits = PhraseSearch([
     "(foto:", "(photo:", "(bild:", "foto: ", "photo: ", "getty images", "shutterstock",
-    "pixelio.de", "istock", "picture alliance", "picture-alliance", "photo by ", "photo credit",
-    "image credit",
+    "istock", "picture alliance", "picture-alliance", "photo by ", "photo credit", "image credit",
   ])
 }

@@ -1,4 +1,5 @@
 import HTML
+import PipeKit
 
 /// Reads pages: parses them and finds their text and metadata.
 ///
@@ -22,10 +23,12 @@ struct PageReader: Sendable {
   ///   - isXHTML: Whether it came as XHTML.
   ///   - address: Where it was fetched.
   ///   - title: The title known so far.
+  ///   - now: What time it is; what is dated later was not published then.
   ///   - options: What of the page is wanted.
   /// - Returns: The text, and what the page says of itself.
   mutating func read(
     _ bytes: [UInt8], charset: String?, isXHTML: Bool = false, address: String?, title: String?,
+    now: Timestamp? = nil,
     _ options: ExtractionOptions
   ) -> (PageText, PageMetadata) {
     parser.parse(bytes, charset: charset, isXHTML: isXHTML, into: &tree)
@@ -37,7 +40,7 @@ struct PageReader: Sendable {
     }
     collector.collect(tree, finder.elements)
     dropRepeatedSentences()
-    let reader = MetadataReader(tree, address: address)
+    let reader = MetadataReader(tree, address: address, now: now)
     let pageTitle = reader.title
     let about = ContentFinder.About(
       titles: Set([title, pageTitle?.value].compactMap { $0 }.map(Text.key)), address: address,
@@ -49,7 +52,7 @@ struct PageReader: Sendable {
     }
     var page = finder.find(in: tree, collector, about, options)
     let metadata = metadata(reader, pageTitle)
-    let place = address ?? metadata.canonical
+    let place = address ?? metadata.canonical?.value
     write(&page, [], place, options.output)
     if page.units < PageReader.thin, options.usesModel {
       retry(&page, about, place, options)
@@ -69,7 +72,7 @@ struct PageReader: Sendable {
   ) -> (PageText, PageMetadata) {
     var page = page
     let metadata = metadata(reader, title)
-    write(&page, kept, address ?? metadata.canonical, options.output)
+    write(&page, kept, address ?? metadata.canonical?.value, options.output)
     page.isCut = tree.isTruncated || collector.isCut
     return (page, metadata)
   }

@@ -49,6 +49,11 @@ enum Text {
     return last != 0x20
   }
 
+  /// The parts of a list with commas or semicolons.
+  static func list(_ text: String) -> [String] {
+    text.split { $0 == "," || $0 == ";" }.map { squeezed(String($0)) }.filter { !$0.isEmpty }
+  }
+
   /// Decodes the references that a careless page has encoded twice.
   private static func unescaped(_ text: String) -> String {
     var text = text
