@@ -91,7 +91,7 @@ var targets: [Target] = [
     dependencies: [
       "CSVReader", "Compression", "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer",
       "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "RobotsTxt", "SitemapReader",
-      "WARCReader", "WebURL", "YAML", logging,
+      "TextClassifier", "WARCReader", "WebURL", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
@@ -112,6 +112,7 @@ targets += module(
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
+targets += module("TextClassifier", ["TextKit"], tests: ["PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
 targets += module("CurlHTTP", ["CCurl", "Compression", "PipeKit"], tests: ["MisbehavingServer"])

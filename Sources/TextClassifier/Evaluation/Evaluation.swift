@@ -1,0 +1,135 @@
+/// How well a classifier does on rows whose labels are known.
+public struct Evaluation: Sendable {
+  /// The labels, in the order of all numbers here.
+  public let labels: [String]
+  /// Whether a row may have several labels.
+  public let isMultiLabel: Bool
+  /// The probabilities of the labels, row by row.
+  public let answers: [[Float]]
+  /// The labels that the rows have.
+  public let targets: [[Int]]
+  /// How often each label was given to rows with each label: the label they have, then the one given.
+  /// Empty where a row may have several.
+  public let confusion: [[Int]]
+
+  /// Compares answers with what is known.
+  ///
+  /// - Parameters:
+  ///   - labels: The labels.
+  ///   - isMultiLabel: Whether a row may have several labels.
+  ///   - answers: The probabilities of the labels, row by row.
+  ///   - targets: The labels that the rows have, as their numbers.
+  public init(labels: [String], isMultiLabel: Bool, answers: [[Float]], targets: [[Int]]) {
+    self.labels = labels
+    self.isMultiLabel = isMultiLabel
+    self.answers = answers
+    self.targets = targets
+    var confusion = [[Int]](
+      repeating: [Int](repeating: 0, count: labels.count), count: isMultiLabel ? 0 : labels.count)
+    if !isMultiLabel {
+      for (answer, target) in zip(answers, targets) {
+        guard let known = target.first, let given = Evaluation.best(answer) else { continue }
+        confusion[known][given] += 1
+      }
+    }
+    self.confusion = confusion
+  }
+
+  /// The label that is given: the most probable; of several, all above one half.
+  public func given(_ row: Int) -> [Int] {
+    if isMultiLabel { return answers[row].indices.filter { answers[row][$0] >= 0.5 } }
+    return Evaluation.best(answers[row]).map { [$0] } ?? []
+  }
+
+  static func best(_ answer: [Float]) -> Int? {
+    answer.indices.max { answer[$0] < answer[$1] || answer[$0] == answer[$1] && $0 > $1 }
+  }
+
+  /// The share of rows that are labelled right, all of their labels.
+  public var accuracy: Double {
+    guard !targets.isEmpty else { return 0 }
+    let right = targets.indices.count { given($0) == targets[$0].sorted() }
+    return Double(right) / Double(targets.count)
+  }
+
+  /// How well one label is given.
+  public struct LabelQuality: Sendable, Hashable {
+    /// How many rows have the label.
+    public var support = 0
+    /// How many were given it.
+    public var given = 0
+    /// How many of them have it.
+    public var right = 0
+
+    /// The share of those given it that have it; 0 where none was given it.
+    public var precision: Double { given > 0 ? Double(right) / Double(given) : 0 }
+    /// The share of those that have it that were given it.
+    public var recall: Double { support > 0 ? Double(right) / Double(support) : 0 }
+    /// The harmonic mean of precision and recall.
+    public var f1: Double {
+      support + given > 0 ? 2 * Double(right) / Double(support + given) : 0
+    }
+  }
+
+  /// How well each label is given.
+  public var qualities: [LabelQuality] {
+    var qualities = [LabelQuality](repeating: LabelQuality(), count: labels.count)
+    for (row, target) in targets.enumerated() {
+      let given = given(row)
+      for label in target {
+        qualities[label].support += 1
+        if given.contains(label) { qualities[label].right += 1 }
+      }
+      for label in given { qualities[label].given += 1 }
+    }
+    return qualities
+  }
+
+  /// The mean of F1 over the labels that occur.
+  public var macroF1: Double {
+    let known = qualities.filter { $0.support > 0 }
+    return known.isEmpty ? 0 : known.map(\.f1).reduce(0, +) / Double(known.count)
+  }
+
+  /// What stands for answers that are about as sure as each other.
+  public struct CalibrationBin: Sendable, Hashable {
+    /// How many answers there are.
+    public var count = 0
+    /// The mean of their probabilities.
+    public var confidence = 0.0
+    /// The share that is right.
+    public var accuracy = 0.0
+  }
+
+  /// How sure answers are, and how right, in ten steps of probability; of each row the best answer.
+  public var calibration: [CalibrationBin] {
+    var bins = [CalibrationBin](repeating: CalibrationBin(), count: 10)
+    for (row, answer) in answers.enumerated() {
+      guard let best = Evaluation.best(answer) else { continue }
+      let bin = min(9, max(0, Int(answer[best] * 10)))
+      bins[bin].count += 1
+      bins[bin].confidence += Double(answer[best])
+      if targets[row].contains(best) { bins[bin].accuracy += 1 }
+    }
+    for bin in bins.indices where bins[bin].count > 0 {
+      bins[bin].confidence /= Double(bins[bin].count)
+      bins[bin].accuracy /= Double(bins[bin].count)
+    }
+    return bins
+  }
+
+  /// How far sureness and rightness are apart on average (expected calibration error), from 0 to 1.
+  public var calibrationError: Double {
+    let count = calibration.map(\.count).reduce(0, +)
+    guard count > 0 else { return 0 }
+    return calibration.map { Double($0.count) * abs($0.confidence - $0.accuracy) }.reduce(0, +)
+      / Double(count)
+  }
+
+  /// The rows whose wrong label was given most surely, the worst first.
+  public func worstMistakes(_ count: Int) -> [Int] {
+    let wrong = targets.indices.filter { given($0) != targets[$0].sorted() }
+    return Array(
+      wrong.sorted { (answers[$0].max() ?? 0) > (answers[$1].max() ?? 0) }.prefix(max(0, count)))
+  }
+}

@@ -1,0 +1,230 @@
+public import Foundation
+
+/// A trained classifier: gives texts labels, with probabilities.
+///
+/// Immutable, and safe to use from many tasks at once. Its file is mapped into memory; after it has
+/// been checked, nothing in it can make it fail.
+public struct ClassifierModel: Sendable {
+  /// What may be asked of a text.
+  public struct Prediction: Sendable, Hashable {
+    /// The number of the label, see ``ClassifierModel/labels``.
+    public var label: Int
+    /// The probability, from 0 to 1.
+    public var probability: Float
+  }
+
+  let header: ModelHeader
+  private let data: Data
+  private let prints: Int
+  private let weights: Int
+
+  /// What the model is called.
+  public var name: String { header.name }
+  /// The labels.
+  public var labels: [String] { header.labels }
+  /// Codes of the labels in a vocabulary, such as `medtop:15000000`; empty where they have none.
+  public var codes: [String] { header.codes }
+  /// The languages it was trained for, as ISO 639-1 codes; empty where that is not known.
+  public var languages: [String] { header.languages }
+  /// Whether a text may have several labels.
+  public var isMultiLabel: Bool { header.isMultiLabel }
+  /// How many rows it was trained with.
+  public var rows: Int { header.rows }
+  /// The share of other rows that it labelled right; nil where it was not checked.
+  public var accuracy: Double? { header.checkedRows > 0 ? Double(header.accuracy) : nil }
+  /// Whom to thank for the rows.
+  public var credits: [String] { header.credits }
+  /// How large the file is, in bytes.
+  public var size: Int { data.count }
+
+  static let magic = Array("PIPE.CLS".utf8)
+  static let version: UInt32 = 1
+  /// What stands before the header: magic, version, the header's length, the file's, the checksum.
+  static let preamble = 32
+  /// What stands behind the weights, so that they may be read sixteen at a time.
+  static let padding = 16
+
+  /// Opens a model file.
+  ///
+  /// - Throws: ``ModelError`` where it cannot be read, or is no model, damaged, or of another version.
+  public init(contentsOf path: String) throws(ModelError) {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    } catch {
+      throw ModelError(
+        "the model file cannot be read", hint: "see whether there is a file '\(path)'")
+    }
+    try self.init(data)
+  }
+
+  /// Reads a model.
+  ///
+  /// - Throws: ``ModelError`` where it is no model, damaged, or of another version.
+  public init(_ data: Data) throws(ModelError) {
+    guard data.count >= ClassifierModel.preamble, data.starts(with: ClassifierModel.magic) else {
+      throw ModelError(
+        "this is no model file", hint: "models are made by 'pipe train classifier'")
+    }
+    let (version, headerLength, length, sum, found) = data.withUnsafeBytes { bytes in
+      (
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)),
+        Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))),
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)),
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)),
+        Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[ClassifierModel.preamble...]))
+      )
+    }
+    guard version == ClassifierModel.version else {
+      throw ModelError(
+        "the model file has format \(version), and this pipe knows format \(ClassifierModel.version)",
+        hint: version > ClassifierModel.version ? "update pipe" : "train the model again")
+    }
+    guard length == UInt64(data.count) else {
+      throw .damaged("it has \(data.count) bytes and should have \(length)")
+    }
+    guard sum == found else { throw .damaged("its checksum is wrong") }
+    let start = ClassifierModel.preamble
+    guard headerLength <= data.count - start else { throw .damaged("its header is cut off") }
+    let header: ModelHeader
+    do {
+      header = try JSONDecoder().decode(
+        ModelHeader.self,
+        from: data.subdata(in: data.startIndex + start..<data.startIndex + start + headerLength))
+    } catch {
+      throw .damaged("its header cannot be read")
+    }
+    try ClassifierModel.check(header)
+    prints = start + headerLength
+    let (places, tooMany) = header.groups.multipliedReportingOverflow(by: ModelTable.width)
+    let (bytes, tooLarge) = places.multipliedReportingOverflow(by: header.labels.count + 2)
+    guard !tooMany, !tooLarge,
+      bytes == data.count - prints - ClassifierModel.padding
+    else { throw .damaged("its parts do not fit together") }
+    weights = prints + 2 * places
+    self.header = header
+    self.data = data
+  }
+
+  private static func check(_ header: ModelHeader) throws(ModelError) {
+    let labels = header.labels.count
+    guard labels > 0, labels <= 65536, Set(header.labels).count == labels,
+      header.biases.count == labels, header.scales.count == labels,
+      header.calibration.offsets.count == labels, header.groups > 0, header.groups <= 1 << 28,
+      header.codes.isEmpty || header.codes.count == labels,
+      (header.biases + header.scales + header.calibration.offsets).allSatisfy(\.isFinite),
+      header.calibration.slope.isFinite, (1...5).contains(header.features.wordNgrams),
+      header.features.characterNgrams.map({ $0.lowerBound >= 1 && $0.upperBound <= 8 }) ?? true
+    else { throw .damaged("its header makes no sense") }
+  }
+
+  /// The probabilities of all labels.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - scratch: Room to work in, which is to be kept for the next text.
+  public func probabilities(
+    of text: ClassifierText, _ scratch: inout ClassifierScratch
+  ) -> [Float] {
+    header.calibration.probabilities(
+      of: scores(of: text, &scratch), isMultiLabel: header.isMultiLabel)
+  }
+
+  /// Whether a text has anything that the model knows; the last one whose probabilities were asked for.
+  public func knewAnything(_ scratch: ClassifierScratch) -> Bool { scratch.count > 0 }
+
+  /// What all labels score.
+  func scores(of text: ClassifierText, _ scratch: inout ClassifierScratch) -> [Float] {
+    scratch.clear()
+    let reader = FeatureReader(header.features)
+    return data.withUnsafeBytes { bytes in
+      reader.read(text.title.utf8Span.span, .title) { hash, _ in
+        if let place = find(hash, bytes) { scratch.add(place) }
+      }
+      reader.read(text.body.utf8Span.span, .body) { hash, _ in
+        if let place = find(hash, bytes) { scratch.add(place) }
+      }
+      return sum(scratch, bytes)
+    }
+  }
+
+  /// Where the weights of a feature are.
+  @inline(__always)
+  func find(_ hash: UInt64, _ bytes: UnsafeRawBufferPointer) -> Int? {
+    let pattern = UInt64(ModelTable.fingerprint(hash)) &* 0x0001_0001_0001_0001
+    var group = ModelTable.group(hash, of: header.groups)
+    for _ in 0..<ModelTable.reach {
+      let offset = prints + 16 * group
+      var isFull = true
+      for half in 0..<2 {
+        // Little-endian: the first place is in the low bits. The lowest lane that is found zero is.
+        let word = UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8 * half, as: UInt64.self))
+        let difference = word ^ pattern
+        let equal = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
+        if equal != 0 { return group * 8 + 4 * half + equal.trailingZeroBitCount >> 4 }
+        if (word &- 0x0001_0001_0001_0001) & ~word & 0x8000_8000_8000_8000 != 0 {
+          isFull = false
+          break
+        }
+      }
+      if !isFull { return nil }
+      group = group + 1 == header.groups ? 0 : group + 1
+    }
+    return nil
+  }
+
+  private func sum(_ scratch: ClassifierScratch, _ bytes: UnsafeRawBufferPointer) -> [Float] {
+    let labels = header.labels.count
+    guard labels > 4 else { return sumOfFew(scratch, bytes) }
+    var sums = [SIMD16<Float>](repeating: .zero, count: (labels + 15) / 16)
+    var square: Float = 0
+    for (place, count) in scratch.found {
+      let value = header.features.countsOccurrences ? scratch.value(of: count) : 1
+      square += value * value
+      let offset = weights + Int(place) * labels
+      for part in sums.indices {
+        let lanes = bytes.loadUnaligned(fromByteOffset: offset + 16 * part, as: SIMD16<Int8>.self)
+        sums[part] += SIMD16<Float>(lanes) * value
+      }
+    }
+    return finish(square) { sums[$0 / 16][$0 % 16] }
+  }
+
+  private func sumOfFew(
+    _ scratch: ClassifierScratch, _ bytes: UnsafeRawBufferPointer
+  ) -> [Float] {
+    let labels = header.labels.count
+    var sums = SIMD4<Float>.zero
+    var square: Float = 0
+    for (place, count) in scratch.found {
+      let value = header.features.countsOccurrences ? scratch.value(of: count) : 1
+      square += value * value
+      let lanes = bytes.loadUnaligned(
+        fromByteOffset: weights + Int(place) * labels, as: SIMD4<Int8>.self)
+      sums += SIMD4<Float>(lanes) * value
+    }
+    return finish(square) { sums[$0] }
+  }
+
+  private func finish(_ square: Float, _ sum: (Int) -> Float) -> [Float] {
+    guard square > 0 else { return header.biases }
+    let length = 1 / square.squareRoot()
+    return header.labels.indices.map { header.biases[$0] + header.scales[$0] * sum($0) * length }
+  }
+
+  /// The weights of a feature in their own unit; nil for one that the model does not know.
+  func weights(of hash: UInt64) -> [Float]? {
+    data.withUnsafeBytes { bytes in
+      find(hash, bytes).map { place in
+        header.labels.indices.map { label in
+          let weight = Int8(bitPattern: bytes[weights + place * header.labels.count + label])
+          return Float(weight) * header.scales[label]
+        }
+      }
+    }
+  }
+
+  /// The bytes of the file.
+  public var file: Data { data }
+}
