@@ -7,8 +7,9 @@ protocol PhraseSink {
   /// Whether the letters up to the next anchor, and white space, make no difference.
   var isIdle: Bool { get }
 
-  /// Whether the word at an offset may make a difference where the sink is idle.
-  func mayStart(with bytes: Span<UInt8>, at index: Int) -> Bool
+  /// The offset after the ASCII letters and digits at an offset, where the sink is idle and its word makes no
+  /// difference; else the offset itself.
+  func skip(_ bytes: Span<UInt8>, from index: Int) -> Int
 
   /// Takes a symbol, and passes on what it has found.
   mutating func take(_ symbol: PhraseSymbol, _ body: (Output) -> Void)
@@ -18,7 +19,7 @@ protocol PhraseSink {
 struct PhraseSymbolSink: PhraseSink {
   var isIdle: Bool { false }
 
-  func mayStart(with bytes: Span<UInt8>, at index: Int) -> Bool { true }
+  func skip(_ bytes: Span<UInt8>, from index: Int) -> Int { index }
 
   func take(_ symbol: PhraseSymbol, _ body: (PhraseSymbol) -> Void) { body(symbol) }
 }
