@@ -49,17 +49,24 @@ struct PhraseMaker {
     }
     var frequencies: [String: Int] = [:]
     for word in words.joined() { frequencies[word, default: 0] += 1 }
-    // What is among the commonest says nothing of a topic.
+    // What is among the commonest says nothing of a topic, and of the others names and terms are the rarer ones: a
+    // phrase begins with any word of the vocabulary, not of the texts.
     let common = Set(frequencies.sorted { $0.value > $1.value }.prefix(200).map(\.key))
+    var places: [String: (text: Int, start: Int)] = [:]
+    for (text, words) in words.enumerated() {
+      for (start, word) in words.enumerated() where !common.contains(word) && word.utf8.count > 2 {
+        places[word] = places[word] ?? (text, start)
+      }
+    }
+    let vocabulary = places.keys.sorted()
     var seen: Set<String> = []
     var phrases: [String] = []
-    while phrases.count < count {
-      let text = words[Int.random(in: 0..<words.count, using: &generator)]
+    // A small file may have fewer.
+    for _ in 0..<count * 20 where phrases.count < count {
+      let word = vocabulary[Int.random(in: 0..<vocabulary.count, using: &generator)]
+      guard let (text, start) = places[word] else { continue }
       let length = Int.random(in: 1...3, using: &generator)
-      guard text.count > length else { continue }
-      let start = Int.random(in: 0..<(text.count - length), using: &generator)
-      guard !common.contains(text[start]), text[start].count > 2 else { continue }
-      var phrase = text[start..<(start + length)].joined(separator: " ")
+      var phrase = words[text][start...].prefix(length).joined(separator: " ")
       if phrases.count % 2 == 1 { phrase = phrase.dropLast() + "qx" }
       if seen.insert(phrase).inserted { phrases.append(phrase) }
     }

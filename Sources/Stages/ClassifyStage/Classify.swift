@@ -163,8 +163,8 @@ public struct Classify: DocumentStage {
           Document(
             id: "b", language: "en", text: "Who pays? The WHO asks for $ 40 million.",
             labels: [
-              Label("budget", score: 0.491, scheme: "rules", evidence: ["$ 40 million"]),
-              Label("health", score: 0.491, scheme: "rules", evidence: ["WHO"]),
+              Label("budget", score: 0.492, scheme: "rules", evidence: ["$ 40 million"]),
+              Label("health", score: 0.492, scheme: "rules", evidence: ["WHO"]),
             ]),
         ]),
       Manual.Example(

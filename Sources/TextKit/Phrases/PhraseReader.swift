@@ -27,7 +27,7 @@ struct PhraseReader {
           }
           sink.take(.boundary(at: index), body)
         }
-        index = plainLetters(bytes, from: index, into: &sink, body)
+        index = sink.takeLetters(bytes, from: index, foldsCase: foldsCase, body)
       } else if byte == 0x20, index + 1 < bytes.count, bytes[index + 1] &- 0x21 < 0x5E {
         // No phrase begins with white space, nor with a boundary before it.
         if !sink.isIdle {
@@ -41,26 +41,6 @@ struct PhraseReader {
       }
     }
     if place != .outside { sink.take(.boundary(at: index), body) }
-  }
-
-  /// Reads ASCII letters and digits.
-  @inline(__always)
-  private func plainLetters<Sink: PhraseSink>(
-    _ bytes: Span<UInt8>, from start: Int, into sink: inout Sink, _ body: (Sink.Output) -> Void
-  ) -> Int {
-    var index = start
-    let caseBit: UInt8 = foldsCase ? 0x20 : 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 else { break }
-      if !sink.isIdle {
-        sink.take(
-          PhraseSymbol(byte: byte | caseBit, isAnchor: false, start: index, end: index + 1),
-          body)
-      }
-      index += 1
-    }
-    return index
   }
 
   /// Reads any other character, and returns the offset after it.

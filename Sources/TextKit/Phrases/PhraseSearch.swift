@@ -30,6 +30,27 @@ struct PhraseSearch: PhraseSink {
   func skip(_ bytes: Span<UInt8>, from index: Int) -> Int { starts.skip(bytes, from: index) }
 
   @inline(__always)
+  mutating func takeLetters(
+    _ bytes: Span<UInt8>, from start: Int, foldsCase: Bool, _ body: (PhraseMatch) -> Void
+  ) -> Int {
+    let caseBit: UInt8 = foldsCase ? 0x20 : 0
+    var index = start
+    var node = node
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 else { break }
+      index &+= 1
+      // Nothing begins within a word.
+      if node == 0 { continue }
+      node = automaton.step(node, byte | caseBit, isAnchor: false)
+      let due = automaton.nodes[Int(node)].report
+      if due != 0 { report(due, end: index, body) }
+    }
+    self.node = node
+    return index
+  }
+
+  @inline(__always)
   mutating func take(_ symbol: PhraseSymbol, _ body: (PhraseMatch) -> Void) {
     if symbol.isAnchor {
       if hasOpen { finish(at: symbol.start, body) }
