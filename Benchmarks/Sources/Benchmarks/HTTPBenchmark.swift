@@ -138,8 +138,10 @@ enum HTTPBenchmark {
   static func runFetch(_ arguments: [String]) async throws {
     let pages = try addresses(arguments).joined(separator: ", ")
     let stage = try Fetch.make(
-      yaml: "{concurrency: \(concurrency), allow_private: true, pages: [\(pages)]}", hasInput: false
-    )
+      yaml: """
+        {concurrency: \(concurrency), per_host: {connections: 8, delay: 0s}, robots: false,
+        allow_private: true, pages: [\(pages)]}
+        """, hasInput: false)
     let counter = PageCounter()
     let services = Services(
       clock: SystemClock(), files: LocalFileSystem(), http: CurlHTTPClient())

@@ -30,7 +30,7 @@ public struct Clean: DocumentStage {
   ///   - document: The document.
   ///   - context: What the engine lends the stage.
   /// - Returns: Whether it is as the options want it, or why not.
-  /// - Throws: ``StageError`` for a document without body and text, or with a body that is no text.
+  /// - Throws: ``StageError`` for a document without text and body, or with a body that is no text or empty.
   public func process(_ document: inout Document, in context: StageContext) async throws -> Verdict
   {
     try clean(&document, now: context.clock.now())
@@ -42,14 +42,14 @@ public struct Clean: DocumentStage {
   ///   - document: The document.
   ///   - now: What time it is; what a page dates later was not published then.
   /// - Returns: Whether it is as the options want it, or why not.
-  /// - Throws: ``StageError`` for a document without body and text, or with a body that is no text.
+  /// - Throws: ``StageError`` for a document without text and body, or with a body that is no text or empty.
   package func clean(
     _ document: inout Document, now: Timestamp? = nil
   ) throws(StageError) -> Verdict {
     var notes: [String] = []
     let text: PageText
     var metadata: PageMetadata?
-    if let body = document.body {
+    if let body = document.body, !body.bytes.isEmpty {
       switch try BodyKind(body) {
       case .html: text = readPage(body, &document, now, &metadata, &notes)
       case .plain:
@@ -61,7 +61,7 @@ public struct Clean: DocumentStage {
     } else if let known = document.text {
       text = readText(known, &document, &notes)
     } else {
-      throw StageError.nothingToClean
+      throw document.body == nil ? StageError.nothingToClean : .emptyBody
     }
     // What exports go by.
     document.metadata["text_format"] =
@@ -115,4 +115,8 @@ extension StageError {
   static let nothingToClean = StageError(
     .badDocument, "the document has neither a body nor a text",
     hint: "put a stage that brings in pages, such as 'fetch' with 'full_text', before this one")
+
+  static let emptyBody = StageError(
+    .badDocument, "the page is empty: not a byte came with it",
+    hint: "see in a browser whether the address still has a page")
 }

@@ -243,9 +243,12 @@ import Testing
     #expect(plain.text == "Ferry ramp.")
   }
 
-  @Test func anEmptyPageGivesAnEmptyText() async throws {
-    #expect(try await Clean.text("") == "")
+  @Test func aPageWithoutTextGivesAnEmptyText() async throws {
     #expect(try await Clean.text("<html><body></body></html>") == "")
+  }
+
+  @Test func anEmptyPageIsAnErrorUnlessTheTextIsKnown() async throws {
+    await #expect(throws: StageError.self) { try await Clean.text("") }
     let kept = try await Clean.cleaned(Document(id: "x", body: Body(""), text: "Known before."))
     #expect(kept.text == "Known before.")
   }
