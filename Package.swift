@@ -41,13 +41,14 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
     ]
   ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
-  ("ClassifyStage", ["TextKit"]),
+  ("ClassifyStage", ["CSVReader", "Stemming", "TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
   ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
+  "ClassifyStage": ["Diagnostics"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
@@ -84,6 +85,11 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CBrotli", pkgConfig: "libbrotlidec",
     providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+  .systemLibrary(
+    name: "CPCRE2", pkgConfig: "libpcre2-8",
+    providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+  .systemLibrary(
+    name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
   .target(name: "CPluginTable"),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
@@ -106,13 +112,14 @@ var targets: [Target] = [
 ]
 targets += module("Diagnostics")
 targets += module("YAML", ["CYAML", "Diagnostics"], tests: ["PipeTesting"])
-targets += module("PipeKit", [logging], tests: ["PipeTesting"])
+targets += module("PipeKit", ["CPCRE2", logging], tests: ["PipeTesting"])
 targets += module(
   "HTML", tests: ["CAllocationCount", "Fuzzing", "PipeTesting"],
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module("TextKit", tests: ["PipeTesting"])
 targets += module("TextClassifier", ["TextKit"], tests: ["PipeTesting"])
+targets += module("Stemming", ["CStemmer"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
 targets += module("CurlHTTP", ["CCurl", "Compression", "PipeKit"], tests: ["MisbehavingServer"])

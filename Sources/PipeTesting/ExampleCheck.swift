@@ -11,8 +11,8 @@ extension Stage {
     var found: [String] = []
     let isSource = manual.roles.contains(.source) && example.input.isEmpty
     for size in isSource ? [64] : [1, 2, 64] {
-      let stage = try make(yaml: example.options, hasInput: !isSource)
       let test = TestServices(files: example.files, pages: example.pages)
+      let stage = try make(yaml: example.options, hasInput: !isSource, files: test.files)
       let result =
         isSource
         ? try await stage.runAsSource(services: test.services)

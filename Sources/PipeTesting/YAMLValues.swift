@@ -20,16 +20,19 @@ extension Stage {
   /// - Parameters:
   ///   - options: The options in YAML; empty for none.
   ///   - hasInput: Whether documents come in.
+  ///   - files: The files that options may name.
   /// - Returns: The stage.
   /// - Throws: Everything that is wrong with the options.
-  public static func make(yaml options: String, hasInput: Bool = true) throws -> any Stage {
+  public static func make(
+    yaml options: String, hasInput: Bool = true, files: any FileSystem = MemoryFileSystem()
+  ) throws -> any Stage {
     let source = SourceText(name: "options", text: options)
     let node = try Node.parse(source).expandingVariables([:]).0
     let key = Node(
       .scalar(Scalar(manual.name)), at: SourceLocation(line: 1, column: 1), in: source.name)
     let entry = Node.mapping([manual.name: node], at: key)
     let registry = try Registry(builtIn: [Self.self])
-    let steps = try Planner(registry).steps([entry], hasInput: hasInput)
+    let steps = try Planner(registry, files: files).steps([entry], hasInput: hasInput)
     guard let step = steps.first else {
       throw StageError(.other, "no stage was made of its options")
     }

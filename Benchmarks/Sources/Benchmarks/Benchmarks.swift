@@ -27,6 +27,8 @@ enum Benchmarks {
     case "feeds-make": try FeedBenchmark.make(arguments)
     case "clean": try CleanBenchmark.run(arguments)
     case "clean-once": try CleanBenchmark.runOnce(arguments)
+    case "rules": try RulesBenchmark.run(arguments)
+    case "rules-once": try await RulesBenchmark.runOnce(arguments)
     case "warc": try WARCBenchmark.run(arguments)
     case "warc-once": try WARCBenchmark.runOnce(arguments)
     case "http": try HTTPBenchmark.run(arguments)
@@ -36,7 +38,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, warc, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, warc, http\n"
             .utf8))
       exit(2)
     }

@@ -20,6 +20,7 @@ extension Plan {
       hash.add(step.manual.name)
       hash.add(String(step.manual.version))
       if let options = step.written { hash.add(options) }
+      if let files = step.filesRead { hash.add(files) }
       for entry in step.writtenKeys where entry.name == "when" { hash.add(entry.value) }
       if step.policy == .keep { hash.add("keep") }
       return StageFingerprint(stage: step.id, hash: hash.text)

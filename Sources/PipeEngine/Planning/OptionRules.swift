@@ -56,6 +56,12 @@ extension OptionProblem {
     let isKeyWrong = word != nil
     let places = entries.map { isKeyWrong ? $0.key : $0.value }
     let target = places.first ?? place ?? node
+    if let place = self.place {
+      return .error(
+        "bad-option", message, file: place.file, at: SourceLocation(line: place.line, column: 1),
+        hint: near.map { "did you mean '\($0)'?" } ?? hint,
+        related: [.init("the file is named here", at: target.location, file: target.source)])
+    }
     let subject = isKeyWrong ? "" : options.first.map { "'\($0)' " } ?? ""
     return .error(
       isKeyWrong ? "unknown-name" : "bad-option", subject + message, file: target.source,

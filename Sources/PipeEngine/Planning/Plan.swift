@@ -22,6 +22,8 @@ public struct Plan: Sendable {
     package var written: Node?
     /// What the stage alone may write, by the key of the option that names it.
     package var outputs: [String: String] = [:]
+    /// A hash of the files that the options name and that were read while planning.
+    package var filesRead: String?
     /// The common keys as they were written.
     package var writtenKeys: [Node.Entry] = []
 

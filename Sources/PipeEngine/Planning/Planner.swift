@@ -1,13 +1,21 @@
 public import Diagnostics
-import PipeKit
+public import PipeKit
 public import YAML
 
 /// Makes a plan of a pipeline file, and finds everything that is wrong with it in one go.
 public struct Planner: Sendable {
   private let registry: Registry
+  private let files: any FileSystem
 
-  /// Creates a planner for the stages of a registry.
-  public init(_ registry: Registry) { self.registry = registry }
+  /// Creates a planner.
+  ///
+  /// - Parameters:
+  ///   - registry: The stages there are.
+  ///   - files: Where the files are that options name.
+  public init(_ registry: Registry, files: any FileSystem = LocalFileSystem()) {
+    self.registry = registry
+    self.files = files
+  }
 
   /// Checks a pipeline file, or a part of it, and makes a plan of it.
   ///
@@ -144,7 +152,8 @@ public struct Planner: Sendable {
       }
       do throws(Problems) {
         steps.append(
-          try entry.step(hasInput: hasInput, isRetry: isRetry && index == chosen.lowerBound))
+          try entry.step(
+            hasInput: hasInput, isRetry: isRetry && index == chosen.lowerBound, files: files))
       } catch {
         found += error.diagnostics
       }

@@ -130,7 +130,9 @@ struct StageEntry {
   }
 
   /// Makes the stage.
-  func step(hasInput: Bool, isRetry: Bool = false) throws(Problems) -> Plan.Step {
+  func step(
+    hasInput: Bool, isRetry: Bool = false, files: any FileSystem
+  ) throws(Problems) -> Plan.Step {
     var found = problems
     var shared: CommonKeys?
     do throws(Problems) {
@@ -145,9 +147,11 @@ struct StageEntry {
     found += unsupported()
     var stage: (any Stage)?
     var outputs: [String: String] = [:]
+    let read = PlannedFiles(files)
     do throws(Problems) {
       var setup = StageSetup(id: id, hasInput: hasInput)
       setup.isRetry = isRetry
+      setup.files = read
       setup.redact = Redactor(options?.secrets ?? [])
       stage = try type?.make(of: self, setup: setup, outputs: &outputs)
     } catch {
@@ -160,6 +164,7 @@ struct StageEntry {
       stage, id: id, policy: shared.onError, retry: shared.retry,
       timeout: shared.timeout?.duration, condition: shared.when)
     step.written = options
+    step.filesRead = read.contentHash
     step.outputs = outputs
     step.writtenKeys = common
     return step
@@ -190,6 +195,8 @@ extension Stage {
     let problems: [OptionProblem]
     do {
       return try Self(options: decoded, setup: setup)
+    } catch let found as Problems {
+      throw found
     } catch let problem as OptionProblem {
       problems = [problem]
     } catch let several as OptionProblems {

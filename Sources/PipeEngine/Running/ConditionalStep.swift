@@ -65,10 +65,14 @@ struct ConditionalStep: Sendable {
       var matching: Batch = []
       var rest: Batch = []
       for document in parcel.documents {
-        if condition.matches(document, now: now) {
-          matching.append(document)
-        } else {
-          rest.append(document)
+        do throws(StageError) {
+          if try condition.matches(document, now: now) {
+            matching.append(document)
+          } else {
+            rest.append(document)
+          }
+        } catch {
+          if let kept = try step.context.fail(document, error) { rest.append(kept) }
         }
       }
       // They go on as well: the stage is not theirs any more, where they failed in it.

@@ -19,29 +19,42 @@ public struct Condition: SettingValue, Hashable {
   ///   - document: The document.
   ///   - now: The time that relative dates such as `after: 2d` are counted from.
   /// - Returns: Whether all parts hold.
-  public func matches(_ document: Document, now: Timestamp) -> Bool {
-    terms.allSatisfy { Self.holds($0, document, now) }
+  /// - Throws: ``StageError`` where a regular expression takes too long.
+  public func matches(_ document: Document, now: Timestamp) throws(StageError) -> Bool {
+    for term in terms where try !Self.holds(term, document, now) { return false }
+    return true
   }
 
   /// The name of the first part that a document does not fulfil; `nil` where it fulfils all.
   ///
   /// It says why without quoting the document, as a reason for dropping it must.
-  public func firstUnmet(by document: Document, now: Timestamp) -> String? {
-    guard let term = terms.first(where: { !Self.holds($0, document, now) }) else { return nil }
-    switch term {
-    case .field(let field, _): return field.name
-    case .all: return "all"
-    case .any: return "any"
-    case .not: return "not"
+  ///
+  /// - Throws: ``StageError`` where a regular expression takes too long.
+  public func firstUnmet(by document: Document, now: Timestamp) throws(StageError) -> String? {
+    for term in terms where try !Self.holds(term, document, now) {
+      switch term {
+      case .field(let field, _): return field.name
+      case .all: return "all"
+      case .any: return "any"
+      case .not: return "not"
+      }
     }
+    return nil
   }
 
-  private static func holds(_ term: Term, _ document: Document, _ now: Timestamp) -> Bool {
+  private static func holds(
+    _ term: Term, _ document: Document, _ now: Timestamp
+  ) throws(StageError) -> Bool {
     switch term {
-    case .field(let field, let matcher): matcher.matches(field.values(in: document), now: now)
-    case .all(let conditions): conditions.allSatisfy { $0.matches(document, now: now) }
-    case .any(let conditions): conditions.contains { $0.matches(document, now: now) }
-    case .not(let condition): !condition.matches(document, now: now)
+    case .field(let field, let matcher):
+      return try matcher.matches(field.values(in: document), now: now)
+    case .all(let conditions):
+      for condition in conditions where try !condition.matches(document, now: now) { return false }
+      return true
+    case .any(let conditions):
+      for condition in conditions where try condition.matches(document, now: now) { return true }
+      return false
+    case .not(let condition): return try !condition.matches(document, now: now)
     }
   }
 }
@@ -50,7 +63,11 @@ extension Condition {
   /// The parts that a document does not fulfil, for a test's report; empty where it fulfils all.
   package func unmet(by document: Document, now: Timestamp) -> [String] {
     terms.compactMap { term in
-      guard !Self.holds(term, document, now) else { return nil }
+      do throws(StageError) {
+        guard try !Self.holds(term, document, now) else { return nil }
+      } catch {
+        return error.message
+      }
       switch term {
       case .field(let field, let matcher):
         let values = field.values(in: document).map(\.description)

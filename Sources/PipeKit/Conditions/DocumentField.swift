@@ -1,7 +1,7 @@
-/// A part of a document that a condition can look at.
-struct DocumentField: Sendable, Hashable {
+/// A part of a document that a condition or a rule can look at.
+package struct DocumentField: Sendable, Hashable {
   /// The name as it is written: `title`, `metadata.section`.
-  let name: String
+  package let name: String
   private let kind: Kind
 
   private enum Kind: String, Sendable, CaseIterable {
@@ -15,7 +15,11 @@ struct DocumentField: Sendable, Hashable {
   /// The names that fields have as keys of a document, which are taken too.
   static let otherNames = ["authors", "labels", "keywords"]
 
-  init?(_ name: String) {
+  /// The name with a list's field in the singular: `author`.
+  package var singular: String { kind == .metadata ? name : kind.rawValue }
+
+  /// Reads the name of a field; `nil` for what is none.
+  package init?(_ name: String) {
     self.name = name
     switch name {
     case "authors": kind = .author
@@ -33,7 +37,7 @@ struct DocumentField: Sendable, Hashable {
   }
 
   /// What a document has in this field; empty where it has nothing.
-  func values(in document: Document) -> [FieldValue] {
+  package func values(in document: Document) -> [FieldValue] {
     switch kind {
     case .id: [.text(document.id)]
     case .url: Self.text(document.url)
@@ -88,7 +92,7 @@ struct DocumentField: Sendable, Hashable {
 }
 
 /// A value that a condition compares.
-enum FieldValue: Sendable, Hashable, CustomStringConvertible {
+package enum FieldValue: Sendable, Hashable, CustomStringConvertible {
   case text(String)
   /// A language tag, which is in every language range that it begins with.
   case language(String)
@@ -96,7 +100,15 @@ enum FieldValue: Sendable, Hashable, CustomStringConvertible {
   case time(Timestamp)
   case label(String, score: Double)
 
-  var description: String {
+  /// What can be looked through for words; `nil` for a number or a time.
+  package var words: String? {
+    switch self {
+    case .text(let text), .language(let text), .label(let text, _): text
+    case .number, .time: nil
+    }
+  }
+
+  package var description: String {
     switch self {
     case .text(let text) where text.count > 80: "'\(text.prefix(79))…'"
     case .text(let text), .language(let text): "'\(text)'"

@@ -113,16 +113,17 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
   }
 
   /// Whether one of a field's values fulfils all comparisons.
-  func matches(_ values: [FieldValue], now: Timestamp) -> Bool {
+  func matches(_ values: [FieldValue], now: Timestamp) throws(StageError) -> Bool {
     if let exists = comparisons.exists {
       let isThere = values.contains { $0 != .text("") && $0 != .language("") }
       if exists != isThere { return false }
       if isOnlyExistence { return true }
     }
-    return values.contains { fulfils($0, now) }
+    for value in values where try fulfils(value, now) { return true }
+    return false
   }
 
-  private func fulfils(_ value: FieldValue, _ now: Timestamp) -> Bool {
+  private func fulfils(_ value: FieldValue, _ now: Timestamp) throws(StageError) -> Bool {
     let wanted = comparisons
     switch value {
     case .number(let number):
@@ -131,11 +132,11 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     case .text(let text):
       if wanted.min != nil || wanted.max != nil {
         guard let number = Double(text) else { return false }
-        return fulfils(.number(number), now)
+        return try fulfils(.number(number), now)
       }
       if wanted.after != nil || wanted.before != nil {
         guard let time = Timestamp(text) else { return false }
-        return fulfils(.time(time), now)
+        return try fulfils(.time(time), now)
       }
     case .time(let time):
       if let after = wanted.after, time <= after.timestamp(now: now) { return false }
@@ -145,10 +146,10 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     case .label(_, let score):
       if let minScore = wanted.minScore, score < minScore { return false }
     }
-    return fulfils(text: value)
+    return try fulfils(text: value)
   }
 
-  private func fulfils(text value: FieldValue) -> Bool {
+  private func fulfils(text value: FieldValue) throws(StageError) -> Bool {
     let wanted = comparisons
     let text: String
     switch value {
@@ -169,11 +170,13 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     func some(_ parts: [String], _ test: (String) -> Bool) -> Bool {
       parts.isEmpty || parts.contains(where: test)
     }
-    return some(wanted.contains.values) { text.containsFolded($0) }
-      && wanted.containsAll.allSatisfy { text.containsFolded($0) }
-      && some(wanted.startsWith.values) { text.lowercased().hasPrefix($0.lowercased()) }
-      && some(wanted.endsWith.values) { text.lowercased().hasSuffix($0.lowercased()) }
-      && (wanted.matches.values.isEmpty || wanted.matches.values.contains { $0.matches(text) })
+    guard some(wanted.contains.values, { text.containsFolded($0) }),
+      wanted.containsAll.allSatisfy({ text.containsFolded($0) }),
+      some(wanted.startsWith.values, { text.lowercased().hasPrefix($0.lowercased()) }),
+      some(wanted.endsWith.values, { text.lowercased().hasSuffix($0.lowercased()) })
+    else { return false }
+    for pattern in wanted.matches.values where try pattern.matches(text) { return true }
+    return wanted.matches.values.isEmpty
   }
 
   /// Whether a text is a language range that a tag is in: `pt` that of `pt-BR` (RFC 4647, section 3.3.1).

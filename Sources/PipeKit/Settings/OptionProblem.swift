@@ -6,6 +6,8 @@ public struct OptionProblem: Error, Sendable, Hashable {
   public var message: String
   /// What to do about it.
   public var hint: String?
+  /// Where it is wrong, where that is in a file that the options name; the message then speaks for itself.
+  public var place: FilePlace?
   /// A word that may have been mistaken for one of ``choices``, for "did you mean".
   package var word: String?
   /// What could have been written.

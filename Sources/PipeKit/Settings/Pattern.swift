@@ -1,26 +1,19 @@
-import Foundation
-
-/// A regular expression as it is written in a pipeline file, in ICU's syntax.
+/// A regular expression as it is written in a pipeline file, in the syntax of Perl (PCRE2).
+///
+/// Letters, digits and the boundaries of words are those of Unicode. What matching costs is bounded: an expression that
+/// has to try too many ways to match a text fails for that text, with an error that says so.
 public struct Pattern: SettingValue, Hashable {
   /// The expression as it was written.
   public let text: String
-  private let expression: NSRegularExpression
+  private let code: PatternCode
 
   /// Compiles an expression.
   ///
   /// - Parameter text: The expression; `(?i)` in front ignores case.
   /// - Throws: ``OptionProblem`` where it cannot be compiled.
-  public init(_ text: String) throws {
+  public init(_ text: String) throws(OptionProblem) {
     self.text = text
-    do {
-      expression = try NSRegularExpression(pattern: text)
-    } catch {
-      throw OptionProblem(
-        "this is not a regular expression",
-        hint:
-          "in YAML, write it in single quotes; a backslash before . ( ) [ ] { } * + ? ^ $ | takes it literally"
-      )
-    }
+    code = try PatternCode(text)
   }
 
   /// Reads an expression.
@@ -29,10 +22,37 @@ public struct Pattern: SettingValue, Hashable {
   }
 
   /// Whether the expression matches somewhere in a text.
-  public func matches(_ text: String) -> Bool {
-    let range = NSRange(location: 0, length: text.utf16.count)
-    return expression.firstMatch(in: text, range: range) != nil
+  ///
+  /// - Throws: ``StageError`` with the code `expression` where it takes too long to tell.
+  public func matches(_ text: String) throws(StageError) -> Bool {
+    var search = PatternSearch(code, limit: PatternSearch.usualLimit)
+    return try search.next(in: text.utf8Span.span, from: 0) != nil
   }
+
+  /// Where the expression matches in a text, in bytes of its UTF-8, from left to right and without overlaps.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - limit: How much processor time may be spent on it, in nanoseconds.
+  /// - Returns: The ranges; a match of no text is left out.
+  /// - Throws: ``StageError`` with the code `expression` where it takes too long to tell.
+  package func ranges(
+    in text: String, limit: UInt64 = PatternSearch.usualLimit
+  ) throws(StageError) -> [Range<Int>] {
+    let bytes = text.utf8Span.span
+    var search = PatternSearch(code, limit: limit)
+    var ranges: [Range<Int>] = []
+    var at = 0
+    while at < bytes.count, let range = try search.next(in: bytes, from: at) {
+      if !range.isEmpty { ranges.append(range) }
+      at = max(range.upperBound, range.isEmpty ? range.lowerBound + 1 : 0)
+      while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
+    }
+    return ranges
+  }
+
+  /// Whether the expression matches no text at all, and so matches everywhere.
+  package var matchesNothing: Bool { code.matchesEmpty }
 
   /// Whether two expressions are written alike.
   public static func == (a: Pattern, b: Pattern) -> Bool { a.text == b.text }

@@ -75,15 +75,15 @@ extension DocumentStage {
     for index in documents.indices {
       let original = documents[index]
       var verdict = Verdict.pass
-      if let condition = context.condition, let now, !condition.matches(original, now: now) {
-        // It passes the stage by.
-      } else {
-        do {
+      do {
+        if let condition = context.condition, let now, try !condition.matches(original, now: now) {
+          // It passes the stage by.
+        } else {
           (documents[index], verdict) = try await attempt(original, in: context)
-        } catch {
-          guard let document = try context.fail(original, error) else { continue }
-          documents[index] = document
         }
+      } catch {
+        guard let document = try context.fail(original, error) else { continue }
+        documents[index] = document
       }
       if case .drop(let reason) = verdict {
         context.drop(documents[index], reason: reason)

@@ -40,6 +40,8 @@ public struct StageError: Error, Sendable {
     public static let timeout = Code(rawValue: "timeout")
     /// It is larger than a limit allows.
     public static let tooLarge = Code(rawValue: "too-large")
+    /// A regular expression took too long.
+    public static let expression = Code(rawValue: "expression")
     /// A database refused.
     public static let database = Code(rawValue: "database")
     /// Too many documents failed.

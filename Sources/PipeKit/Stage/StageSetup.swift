@@ -7,6 +7,8 @@ public struct StageSetup: Sendable {
   /// Whether what comes in are documents that have failed in this very stage, whatever it is that the
   /// stage brings in as a source.
   public var isRetry = false
+  /// Reads the files that options name; `nil` where a stage is made without a pipeline.
+  public var files: (any OptionFiles)?
   /// Takes out of a text what the stage's options have from the environment.
   package var redact = Redactor()
 

@@ -85,7 +85,7 @@ struct OutcomeCheck {
 
   private var ofNone: [String] {
     (expected.none ?? []).enumerated().flatMap { index, condition in
-      documents.filter { condition.matches($0, now: now) }.map {
+      documents.filter { condition.unmet(by: $0, now: now).isEmpty }.map {
         "none, \(index + 1): \($0.id) fulfils it"
       }
     }

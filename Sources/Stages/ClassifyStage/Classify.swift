@@ -7,9 +7,14 @@ public struct Classify: DocumentStage {
   public struct Options: StageOptions {
     /// The rules.
     @Setting(
-      "The labels, and under each its keywords: words and phrases; a * at the end of one stands "
-        + "for the rest of a word.", required: true)
+      "The labels, and under each its keywords: words, phrases with or without wildcards, regular "
+        + "expressions.")
     public var rules: [String: ClassificationRule] = [:]
+
+    /// Files with more rules.
+    @Setting(
+      "Files with more rules: YAML as under rules, tables (.csv, .tsv) or lists of phrases (.txt).")
+    public var rulesFile = OneOrMore<String>([])
 
     /// The least score.
     @Setting("Labels with a smaller score are not given.", range: 0.0...1.0)
@@ -33,7 +38,7 @@ public struct Classify: DocumentStage {
     /// Without rules, or without a name, there is nothing to say.
     public func problems() -> [OptionProblem] {
       var problems: [OptionProblem] = []
-      if rules.isEmpty {
+      if rules.isEmpty, rulesFile.values.isEmpty {
         problems.append(
           OptionProblem(
             "lists no rule", options: ["rules"],
@@ -54,20 +59,39 @@ public struct Classify: DocumentStage {
     "classify", "Labels documents by the words and phrases that occur in them.",
     details: """
       A rule is a keyword, a list of keywords, or a mapping of any (at least one must be found), \
-      all (every one must), none (not one may), weight and threshold. Keywords are looked for in \
-      the title and the text, or in the summary of a document without text. Case, the kind of white \
-      space, and a hyphen between two words make no difference; a keyword is found only as whole \
-      words, but for a * at its end: parliament* finds parliamentary.
+      all (every one must), none (not one may), weight and threshold, and what its keywords have in \
+      common. Keywords are looked for in the title and the text, or in the summary of a document \
+      without text. Case, the kind of white space, and a hyphen between two words make no \
+      difference; a keyword is found only as whole words.
+
+      In a word, * stands for any letters, or none, and ? for one: parliament* finds parliamentary, \
+      *burg Hamburg, wom?n woman and women. A * alone is one whole word: strike by * workers. \
+      \\* and \\? are the characters themselves. What has no wildcard, or one * at its end, costs \
+      next to nothing, in thousands too.
+
+      A keyword may be a mapping. {phrase: WHO, case: true} minds upper and lower case. \
+      {phrase: strike, stem: true} finds striking and strikes: the words that have the same stem in \
+      the language of the document, or in the one its text seems to be in. {phrase: strike, \
+      in: [title, url]} is looked for in these fields: title, text, summary, author, url, domain, \
+      source, keyword, label (those of other schemes too), and metadata.KEY. {regex: '…'} is a \
+      regular expression (PCRE2), which does mind case, and {…, weight: 3} counts three times as \
+      much. Of a rule, in, case and stem are what its keywords have that say nothing else.
 
       A label's score is e / (e + l). The evidence e is the sum over its keywords of title_weight \
-      where the title has it, and 2n / (n + 1) where the text has it n times; the sum is multiplied \
-      by the rule's weight. The length l is 1 + 4w / (w + 1000) for a text of w words, so that one \
-      mention is worth 0.5 in a line, 0.31 in 430 words, and never less than 0.16, and repeating a \
-      word is worth less than other words.
+      where the title has it, and 2n / (n + 1) where the text, or another field, has it n times; \
+      it is multiplied by the weights. The length l is 1 + 4w / (w + 1000) for a text of w words, so \
+      that one mention is worth 0.5 in a line, 0.31 in 430 words, and never less than 0.16, and \
+      repeating a word is worth less than other words.
 
-      Labels get the stage's scheme and, as evidence, the keywords found, those that count most \
-      first, at most ten. They stand after the labels of other schemes, the best first; labels of \
-      the same scheme that a document already has are replaced.
+      Labels get the stage's scheme, the rule's code and, as evidence, the keywords found, or what \
+      an expression has matched: those that count most first, at most ten. They stand after the \
+      labels of other schemes, the best first; labels of the same scheme that a document already has \
+      are replaced.
+
+      A rules_file in YAML has what stands under rules. A table has a row a keyword, and the columns \
+      label and keyword or regex, and as wanted part (any, all or none), in, weight, case, stem, and \
+      code. A .txt file has a phrase a line, under the label in brackets, [politics], or of the label \
+      that the file is named after; lines that begin with a # and a space are comments.
       """,
     examples: [
       Manual.Example(
@@ -116,6 +140,78 @@ public struct Classify: DocumentStage {
           Document(id: "c", text: "An attack of flu."),
         ]),
       Manual.Example(
+        "Wildcards, stems, upper case and regular expressions",
+        options: """
+          rules:
+            cities: ["*burg", "new * city"]
+            labour: {any: [strike, walk out], stem: true}
+            health: {phrase: WHO, case: true}
+            budget: {regex: '[€$] ?\\d+ (million|billion)'}
+          """,
+        input: [
+          Document(
+            id: "a", language: "en", text: "Workers are striking in Hamburg and New York City."),
+          Document(id: "b", language: "en", text: "Who pays? The WHO asks for $ 40 million."),
+        ],
+        output: [
+          Document(
+            id: "a", language: "en", text: "Workers are striking in Hamburg and New York City.",
+            labels: [
+              Label("cities", score: 0.659, scheme: "rules", evidence: ["*burg", "new * city"]),
+              Label("labour", score: 0.491, scheme: "rules", evidence: ["strike"]),
+            ]),
+          Document(
+            id: "b", language: "en", text: "Who pays? The WHO asks for $ 40 million.",
+            labels: [
+              Label("budget", score: 0.492, scheme: "rules", evidence: ["$ 40 million"]),
+              Label("health", score: 0.492, scheme: "rules", evidence: ["WHO"]),
+            ]),
+        ]),
+      Manual.Example(
+        "Fields, weights and codes",
+        options: """
+          rules:
+            sport:
+              code: medtop:15000000
+              any:
+                - {phrase: sport, in: [url, keyword], weight: 5}
+                - goal
+          """,
+        input: [
+          Document(id: "a", url: "https://news.example.org/sport/late-goal", text: "A late goal."),
+          Document(id: "b", text: "The sport of kings."),
+        ],
+        output: [
+          Document(
+            id: "a", url: "https://news.example.org/sport/late-goal", text: "A late goal.",
+            labels: [
+              Label(
+                "sport", score: 0.856, scheme: "rules", code: "medtop:15000000",
+                evidence: ["sport", "goal"])
+            ]),
+          Document(id: "b", text: "The sport of kings."),
+        ]),
+      Manual.Example(
+        "Rules in files",
+        options: """
+          rules_file: [topics.yaml, companies.txt]
+          rules: {weather: storm}
+          """,
+        input: [Document(id: "a", text: "A storm hits the harbour of Acme Shipping.")],
+        output: [
+          Document(
+            id: "a", text: "A storm hits the harbour of Acme Shipping.",
+            labels: [
+              Label("companies", score: 0.492, scheme: "rules", evidence: ["acme shipping"]),
+              Label("transport", score: 0.492, scheme: "rules", evidence: ["harbo?r*"]),
+              Label("weather", score: 0.492, scheme: "rules", evidence: ["storm"]),
+            ])
+        ],
+        files: [
+          "topics.yaml": "transport: [harbo?r*, railway]\n",
+          "companies.txt": "# One a line.\nacme shipping\nexample airways\n",
+        ]),
+      Manual.Example(
         "The best label alone, beside those of other schemes",
         options: """
           rules: {economy: [bank, market*], sport: football}
@@ -141,8 +237,8 @@ public struct Classify: DocumentStage {
   private let scheme: String
 
   /// Creates the stage, and its matcher.
-  public init(options: Options, setup: StageSetup) {
-    classifier = RuleClassifier(options)
+  public init(options: Options, setup: StageSetup) throws {
+    classifier = try RuleClassifier(RuleFiles.rules(of: options, setup.files), options)
     scheme = options.scheme
   }
 
@@ -150,7 +246,7 @@ public struct Classify: DocumentStage {
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
-    let labels = classifier.labels(of: document)
+    let labels = try classifier.labels(of: document)
     let scheme = scheme
     document.labels.removeAll { $0.scheme == scheme }
     document.labels += labels

@@ -89,10 +89,10 @@ public struct Filter: DocumentStage {
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
     let now = context.clock.now()
-    if let condition = options.where, let name = condition.firstUnmet(by: document, now: now) {
+    if let condition = options.where, let name = try condition.firstUnmet(by: document, now: now) {
       return .drop("where: \(name)")
     }
-    if let condition = options.unless, condition.matches(document, now: now) {
+    if let condition = options.unless, try condition.matches(document, now: now) {
       return .drop("unless")
     }
     return .pass

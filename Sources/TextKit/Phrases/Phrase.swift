@@ -16,10 +16,10 @@ public struct Phrase: Sendable, Hashable {
   }
 
   /// Whether there is nothing to look for, so that the phrase matches nowhere.
-  public var isBlank: Bool { symbols.isEmpty }
+  public var isBlank: Bool { symbols(isCaseSensitive: false).isEmpty }
 
   /// What the matcher reads where the phrase stands.
-  var symbols: [PhraseSymbol] {
+  func symbols(isCaseSensitive: Bool) -> [PhraseSymbol] {
     var trimmed = text.utf8Span.span
     let table = CharacterTable.shared
     trimmed = trimmed.extracting(
@@ -36,7 +36,9 @@ public struct Phrase: Sendable, Hashable {
     bytes += rest
     var symbols: [PhraseSymbol] = []
     var sink = PhraseSymbolSink()
-    PhraseReader(table: table).read(bytes.span, into: &sink) { symbols.append($0) }
+    PhraseReader(table: table, foldsCase: !isCaseSensitive).read(bytes.span, into: &sink) {
+      symbols.append($0)
+    }
     // The rest and the boundary after it.
     if isPrefix { symbols.removeLast(rest.count + 1) }
     while !isPrefix, symbols.last?.byte == 0x20 { symbols.removeLast() }

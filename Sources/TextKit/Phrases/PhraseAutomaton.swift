@@ -1,53 +1,75 @@
 /// The automaton of Aho and Corasick ("Efficient string matching", CACM 1975) over phrase symbols.
 ///
-/// A node keeps its edges sorted in shared arrays, or has a row of 256 when it has many.
+/// Nodes are numbered breadth first over the sorted patterns, so that a node's children stand side by side, in the
+/// order of their bytes, and need no table of edges: a node takes 16 bytes. One with many children has a row of 256.
 struct PhraseAutomaton: Sendable {
   struct Node: Sendable {
-    /// The first edge, which is the only one of most nodes; the others are from ``moreEdges`` on.
-    var byte: UInt8 = 0
-    var target: UInt32 = 0
-    var edgeCount: UInt16 = 0
-    var moreEdges: UInt32 = 0
-    /// The row of 256 targets plus one; 0 for none.
-    var row: UInt16 = 0
+    var firstChild: UInt32 = 0
     /// The node of the longest proper suffix.
     var fallback: UInt32 = 0
-    /// The first of the phrases that end here plus one; 0 for none.
-    var output: UInt32 = 0
-    /// The nearest fallback at which phrases end; 0 for none.
-    var outputLink: UInt32 = 0
+    /// The first of the ``reports`` due here plus one; 0 for none.
+    var report: UInt32 = 0
+    /// The byte that leads to the node.
+    var label: UInt8 = 0
+    var childCount: UInt8 = 0
+    /// The row of 256 children plus one; 0 for none.
+    var row: UInt16 = 0
+  }
+
+  /// The phrases that end at a node.
+  struct Report: Sendable {
+    /// The first of them; the others follow in ``nextOutput``.
+    var phrase: UInt32
+    /// The report of the nearest fallback that has one plus one; 0 for none.
+    var next: UInt32
   }
 
   private(set) var nodes: [Node] = [Node()]
-  /// The next phrase that ends at the same node plus one; 0 for none.
+  private(set) var reports: [Report] = []
+  /// The next phrase of the same symbols plus one; 0 for none.
   private(set) var nextOutput: [UInt32]
-  private var edgeBytes: [UInt8] = []
-  private var edgeTargets: [UInt32] = []
   private var rows: [UInt32] = []
 
-  private static let manyEdges = 12
+  private static let manyChildren = 8
 
-  /// Builds the automaton; a pattern's number is its index.
-  init(_ patterns: [[UInt8]]) {
+  /// Builds the automaton; a pattern's number is its index, and an empty one is found nowhere.
+  init(_ patterns: PhrasePatterns) {
     nextOutput = [UInt32](repeating: 0, count: patterns.count)
-    var children: [[UInt8: UInt32]] = [[:]]
-    for (index, pattern) in patterns.enumerated() where !pattern.isEmpty {
-      var node = 0
-      for byte in pattern {
-        if let child = children[node][byte] {
-          node = Int(child)
-        } else {
-          children[node][byte] = UInt32(nodes.count)
-          node = nodes.count
-          nodes.append(Node())
-          children.append([:])
-        }
+    let order = patterns.sorted()
+    // The patterns of each node, as a range of the order.
+    var ranges: [(low: UInt32, high: UInt32)] = [(0, UInt32(order.count))]
+    var depth = 0
+    var levelEnd = 1
+    var node = 0
+    while node < nodes.count {
+      if node == levelEnd {
+        depth += 1
+        levelEnd = nodes.count
       }
-      nextOutput[index] = nodes[node].output
-      nodes[node].output = UInt32(index + 1)
+      var low = Int(ranges[node].low)
+      let high = Int(ranges[node].high)
+      low = addOutputs(of: node, from: low, to: high, depth, order, patterns)
+      nodes[node].firstChild = UInt32(nodes.count)
+      while low < high {
+        let byte = patterns[Int(order[low])][depth]
+        var end = low + 1
+        while end < high, patterns[Int(order[end])][depth] == byte { end += 1 }
+        let fallback = node == 0 ? 0 : step(nodes[node].fallback, byte, isAnchor: true)
+        nodes.append(Node(fallback: fallback, label: byte))
+        ranges.append((UInt32(low), UInt32(end)))
+        low = end
+      }
+      // Bytes of symbols are at most 0xFE, so that there are no more than 255.
+      nodes[node].childCount = UInt8(nodes.count - Int(nodes[node].firstChild))
+      addRow(of: node)
+      node += 1
     }
-    layOut(children)
-    linkFallbacks(children)
+  }
+
+  /// How many bytes the automaton takes.
+  var byteCount: Int {
+    nodes.count * MemoryLayout<Node>.stride + reports.count * MemoryLayout<Report>.stride
+      + (nextOutput.count + rows.count) * MemoryLayout<UInt32>.stride
   }
 
   /// The node after one more byte.
@@ -61,62 +83,54 @@ struct PhraseAutomaton: Sendable {
   func step(_ node: UInt32, _ byte: UInt8, isAnchor: Bool) -> UInt32 {
     var current = node
     while current != 0 {
-      let target = edge(current, byte)
+      let target = child(current, byte)
       if target != 0 { return target }
       current = nodes[Int(current)].fallback
     }
-    return isAnchor ? edge(0, byte) : 0
+    return isAnchor ? child(0, byte) : 0
   }
 
-  /// Where an edge leads; 0 where there is none, as no edge leads to the root.
+  /// Where a byte leads; 0 where to nothing, as nothing leads to the root.
   @inline(__always)
-  private func edge(_ node: UInt32, _ byte: UInt8) -> UInt32 {
+  private func child(_ node: UInt32, _ byte: UInt8) -> UInt32 {
     let entry = nodes[Int(node)]
     if entry.row != 0 { return rows[(Int(entry.row) - 1) << 8 | Int(byte)] }
-    if entry.byte == byte { return entry.target }
-    if entry.edgeCount < 2 { return 0 }
-    let first = Int(entry.moreEdges)
-    for index in first..<first + Int(entry.edgeCount) - 1 where edgeBytes[index] == byte {
-      return edgeTargets[index]
+    let first = Int(entry.firstChild)
+    for index in first..<first + Int(entry.childCount) where nodes[index].label == byte {
+      return UInt32(truncatingIfNeeded: index)
     }
     return 0
   }
 
-  private mutating func layOut(_ children: [[UInt8: UInt32]]) {
-    for (node, edges) in children.enumerated() {
-      if (node == 0 || edges.count > Self.manyEdges) && rows.count >> 8 < 0xFFFF {
-        var row = [UInt32](repeating: 0, count: 256)
-        for (byte, target) in edges { row[Int(byte)] = target }
-        rows += row
-        nodes[node].row = UInt16(rows.count >> 8)
-      }
-      let sorted = edges.sorted { $0.key < $1.key }
-      if let first = sorted.first {
-        nodes[node].byte = first.key
-        nodes[node].target = first.value
-      }
-      nodes[node].edgeCount = UInt16(sorted.count)
-      nodes[node].moreEdges = UInt32(edgeBytes.count)
-      edgeBytes += sorted.dropFirst().map(\.key)
-      edgeTargets += sorted.dropFirst().map(\.value)
+  /// Notes the patterns that end at a node, which come first in its range; returns where the others begin.
+  private mutating func addOutputs(
+    of node: Int, from low: Int, to high: Int, _ depth: Int, _ order: [UInt32],
+    _ patterns: PhrasePatterns
+  ) -> Int {
+    let inherited = nodes[Int(nodes[node].fallback)].report
+    var end = low
+    while end < high, patterns[Int(order[end])].count == depth { end += 1 }
+    guard end > low, depth > 0 else {
+      nodes[node].report = inherited
+      return end
     }
+    for index in low..<end - 1 { nextOutput[Int(order[index])] = order[index + 1] + 1 }
+    reports.append(Report(phrase: order[low], next: inherited))
+    nodes[node].report = UInt32(reports.count)
+    return end
   }
 
-  /// Breadth first, so that a node's fallback is linked before the node.
-  private mutating func linkFallbacks(_ children: [[UInt8: UInt32]]) {
-    var queue: [UInt32] = [0]
-    var head = 0
-    while head < queue.count {
-      let node = queue[head]
-      head += 1
-      for (byte, target) in children[Int(node)] {
-        queue.append(target)
-        let fallback =
-          node == 0 ? 0 : step(nodes[Int(node)].fallback, byte, isAnchor: true)
-        nodes[Int(target)].fallback = fallback
-        nodes[Int(target)].outputLink =
-          nodes[Int(fallback)].output != 0 ? fallback : nodes[Int(fallback)].outputLink
-      }
+  private mutating func addRow(of node: Int) {
+    let entry = nodes[node]
+    guard node == 0 || entry.childCount > Self.manyChildren, rows.count >> 8 < 0xFFFF else {
+      return
     }
+    let start = rows.count
+    rows += repeatElement(0, count: 256)
+    for index in 0..<Int(entry.childCount) {
+      let child = Int(entry.firstChild) + index
+      rows[start + Int(nodes[child].label)] = UInt32(child)
+    }
+    nodes[node].row = UInt16(rows.count >> 8)
   }
 }

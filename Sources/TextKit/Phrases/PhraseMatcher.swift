@@ -15,20 +15,35 @@ public struct PhraseMatcher: Sendable {
   private let shapes: [Shape]
   /// A power of two, and more than any phrase has anchors.
   private let anchors: Int
-  private let reader = PhraseReader(table: CharacterTable.shared)
+  private let reader: PhraseReader
 
   /// Creates a matcher of phrases; a blank one matches nowhere.
-  public init(_ phrases: [Phrase]) {
-    let symbols = phrases.map(\.symbols)
-    automaton = PhraseAutomaton(symbols.map { $0.map(\.byte) })
-    starts = WordStartFilter(symbols.map { $0.map(\.byte) })
-    shapes = zip(phrases, symbols).map { phrase, symbols in
-      Shape(anchors: Int32(clamping: symbols.count { $0.isAnchor }), isPrefix: phrase.isPrefix)
-    }
+  ///
+  /// - Parameters:
+  ///   - phrases: The phrases.
+  ///   - isCaseSensitive: Whether upper and lower case make a difference.
+  public init(_ phrases: [Phrase], isCaseSensitive: Bool = false) {
+    var patterns = PhrasePatterns()
+    var shapes: [Shape] = []
     var size = 1
-    for shape in shapes { while size <= Int(shape.anchors) { size *= 2 } }
+    for phrase in phrases {
+      let symbols = phrase.symbols(isCaseSensitive: isCaseSensitive)
+      let shape = Shape(
+        anchors: Int32(clamping: symbols.count { $0.isAnchor }), isPrefix: phrase.isPrefix)
+      patterns.append(symbols.map(\.byte))
+      while size <= Int(shape.anchors) { size *= 2 }
+      shapes.append(shape)
+    }
+    automaton = PhraseAutomaton(patterns)
+    starts = WordStartFilter(patterns)
+    self.shapes = shapes
     anchors = size
+    reader = PhraseReader(table: CharacterTable.shared, foldsCase: !isCaseSensitive)
   }
+
+  /// About how many bytes the matcher takes: 16 for every letter that phrases do not share with others at their
+  /// start, and 12 a phrase.
+  public var byteCount: Int { automaton.byteCount + shapes.count * MemoryLayout<Shape>.stride }
 
   /// The matches in a text, in the order of their ends, the longest first.
   public func matches(in bytes: Span<UInt8>) -> [PhraseMatch] {

@@ -1,6 +1,8 @@
 /// Turns text into the symbols that phrases are made of.
 struct PhraseReader {
   let table: CharacterTable
+  /// Whether upper and lower case are one.
+  var foldsCase = true
 
   /// Where the reader is: outside a word, in one, in one of Katakana, or in one of one character.
   private enum Place { case outside, word, katakana, character }
@@ -15,15 +17,17 @@ struct PhraseReader {
       let byte = bytes[index]
       if byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 {
         if place != .word {
-          if sink.isIdle, !sink.mayStart(with: bytes, at: index) {
-            index = skipLetters(bytes, from: index)
-            place = .word
-            continue
-          }
           place = .word
+          if sink.isIdle {
+            let end = sink.skip(bytes, from: index)
+            if end > index {
+              index = end
+              continue
+            }
+          }
           sink.take(.boundary(at: index), body)
         }
-        index = plainLetters(bytes, from: index, into: &sink, body)
+        index = sink.takeLetters(bytes, from: index, foldsCase: foldsCase, body)
       } else if byte == 0x20, index + 1 < bytes.count, bytes[index + 1] &- 0x21 < 0x5E {
         // No phrase begins with white space, nor with a boundary before it.
         if !sink.isIdle {
@@ -37,35 +41,6 @@ struct PhraseReader {
       }
     }
     if place != .outside { sink.take(.boundary(at: index), body) }
-  }
-
-  /// Reads ASCII letters and digits.
-  @inline(__always)
-  private func plainLetters<Sink: PhraseSink>(
-    _ bytes: Span<UInt8>, from start: Int, into sink: inout Sink, _ body: (Sink.Output) -> Void
-  ) -> Int {
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index] | 0x20
-      guard byte &- 0x61 < 26 || bytes[index] &- 0x30 < 10 else { break }
-      if !sink.isIdle {
-        sink.take(PhraseSymbol(byte: byte, isAnchor: false, start: index, end: index + 1), body)
-      }
-      index += 1
-    }
-    return index
-  }
-
-  /// The offset after the ASCII letters and digits at an offset.
-  @inline(__always)
-  private func skipLetters(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 else { break }
-      index += 1
-    }
-    return index
   }
 
   /// Reads any other character, and returns the offset after it.
@@ -82,7 +57,7 @@ struct PhraseReader {
     switch found {
     case .ignorable: return end
     case .cased, .letter, .number:
-      symbol = table.fold(scalar)
+      if foldsCase { symbol = table.fold(scalar) }
       next = .word
     case .katakana: next = .katakana
     case .solitary: next = .character

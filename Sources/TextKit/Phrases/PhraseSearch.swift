@@ -27,8 +27,27 @@ struct PhraseSearch: PhraseSink {
   var isIdle: Bool { node == 0 && !hasOpen }
 
   @inline(__always)
-  func mayStart(with bytes: Span<UInt8>, at index: Int) -> Bool {
-    starts.mayContain(bytes, at: index)
+  func skip(_ bytes: Span<UInt8>, from index: Int) -> Int { starts.skip(bytes, from: index) }
+
+  @inline(__always)
+  mutating func takeLetters(
+    _ bytes: Span<UInt8>, from start: Int, foldsCase: Bool, _ body: (PhraseMatch) -> Void
+  ) -> Int {
+    let caseBit: UInt8 = foldsCase ? 0x20 : 0
+    var index = start
+    var node = node
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 else { break }
+      index &+= 1
+      // Nothing begins within a word.
+      if node == 0 { continue }
+      node = automaton.step(node, byte | caseBit, isAnchor: false)
+      let due = automaton.nodes[Int(node)].report
+      if due != 0 { report(due, end: index, body) }
+    }
+    self.node = node
+    return index
   }
 
   @inline(__always)
@@ -40,8 +59,8 @@ struct PhraseSearch: PhraseSink {
     }
     node = automaton.step(node, symbol.byte, isAnchor: symbol.isAnchor)
     if node != 0 {
-      let entry = automaton.nodes[Int(node)]
-      if entry.output | entry.outputLink != 0 { report(entry, end: symbol.end, body) }
+      let due = automaton.nodes[Int(node)].report
+      if due != 0 { report(due, end: symbol.end, body) }
     }
   }
 
@@ -55,12 +74,11 @@ struct PhraseSearch: PhraseSink {
 
   /// Passes on the phrases that end at a node, the longest first.
   @inline(never)
-  private mutating func report(
-    _ first: PhraseAutomaton.Node, end: Int, _ body: (PhraseMatch) -> Void
-  ) {
-    var entry = first
-    while true {
-      var output = entry.output
+  private mutating func report(_ first: UInt32, end: Int, _ body: (PhraseMatch) -> Void) {
+    var due = first
+    while due != 0 {
+      let report = automaton.reports[Int(due) - 1]
+      var output = report.phrase + 1
       while output != 0 {
         let phrase = Int(output) - 1
         let shape = phrases[phrase]
@@ -73,8 +91,7 @@ struct PhraseSearch: PhraseSink {
         }
         output = automaton.nextOutput[phrase]
       }
-      guard entry.outputLink != 0 else { return }
-      entry = automaton.nodes[Int(entry.outputLink)]
+      due = report.next
     }
   }
 }

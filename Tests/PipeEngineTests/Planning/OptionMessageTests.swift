@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("rules: {}", "'rules' lists no rule"), ("{}", "'classify' needs the option 'rules'"),
+    ("rules: {}", "'rules' lists no rule"), ("{}", "'rules' lists no rule"),
     ("rules: {' ': [a]}", "'rules' has a label without a name"),
     ("{rules: {x: [a]}, scheme: ''}", "'scheme' is empty"),
     ("rules: {x: {any: [a], none: [a]}}", "'none' has a keyword that the rule has elsewhere too"),

@@ -26,8 +26,8 @@ import Testing
   ])
   func holds(yaml: String) throws {
     let condition = try Condition(yaml: yaml)
-    #expect(condition.matches(Self.document, now: Self.now))
-    #expect(condition.firstUnmet(by: Self.document, now: Self.now) == nil)
+    #expect(try condition.matches(Self.document, now: Self.now))
+    #expect(try condition.firstUnmet(by: Self.document, now: Self.now) == nil)
   }
 
   @Test(arguments: [
@@ -50,8 +50,8 @@ import Testing
   ])
   func doesNotHoldAndSaysWhy(yaml: String, name: String) throws {
     let condition = try Condition(yaml: yaml)
-    #expect(!condition.matches(Self.document, now: Self.now))
-    #expect(condition.firstUnmet(by: Self.document, now: Self.now) == name)
+    #expect(try !condition.matches(Self.document, now: Self.now))
+    #expect(try condition.firstUnmet(by: Self.document, now: Self.now) == name)
   }
 
   @Test(arguments: [

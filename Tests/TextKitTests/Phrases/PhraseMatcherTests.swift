@@ -124,4 +124,58 @@ import TextKit
     let text = (0..<5000).map { "word\($0) other\($0 % 7)" }.joined(separator: ", ")
     #expect(PhraseMatcher(phrases).matches(in: text.utf8Span.span).map(\.phrase) == Array(0..<5000))
   }
+
+  @Test func upperCaseMakesADifferenceWhereItIsAskedFor() {
+    let matcher = PhraseMatcher(
+      [Phrase("WHO"), Phrase("US troops"), Phrase("Élys", isPrefix: true)], isCaseSensitive: true)
+    let text = "WHO and who; US  troops, us troops, US Troops; Élysée, élysée"
+    #expect(matcher.matches(in: text.utf8Span.span).map(\.phrase) == [0, 1, 2])
+  }
+
+  /// The symbols of a phrase within those of a text, compared at every place.
+  @Test func agreesWithComparingAtEveryPlace() {
+    var generator = SeededGenerator(seed: 10)
+    let pieces = ["a", "b", "ab", "ba", "aab", "é", " ", " ", " ", ", ", "A", "B"]
+    func text(_ length: Int) -> String {
+      (0..<length).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
+    }
+    func words(_ text: String) -> [String] {
+      text.lowercased().replacing(",", with: " , ").split(separator: " ").map(String.init)
+    }
+    for _ in 0..<300 {
+      let phrases = (0..<40).map { _ in text(Int.random(in: 1..<7, using: &generator)) }
+        .filter { !$0.contains(",") && !words($0).isEmpty }
+      let text = text(80)
+      let found = PhraseMatcher(phrases.map { Phrase($0) }).matches(in: text.utf8Span.span)
+      let all = words(text)
+      for (index, phrase) in phrases.enumerated() {
+        let wanted = words(phrase)
+        let expected =
+          all.count < wanted.count
+          ? 0
+          : (0...(all.count - wanted.count)).count { Array(all[$0..<$0 + wanted.count]) == wanted }
+        #expect(found.count { $0.phrase == index } == expected, "'\(phrase)' in '\(text)'")
+      }
+    }
+  }
+
+  @Test func repeatedWordsAgainstPhrasesThatEndOtherwiseStayLinear() {
+    let start = String(repeating: "a ", count: 2000)
+    let phrases = [Phrase(start + "b"), Phrase(start + "a b"), Phrase("a", isPrefix: true)]
+    let text = String(repeating: "a ", count: 50_000 * TestScale.factor)
+    let matches = PhraseMatcher(phrases).matches(in: text.utf8Span.span)
+    #expect(matches.count == 50_000 * TestScale.factor)
+    let letters = String(repeating: "a", count: 50_000)
+    let long = PhraseMatcher([Phrase(letters + "b"), Phrase(letters, isPrefix: true)])
+    #expect(long.matches(in: (letters + letters + "b").utf8Span.span).map(\.phrase) == [1])
+  }
+
+  @Test func aHundredThousandPhrasesTakeSixteenBytesALetter() {
+    let phrases = (0..<100_000).map { Phrase("name\($0 * 7919) of town\($0 % 977)") }
+    let matcher = PhraseMatcher(phrases)
+    let letters = phrases.reduce(0) { $0 + $1.text.utf8.count + 6 }
+    #expect(matcher.byteCount < letters * 16 + phrases.count * 32)
+    let text = phrases[77_777].text + ", " + phrases[3].text
+    #expect(matcher.matches(in: text.utf8Span.span).map(\.phrase) == [77_777, 3])
+  }
 }

@@ -15,32 +15,39 @@ public struct ClassificationRule: SettingValue {
     @Setting("None of these may be found.")
     var none = OneOrMore<Keyword>([])
 
+    @Setting("The fields that keywords are looked for in which name none themselves.")
+    var `in` = OneOrMore<KeywordField>([])
+
+    @Setting("Whether upper and lower case make a difference to keywords that do not say so.")
+    var `case`: Bool? = nil
+
+    @Setting("Whether words of the same stem are found for keywords that do not say so.")
+    var stem: Bool? = nil
+
     @Setting("How much the label's keywords count.", range: 0.01...100.0)
     var weight = 1.0
 
     @Setting("The least score of the label, instead of the stage's.", range: 0.0...1.0)
     var threshold: Double? = nil
 
+    @Setting("The label's code in its scheme, such as medtop:11000000.")
+    var code: String? = nil
+
     init() {}
 
-    func problems() -> [OptionProblem] {
-      guard any.values.isEmpty, all.values.isEmpty else { return ClassificationRule.problems(self) }
-      return [
-        OptionProblem(
-          "the rule has no keywords that speak for its label",
-          hint: "list some under any, or under all")
-      ]
+    /// What keywords have that say nothing else.
+    var scope: KeywordScope {
+      KeywordScope(
+        fields: `in`.values.isEmpty ? nil : `in`.values, isCaseSensitive: `case`, isStemmed: stem)
     }
+
+    func problems() -> [OptionProblem] { RuleCheck(self).problems }
   }
 
   let parts: Parts
 
   /// A rule that one of some keywords fulfils.
-  public init(any keywords: [Keyword]) {
-    var parts = Parts()
-    parts.any = OneOrMore(keywords)
-    self.parts = parts
-  }
+  public init(any keywords: [Keyword]) { self.init(any: keywords, all: []) }
 
   /// A rule of keywords.
   ///
@@ -50,9 +57,10 @@ public struct ClassificationRule: SettingValue {
   ///   - none: Keywords that may not be found.
   ///   - weight: How much the keywords count, above 0.
   ///   - threshold: The least score of the label, from 0 to 1, instead of the stage's.
+  ///   - code: The label's code in its scheme.
   public init(
     any: [Keyword] = [], all: [Keyword] = [], none: [Keyword] = [], weight: Double = 1,
-    threshold: Double? = nil
+    threshold: Double? = nil, code: String? = nil
   ) {
     var parts = Parts()
     parts.any = OneOrMore(any)
@@ -60,6 +68,7 @@ public struct ClassificationRule: SettingValue {
     parts.none = OneOrMore(none)
     parts.weight = weight
     parts.threshold = threshold
+    parts.code = code
     self.parts = parts
   }
 
@@ -72,6 +81,8 @@ public struct ClassificationRule: SettingValue {
     } else if (try? decoder.unkeyedContainer()) != nil {
       self.init(any: try decoder.singleValueContainer().decode([Keyword].self))
       if let problem = parts.problems().first { throw problem }
+    } else if (try? decoder.singleValueContainer().decode(KeywordMark.self))?.isThere == true {
+      self.init(any: [try decoder.singleValueContainer().decode(Keyword.self)])
     } else {
       self.init(try decoder.singleValueContainer().decode(Parts.self))
     }
@@ -88,24 +99,9 @@ public struct ClassificationRule: SettingValue {
     ]
   }
   /// What a manual calls the type.
-  public static var typeName: String { "keywords, or {any, all, none, weight, threshold}" }
+  public static var typeName: String {
+    "keywords, or {\(Parts.settings.map(\.key).joined(separator: ", "))}"
+  }
   /// The rule as a mapping.
   public var settingJSON: JSON { parts.settingJSON }
-
-  /// Keywords that stand twice, or both speak for a label and rule it out.
-  private static func problems(_ parts: Parts) -> [OptionProblem] {
-    var seen: Set<String> = []
-    let speaking = parts.any.values + parts.all.values
-    guard speaking.allSatisfy({ seen.insert($0.key).inserted }) else {
-      return [OptionProblem("a keyword stands twice in the rule")]
-    }
-    guard parts.none.values.allSatisfy({ seen.insert($0.key).inserted }) else {
-      return [
-        OptionProblem(
-          "has a keyword that the rule has elsewhere too", options: ["none"],
-          hint: "keep it in one place")
-      ]
-    }
-    return []
-  }
 }
