@@ -41,7 +41,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
     ]
   ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
-  ("ClassifyStage", ["CSVReader", "Stemming", "TextKit"]),
+  ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
   ("ExportStage", ["HTML", grdb]),
@@ -91,6 +91,7 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
   .target(name: "CPluginTable"),
+  .target(name: "CNewsModel", exclude: ["news.model"]),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
     name: "pipe",
