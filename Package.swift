@@ -40,7 +40,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
       "WARCReader", "WebURL",
     ]
   ),
-  ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
+  ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
   ("ClassifyStage", ["TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
@@ -85,6 +85,7 @@ var targets: [Target] = [
     name: "CBrotli", pkgConfig: "libbrotlidec",
     providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
   .target(name: "CPluginTable"),
+  .target(name: "CLanguageModel"),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
     name: "pipe",
@@ -111,7 +112,8 @@ targets += module(
   "HTML", tests: ["CAllocationCount", "Fuzzing", "PipeTesting"],
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
 targets += module("HTMLLinks", ["HTML", "WebURL"])
-targets += module("TextKit", tests: ["PipeTesting"])
+targets += module(
+  "TextKit", ["CLanguageModel"], tests: ["Compression", "Fuzzing", "PipeKit", "PipeTesting"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
 targets += module("CurlHTTP", ["CCurl", "Compression", "PipeKit"], tests: ["MisbehavingServer"])
@@ -179,6 +181,7 @@ let package = Package(
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WARCReader", targets: ["WARCReader"]),
+    .library(name: "TextKit", targets: ["TextKit"]),
     .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "FeedReader", targets: ["FeedReader"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),
