@@ -114,17 +114,19 @@ def outlines(folder, documents):
 def crawl(folder, documents):
     """Pages that are found by following links, some at once and the others from page to page."""
     web = write_pages(folder, documents)
-    for number, start in enumerate(range(0, max(len(documents), 1), 100)):
+    # However many there are, `depth` may be 100 at most.
+    size = max(100, len(documents) // 50)
+    for number, start in enumerate(range(0, max(len(documents), 1), size)):
         links = "".join(
-            f"<a href='{document.url}'>{document.mark}</a>\n" for document in documents[start : start + 100])
-        more = f"<a href=/list/{number + 1}>More</a>" * (start + 100 < len(documents))
+            f"<a href='{document.url}'>{document.mark}</a>\n" for document in documents[start : start + size])
+        more = f"<a href=/list/{number + 1}>More</a>" * (start + size < len(documents))
         path = web / "chaos.example" / "list" / f"{number}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"<!doctype html><html><body>{more}\n{links}</body></html>")
     # Lists are looked through for links, and brought in nowhere.
     return {
         "pages": ["https://chaos.example/list/0"], "mirror": str(web), "include": ["/[0-9]*/chaos-*"],
-        "follow": {"depth": len(documents) // 100 + 2, "match": ["/[0-9]*/chaos-*", "/list/*"]}}
+        "follow": {"depth": len(documents) // size + 2, "match": ["/[0-9]*/chaos-*", "/list/*"]}}
 
 
 def urls(folder, documents):
