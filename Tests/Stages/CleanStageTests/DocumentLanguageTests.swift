@@ -21,7 +21,7 @@ import Testing
   @Test func isToldByTheTextWhereNobodyStatesIt() async throws {
     let document = try await Clean.cleaned(Document(id: "a", text: Self.german))
     #expect(document.language == "de")
-    #expect(document.trail.last?.note?.contains("language from the text") == true)
+    #expect(document.trail.last?.note.contains("language from the text") == true)
     let page = "<body><article><p>\(Self.german)</p></article></body>"
     #expect(try await language(Document(id: "b", body: Body(page))) == "de")
   }
@@ -43,7 +43,7 @@ import Testing
     let page = "<html lang=en-US><body><article><p>\(Self.long)</p></article></body></html>"
     let document = try await Clean.cleaned(Document(id: "a", body: Body(page)))
     #expect(document.language == "de")
-    #expect(document.trail.last?.note?.contains("it is not en-US") == true)
+    #expect(document.trail.last?.note.contains("it is not en-US") == true)
   }
 
   @Test func keepsWhatAShortTextContradicts() async throws {
