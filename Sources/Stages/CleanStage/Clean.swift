@@ -65,7 +65,8 @@ public struct Clean: DocumentStage {
     }
     let choice = LanguageChoice(confidence: options.languageConfidence)
     if let code = choice.correction(
-      of: document.language, for: text.text.isEmpty ? document.title ?? "" : text.text) {
+      of: document.language, for: text.text.isEmpty ? document.title ?? "" : text.text)
+    {
       notes.append(
         "language from the text" + (document.language.map { ": it is not \($0.prefix(35))" } ?? ""))
       document.language = code

@@ -45,7 +45,7 @@ import TextKit
     ("sw", "Waziri mkuu alisema Jumapili kwamba mazungumzo yataendelea wiki hii."),
     ("eu", "Lehen ministroak igandean esan zuen elkarrizketek aste honetan jarraituko dutela."),
     ("cy", "Dywedodd y prif weinidog ddydd Sul y bydd y trafodaethau yn parhau yr wythnos hon."),
-    ("la", "Consul die solis dixit colloquia hac hebdomade continuari debere inter partes."),
+    ("la", "Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani."),
   ])
   func namesTheLanguage(code: String, text: String) throws {
     let guess = try #require(LanguageIdentifier.identify(text))
