@@ -13,7 +13,8 @@ public struct Classify: DocumentStage {
 
     /// How rules and the model go together.
     @Setting(
-      "With rules and a model: whether the model is asked only where no rule gives a label, or both.")
+      "With rules and a model: whether the model is asked only where no rule gives a label, or both."
+    )
     public var combine = Combination.rulesFirst
 
     /// The labels that the model may give.
@@ -151,7 +152,7 @@ public struct Classify: DocumentStage {
           Document(
             id: "a", title: "Striker scores twice as champions win the cup final",
             text: "The coach praised his team after the match.",
-            labels: [Label("sport", score: 0.9, scheme: "medtop", code: "medtop:15000000")])
+            labels: [Label("sport", score: 1, scheme: "medtop", code: "medtop:15000000")])
         ]),
       Manual.Example(
         "Lists of words and phrases",

@@ -45,7 +45,7 @@ final class ModelClassifier: Sendable {
     explains = options.explain
   }
 
-  private static func open(
+  static func open(
     _ name: String, _ files: (any OptionFiles)?
   ) throws -> ClassifierModel {
     do {
