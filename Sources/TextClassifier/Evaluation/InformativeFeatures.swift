@@ -92,7 +92,8 @@ public struct InformativeFeatures: Sendable {
       } else if range.lowerBound < word.lowerBound {
         kind = .run
       } else {
-        kind = hash == FeatureReader.mix(wordHash, FeatureReader.titleMark) ? .titleWord : .characters
+        kind =
+          hash == FeatureReader.mix(wordHash, FeatureReader.titleMark) ? .titleWord : .characters
       }
       guard let place = model.place(of: hash), let index = found.index(forKey: place) else {
         return

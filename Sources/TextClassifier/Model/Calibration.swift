@@ -54,7 +54,8 @@ struct Calibration: Codable, Sendable {
       let rate: Float = step < 200 ? 2 : 0.5
       for index in gradient.indices {
         let pull = index < labels ? found.offsets[index] * 0.1 : 0
-        velocity[index] = 0.8 * velocity[index] - rate * (gradient[index] / Float(scores.count) + pull)
+        velocity[index] =
+          0.8 * velocity[index] - rate * (gradient[index] / Float(scores.count) + pull)
       }
       for label in 0..<labels { found.offsets[label] += velocity[label] }
       found.slope = min(max(found.slope + velocity[labels], 0.05), 100)

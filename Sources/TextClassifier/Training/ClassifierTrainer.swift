@@ -112,7 +112,8 @@ public struct ClassifierTrainer: Sendable {
     let labels = Set(rows.lazy.flatMap(\.labels))
     guard let first = labels.first else {
       throw ModelError(
-        "no row has a label", hint: "see whether the column or field of the labels is the right one")
+        "no row has a label", hint: "see whether the column or field of the labels is the right one"
+      )
     }
     guard labels.count > 1 || options.isMultiLabel && rows.contains(where: \.labels.isEmpty) else {
       throw ModelError(

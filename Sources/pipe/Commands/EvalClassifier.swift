@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import PipeEngine
 import PipeKit
 import TextClassifier
 
@@ -13,9 +15,6 @@ struct EvalClassifier: AsyncParsableCommand {
         pipe eval classifier topics.model test.csv
         pipe eval classifier topics.model test.jsonl --json | jq .accuracy
       """)
-
-  /// How the report is written.
-  enum Form: String, CaseIterable, ExpressibleByArgument { case text, json }
 
   @Argument(help: "The model.", completion: .file())
   var model: String
@@ -61,7 +60,7 @@ struct EvalClassifier: AsyncParsableCommand {
   func evaluate(
     _ files: any FileSystem, _ progress: TrainingProgress, _ clock: any PipeClock
   ) async throws -> ClassifierReport {
-    let classifier = try loaded()
+    let classifier = try loaded(files)
     progress.show("reading the data")
     let rows = try DataReader(
       fields, isMultiLabel: classifier.isMultiLabel, files
@@ -77,7 +76,8 @@ struct EvalClassifier: AsyncParsableCommand {
     let evaluation = await Evaluation(of: classifier, on: rows.rows)
     let time = clock.uptime() - start
     let features = InformativeFeatures(
-      of: classifier, in: rows.rows, count: ClassifierReport.features(labels: classifier.labels.count))
+      of: classifier, in: rows.rows,
+      count: ClassifierReport.features(labels: classifier.labels.count))
     var report = ClassifierReport(
       title: "\(classifier.name) (\(model))", classifier, evaluation, rows: rows.rows, features)
     report.facts = [("rows", rows.rows.count.formatted)] + report.facts
@@ -94,9 +94,15 @@ struct EvalClassifier: AsyncParsableCommand {
     return report
   }
 
-  private func loaded() throws -> ClassifierModel {
+  private func loaded(_ files: any FileSystem) throws -> ClassifierModel {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try files.contents(of: model, limit: 8 << 30)
+    } catch {
+      throw DataError("cannot read the model \(error)")
+    }
     do throws(ModelError) {
-      return try ClassifierModel(contentsOf: model)
+      return try ClassifierModel(Data(bytes))
     } catch {
       throw DataError("'\(model)': \(error.description)", hint: error.hint)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipeEngine
 import PipeKit
 import TextClassifier
 
@@ -45,7 +46,8 @@ struct TrainClassifier: AsyncParsableCommand {
 
   @OptionGroup(title: "Training") var tuning: ClassifierTuning
 
-  @Option(help: ArgumentHelp("What the model is called; as its file unless given.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("What the model is called; as its file unless given.", valueName: "text"))
   var name: String?
 
   @Option(
@@ -102,7 +104,7 @@ struct TrainClassifier: AsyncParsableCommand {
   ) async throws -> ClassifierReport {
     let start = clock.uptime()
     // What would fail at the end is better said before.
-    for path in [out, report].compactMap(\.self) where try files.info(path)?.isDirectory == true {
+    for path in [out, report].compactMap({ $0 }) where try files.info(path)?.isDirectory == true {
       throw FileError(.wrongKind, path: path, "is a directory")
     }
     var description = ClassifierTrainer.Description()
@@ -119,23 +121,31 @@ struct TrainClassifier: AsyncParsableCommand {
     var remarks = rows.remarks + more.remarks
     if texts.isEmpty {
       throw DataError(
-        "there are no rows to train with" + (remarks.isEmpty ? "" : ": " + remarks.joined(separator: "; ")))
+        "there are no rows to train with"
+          + (remarks.isEmpty ? "" : ": " + remarks.joined(separator: "; ")))
     }
     remarks += try Self.remarks(on: rows, more, tuning, description)
     let outcome = try await tuning.trainer.train(
       texts, unchecked: more.rows, description, progress: progress.show)
     try files.write(Array(outcome.model.file), to: out)
     let features = InformativeFeatures(
-      of: outcome.model, in: texts, count: ClassifierReport.features(labels: outcome.model.labels.count))
+      of: outcome.model, in: texts,
+      count: ClassifierReport.features(labels: outcome.model.labels.count))
     var report = ClassifierReport(
       title: "\(outcome.model.name) → \(out)", outcome.model, outcome.evaluation,
       rows: outcome.checkedRows.map { texts[$0] }, features)
-    report.facts = [
-      ("rows", texts.count.formatted + (more.rows.isEmpty ? "" : " and \(more.rows.count.formatted) unchecked"))
-    ] + report.facts
+    report.facts =
+      [
+        (
+          "rows",
+          texts.count.formatted
+            + (more.rows.isEmpty ? "" : " and \(more.rows.count.formatted) unchecked")
+        )
+      ] + report.facts
     if outcome.evaluation != nil {
       let folds = tuning.folds.map { ", in \($0) parts" } ?? ""
-      report.facts.append(("checked on", "\(outcome.checkedRows.count.formatted) rows that were held out\(folds)"))
+      report.facts.append(
+        ("checked on", "\(outcome.checkedRows.count.formatted) rows that were held out\(folds)"))
     }
     report.notes = remarks
     report.facts.append(("time", (clock.uptime() - start).inSeconds))
@@ -167,15 +177,18 @@ struct TrainClassifier: AsyncParsableCommand {
     if !single.isEmpty {
       let shown = single.prefix(5).joined(separator: ", ") + (single.count > 5 ? ", …" : "")
       remarks.append(
-        "\(single.count.counted("label has", "labels have")) one row only, too little to learn from: \(shown)")
+        "\(single.count.counted("label has", "labels have")) one row only, too little to learn from: \(shown)"
+      )
     }
     if !tuning.noCheck {
       if rows.rows.count < 10 {
-        remarks.append("fewer than 10 rows: none are held out, and nothing is known of how good the model is")
+        remarks.append(
+          "fewer than 10 rows: none are held out, and nothing is known of how good the model is")
       } else if tuning.folds == nil,
         Double(rows.rows.count) * (tuning.holdOut ?? TrainingOptions().heldOut) < 100
       {
-        remarks.append("few rows are held out, so that the figures are rough: --folds 5 checks with all rows")
+        remarks.append(
+          "few rows are held out, so that the figures are rough: --folds 5 checks with all rows")
       }
     } else {
       remarks.append("not checked, and so not calibrated: probabilities are rough")
@@ -184,7 +197,8 @@ struct TrainClassifier: AsyncParsableCommand {
       let known = Set(counts.keys)
       let strange = description.codes.keys.filter { !known.contains($0) }.sorted()
       if !strange.isEmpty {
-        remarks.append("no row has these labels that have codes: \(strange.prefix(5).joined(separator: ", "))")
+        remarks.append(
+          "no row has these labels that have codes: \(strange.prefix(5).joined(separator: ", "))")
       }
       let bare = known.filter { description.codes[$0] == nil }.sorted()
       if !bare.isEmpty {

@@ -73,7 +73,9 @@ struct ClassifierReport {
         ("accuracy", evaluation.accuracy.rounded(digits: 4)),
         ("macro F1", evaluation.macroF1.rounded(digits: 4)),
       ]
-      if evaluation.isMultiLabel { facts.append(("micro F1", evaluation.microF1.rounded(digits: 4))) }
+      if evaluation.isMultiLabel {
+        facts.append(("micro F1", evaluation.microF1.rounded(digits: 4)))
+      }
       facts.append(("calibration error", evaluation.calibrationError.rounded(digits: 4)))
     }
     mistakes =
@@ -151,7 +153,10 @@ struct ClassifierReport {
   /// The beginning of a text on one line, the headline first.
   private static func shown(_ text: ClassifierText) -> String {
     // More than is shown, as spaces are dropped; the rest of a long text is not looked at.
-    let all = text.title.isEmpty ? text.body.prefix(shown * 4) : text.title.prefix(shown * 4) + " – " + text.body.prefix(shown * 4)
+    let all =
+      text.title.isEmpty
+      ? text.body.prefix(shown * 4)
+      : text.title.prefix(shown * 4) + " – " + text.body.prefix(shown * 4)
     let line = all.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count > shown ? line.prefix(shown - 1) + "…" : line
   }

@@ -63,7 +63,8 @@ struct ClassifierTuning: ParsableArguments {
       throw ValidationError("--hold-out and --folds contradict each other")
     }
     if let holdOut, !(holdOut > 0 && holdOut <= 0.9) {
-      throw ValidationError("--hold-out must be above 0 and at most 0.9; --no-check holds out nothing")
+      throw ValidationError(
+        "--hold-out must be above 0 and at most 0.9; --no-check holds out nothing")
     }
     if let folds, !(2...100).contains(folds) {
       throw ValidationError("--folds must be from 2 to 100")

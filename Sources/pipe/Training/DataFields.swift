@@ -5,7 +5,8 @@ struct DataFields: ParsableArguments {
   @Option(help: "What the data are; told by their names, or else by how they begin.")
   var format = DataFormat.auto
 
-  @Option(help: ArgumentHelp("The column or field of the text; 'text' unless given.", valueName: "field"))
+  @Option(
+    help: ArgumentHelp("The column or field of the text; 'text' unless given.", valueName: "field"))
   var text: String?
 
   @Option(

@@ -139,11 +139,15 @@ extension DataReader {
       guard let index = column(name) else {
         throw DataError(
           "'\(path)' line 1: there is no column '\(name)'",
-          hint: "the columns are \(table.names.prefix(30).joined(separator: ", ")); name one with \(option)")
+          hint:
+            "the columns are \(table.names.prefix(30).joined(separator: ", ")); name one with \(option)"
+        )
       }
       return index
     }
-    let title = try fields.title.map { name throws(DataError) in try demanded(name, "--title") } ?? column("title")
+    let title =
+      try fields.title.map { name throws(DataError) in try demanded(name, "--title") }
+      ?? column("title")
     let text: Int? =
       if let name = fields.text {
         try demanded(name, "--text")
@@ -286,7 +290,8 @@ extension DataReader {
       let bytes = chunk.bytes
       var number = chunk.line
       if bytes.isEmpty {
-        throw DataError("'\(path)' line \(number): the line is longer than \(ByteSize(Self.longest))")
+        throw DataError(
+          "'\(path)' line \(number): the line is longer than \(ByteSize(Self.longest))")
       }
       var start = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while start < bytes.count {
@@ -323,7 +328,9 @@ extension DataReader {
         let input = try InputFile(file, as: .text, files)
         defer { try? input.file.close() }
         let bytes = try input.file.contents(limit: Self.longest, path: file)
-        try keep(ClassifierText(body: TableFile.text(bytes)), labels(in: name), &found) { "'\(file)'" }
+        try keep(ClassifierText(body: TableFile.text(bytes)), labels(in: name), &found) {
+          "'\(file)'"
+        }
       }
     }
     guard hasFolder else {

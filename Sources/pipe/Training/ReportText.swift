@@ -45,10 +45,13 @@ struct ReportText {
     if evaluation.labels.count <= ClassifierReport.matrixLabels {
       let matrix = evaluation.confusion
       let order = report.order
-      var rows = [["rows with the label, by the label given"] + (1...max(1, order.count)).map(String.init)]
+      var rows = [
+        ["rows with the label, by the label given"] + (1...max(1, order.count)).map(String.init)
+      ]
       for (number, label) in order.enumerated() {
         rows.append(
-          ["\(number + 1) \(name(label))"] + order.map { matrix[label][$0] == 0 ? "·" : matrix[label][$0].formatted })
+          ["\(number + 1) \(name(label))"]
+            + order.map { matrix[label][$0] == 0 ? "·" : matrix[label][$0].formatted })
       }
       return TextTable.text(rows, .right)
     }
@@ -73,7 +76,8 @@ struct ReportText {
   }
 
   private var features: String {
-    let rows = report.features.labels.enumerated().filter { !$0.element.isEmpty }.map { label, features in
+    let rows = report.features.labels.enumerated().filter { !$0.element.isEmpty }.map {
+      label, features in
       [name(label), features.map { $0.shown.printable }.joined(separator: ", ")]
     }
     return rows.isEmpty ? "" : "What speaks most for each label:\n" + TextTable.text(rows)

@@ -34,7 +34,8 @@ final class TrainingProgress: Sendable {
     case .checking(1, of: 1): show("training to check, without the rows that are held out")
     case .checking(let part, let parts): show("training to check, part \(part) of \(parts)")
     case .training(let rows, let features):
-      show("training with \(rows.counted("row", "rows")), \(features.counted("feature", "features"))")
+      show(
+        "training with \(rows.counted("row", "rows")), \(features.counted("feature", "features"))")
     }
   }
 
