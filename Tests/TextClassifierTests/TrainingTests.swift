@@ -135,7 +135,8 @@ import Testing
     #expect(model.labels[answer.indices.max { answer[$0] < answer[$1] } ?? 0] == "sport")
     // A word without an end, and one letter over and over.
     let word = String(repeating: "x", count: 4_000_000)
-    #expect(model.probabilities(of: ClassifierText(title: word, body: word), &scratch).allSatisfy(\.isFinite))
+    let odd = model.probabilities(of: ClassifierText(title: word, body: word), &scratch)
+    #expect(odd.count { $0.isFinite } == 3)
   }
 
   @Test func aTextWithMillionsOfWordsIsNoTrouble() async throws {
