@@ -5,10 +5,12 @@ import Testing
 @Suite struct ClassifierTrainerTests {
   static let rows: [LabelledText] = (0..<60).map { number in
     let isSport = number % 2 == 0
-    let words = isSport ? ["match", "goal", "team", "coach"] : ["bank", "market", "profit", "shares"]
+    let words =
+      isSport ? ["match", "goal", "team", "coach"] : ["bank", "market", "profit", "shares"]
     return LabelledText(
       ClassifierText(
-        title: words[number % 4], body: "The \(words[(number / 2) % 4]) and the \(words[(number / 3) % 4])"),
+        title: words[number % 4],
+        body: "The \(words[(number / 2) % 4]) and the \(words[(number / 3) % 4])"),
       labels: [isSport ? "sport" : "economy"])
   }
 

@@ -5,7 +5,9 @@ import Testing
 @Suite struct EvaluationTests {
   private let example = Evaluation(
     labels: ["a", "b", "c"], isMultiLabel: false,
-    answers: [[0.9, 0.1, 0], [0.2, 0.7, 0.1], [0.8, 0.1, 0.1], [0.1, 0.6, 0.3], [0.3, 0.3, 0.4]],
+    answers: [
+      [0.9, 0.1, 0], [0.2, 0.7, 0.1], [0.8, 0.1, 0.1], [0.1, 0.6, 0.3], [0.3, 0.3, 0.4],
+    ],
     targets: [[0], [1], [1], [1], [2]])
 
   @Test func countsWhatIsRight() {

@@ -28,7 +28,8 @@ import Testing
     options.features = FeatureOptions(wordNgrams: 1, characterNgrams: 3...4)
     let rows = (0..<60).map { number in
       LabelledText(
-        ClassifierText(body: number % 2 == 0 ? "über\(number)ungen der Zeit" : "go\(number)ing of time"),
+        ClassifierText(
+          body: number % 2 == 0 ? "über\(number)ungen der Zeit" : "go\(number)ing of time"),
         labels: [number % 2 == 0 ? "de" : "en"])
     }
     let model = try await Rows.model(rows, options)

@@ -15,7 +15,9 @@ import Testing
     let sum = file.withUnsafeBytes {
       Checksum.of(UnsafeRawBufferPointer(rebasing: $0[ClassifierModel.preamble...]))
     }
-    for (index, byte) in withUnsafeBytes(of: UInt64(file.count).littleEndian, Array.init).enumerated() {
+    for (index, byte) in withUnsafeBytes(of: UInt64(file.count).littleEndian, Array.init)
+      .enumerated()
+    {
       file[16 + index] = byte
     }
     for (index, byte) in withUnsafeBytes(of: sum.littleEndian, Array.init).enumerated() {
@@ -57,11 +59,13 @@ import Testing
     let again = try ClassifierModel(Data(Array(model.file)))
     var (first, second) = (ClassifierScratch(), ClassifierScratch())
     for row in Rows.make(40, seed: 7) {
-      #expect(model.probabilities(of: row.text, &first) == again.probabilities(of: row.text, &second))
+      #expect(
+        model.probabilities(of: row.text, &first) == again.probabilities(of: row.text, &second))
     }
     #expect(again.labels == model.labels && again.rows == 90 && again.accuracy == model.accuracy)
     // A part of other data begins at another index.
-    #expect(try ClassifierModel((Data([1, 2, 3]) + model.file).dropFirst(3)).labels == model.labels)
+    #expect(
+      try ClassifierModel((Data([1, 2, 3]) + model.file).dropFirst(3)).labels == model.labels)
   }
 
   @Test func roundedWeightsScoreAboutTheSame() async throws {
@@ -81,7 +85,9 @@ import Testing
 
   @Test func aTruncatedFileIsRefused() async throws {
     let file = Array(try await Self.model.value.file)
-    for length in Array(0..<200) + Array(stride(from: 200, to: file.count, by: 101)) + [file.count - 1] {
+    for length in Array(0..<200) + Array(stride(from: 200, to: file.count, by: 101)) + [
+      file.count - 1
+    ] {
       #expect(!use(Data(file[..<length])))
     }
     #expect(!use(Data(file + [0])))
@@ -91,7 +97,8 @@ import Testing
     let file = Array(try await Self.model.value.file)
     let header = ClassifierModel.preamble + Int(file[12]) + Int(file[13]) << 8
     var random = SeededGenerator(seed: 3)
-    let places = Array(0..<header) + (0..<500).map { _ in Int.random(in: header..<file.count, using: &random) }
+    let places =
+      Array(0..<header) + (0..<500).map { _ in Int.random(in: header..<file.count, using: &random) }
     for place in places {
       var damaged = file
       damaged[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
@@ -107,7 +114,10 @@ import Testing
       var damaged = file
       switch Int.random(in: 0..<4, using: &random) {
       case 0: damaged.removeLast(Int.random(in: 0..<damaged.count, using: &random))
-      case 1: damaged += (0..<Int.random(in: 0..<100, using: &random)).map { UInt8(truncatingIfNeeded: $0) }
+      case 1:
+        damaged += (0..<Int.random(in: 0..<100, using: &random)).map {
+          UInt8(truncatingIfNeeded: $0)
+        }
       default: break
       }
       for _ in 0..<Int.random(in: 1...20, using: &random) where !damaged.isEmpty {
@@ -129,8 +139,17 @@ import Testing
     #expect(use(Self.file(Array(model.file), header: header)))
     let hostile: [(String, [String])] = [
       ("groups", ["0", "-1", "1", "9223372036854775807", "1e300", "268435457", "null", "\"3\""]),
-      ("labels", ["[]", "[\"\"]", "[\"\",\"a\",\"b\"]", "[\"a\",\"a\",\"a\"]", "[1,2,3]", "{}", "[\"a\",\"b\"]"]),
-      ("biases", ["[]", "[1e39,1e39,1e39]", "[null,0,0]", "[1,2]", "[3e38,3e38,-3e38]", "[\"NaN\",0,0]"]),
+      (
+        "labels",
+        [
+          "[]", "[\"\"]", "[\"\",\"a\",\"b\"]", "[\"a\",\"a\",\"a\"]", "[1,2,3]", "{}",
+          "[\"a\",\"b\"]",
+        ]
+      ),
+      (
+        "biases",
+        ["[]", "[1e39,1e39,1e39]", "[null,0,0]", "[1,2]", "[3e38,3e38,-3e38]", "[\"NaN\",0,0]"]
+      ),
       ("scales", ["[0,0,0]", "[-1,-1,-1]", "[3e38,3e38,3e38]", "[1e-45,0,0]", "[0]"]),
       ("codes", ["[\"a\"]", "null", "[\"a\",\"b\",\"c\"]"]),
       (

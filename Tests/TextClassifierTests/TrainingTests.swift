@@ -85,21 +85,23 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([], "no row has a label"),
-    ([LabelledText(ClassifierText(body: "a"), labels: [])], "no row has a label"),
-    (
-      [LabelledText](repeating: LabelledText(ClassifierText(body: "a b"), labels: ["x"]), count: 20),
-      "all rows have the label 'x'"
-    ),
-    (
-      Rows.make(12) + [LabelledText(ClassifierText(body: "a"), labels: [])], "row 13 has 0 labels"
-    ),
-    (
-      Rows.make(12) + [LabelledText(ClassifierText(body: "a"), labels: ["sport", "weather"])],
-      "row 13 has 2 labels"
-    ),
-  ] as [([LabelledText], String)])
+  @Test(
+    arguments: [
+      ([], "no row has a label"),
+      ([LabelledText(ClassifierText(body: "a"), labels: [])], "no row has a label"),
+      (
+        [LabelledText](
+          repeating: LabelledText(ClassifierText(body: "a b"), labels: ["x"]), count: 20),
+        "all rows have the label 'x'"
+      ),
+      (
+        Rows.make(12) + [LabelledText(ClassifierText(body: "a"), labels: [])], "row 13 has 0 labels"
+      ),
+      (
+        Rows.make(12) + [LabelledText(ClassifierText(body: "a"), labels: ["sport", "weather"])],
+        "row 13 has 2 labels"
+      ),
+    ] as [([LabelledText], String)])
   func whatCannotBeLearntIsRefused(rows: [LabelledText], message: String) async {
     let error = await #expect(throws: ModelError.self) {
       try await ClassifierTrainer().train(rows, ClassifierTrainer.Description())

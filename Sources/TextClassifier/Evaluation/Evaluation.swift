@@ -8,8 +8,9 @@ public struct Evaluation: Sendable {
   public let answers: [[Float]]
   /// The labels that the rows have.
   public let targets: [[Int]]
-  /// How often a label was given to rows with a label: by the label they have times the number of
-  /// labels, plus the one given. Of many labels most pairs never occur.
+  /// How often a label was given to rows with a label.
+  ///
+  /// By the label they have times the number of labels, plus the one given. Of many labels most pairs never occur.
   private let pairs: [Int: Int]
 
   /// Compares answers with what is known.
@@ -35,6 +36,7 @@ public struct Evaluation: Sendable {
   }
 
   /// How often each label was given to rows with each label: the label they have, then the one given.
+  ///
   /// Empty where a row may have several. Of its size there are as many numbers as pairs of labels.
   public var confusion: [[Int]] {
     if isMultiLabel { return [] }

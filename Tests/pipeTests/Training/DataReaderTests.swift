@@ -35,8 +35,13 @@ import TextClassifier
 
   @Test(arguments: [
     ("rows.csv", "title,text,label\nGoal,\"The team, it won\nlate\",sport\nShares,Up,economy\n"),
-    ("rows.csv", "label;text;title\r\nsport;\"The team, it won\nlate\";Goal\r\neconomy;Up;Shares\r\n"),
-    ("rows.tsv", "title\ttext\tlabel\nGoal\t\"The team, it won\nlate\"\tsport\nShares\tUp\teconomy"),
+    (
+      "rows.csv",
+      "label;text;title\r\nsport;\"The team, it won\nlate\";Goal\r\neconomy;Up;Shares\r\n"
+    ),
+    (
+      "rows.tsv", "title\ttext\tlabel\nGoal\t\"The team, it won\nlate\"\tsport\nShares\tUp\teconomy"
+    ),
     (
       "rows.jsonl",
       #"{"title": "Goal", "text": "The team, it won\nlate", "label": "sport"}"# + "\n\n"
@@ -58,13 +63,15 @@ import TextClassifier
   }
 
   @Test func fastTextLinesHaveTheirLabelsInThem() throws {
-    let content = "\u{FEFF}__label__sport The team  won\n\n__label__new_york\tMayor\r\nno label here\n"
+    let content =
+      "\u{FEFF}__label__sport The team  won\n\n__label__new_york\tMayor\r\nno label here\n"
     let found = try read(content, as: "rows.txt")
     #expect(found.rows == [row("", "The team won", ["sport"]), row("", "Mayor", ["new_york"])])
     #expect(found.remarks == ["left out 1 row without a label"])
     let several = try read("__label__a __label__b x\ny\n", as: "f", multiLabel: true)
     #expect(several.rows == [row("", "x", ["a", "b"])])
-    let marked = try read("__label__a __label__b x\ny\n", as: "f", ["--format", "fasttext"], multiLabel: true)
+    let marked = try read(
+      "__label__a __label__b x\ny\n", as: "f", ["--format", "fasttext"], multiLabel: true)
     #expect(marked.rows == [row("", "x", ["a", "b"]), row("", "y", [])])
   }
 
@@ -76,7 +83,8 @@ import TextClassifier
     let found = try DataReader(try DataFields.parse([]), isMultiLabel: false, files).read(["news"])
     #expect(
       found.rows == [
-        row("", "Up", ["economy"]), row("", "The team won", ["sport"]), row("", "A goal", ["sport"]),
+        row("", "Up", ["economy"]), row("", "The team won", ["sport"]),
+        row("", "A goal", ["sport"]),
       ])
     #expect(found.remarks == ["'news' has 1 file beside its folders, which was not read"])
   }
@@ -127,17 +135,32 @@ import TextClassifier
   @Test(arguments: [
     ("a.csv", "text,label\na,x\n\"b,y\n", "'a.csv' line 3: a quote that opens"),
     ("a.csv", "text,label\na,x\nb,c,y\n", "'a.csv' line 3: the row has 3 columns, and the table 2"),
-    ("a.csv", "words,label\na,x\n", "no column 'text' (the columns are words, label; name one with --text)"),
-    ("a.csv", "text,class\na,x\n", "no column 'label' (the columns are text, class; name one with --label)"),
+    (
+      "a.csv", "words,label\na,x\n",
+      "no column 'text' (the columns are words, label; name one with --text)"
+    ),
+    (
+      "a.csv", "text,class\na,x\n",
+      "no column 'label' (the columns are text, class; name one with --label)"
+    ),
     ("a.jsonl", #"{"text": "a", "label": "x"}"# + "\n{\"text\": \n", "'a.jsonl' line 2, column"),
     ("a.jsonl", "\n[1]\n", "'a.jsonl' line 2: the line is no object"),
     ("a.jsonl", #"{"text": ["a"], "label": "x"}"#, "'a.jsonl' line 1: 'text' is no text"),
     ("a.jsonl", #"{"text": "a", "label": {"a": 1}}"#, "'a.jsonl' line 1: 'label' is no text"),
     ("a.jsonl", #"{"text": "a", "label": ["x", "y"]}"#, "line 1: the row has 2 labels"),
-    ("a.jsonl", #"{"text": "a", "class": "x"}"#, "no line has the field 'label' (the first has text, class"),
-    ("a.jsonl", #"{"body": "a", "label": "x"}"#, "no line has the field 'text' (the first has body, label"),
+    (
+      "a.jsonl", #"{"text": "a", "class": "x"}"#,
+      "no line has the field 'label' (the first has text, class"
+    ),
+    (
+      "a.jsonl", #"{"body": "a", "label": "x"}"#,
+      "no line has the field 'text' (the first has body, label"
+    ),
     ("a.txt", "__label__a x\n__label__a __label__b y\n", "'a.txt' line 2: the row has 2 labels"),
-    ("a.txt", "A text", "neither its name nor its beginning tells what 'a.txt' is (say it with --format"),
+    (
+      "a.txt", "A text",
+      "neither its name nor its beginning tells what 'a.txt' is (say it with --format"
+    ),
     ("dir/a.txt", "", "no such file or directory"),
   ])
   func whatCannotBeReadIsToldWithItsPlace(name: String, content: String, message: String) {
@@ -171,7 +194,8 @@ import TextClassifier
   func noContentCrashes(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
-      "text,label\n", "\"", ",", "\n", "\r", "{", "}", "\"text\":", "\"label\":", "[", "]", "__label__", " ",
+      "text,label\n", "\"", ",", "\n", "\r", "{", "}", "\"text\":", "\"label\":", "[", "]",
+      "__label__", " ",
       "a", "\t", "\u{FEFF}", "\\u00", "é", "\u{0}", "null", "1e999", "sep=;\n",
     ]
     for _ in 0..<150 {

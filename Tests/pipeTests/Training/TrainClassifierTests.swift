@@ -30,7 +30,10 @@ import TextClassifier
 
   @Test func aModelIsWrittenAndReported() async throws {
     let (report, files) = try await train(
-      ["a.csv", "--out", "models/topics.model", "--folds", "4", "--language", "en", "--credit", "A & B"],
+      [
+        "a.csv", "--out", "models/topics.model", "--folds", "4", "--language", "en", "--credit",
+        "A & B",
+      ],
       ["a.csv": Self.table(80)])
     let model = try ClassifierModel(.init(try files.contents(of: "models/topics.model")))
     #expect(model.name == "topics" && model.languages == ["en"] && model.credits == ["A & B"])
@@ -181,7 +184,8 @@ import TextClassifier
         == "finding the features of 2 rows\ntraining to check, part 2 of 3\n")
     #expect(
       written(isLive: true)
-        == "\r\u{1B}[2Kfinding the features of 2 rows…\r\u{1B}[2Ktraining to check, part 2 of 3…\r\u{1B}[2K")
+        == "\r\u{1B}[2Kfinding the features of 2 rows…\r\u{1B}[2Ktraining to check, part 2 of 3…\r\u{1B}[2K"
+    )
     #expect(written(isLive: true, isQuiet: true).isEmpty)
   }
 
@@ -194,7 +198,10 @@ import TextClassifier
   }
 
   @Test func thousandsAreSetApart() {
-    #expect([0, 999, 1000, 1_234_567, -1000].map(\.formatted) == ["0", "999", "1 000", "1 234 567", "-1 000"])
+    #expect(
+      [0, 999, 1000, 1_234_567, -1000].map(\.formatted) == [
+        "0", "999", "1 000", "1 234 567", "-1 000",
+      ])
   }
 
   /// What a model that was trained with the table says of other rows.
