@@ -145,7 +145,7 @@ struct TrainClassifier: AsyncParsableCommand {
     if outcome.evaluation != nil {
       let folds = tuning.folds.map { ", in \($0) parts" } ?? ""
       report.facts.append(
-        ("checked on", "\(outcome.checkedRows.count.formatted) rows that were held out\(folds)"))
+        ("checked on", "\(outcome.checkedRows.count.formatted) held-out rows\(folds)"))
     }
     report.notes = remarks
     report.facts.append(("time", (clock.uptime() - start).inSeconds))

@@ -16,7 +16,7 @@ enum FastTextLines {
       if word.starts(with: prefix) {
         let label = word.dropFirst(prefix.count)
         if !label.isEmpty { labels.append(String(decoding: label, as: UTF8.self)) }
-      } else {
+      } else if !word.isEmpty {
         if !text.isEmpty { text.append(0x20) }
         text += word
       }

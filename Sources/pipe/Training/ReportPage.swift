@@ -103,7 +103,7 @@ struct ReportPage {
         let count = matrix[label][given]
         let share = Double(count) / Double(support)
         // By the root, so that few mistakes among many rows are seen.
-        let strength = Int((share.squareRoot() * 100).rounded())
+        let strength = Int((share.squareRoot() * 70).rounded())
         let kind: Markup = label == given ? "right" : "wrong"
         let title = "\(report.labels[label]), given \(report.labels[given]): \(count)"
         return """
@@ -178,7 +178,7 @@ struct ReportPage {
     }
     return """
       <h2>What speaks most for each label</h2>
-      <p>Words, runs of words in quotes, words of the title, and parts of words between hyphens; the darker, the more.</p>
+      <p>Words, runs of words in quotes, words of the title, and parts of words between hyphens; the stronger the colour, the more.</p>
       \(sections)
       """
   }

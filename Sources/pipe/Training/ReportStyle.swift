@@ -30,8 +30,9 @@ enum ReportStyle {
       min-width: 5.5rem; }
     .matrix td { min-width: 2.6rem; text-align: center; border: 1px solid var(--line); }
     .matrix thead td { border: 0; }
-    .matrix thead th { vertical-align: bottom; padding: .3rem .1rem; }
-    .matrix thead span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 12rem; }
+    .matrix thead th { vertical-align: bottom; padding: .3rem .1rem;
+      text-align: center; }
+    .matrix thead span { display: inline-block; writing-mode: vertical-rl; transform: rotate(180deg); max-height: 12rem; }
     .right { background: color-mix(in srgb, var(--good) var(--heat), transparent); }
     .wrong { background: color-mix(in srgb, var(--bad) var(--heat), transparent); }
     svg { width: 100%; max-width: 26rem; font: 11px system-ui, sans-serif; fill: var(--quiet); }
