@@ -107,7 +107,7 @@ var targets: [Target] = [
     name: "pipeTests",
     dependencies: [
       "pipe", "CleanStage", "Diagnostics", "Fuzzing", "MetricsServer", "PipeEngine", "PipeKit",
-      "PipeTesting", "YAML",
+      "PipeTesting", "TextClassifier", "YAML",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),

@@ -8,9 +8,10 @@ public struct Evaluation: Sendable {
   public let answers: [[Float]]
   /// The labels that the rows have.
   public let targets: [[Int]]
-  /// How often each label was given to rows with each label: the label they have, then the one given.
-  /// Empty where a row may have several.
-  public let confusion: [[Int]]
+  /// How often a label was given to rows with a label.
+  ///
+  /// By the label they have times the number of labels, plus the one given. Of many labels most pairs never occur.
+  private let pairs: [Int: Int]
 
   /// Compares answers with what is known.
   ///
@@ -24,15 +25,44 @@ public struct Evaluation: Sendable {
     self.isMultiLabel = isMultiLabel
     self.answers = answers
     self.targets = targets
-    var confusion = [[Int]](
-      repeating: [Int](repeating: 0, count: labels.count), count: isMultiLabel ? 0 : labels.count)
+    var pairs: [Int: Int] = [:]
     if !isMultiLabel {
       for (answer, target) in zip(answers, targets) {
         guard let known = target.first, let given = Evaluation.best(answer) else { continue }
-        confusion[known][given] += 1
+        pairs[known * labels.count + given, default: 0] += 1
       }
     }
-    self.confusion = confusion
+    self.pairs = pairs
+  }
+
+  /// How often each label was given to rows with each label: the label they have, then the one given.
+  ///
+  /// Empty where a row may have several. Of its size there are as many numbers as pairs of labels.
+  public var confusion: [[Int]] {
+    if isMultiLabel { return [] }
+    var rows = [[Int]](repeating: [Int](repeating: 0, count: labels.count), count: labels.count)
+    for (pair, count) in pairs { rows[pair / labels.count][pair % labels.count] = count }
+    return rows
+  }
+
+  /// A label that is given in place of another.
+  public struct Confusion: Sendable, Hashable {
+    /// The label that the rows have.
+    public var known: Int
+    /// The label that they were given.
+    public var given: Int
+    /// How many rows.
+    public var count: Int
+  }
+
+  /// The most frequent confusions, the most frequent first; none where a row may have several labels.
+  public func confusions(_ limit: Int) -> [Confusion] {
+    let wrong = pairs.filter { $0.key / labels.count != $0.key % labels.count }
+    // In the order of the labels where they are as frequent.
+    return wrong.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      .prefix(max(0, limit)).map {
+        Confusion(known: $0.key / labels.count, given: $0.key % labels.count, count: $0.value)
+      }
   }
 
   /// The label that is given: the most probable; of several, all above one half.

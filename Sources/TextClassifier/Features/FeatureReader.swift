@@ -7,6 +7,9 @@ struct FeatureReader: Sendable {
   /// Where in a document something stands.
   enum Field: Sendable { case title, body }
 
+  /// What makes a word one of the title.
+  static let titleMark: UInt64 = 0x7469_746C_65
+
   private let options: FeatureOptions
 
   init(_ options: FeatureOptions) { self.options = options }
@@ -30,7 +33,7 @@ struct FeatureReader: Sendable {
       let hash = word.hash
       let end = word.range.upperBound
       emit(hash, word.range)
-      if isMarked { emit(FeatureReader.mix(hash, 0x7469_746C_65), word.range) }
+      if isMarked { emit(FeatureReader.mix(hash, FeatureReader.titleMark), word.range) }
       if longest > 1, seen > 0 {
         var run = FeatureReader.mix(first, hash)
         emit(run, start1..<end)

@@ -20,9 +20,11 @@ public struct ClassifierModel: Sendable {
   }
 
   let header: ModelHeader
-  private let data: Data
-  private let prints: Int
-  private let weights: Int
+  let data: Data
+  /// Where the fingerprints begin.
+  let prints: Int
+  /// Where the weights begin.
+  let weights: Int
 
   /// What the model is called.
   public var name: String { header.name }

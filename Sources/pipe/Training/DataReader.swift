@@ -1,0 +1,125 @@
+import FetchStage
+import PipeKit
+import TextClassifier
+
+/// Reads texts with their labels: tables, JSON Lines, fastText's lines, and folders.
+///
+/// What is packed by gzip or zstd is read unpacked. All rows are held in memory. The first row that
+/// cannot be read ends it.
+struct DataReader {
+  /// The longest row, in bytes.
+  static let longest = 256 << 20
+  /// How much of a file tells what it is.
+  private static let peeked = 512
+
+  let fields: DataFields
+  let source: String?
+  private let isMultiLabel: Bool
+  let files: any FileSystem
+
+  /// Creates a reader.
+  ///
+  /// - Parameters:
+  ///   - fields: Where texts and labels are.
+  ///   - source: The field that says where a row is from; nil for none.
+  ///   - isMultiLabel: Whether a row may have several labels, or none.
+  ///   - files: Where the data are.
+  init(
+    _ fields: DataFields, source: String? = nil, isMultiLabel: Bool, _ files: any FileSystem
+  ) {
+    self.fields = fields
+    self.source = source
+    self.isMultiLabel = isMultiLabel
+    self.files = files
+  }
+
+  /// Reads files and folders, in their order; `-` is standard input.
+  func read(_ paths: [String]) throws(DataError) -> LabelledRows {
+    var found = LabelledRows()
+    for path in paths {
+      let before = found.rows.count + found.unlabelled + found.empty
+      do {
+        try read(path, &found)
+      } catch let error as DataError {
+        throw error
+      } catch let error as FileError {
+        // A table's error names it already.
+        throw DataError("cannot read \(error)")
+      } catch let error as StageError {
+        throw DataError("'\(path)': \(error.message)", hint: error.hint)
+      } catch {
+        throw DataError("'\(path)': \(error)")
+      }
+      if found.rows.count + found.unlabelled + found.empty == before {
+        found.notes.append("'\(path)' has no rows")
+      }
+    }
+    return found
+  }
+
+  private func read(_ path: String, _ found: inout LabelledRows) throws {
+    if path != "-" {
+      guard let info = try files.info(path) else {
+        throw FileError(.notFound, path: path, "no such file or directory")
+      }
+      if info.isDirectory {
+        guard [.auto, .folder].contains(fields.format) else {
+          throw DataError(
+            "'\(path)' is a folder and no file of the format '\(fields.format.rawValue)'",
+            hint: "name the files in it, as \(path)/*")
+        }
+        return try readFolder(path, &found)
+      }
+      if fields.format == .folder {
+        throw DataError("'\(path)' is no folder", hint: "name the folder that has a folder a label")
+      }
+    }
+    let input = try InputFile(path, as: .text, files)
+    defer { try? input.file.close() }
+    let format: DataFormat
+    if fields.format == .auto {
+      let head = try input.file.peek(Self.peeked)
+      if head.isEmpty { return }
+      guard let told = DataFormat.of(input.name, head: head) else {
+        throw DataError(
+          "neither its name nor its beginning tells what '\(path)' is",
+          hint: "say it with --format: csv, jsonl or fasttext")
+      }
+      format = told
+    } else {
+      format = fields.format
+    }
+    switch format {
+    case .csv: try readTable(input, path, &found)
+    case .fasttext: try readLines(input, path, &found)
+    case .jsonl, .auto, .folder: try readObjects(input, path, &found)
+    }
+  }
+
+  /// Keeps a row, or counts why it is left out.
+  func keep(
+    _ text: ClassifierText, _ labels: [String], source: String = "", _ found: inout LabelledRows,
+    at place: () -> String
+  ) throws(DataError) {
+    var unique: [String] = []
+    for label in labels where !unique.contains(label) { unique.append(label) }
+    guard isMultiLabel || unique.count < 2 else {
+      throw DataError(
+        "\(place()): the row has \(unique.count) labels, and each is to have one",
+        hint: "--multi-label allows several")
+    }
+    if unique.isEmpty, !isMultiLabel {
+      found.unlabelled += 1
+    } else if text.title.allSatisfy(\.isWhitespace), text.body.allSatisfy(\.isWhitespace) {
+      found.empty += 1
+    } else {
+      found.rows.append(LabelledText(text, labels: unique, source: source))
+    }
+  }
+
+  /// The labels in a field.
+  func labels(in text: String) -> [String] {
+    let parts = fields.separator.map { text.split(separator: $0).map(String.init) } ?? [text]
+    return parts.map(\.trimmed).filter { !$0.isEmpty }
+  }
+}
