@@ -1,9 +1,13 @@
-/// What of a text counts for a classifier. A model carries the options that it was trained with.
+/// What of a text counts for a classifier.
+///
+/// A model carries the options that it was trained with.
 public struct FeatureOptions: Sendable, Hashable, Codable {
   /// The longest run of words that is a feature, from 1 to 5.
   public var wordNgrams: Int
   /// The lengths of the runs of characters within a word that are features, from 1 to 8, both ends
-  /// of the word marked; nil for none. They help with rich inflection, misspellings and little
+  /// of the word marked; nil for none.
+  ///
+  /// They help with rich inflection, misspellings and little
   /// data, and cost five times the time.
   public var characterNgrams: ClosedRange<Int>?
   /// Whether a word of the title is also a feature of its own.

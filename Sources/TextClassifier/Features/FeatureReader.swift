@@ -60,7 +60,9 @@ struct FeatureReader: Sendable {
     }
   }
 
-  /// Passes on the runs of characters in a word. A word's ends count as characters; the whole word,
+  /// Passes on the runs of characters in a word.
+  ///
+  /// A word's ends count as characters; the whole word,
   /// which is a feature already, is left out.
   private func characters(
     of bytes: Span<UInt8>, _ range: Range<Int>, _ lengths: ClosedRange<Int>,

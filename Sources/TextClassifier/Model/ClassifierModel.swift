@@ -131,6 +131,7 @@ public struct ClassifierModel: Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - scratch: Room to work in, which is to be kept for the next text.
+  /// - Returns: The probabilities, from 0 to 1, in the order of ``labels``.
   public func probabilities(
     of text: ClassifierText, _ scratch: inout ClassifierScratch
   ) -> [Float] {

@@ -1,4 +1,6 @@
-/// Room in which a classifier counts the features of a text. Not to be shared by tasks.
+/// Room in which a classifier counts the features of a text.
+///
+/// Not to be shared by tasks.
 public struct ClassifierScratch: Sendable {
   /// Places of features, one more than they are; 0 is free.
   private var slots: [UInt32] = [UInt32](repeating: 0, count: 1 << 9)

@@ -56,6 +56,7 @@ public struct ClassifierTrainer: Sendable {
   ///   - unchecked: More rows to train with, which are never held out.
   ///   - description: What the model says of itself.
   ///   - progress: Is told what is going on.
+  /// - Returns: The classifier, and how well it does.
   /// - Throws: ``ModelError`` where the rows are too few, or have fewer than two labels.
   public func train(
     _ rows: [LabelledText], unchecked: [LabelledText] = [], _ description: Description,

@@ -4,7 +4,9 @@ public struct LabelledText: Sendable, Hashable {
   public var text: ClassifierText
   /// Its labels; several only for a classifier with several.
   public var labels: [String]
-  /// Where it is from. What rows have in common because they are from one place, the way they are
+  /// Where it is from.
+  ///
+  /// What rows have in common because they are from one place, the way they are
   /// written, then counts less; empty where that is not known.
   public var source: String
 

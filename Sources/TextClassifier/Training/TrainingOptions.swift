@@ -4,7 +4,9 @@ public struct TrainingOptions: Sendable {
   public var features = FeatureOptions()
   /// Whether a row may have several labels, or none, so that each label is decided for itself.
   public var isMultiLabel = false
-  /// What a row that is on the wrong side costs (LinearSVC's C), above 0. More fits the rows closer.
+  /// What a row that is on the wrong side costs (LinearSVC's C), above 0.
+  ///
+  /// More fits the rows closer.
   public var cost: Float = 1
   /// How far rare labels are helped: 0 not at all, 1 until all labels weigh the same.
   public var balance: Float = 0
