@@ -55,7 +55,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{rules: {x: [a]}, explain: true}", "'explain' is for labels of a model; rules name their evidence anyway"),
+    (
+      "{rules: {x: [a]}, explain: true}",
+      "'explain' is for labels of a model; rules name their evidence anyway"
+    ),
     ("rules: {' ': [a]}", "'rules' has a label without a name"),
     ("{rules: {x: [a]}, scheme: ''}", "'scheme' is empty"),
     ("rules: {x: {any: [a], none: [a]}}", "'none' has a keyword that the rule has elsewhere too"),

@@ -76,7 +76,7 @@ import TextClassifier
 
   @Test(arguments: [
     ("model: missing.model", "missing.model"), ("{only: [politcs]}", "has no label 'politcs'"),
-    ("{rules: {x: a}, only: [politics]}", "add model: news"),
+    ("{rules: {x: a}, only: [politics]}", "there are only rules"),
   ])
   func whatIsWrongIsSaid(yaml: String, message: String) {
     #expect {
