@@ -40,8 +40,8 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
       "WARCReader", "WebURL",
     ]
   ),
-  ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "WebURL"]),
-  ("ClassifyStage", ["CSVReader", "Stemming", "TextKit"]),
+  ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
+  ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
   ("SummarizeStage", ["TextKit"]),
   ("FilterStage", []),
   ("ExportStage", ["HTML", grdb]),
@@ -91,6 +91,8 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
   .target(name: "CPluginTable"),
+  .target(name: "CLanguageModel"),
+  .target(name: "CNewsModel"),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
     name: "pipe",
@@ -117,7 +119,8 @@ targets += module(
   "HTML", tests: ["CAllocationCount", "Fuzzing", "PipeTesting"],
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
 targets += module("HTMLLinks", ["HTML", "WebURL"])
-targets += module("TextKit", tests: ["PipeTesting"])
+targets += module(
+  "TextKit", ["CLanguageModel"], tests: ["Compression", "Fuzzing", "PipeKit", "PipeTesting"])
 targets += module("TextClassifier", ["TextKit"], tests: ["PipeTesting"])
 targets += module("Stemming", ["CStemmer"])
 targets += module("WebURL", tests: ["PipeTesting"])
@@ -187,6 +190,7 @@ let package = Package(
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WARCReader", targets: ["WARCReader"]),
+    .library(name: "TextKit", targets: ["TextKit"]),
     .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "FeedReader", targets: ["FeedReader"]),
     .library(name: "PipeKit", targets: ["PipeKit"]),

@@ -31,6 +31,8 @@ enum Benchmarks {
     case "rules-once": try await RulesBenchmark.runOnce(arguments)
     case "warc": try WARCBenchmark.run(arguments)
     case "warc-once": try WARCBenchmark.runOnce(arguments)
+    case "languages": try LanguageBenchmark.run(arguments)
+    case "languages-once": try LanguageBenchmark.runOnce(arguments)
     case "http": try HTTPBenchmark.run(arguments)
     case "http-client": try await HTTPBenchmark.runClient(arguments)
     case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
@@ -38,7 +40,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, warc, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, warc, languages, http\n"
             .utf8))
       exit(2)
     }

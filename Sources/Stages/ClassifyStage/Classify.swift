@@ -1,10 +1,29 @@
 public import PipeKit
 import TextKit
 
-/// Labels documents by the words and phrases that occur in them.
+/// Labels documents by a trained model, by rules, or both.
 public struct Classify: DocumentStage {
   /// What can be set.
   public struct Options: StageOptions {
+    /// The model.
+    @Setting(
+      "The model that gives labels: news, which comes with pipe, or a file made by 'pipe train "
+        + "classifier'; news unless there are rules.")
+    public var model: String? = nil
+
+    /// How rules and the model go together.
+    @Setting(
+      "With rules and a model: whether the model is asked only where no rule gives a label, or both.")
+    public var combine = Combination.rulesFirst
+
+    /// The labels that the model may give.
+    @Setting("The labels of the model that are chosen among; all unless given.")
+    public var only = OneOrMore<String>([])
+
+    /// Whether to say why.
+    @Setting("Whether a label of the model names as its evidence the words that spoke for it.")
+    public var explain = false
+
     /// The rules.
     @Setting(
       "The labels, and under each its keywords: words, phrases with or without wildcards, regular "
@@ -21,7 +40,9 @@ public struct Classify: DocumentStage {
     public var threshold = 0.2
 
     /// The most labels.
-    @Setting("At most this many labels, the best; all unless given.", range: 1...1000)
+    @Setting(
+      "At most this many labels, the best; all unless given, of a model whose labels exclude each "
+        + "other one.", range: 1...1000)
     public var maxLabels: Int? = nil
 
     /// How much the title counts.
@@ -29,25 +50,40 @@ public struct Classify: DocumentStage {
     public var titleWeight = 3.0
 
     /// The labels' scheme.
-    @Setting("The scheme that the labels belong to; earlier labels of it are replaced.")
-    public var scheme = "rules"
+    @Setting(
+      "The scheme that the labels belong to, earlier labels of which are replaced; rules, medtop or "
+        + "the model's name unless given.")
+    public var scheme: String? = nil
 
-    /// Creates options without rules.
+    /// Creates options without rules, for the model of news.
     public init() {}
 
-    /// Without rules, or without a name, there is nothing to say.
+    /// The model that is asked.
+    var usedModel: String? {
+      model ?? (rules.isEmpty && rulesFile.values.isEmpty ? ModelClassifier.news : nil)
+    }
+
+    /// Labels need names, and what is said of a model a model.
     public func problems() -> [OptionProblem] {
       var problems: [OptionProblem] = []
-      if rules.isEmpty, rulesFile.values.isEmpty {
-        problems.append(
-          OptionProblem(
-            "lists no rule", options: ["rules"],
-            hint: "write a label and its keywords: rules: {politics: [election, parliament*]}"))
+      if usedModel == nil {
+        if !only.values.isEmpty {
+          problems.append(
+            OptionProblem(
+              "is for labels of a model, and there are only rules", options: ["only"],
+              hint: "add model: news"))
+        }
+        if explain {
+          problems.append(
+            OptionProblem(
+              "is for labels of a model; rules name their evidence anyway", options: ["explain"],
+              hint: "leave it out, or add model: news"))
+        }
       }
       if rules.keys.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
         problems.append(OptionProblem("has a label without a name", options: ["rules"]))
       }
-      if scheme.allSatisfy(\.isWhitespace) {
+      if let scheme, scheme.allSatisfy(\.isWhitespace) {
         problems.append(OptionProblem("is empty", options: ["scheme"]))
       }
       return problems
@@ -56,8 +92,15 @@ public struct Classify: DocumentStage {
 
   /// What the stage says of itself.
   public static let manual = Manual(
-    "classify", "Labels documents by the words and phrases that occur in them.",
+    "classify", "Labels documents by a trained model, by rules, or both.",
     details: """
+      Without rules, the model of news gives each document one of the 17 topics at the top of the \
+      IPTC Media Topics (politics, sport, health, …) with its code, and how probable it is; a document \
+      whose best topic is below threshold gets none. It knows English. model names another one: a \
+      file that 'pipe train classifier' has made of rows with labels. only chooses among some of its \
+      labels, and explain adds the words that decided. With rules and a model, the model is asked \
+      where no rule gives a label, or always (combine: both).
+
       A rule is a keyword, a list of keywords, or a mapping of any (at least one must be found), \
       all (every one must), none (not one may), weight and threshold, and what its keywords have in \
       common. Keywords are looked for in the title and the text, or in the summary of a document \
@@ -94,6 +137,22 @@ public struct Classify: DocumentStage {
       that the file is named after; lines that begin with a # and a space are comments.
       """,
     examples: [
+      Manual.Example(
+        "The topic of news",
+        options: """
+          threshold: 0.3
+          """,
+        input: [
+          Document(
+            id: "a", title: "Striker scores twice as champions win the cup final",
+            text: "The coach praised his team after the match.")
+        ],
+        output: [
+          Document(
+            id: "a", title: "Striker scores twice as champions win the cup final",
+            text: "The coach praised his team after the match.",
+            labels: [Label("sport", score: 0.9, scheme: "medtop", code: "medtop:15000000")])
+        ]),
       Manual.Example(
         "Lists of words and phrases",
         options: """
@@ -233,22 +292,34 @@ public struct Classify: DocumentStage {
         ]),
     ])
 
-  private let classifier: RuleClassifier
-  private let scheme: String
+  private let rules: RuleClassifier?
+  private let model: ModelClassifier?
+  private let combination: Combination
+  private let rulesScheme: String
 
-  /// Creates the stage, and its matcher.
+  /// Creates the stage, its matcher and its model.
   public init(options: Options, setup: StageSetup) throws {
-    classifier = try RuleClassifier(RuleFiles.rules(of: options, setup.files), options)
-    scheme = options.scheme
+    let rules = try RuleFiles.rules(of: options, setup.files)
+    self.rules =
+      rules.isEmpty && options.usedModel != nil ? nil : try RuleClassifier(rules, options)
+    model = try options.usedModel.map { try ModelClassifier($0, options, setup.files) }
+    combination = options.combine
+    rulesScheme = options.scheme ?? RuleClassifier.usualScheme
   }
 
   /// Gives the document its labels.
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
-    let labels = try classifier.labels(of: document)
-    let scheme = scheme
-    document.labels.removeAll { $0.scheme == scheme }
+    var labels = try rules?.labels(of: document) ?? []
+    if let model, labels.isEmpty || combination == .both {
+      for label in model.labels(of: document)
+      where !labels.contains(where: { $0.name == label.name && $0.scheme == label.scheme }) {
+        labels.append(label)
+      }
+    }
+    let schemes = [rules == nil ? nil : rulesScheme, model?.scheme]
+    document.labels.removeAll { schemes.contains($0.scheme) && $0.scheme != nil }
     document.labels += labels
     return .pass
   }

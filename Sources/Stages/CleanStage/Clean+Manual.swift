@@ -27,7 +27,9 @@ extension Clean {
       Title, authors, dates, language, image, keywords and, in `metadata`, `site_name`, \
       `description`, `section`, `canonical_url`, `page_type`, `license` and `paywall` are filled in \
       where the document does not have them: from JSON-LD, meta elements and the page's markup. \
-      What a feed has said stays. The trail says where each was found.
+      What a feed has said stays. The trail says where each was found. A language that nobody states \
+      is told by the text, if that is sure enough ('language_confidence'); so is one that a long text \
+      clearly contradicts, such as that of a template.
 
       Text without markup, in the body or in `text`, is cleaned too: a headline on its first line \
       becomes the title if there is none, captions and lines such as "Related Posts" go, wrapped lines \
@@ -145,7 +147,7 @@ extension Clean {
         body: Body("<main><a href=1>The ferry</a> <a href=2>The ramp</a> and more</main>")),
       Document(id: "g", body: Body("<main>More of <a href=1>the ferry</a> and its ramp</main>")),
     ],
-    output: [Document(id: "g", text: "More of the ferry and its ramp")])
+    output: [Document(id: "g", language: "en", text: "More of the ferry and its ramp")])
 
   private static let language = Manual.Example(
     "Documents in other languages go, those of which it is not known stay", options: "language: en",
@@ -153,17 +155,18 @@ extension Clean {
       Document(id: "h", language: "en-GB", text: "The ferry runs again."),
       Document(id: "i", language: "fr", text: "Le bac repart."),
       Document(id: "j", text: "Die F\u{E4}hre f\u{E4}hrt wieder."),
+      Document(id: "m", text: "14:30 \u{2013} 15:00"),
     ],
     output: [
       Document(id: "h", language: "en-GB", text: "The ferry runs again."),
-      Document(id: "j", text: "Die F\u{E4}hre f\u{E4}hrt wieder."),
+      Document(id: "m", text: "14:30 \u{2013} 15:00"),
     ])
 
   private static let known = Manual.Example(
     "Documents of which too little is known go", options: "only_with_metadata: [title, language]",
     input: [
       Document(id: "k", title: "Ferry", language: "en", text: "The ferry runs again."),
-      Document(id: "l", title: "Bac", text: "Le bac repart."),
+      Document(id: "l", text: "Le bac repart."),
     ],
     output: [Document(id: "k", title: "Ferry", language: "en", text: "The ferry runs again.")])
 
@@ -185,7 +188,7 @@ extension Clean {
     ],
     output: [
       Document(
-        id: "b", title: "Bakery wins prize for rye bread",
+        id: "b", title: "Bakery wins prize for rye bread", language: "en",
         text: """
           The bakery on Quarry Lane has won the county's prize for rye bread, which is given every \
           third year. The baker thanked her mill.
@@ -198,7 +201,7 @@ extension Clean {
       Document(id: "c", text: "Too short."),
       Document(id: "d", text: "Just long enough to be kept."),
     ],
-    output: [Document(id: "d", text: "Just long enough to be kept.")])
+    output: [Document(id: "d", language: "en", text: "Just long enough to be kept.")])
 
   private static let empty = Manual.Example(
     "A document with nothing to clean fails",

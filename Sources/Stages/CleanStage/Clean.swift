@@ -63,6 +63,14 @@ public struct Clean: DocumentStage {
     } else {
       throw document.body == nil ? StageError.nothingToClean : .emptyBody
     }
+    let choice = LanguageChoice(confidence: options.languageConfidence)
+    if let code = choice.correction(
+      of: document.language, for: text.text.isEmpty ? document.title ?? "" : text.text)
+    {
+      notes.append(
+        "language from the text" + (document.language.map { ": it is not \($0.prefix(35))" } ?? ""))
+      document.language = code
+    }
     // What exports go by.
     document.metadata["text_format"] =
       options.format == .text ? nil : .string(options.format.rawValue)

@@ -5,12 +5,18 @@ public import Foundation
 /// Immutable, and safe to use from many tasks at once. Its file is mapped into memory; after it has
 /// been checked, nothing in it can make it fail.
 public struct ClassifierModel: Sendable {
-  /// What may be asked of a text.
+  /// A label that a text may have.
   public struct Prediction: Sendable, Hashable {
     /// The number of the label, see ``ClassifierModel/labels``.
     public var label: Int
     /// The probability, from 0 to 1.
     public var probability: Float
+
+    /// Creates a prediction.
+    public init(label: Int, probability: Float) {
+      self.label = label
+      self.probability = probability
+    }
   }
 
   let header: ModelHeader

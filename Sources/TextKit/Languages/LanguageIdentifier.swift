@@ -1,91 +1,96 @@
-/// Guesses the language of a text: from its script, then from its character trigrams.
+/// Tells the language of a text: by its script, then by the n-grams of its words.
 ///
-/// A script with one language that matters decides at once. Otherwise the trigrams are compared with
-/// the commonest of each language of the script (naive Bayes; the idea of profiles is from Cavnar and
-/// Trenkle, "N-gram-based text categorization", 1994). Good on a sentence, a first guess on a word.
+/// A script with one language that matters decides at once. Otherwise a linear model over hashed
+/// character n-grams weighs the languages of the script; see `docs/languages.md` for what it knows
+/// and how well. Good on a sentence or a headline, a first guess on a word. Texts in languages that
+/// it does not know, or in none, often get no answer; broken UTF-8 does no harm.
 public enum LanguageIdentifier {
-  /// The most bytes of a text that are looked at.
-  private static let sample = 4096
-  /// The fewest of the trigrams that must be in the best profile.
-  private static let leastKnown = 0.2
+  /// What the model calls text in no language it knows.
+  static let unknown = "und"
 
   /// The language of a text in UTF-8.
   ///
-  /// - Parameter bytes: The text; the first 4 KiB are looked at.
+  /// - Parameter bytes: The text; of more than 2 KiB, four pieces of 512 bytes are looked at.
   /// - Returns: The best guess, or `nil` for a text without letters, in a script that is not known or
   ///   unlike every language that is.
   public static func identify(_ bytes: Span<UInt8>) -> LanguageGuess? {
-    let near = bytes.extracting(0..<min(bytes.count, sample))
-    let (script, share) = mainScript(in: near)
-    guard let script else { return nil }
-    if let code = script.onlyLanguage { return LanguageGuess(code: code, confidence: share) }
-    guard let model = TrigramModel.of(script) else { return nil }
-    return best(of: model, script: script, share: share, in: near)
+    rank(bytes, limit: 1).first
   }
 
   /// The language of a string; see the version for bytes.
   public static func identify(_ text: String) -> LanguageGuess? { identify(text.utf8Span.span) }
 
+  /// The languages that a text is likeliest in, best first.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text in UTF-8; of more than 2 KiB, four pieces of 512 bytes are looked at.
+  ///   - limit: The most guesses.
+  /// - Returns: Guesses whose confidences add up to 1 at most; none where ``identify(_:)`` has none.
+  public static func rank(_ bytes: Span<UInt8>, limit: Int) -> [LanguageGuess] {
+    let sample = LetterSample(bytes)
+    guard limit > 0, let (script, share) = mainScript(of: sample) else { return [] }
+    if let code = script.onlyLanguage { return [LanguageGuess(code: code, confidence: share)] }
+    guard let languages = LanguageModel.shared?[script] else { return [] }
+    let words = sample.words(of: script)
+    let logits = languages.logits(rows(of: words.span, languages))
+    guard let best = logits.indices.max(by: { logits[$0] < logits[$1] }),
+      languages.head.codes[best] != unknown
+    else { return [] }
+    let odds = logits.map { exponential(Double($0 - logits[best])) }
+    let scale = share / odds.reduce(0, +)
+    if limit == 1 {
+      return [LanguageGuess(code: languages.head.codes[best], confidence: scale)]
+    }
+    let order = logits.indices.filter { languages.head.codes[$0] != unknown }
+      .sorted { (logits[$0], $1) > (logits[$1], $0) }
+    return order.prefix(limit).map {
+      LanguageGuess(code: languages.head.codes[$0], confidence: odds[$0] * scale)
+    }
+  }
+
+  /// The codes of the languages that can be told, sorted.
+  public static var languages: [String] {
+    let alone = Script.allCases.compactMap(\.onlyLanguage)
+    let modelled = LanguageModel.shared?.scripts.flatMap(\.head.codes) ?? []
+    return (alone + modelled.filter { $0 != unknown }).sorted()
+  }
+
+  /// The rows of the n-grams of some words, with those of the words themselves.
+  private static func rows(of words: Span<UInt32>, _ languages: ScriptLanguages) -> [UInt32] {
+    var rows: [UInt32] = []
+    rows.reserveCapacity(words.count * 5)
+    var start = 0
+    for end in 1..<max(1, words.count) where words[end] == 0x20 {
+      NGramHasher.hash(words, start..<end + 1) { rows.append(languages.row($0)) }
+      start = end
+    }
+    return rows
+  }
+
   /// The script of most letters, and its share of them.
   ///
   /// Japanese is Kana, with or without Han.
-  private static func mainScript(in bytes: Span<UInt8>) -> (script: Script?, share: Double) {
-    let table = CharacterTable.shared
-    var counts = [Int](repeating: 0, count: Script.allCases.count)
-    var total = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte | 0x20 &- 0x61 < 26 {
-          counts[Int(Script.latin.rawValue)] += 1
-          total += 1
-        }
-        index += 1
-        continue
-      }
-      let (scalar, width) = bytes.scalar(at: index)
-      index += width
-      switch table.scalarClass(scalar) {
-      case .cased, .letter, .solitary, .katakana:
-        total += 1
-        if let script = Script(scalar) { counts[Int(script.rawValue)] += 1 }
-      default: continue
-      }
-    }
-    guard total > 0 else { return (nil, 0) }
-    let kana = counts[Int(Script.kana.rawValue)]
-    let han = counts[Int(Script.han.rawValue)]
-    if kana * 10 > han {
-      counts[Int(Script.kana.rawValue)] += han
-      counts[Int(Script.han.rawValue)] = 0
+  private static func mainScript(of sample: LetterSample) -> (script: Script, share: Double)? {
+    var counts = sample.counts
+    let kana = Int(Script.kana.rawValue)
+    let han = Int(Script.han.rawValue)
+    if counts[kana] * 10 > counts[han] {
+      counts[kana] += counts[han]
+      counts[han] = 0
     }
     // A character of Han is about as much text as three letters.
-    let weighed = counts.enumerated().map { index, count in
-      index == Int(Script.han.rawValue) || index == Int(Script.kana.rawValue) ? count * 3 : count
+    func weight(_ index: Int) -> Int {
+      index == han || index == kana ? counts[index] * 3 : counts[index]
     }
-    guard let best = weighed.indices.max(by: { weighed[$0] < weighed[$1] }), counts[best] > 0
-    else { return (nil, 0) }
-    return (Script(rawValue: UInt8(best)), Double(counts[best]) / Double(total))
-  }
-
-  private static func best(
-    of model: TrigramModel, script: Script, share: Double, in bytes: Span<UInt8>
-  ) -> LanguageGuess? {
-    var trigrams: [UInt64] = []
-    trigrams.reserveCapacity(bytes.count)
-    TrigramReader.read(bytes, script: script) { trigrams.append($0) }
-    let (scores, known) = model.score(trigrams)
-    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0,
-      Double(known[best]) >= Self.leastKnown * Double(trigrams.count)
+    guard let best = counts.indices.max(by: { weight($0) < weight($1) }), counts[best] > 0,
+      let script = Script(rawValue: UInt8(best))
     else { return nil }
-    // Neighbouring trigrams say much the same, so that a bit of theirs is worth less than a bit.
-    let odds = scores.reduce(0.0) { $0 + exponential(Double($1 - scores[best]) * 0.35) }
-    return LanguageGuess(code: model.codes[best], confidence: share / odds)
+    return (script, Double(counts[best]) / Double(sample.total))
   }
 
-  /// 2 to a power that is not above 0.
-  private static func exponential(_ power: Double) -> Double {
+  /// e to a power that is not above 0.
+  private static func exponential(_ exponent: Double) -> Double {
+    let power = exponent * 1.4426950408889634
     guard power > -60 else { return 0 }
     let whole = power.rounded(.down)
     let rest = power - whole

@@ -8,7 +8,7 @@ enum Script: UInt8, Sendable, CaseIterable {
   /// The script of a letter.
   init?(_ scalar: UInt32) {
     switch scalar {
-    case 0x41...0x24F, 0x1E00...0x1EFF, 0xFF21...0xFF5A: self = .latin
+    case 0x41...0x2AF, 0x1E00...0x1EFF, 0xFF21...0xFF5A: self = .latin
     case 0x370...0x3FF, 0x1F00...0x1FFF: self = .greek
     case 0x400...0x52F, 0x1C80...0x1C8F, 0xA640...0xA69F: self = .cyrillic
     case 0x530...0x58F: self = .armenian
@@ -39,14 +39,27 @@ enum Script: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// The script of an ISO 15924 code, of those with several languages.
+  init?(code: String) {
+    switch code {
+    case "Latn": self = .latin
+    case "Cyrl": self = .cyrillic
+    case "Arab": self = .arabic
+    case "Hebr": self = .hebrew
+    case "Deva": self = .devanagari
+    case "Beng": self = .bengali
+    case "Ethi": self = .ethiopic
+    case "Tibt": self = .tibetan
+    default: return nil
+    }
+  }
+
   /// The one language of the script that matters, where there is one.
   var onlyLanguage: String? {
     switch self {
-    case .latin, .cyrillic, .arabic, .devanagari: nil
+    case .latin, .cyrillic, .arabic, .hebrew, .devanagari, .bengali, .tibetan, .ethiopic: nil
     case .greek: "el"
     case .armenian: "hy"
-    case .hebrew: "he"
-    case .bengali: "bn"
     case .gurmukhi: "pa"
     case .gujarati: "gu"
     case .oriya: "or"
@@ -57,11 +70,9 @@ enum Script: UInt8, Sendable, CaseIterable {
     case .sinhala: "si"
     case .thai: "th"
     case .lao: "lo"
-    case .tibetan: "bo"
     case .burmese: "my"
     case .georgian: "ka"
     case .hangul: "ko"
-    case .ethiopic: "am"
     case .khmer: "km"
     case .kana: "ja"
     case .han: "zh"

@@ -76,24 +76,31 @@ package struct CleanTarget: FuzzTarget {
     let isFixed = [HTMLName.pre, .listing, .xmp].contains { content.tree.first($0) != nil }
     var faults = [StringCheck.fault(of: text, isSqueezed: !isFixed)].compactMap { $0 }
     if !found.hasNote("text by json-ld"), !found.hasNote("text as it was") {
-      faults += inventions(text, content, words: trial.options.prune.values.isEmpty)
+      let isOpen = found.hasNote("text from templates")
+      faults += inventions(
+        text, content, words: trial.options.prune.values.isEmpty, opensTemplates: isOpen)
     }
     return faults
   }
 
   /// What of a text does not stand on its page: as a whole, in its order, and word by word if what is
   /// around what was pruned has not come together.
-  private func inventions(_ text: String, _ content: PageContent, words: Bool) -> [String] {
+  private func inventions(
+    _ text: String, _ content: PageContent, words: Bool, opensTemplates: Bool
+  ) -> [String] {
     if !PageContent.stand(PageContent.letters(text.utf8), in: content.letters) {
       return ["invented: \(text)"]
     }
-    guard words, let read = content.read, read.count < CleanTarget.long else { return [] }
+    let read = opensTemplates ? content.readWithTemplates : content.read
+    guard words, let read, read.count < CleanTarget.long else { return [] }
     for line in text.split(separator: "\n").prefix(40) {
       for word in line.split(separator: " ").prefix(40) where word.utf8.count > 3 {
         let letters = PageContent.letters(word.utf8)
-        if !PageContent.standTogether(letters, in: content.letters),
-          !PageContent.standTogether(letters, in: read)
-        {
+        // Without templates, words run through them.
+        let isThere =
+          PageContent.standTogether(letters, in: read)
+          || (!opensTemplates && PageContent.standTogether(letters, in: content.letters))
+        if !isThere {
           return ["invented a word: \(word)"]
         }
       }

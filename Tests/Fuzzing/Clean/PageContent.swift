@@ -5,8 +5,13 @@ struct PageContent {
   let tree: HTMLTree
   /// The text of the whole page, by ``letters(_:)``.
   let letters: [UInt8]
-  /// The text that is read; `nil` where classes may tell of parts of lines that they are not.
+  /// The text that is read, shadow roots among it; `nil` where classes may tell of parts of lines that they are not.
   let read: [UInt8]?
+  /// The same with what stands in all templates, apart from what is around them.
+  let readWithTemplates: [UInt8]?
+
+  /// A byte that no text has, so that words do not stand together across it.
+  private static let bar: UInt8 = 0xFF
 
   /// Reads a page.
   init(_ bytes: [UInt8], charset: String?) {
@@ -15,17 +20,29 @@ struct PageContent {
     var text: [UInt8] = []
     tree.appendText(of: .root, to: &text)
     letters = PageContent.letters(text)
-    read = PageContent.read(of: tree)
+    read = PageContent.read(of: tree, opensTemplates: false)
+    readWithTemplates = PageContent.read(of: tree, opensTemplates: true)
   }
 
-  private static func read(of tree: HTMLTree) -> [UInt8]? {
+  private static func read(of tree: HTMLTree, opensTemplates: Bool) -> [UInt8]? {
     var text: [UInt8] = []
     var node = HTMLNode(index: 1)
+    var ends: [HTMLNode] = []
+    let shadow = tree.name("shadowrootmode")
     while node < tree.endOfTree {
+      while let end = ends.last, end <= node {
+        text.append(bar)
+        ends.removeLast()
+      }
       if tree.kind(of: node) == .text { text.append(contentsOf: tree.bytes(of: node)) }
       if tree.kind(of: node) == .element {
         let name = tree.name(of: node).map { tree.text(of: $0) } ?? ""
-        if tree.namespace(of: node) != .html || silent.contains(name) {
+        let isTemplate = tree.isElement(node, .template)
+        let isShadow = isTemplate && (shadow.map { tree.hasAttribute($0, node) } ?? false)
+        if isTemplate, !isShadow, opensTemplates {
+          text.append(bar)
+          ends.append(tree.skip(node))
+        } else if !isShadow, tree.namespace(of: node) != .html || silent.contains(name) {
           node = tree.skip(node)
           continue
         }

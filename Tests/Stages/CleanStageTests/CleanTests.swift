@@ -181,7 +181,9 @@ import Testing
   @Test func saysInTheTrailWhereThingsCameFrom() async throws {
     let document = try await Clean.cleaned(Document(id: "x", body: Body(Self.page())))
     #expect(document.trail.map(\.stage) == ["clean"])
-    #expect(document.trail.first?.note == "text by density; title from h1; page type from text")
+    #expect(
+      document.trail.first?.note
+        == "text by density; title from h1; page type from text; language from the text")
   }
 
   @Test(arguments: ["application/xml", "text/xml", "application/xhtml+xml"])

@@ -77,6 +77,29 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Home<template>Trams have <b>stopped</b>.</template>", "Trams have stopped."),
+    ("<template><b>Trams</b></template><template>Trains</template>", "Trams\n\nTrains"),
+    ("<template><p>Trams</p> <p>Trains</p></template>", "Trams\n\nTrains"),
+    (
+      "<table><template><tr><td>Trams<td>2</template><template><tr><td>Trains<td>3</template></table>",
+      "Trams | 2\nTrains | 3"
+    ),
+    ("<p>Tr<x-a><template shadowrootmode=open>am</template></x-a>s", "Trams"),
+  ])
+  func textInATemplateStandsApartAndInAShadowRootDoesNot(html: String, text: String) async throws {
+    #expect(try await Clean.text("<title>Home</title><body>" + html) == text)
+  }
+
+  @Test func theTrailSaysThatTextIsFromTemplates() async throws {
+    func note(_ html: String) async throws -> String? {
+      try await Clean.cleaned(Document(id: "x", body: Body(html))).trail.last?.note
+    }
+    let template = "<body><template>\(Self.article)</template>"
+    #expect(try await note(template)?.contains("text from templates, as there is no other") == true)
+    #expect(try await note(Self.article + template)?.contains("templates") == false)
+  }
+
+  @Test(arguments: [
     "<div>Loading…</div>",
     "<noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div>",
   ])

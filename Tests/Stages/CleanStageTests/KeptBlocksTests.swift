@@ -73,6 +73,33 @@ import Testing
     #expect(Repetition.repeatedSentences("No. No. No. \(a) \(b)".utf8Span.span).isEmpty)
   }
 
+  @Test(arguments: [
+    "\(Self.long[0]) <b>\(Self.long[0])</b> \(Self.long[1])",
+    "<b>\(Self.long[0])</b> <i><b>\(Self.long[0])</b></i> \(Self.long[1])",
+    "\(Self.long[0]) \(Self.long[0].prefix(20))<script>\(Self.long[0])</script><a href=/x>\(Self.long[0].dropFirst(20)) \(Self.long[1])</a>",
+    "\(Self.long[0].prefix(20))<em>\(Self.long[0].dropFirst(20)) </em> \(Self.long[0]) \(Self.long[0]) \(Self.long[1])",
+  ])
+  func aSentenceRightBehindItselfIsSaidOnceWhateverElementsItRunsThrough(
+    paragraph: String
+  ) async throws {
+    let html = "<article><p>\(paragraph)</p><p>\(Self.long[2])</p></article>"
+    let text = "\(Self.long[0]) \(Self.long[1])\n\n\(Self.long[2])"
+    #expect(try await Clean.text(html) == text)
+    var options = Clean.Options()
+    options.format = .html
+    let markup = try #require(try await Clean.text(html, options: options))
+    #expect(try await Clean.text("<article>\(markup)</article>") == text)
+  }
+
+  @Test(arguments: [
+    "<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"BODY\"}</script>",
+    "<body><template><p>BODY</p></template>",
+  ])
+  func aSentenceRightBehindItselfIsSaidOnceWhereverTheTextStands(page: String) async throws {
+    let said = page.replacing("BODY", with: "\(Self.long[0]) \(Self.long[0]) \(Self.long[1])")
+    #expect(try await Clean.text(said) == "\(Self.long[0]) \(Self.long[1])")
+  }
+
   // MARK: What asks for something
 
   @Test(arguments: [

@@ -51,6 +51,22 @@ import Testing
     #expect(page(html + "<p>x").license?.value == "https://example.org/l")
   }
 
+  @Test(arguments: [
+    ("<p itemprop=license>CC  BY\u{7} 4.0</p>", "CC BY 4.0"),
+    ("<p><a itemprop=license content='\u{7}'>x</a>", nil),
+    (
+      "<a href='https://creativecommons.org/licenses/by/4.0/\u{7}'>x</a>",
+      "https://creativecommons.org/licenses/by/4.0/"
+    ),
+    (
+      "<script type='application/ld+json'>{\"@type\":\"Article\",\"license\":\"CC BY 4.0\"}</script>",
+      "CC BY 4.0"
+    ),
+  ])
+  func aLicenceIsAnAddressOrWhatThePageSays(html: String, license: String?) {
+    #expect(page(html + "<p>x").license?.value == license)
+  }
+
   @Test func theLicenceOfAPictureIsNotThePages() {
     let link = "<a href='https://creativecommons.org/licenses/by/4.0/'>CC BY</a>"
     #expect(page("<footer>\(link)</footer>").license?.source == "link")

@@ -25,6 +25,27 @@ import TextKit
     ("zh", "总理周日表示，谈判将于本周继续进行。"),
     ("ko", "총리는 일요일에 이번 주에도 회담이 계속될 것이라고 말했다."),
     ("th", "นายกรัฐมนตรีกล่าวเมื่อวันอาทิตย์ว่าการเจรจาจะดำเนินต่อไป"),
+    ("am", "ጠቅላይ ሚኒስትሩ ድርድሩ በዚህ ሳምንት እንደሚቀጥል እሁድ ዕለት ተናግረዋል።"),
+    ("bn", "প্রধানমন্ত্রী রবিবার বলেছেন যে এই সপ্তাহে আলোচনা চলবে।"),
+    ("mr", "पंतप्रधानांनी रविवारी सांगितले की चर्चा या आठवड्यात सुरू राहील."),
+    ("ur", "وزیر اعظم نے اتوار کو کہا کہ اس ہفتے مذاکرات جاری رہیں گے۔"),
+    ("hy", "Վարչապետը կիրակի օրը հայտարարեց, որ բանակցությունները կշարունակվեն։"),
+    ("ka", "პრემიერ-მინისტრმა კვირას განაცხადა, რომ მოლაპარაკებები გაგრძელდება."),
+    ("ta", "பேச்சுவார்த்தை இந்த வாரமும் தொடரும் என்று பிரதமர் கூறினார்."),
+    ("te", "ఈ వారం చర్చలు కొనసాగుతాయని ప్రధాన మంత్రి ఆదివారం చెప్పారు."),
+    ("gu", "વડાપ્રધાને રવિવારે કહ્યું કે આ અઠવાડિયે વાતચીત ચાલુ રહેશે."),
+    ("pa", "ਪ੍ਰਧਾਨ ਮੰਤਰੀ ਨੇ ਐਤਵਾਰ ਨੂੰ ਕਿਹਾ ਕਿ ਗੱਲਬਾਤ ਜਾਰੀ ਰਹੇਗੀ।"),
+    ("bg", "Министър-председателят заяви в неделя, че преговорите ще продължат тази седмица."),
+    ("cs", "Premiér v neděli řekl, že jednání budou tento týden pokračovat."),
+    ("sv", "Statsministern sade i söndags att samtalen ska fortsätta den här veckan."),
+    ("fi", "Pääministeri sanoi sunnuntaina, että neuvottelut jatkuvat tällä viikolla."),
+    ("hu", "A miniszterelnök vasárnap azt mondta, hogy a tárgyalások a héten folytatódnak."),
+    ("tr", "Başbakan pazar günü görüşmelerin bu hafta da süreceğini söyledi."),
+    ("vi", "Thủ tướng cho biết hôm chủ nhật rằng các cuộc đàm phán sẽ tiếp tục tuần này."),
+    ("sw", "Waziri mkuu alisema Jumapili kwamba mazungumzo yataendelea wiki hii."),
+    ("eu", "Lehen ministroak igandean esan zuen elkarrizketek aste honetan jarraituko dutela."),
+    ("cy", "Dywedodd y prif weinidog ddydd Sul y bydd y trafodaethau yn parhau yr wythnos hon."),
+    ("la", "Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani."),
   ])
   func namesTheLanguage(code: String, text: String) throws {
     let guess = try #require(LanguageIdentifier.identify(text))
@@ -35,6 +56,60 @@ import TextKit
   @Test(arguments: ["", "   ", "123 456", "!!! ???", "xqzvw qxzvk zzqxw vkqxz wvzqk"])
   func saysNothingWhereThereIsNothingToSay(text: String) {
     #expect(LanguageIdentifier.identify(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("de", "Bundestag beschließt neues Wahlrecht"), ("en", "Rail strike called off at last minute"),
+    ("fr", "Grève des trains annulée au dernier moment"), ("es", "Cancelan la huelga de trenes"),
+    ("it", "Sciopero dei treni revocato all'ultimo momento"), ("nl", "Treinstaking afgeblazen"),
+    ("ru", "Забастовка железнодорожников отменена"), ("uk", "Страйк залізничників скасовано"),
+    ("pl", "Strajk na kolei odwołany w ostatniej chwili"),
+    ("fi", "Junalakko peruttiin viime hetkellä"),
+  ])
+  func readsHeadlines(code: String, text: String) {
+    #expect(LanguageIdentifier.identify(text)?.code == code)
+    #expect(LanguageIdentifier.identify(text.uppercased())?.code == code)
+  }
+
+  @Test func ranksWhatItTakesIntoAccount() {
+    let text = "Regjeringen vil at flere skal ta toget"
+    let guesses = LanguageIdentifier.rank(text.utf8Span.span, limit: 3)
+    #expect(guesses.map(\.code).first == "nb")
+    #expect(guesses.count == 3)
+    #expect(guesses.map(\.confidence) == guesses.map(\.confidence).sorted(by: >))
+    #expect(guesses.reduce(0) { $0 + $1.confidence } <= 1.0001)
+    let none = LanguageIdentifier.rank(text.utf8Span.span, limit: 0)
+    let ofDigits = LanguageIdentifier.rank("12".utf8Span.span, limit: 3)
+    #expect(none.isEmpty && ofDigits.isEmpty)
+  }
+
+  @Test func goesByTheScriptOfMostLetters() {
+    #expect(LanguageIdentifier.identify("Η Microsoft ανακοίνωσε τα αποτελέσματα")?.code == "el")
+    #expect(LanguageIdentifier.identify("東京でIBMが発表した")?.code == "ja")
+  }
+
+  @Test func takesComposedAndDecomposedLettersAndInvisibleOnes() {
+    #expect(
+      LanguageIdentifier.identify("Le pre\u{301}sident a e\u{301}te\u{301} e\u{301}lu")?.code
+        == "fr")
+    #expect(
+      LanguageIdentifier.identify("Bun\u{AD}des\u{AD}tag be\u{AD}schließt Gesetz")?.code == "de")
+  }
+
+  @Test func looksAtAllPartsOfALongText() throws {
+    let greeting = "Page précédente. Accueil. "
+    let text =
+      greeting + String(repeating: "Der Rat hat den Plan am Abend gebilligt. ", count: 2_000)
+    let guess = try #require(LanguageIdentifier.identify(text))
+    #expect(guess.code == "de")
+    #expect(guess.confidence > 0.99)
+  }
+
+  @Test func knowsNinetyLanguagesAndMore() {
+    let languages = LanguageIdentifier.languages
+    #expect(languages.count >= 90)
+    #expect(Set(languages).count == languages.count)
+    #expect(languages.allSatisfy { (2...3).contains($0.utf8.count) && $0 != "und" })
   }
 
   @Test func isSurerOfMoreText() throws {
@@ -51,7 +126,7 @@ import TextKit
     for _ in 0..<1000 {
       if let guess = LanguageIdentifier.identify(oddText(pieces: 30, using: &generator).span) {
         #expect(guess.confidence >= 0 && guess.confidence <= 1)
-        #expect(guess.code.utf8.count == 2)
+        #expect((2...3).contains(guess.code.utf8.count))
       }
     }
   }

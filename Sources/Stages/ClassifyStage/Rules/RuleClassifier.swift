@@ -21,6 +21,9 @@ struct RuleClassifier: Sendable {
   private let maxLabels: Int
   private let scheme: String
 
+  /// The scheme of labels where the options name none.
+  static let usualScheme = "rules"
+
   /// The most keywords that a label names as its evidence.
   private static let evidenceLimit = 10
   /// The most fields that rules may look at.
@@ -32,7 +35,7 @@ struct RuleClassifier: Sendable {
   init(_ rules: [String: ClassificationRule], _ options: Classify.Options) throws(OptionProblem) {
     titleWeight = options.titleWeight
     maxLabels = options.maxLabels ?? .max
-    scheme = options.scheme
+    scheme = options.scheme ?? RuleClassifier.usualScheme
     var wanted: [KeywordSearch.Method: [KeywordSearch.Entry]] = [:]
     for (label, rule) in rules.sorted(by: { $0.key < $1.key }) {
       let parts = rule.parts

@@ -112,16 +112,22 @@ struct MetadataReader {
 
   /// Under which licence the page stands: an address, or as it says.
   private func license(_ base: String?, _ microdata: Microdata) -> Found<String>? {
-    func resolved(_ text: String) -> String { WebAddress.absolute(text, on: base) ?? text }
-    if let license = linked.license { return Found(resolved(license), "json-ld") }
+    func resolved(_ text: String?) -> String? {
+      guard let text else { return nil }
+      let words = Text.squeezed(text)
+      if words.isEmpty { return nil }
+      // "CC BY 4.0" is no address on the page's site.
+      return WebAddress.absolute(text, on: words.contains(" ") ? nil : base) ?? words
+    }
+    if let license = resolved(linked.license) { return Found(license, "json-ld") }
     if let license = scan.license.flatMap({ WebAddress.absolute($0, on: base) }) {
       return Found(license, "rel=license")
     }
-    if let license = microdata.license { return Found(resolved(license), "microdata") }
+    if let license = resolved(microdata.license) { return Found(license, "microdata") }
     return meta.found([
       "dcterms.license", "dc.rights.license", "dcterms.rights", "dc.rights", "license",
       "og:license",
-    ]) ?? scan.commons.map { Found($0, "link") }
+    ]) ?? resolved(scan.commons).map { Found($0, "link") }
   }
 
   /// Whether not everybody may read all of the page.

@@ -38,8 +38,7 @@ struct PageReader: Sendable {
       tree = mended
       finder.read(tree)
     }
-    collector.collect(tree, finder.elements)
-    dropRepeatedSentences()
+    collectSentencesOnce()
     let reader = MetadataReader(tree, address: address, now: now)
     let pageTitle = reader.title
     let about = ContentFinder.About(
@@ -126,28 +125,16 @@ struct PageReader: Sendable {
   /// Reads the elements and the blocks of the tree.
   private mutating func survey() {
     finder.read(tree)
-    collector.collect(tree, finder.elements)
+    collectSentencesOnce()
   }
 
-  /// Takes out sentences that stand right behind themselves.
-  private mutating func dropRepeatedSentences() {
-    var texts: [Int: [UInt8]] = [:]
-    for block in collector.blocks where block.units >= 80 && block.kind != .preformatted {
-      let text = collector.text.span.extracting(block.range)
-      guard !Repetition.repeatedSentences(text).isEmpty else { continue }
-      for index in block.first...block.last where tree.kind(of: HTMLNode(index: index)) == .text {
-        let whole = tree.bytes(of: HTMLNode(index: index))
-        let text = Text.folded(String(decoding: whole, as: UTF8.self))
-        guard var left = Repetition.withoutRepeatedSentences(text.utf8Span.span) else { continue }
-        // What stands beside it in the line is to stay apart.
-        if let first = whole.first, Space.isSpace(first) { left.insert(0x20, at: 0) }
-        if let last = whole.last, Space.isSpace(last) { left.append(0x20) }
-        texts[index] = left
-      }
-    }
-    guard !texts.isEmpty else { return }
-    tree = tree.excerpt { node in texts[node.index].map { .text($0) } ?? .keep }
-    survey()
+  /// Reads the blocks of the tree, and takes sentences out of it that stand right behind themselves.
+  private mutating func collectSentencesOnce() {
+    collector.collect(tree, finder.elements)
+    guard let mended = SentenceRepair.mended(tree, collector) else { return }
+    tree = mended
+    finder.read(tree)
+    collector.collect(tree, finder.elements)
   }
 
   /// Looks for the text in templates, from which scripts would make the page.
@@ -165,6 +152,7 @@ struct PageReader: Sendable {
     write(&page, [], address, options.output)
     if page.units < PageReader.thin { retry(&page, about, address, options) }
     page.isSecondLook = true
+    page.isFromTemplates = true
     guard page.isNothing(about.titles) else { return }
     tree = closed
     page = found

@@ -11,6 +11,8 @@ struct PageText: Sendable {
   var markup: String?
   /// Whether it was found by looking again with fewer demands.
   var isSecondLook = false
+  /// Whether it stands in templates, at least in part.
+  var isFromTemplates = false
   /// Whether the page was longer than is read, and so cut.
   var isCut = false
 
@@ -24,6 +26,7 @@ struct PageText: Sendable {
   func remarks(_ options: ExtractionOptions) -> [String] {
     var remarks: [String] = []
     if !options.keep.isEmpty, source != "keep" { remarks.append("nothing found by keep") }
+    if isFromTemplates { remarks.append("text from templates, as there is no other") }
     if isCut { remarks.append("page cut, as it is too long") }
     return remarks
   }

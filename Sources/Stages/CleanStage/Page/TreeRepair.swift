@@ -2,12 +2,15 @@ import HTML
 
 /// Mends a page's tree before it is read: what browsers show otherwise than the parser has it.
 ///
-/// Templates that are a shadow root are ordinary content, images of AMP are images, and a heading that was
-/// never closed ends where the first paragraph begins.
+/// Templates that are a shadow root are ordinary content; others, if they are to be, stand apart from the text beside
+/// them, as scripts put them elsewhere. Images of AMP are images, and a heading that was never closed ends where the
+/// first paragraph begins.
 struct TreeRepair {
   private let tree: HTMLTree
   /// The templates whose contents are opened, by their places.
   private var templates: Set<Int> = []
+  /// Those of them that become a block of their own.
+  private var boxes: Set<Int> = []
   /// The headings that end early, and the place where they end.
   private var headings: [Int: Int] = [:]
   private let images: [HTMLName]
@@ -34,9 +37,9 @@ struct TreeRepair {
       let shadow = tree.name("shadowrootmode")
       for index in shape.templates {
         let node = HTMLNode(index: index)
-        if opensTemplates || shadow.map({ tree.attributeBytes($0, of: node) != nil }) ?? false {
-          templates.insert(index)
-        }
+        let isShadow = shadow.map { tree.hasAttribute($0, node) } ?? false
+        if isShadow || opensTemplates { templates.insert(index) }
+        if !isShadow, opensTemplates, !hasOnlyBlocks(node) { boxes.insert(index) }
       }
     }
     var end = 0
@@ -76,6 +79,19 @@ struct TreeRepair {
     return nil
   }
 
+  /// Whether everything in a template stands apart by itself, such as paragraphs, or rows for a table around it.
+  private func hasOnlyBlocks(_ template: HTMLNode) -> Bool {
+    tree.children(of: template).flatMap { tree.children(of: $0) }.allSatisfy { node in
+      switch tree.kind(of: node) {
+      case .text: tree.bytes(of: node).allSatisfy(Space.isSpace)
+      case .element:
+        tree.name(of: node).map { !ElementClass.of($0).isDisjoint(with: [.block, .silent]) }
+          ?? false
+      default: true
+      }
+    }
+  }
+
   private func excerpt() -> HTMLTree {
     let runs = headings.sorted { $0.key < $1.key }.map { heading, end in
       HTMLExcerpt.Run(
@@ -92,6 +108,7 @@ struct TreeRepair {
       case .element: break
       default: return .keep
       }
+      if boxes.contains(node.index) { return .rewrite(.div, []) }
       if templates.contains(node.index) || headings[node.index] != nil { return .unwrap }
       guard let name = tree.name(of: node), images.contains(name) else { return .keep }
       imageEnd = tree.skip(node).index

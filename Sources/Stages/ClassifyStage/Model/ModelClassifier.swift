@@ -1,0 +1,113 @@
+import CNewsModel
+import Foundation
+import PipeKit
+import Synchronization
+import TextClassifier
+
+/// A trained model made ready to label documents.
+final class ModelClassifier: Sendable {
+  /// What stands for the model that comes with pipe.
+  static let news = "news"
+
+  private let model: ClassifierModel
+  private let allowed: [Int]
+  private let threshold: Float
+  private let maxLabels: Int
+  private let explains: Bool
+  private let scratches = Mutex<[ClassifierScratch]>([])
+
+  /// The scheme of the labels.
+  let scheme: String
+
+  /// Opens a model.
+  ///
+  /// - Parameters:
+  ///   - name: `news`, or the path of a model file.
+  ///   - options: The stage's.
+  ///   - files: Reads the file.
+  /// - Throws: ``OptionProblem`` where there is none, or it cannot be used.
+  init(_ name: String, _ options: Classify.Options, _ files: (any OptionFiles)?) throws {
+    let model = try ModelClassifier.open(name, files)
+    self.model = model
+    scheme = options.scheme ?? (name == ModelClassifier.news ? "medtop" : model.name)
+    let wanted = options.only.values
+    if let missing = wanted.first(where: { !model.labels.contains($0) }) {
+      throw OptionProblem(
+        "the model has no label '\(missing)'", options: ["only"],
+        hint: "its labels are: " + model.labels.map { "'\($0)'" }.joined(separator: ", "))
+    }
+    allowed = model.labels.indices.filter {
+      wanted.isEmpty || wanted.contains(model.labels[$0])
+    }
+    threshold = Float(options.threshold)
+    // Labels that exclude each other: the best, unless more are asked for.
+    maxLabels = options.maxLabels ?? (model.isMultiLabel ? .max : 1)
+    explains = options.explain
+  }
+
+  private static func open(
+    _ name: String, _ files: (any OptionFiles)?
+  ) throws -> ClassifierModel {
+    do {
+      guard name != news else {
+        return try ClassifierModel(
+          Data(
+            bytesNoCopy: UnsafeMutableRawPointer(mutating: pipe_news_model()),
+            count: pipe_news_model_length(), deallocator: .none))
+      }
+      // What is read while the pipeline is checked counts for whether a run may go on.
+      if let files {
+        return try ClassifierModel(Data(try files.contents(of: name, limit: largest)))
+      }
+      return try ClassifierModel(contentsOf: name)
+    } catch let error as ModelError {
+      throw OptionProblem(
+        "'\(name)': \(error.description)", options: ["model"], hint: error.hint)
+    } catch let error as FileError {
+      throw OptionProblem(
+        "'\(name)' cannot be read: \(error)", options: ["model"],
+        hint: "write news, or the path of a file that 'pipe train classifier' has made")
+    }
+  }
+
+  /// The largest model file that is opened, in bytes.
+  private static let largest = 1 << 30
+
+  /// The labels of a document, the most probable first.
+  func labels(of document: Document) -> [Label] {
+    let text = ModelClassifier.text(of: document)
+    var scratch = scratches.withLock { $0.popLast() } ?? ClassifierScratch()
+    let probabilities = model.probabilities(of: text, &scratch)
+    let knew = model.knewAnything(scratch)
+    scratches.withLock { $0.append(scratch) }
+    guard knew else { return [] }
+    // Labels that are not wanted leave their share to the others.
+    let share: Float =
+      model.isMultiLabel ? 1 : allowed.reduce(0) { $0 + probabilities[$1] }
+    var best: [ClassifierModel.Prediction] = []
+    for label in allowed {
+      let probability = probabilities[label] / max(share, 1e-9)
+      if probability >= threshold {
+        best.append(ClassifierModel.Prediction(label: label, probability: probability))
+      }
+    }
+    best.sort {
+      $0.probability != $1.probability ? $0.probability > $1.probability : $0.label < $1.label
+    }
+    return best.prefix(maxLabels).map { label($0, text) }
+  }
+
+  private func label(_ found: ClassifierModel.Prediction, _ text: ClassifierText) -> Label {
+    let code = model.codes.isEmpty ? "" : model.codes[found.label]
+    return Label(
+      model.labels[found.label], score: (Double(found.probability) * 1000).rounded() / 1000,
+      scheme: scheme, code: code.isEmpty ? nil : code,
+      evidence: explains ? model.explanation(of: found.label, in: text).map(\.text) : [])
+  }
+
+  private static func text(of document: Document) -> ClassifierText {
+    let title = document.title ?? ""
+    let body = [document.text, document.summary].lazy.compactMap { $0 }.first { !$0.isEmpty }
+    return ClassifierText(title: title, body: body ?? "")
+  }
+}

@@ -1,0 +1,78 @@
+/// The languages of a script with their weights: a linear model over hashed character n-grams.
+///
+/// A hash of an n-gram chooses a row, and a row holds a weight of 4 bits for each language, 8 for
+/// none. What a row says is the sum of the n-grams that share it, as they did in training (Weinberger
+/// et al., "Feature Hashing for Large Scale Multitask Learning", 2009).
+struct ScriptLanguages: Sendable {
+  /// What a model says of a script before its rows.
+  struct Head: Sendable {
+    var script: Script
+    /// The words of 64 bits, thus 16 languages, in a row.
+    var width: Int
+    var rows: Int
+    /// What one step of a weight is.
+    var step: Float
+    /// The codes of the languages, `und` among them.
+    var codes: [String]
+
+    init?(_ reader: inout ModelReader, _ bytes: Span<UInt8>) {
+      guard let code = reader.text(4, bytes), let script = Script(code: code),
+        let width = reader.integer(1, bytes), let count = reader.integer(1, bytes),
+        reader.integer(2, bytes) != nil, let rows = reader.integer(4, bytes), rows > 0,
+        let step = reader.integer(4, bytes), count > 0, count <= width * 16
+      else { return nil }
+      codes = []
+      for _ in 0..<count {
+        guard let code = reader.text(3, bytes) else { return nil }
+        codes.append(code)
+      }
+      self.script = script
+      self.width = Int(width)
+      self.rows = Int(rows)
+      self.step = Float(bitPattern: UInt32(step))
+    }
+  }
+
+  /// What is known of the script.
+  let head: Head
+  /// The rows; a word has the lower half of each byte for 8 languages, the upper for the next 8.
+  let weights: [UInt64]
+
+  /// The row of an n-gram.
+  @inline(__always)
+  func row(_ hash: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: (UInt64(hash) * UInt64(head.rows)) >> 32)
+  }
+
+  /// How much some rows speak for each language, as logits.
+  func logits(_ rows: [UInt32]) -> [Float] {
+    guard !rows.isEmpty else { return [Float](repeating: 0, count: head.codes.count) }
+    var sums = [Int](repeating: 0, count: head.width * 16)
+    for word in 0..<head.width { add(rows, word: word, to: &sums) }
+    // The texts that were trained with counted like this, so that long ones are not too sure.
+    let scale = head.step / Float(rows.count).squareRoot()
+    return head.codes.indices.map { Float(sums[$0] - 8 * rows.count) * scale }
+  }
+
+  private func add(_ rows: [UInt32], word: Int, to sums: inout [Int]) {
+    let mask: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
+    let width = head.width
+    var index = 0
+    while index < rows.count {
+      // 17 weights of 4 bits fit into a byte.
+      let end = min(index + 17, rows.count)
+      var low: UInt64 = 0
+      var high: UInt64 = 0
+      while index < end {
+        let weights = weights[Int(rows[index]) * width + word]
+        low &+= weights & mask
+        high &+= weights >> 4 & mask
+        index += 1
+      }
+      for lane in 0..<8 {
+        sums[word * 16 + lane] += Int(truncatingIfNeeded: low >> UInt64(8 * lane) & 0xFF)
+        sums[word * 16 + 8 + lane] += Int(truncatingIfNeeded: high >> UInt64(8 * lane) & 0xFF)
+      }
+    }
+  }
+}
