@@ -181,4 +181,25 @@ struct SitemapListTests {
       #expect(runs.kept == expected, "interrupted at \(number)")
     }
   }
+
+  /// A block of notes is full of pages that are no items; what it notes must not be missing later.
+  @Test(arguments: ["sitemaps", "urls"])
+  func goesOnBehindManyPagesThatEarlierRunsHaveBroughtIn(option: String) async throws {
+    func list(_ count: Int) -> String {
+      option == "urls"
+        ? (0..<count).map { "https://site.example/\($0)\n" }.joined() : pages(0..<count)
+    }
+    var site = site(300)
+    let yaml = "{\(option): https://site.example/list, only_new: true}"
+    site.others["https://site.example/list"] = list(150)
+    let first = RememberedRuns(site.services())
+    try await first.run(yaml)
+    try #require(first.kept.count == 150)
+    site.others["https://site.example/list"] = list(300)
+    let runs = RememberedRuns(site.services(), continuing: first)
+    try await runs.interrupt(yaml, at: 100)
+    try await runs.run(yaml)
+    #expect(runs.kept.count == 300)
+    #expect(Set(runs.kept).count == 300)
+  }
 }

@@ -60,16 +60,17 @@ struct ListedPages {
   ///
   /// - Parameters:
   ///   - document: The page.
-  ///   - place: The place behind it.
+  ///   - place: Makes the place behind it; called only for a page that is an item, as what it notes would be
+  ///     lost with any other.
   /// - Returns: The item.
   /// - Throws: ``StageError`` where what was noted cannot be read.
   mutating func item(
-    _ document: Document, at place: SourcePlace
+    _ document: Document, at place: () -> SourcePlace
   ) throws -> CompletionFlow.Item? {
     let (fresh, noted) = try run.unseen([document], areCompleted: true)
     seen += noted
     guard let fresh = fresh.first else { return nil }
-    return .document(fresh, takingSeen(place))
+    return .document(fresh, takingSeen(place()))
   }
 
   /// A place, with what was seen before it.

@@ -83,9 +83,10 @@ actor SitemapList: PageList {
       guard pages.admits(document, date: entry.date, isPassed: isPassed), !isPassed else {
         continue
       }
-      let notes = passed?.insert(document.id) ?? []
-      let place = SourcePlace(key: key, value: true, notes: notes)
-      if let item = try pages.item(document, at: place) { items.append(item) }
+      let item = try pages.item(document) {
+        SourcePlace(key: key, value: true, notes: passed?.insert(document.id) ?? [])
+      }
+      if let item { items.append(item) }
     }
     return items
   }

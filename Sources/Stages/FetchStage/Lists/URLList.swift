@@ -105,7 +105,8 @@ actor URLList: PageList {
       guard let document = try document(text, number, isPassed: isPassed) else { continue }
       let isDone = isPassed || passed?.contains(document.id) == true
       guard pages.admits(document, isPassed: isDone), !isDone else { continue }
-      if let item = try pages.item(document, at: place(behind: document)) { items.append(item) }
+      let item = try pages.item(document) { place(behind: document) }
+      if let item { items.append(item) }
     }
     if looked == Self.pieceSize { return items }
     if let noted {
