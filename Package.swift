@@ -190,6 +190,7 @@ let package = Package(
     .library(name: "HTML", targets: ["HTML"]),
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WARCReader", targets: ["WARCReader"]),
+    .library(name: "TextClassifier", targets: ["TextClassifier"]),
     .library(name: "TextKit", targets: ["TextKit"]),
     .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "FeedReader", targets: ["FeedReader"]),

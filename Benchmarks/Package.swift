@@ -14,6 +14,7 @@ let package = Package(
         .product(name: "PipeKit", package: "pipe"), .product(name: "PipeEngine", package: "pipe"),
         .product(name: "PipeStages", package: "pipe"), .product(name: "HTML", package: "pipe"),
         .product(name: "FeedReader", package: "pipe"),
+        .product(name: "TextClassifier", package: "pipe"),
         .product(name: "TextKit", package: "pipe"),
         .product(name: "WARCReader", package: "pipe"),
         .product(name: "CurlHTTP", package: "pipe"), .product(name: "PipeTesting", package: "pipe"),

@@ -40,7 +40,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, warc, languages, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, http\n"
             .utf8))
       exit(2)
     }
