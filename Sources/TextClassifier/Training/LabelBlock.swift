@@ -6,11 +6,13 @@
 /// (Wang and Manning, "Baselines and Bigrams", ACL 2012). The scale is worked into the weights.
 ///
 /// A lane of `Lanes` is a label; a row's features count 1 / √n each, so that its length is 1.
-struct LabelBlock<Lanes: SIMD<Float> & Sendable>: Sendable {
+struct LabelBlock<Lanes: SIMD<Float> & Sendable>: LabelWeights {
   /// Of each feature its weights, and the squares of its scales behind.
   private var cells: [Lanes]
   /// The weights of what all rows have.
-  private(set) var bias: Lanes = .zero
+  private var bias: Lanes = .zero
+  /// How many of the lanes are labels.
+  private let count: Int
 
   /// Trains with rows.
   ///
@@ -19,8 +21,8 @@ struct LabelBlock<Lanes: SIMD<Float> & Sendable>: Sendable {
   ///   - set: The rows.
   ///   - options: How.
   init(_ labels: Range<Int>, _ set: TrainingSet, _ options: TrainingOptions) {
-    let count = set.hashes.count
-    cells = [Lanes](repeating: .zero, count: 2 * count)
+    count = labels.count
+    cells = [Lanes](repeating: .zero, count: 2 * set.hashes.count)
     var signs = [Lanes](repeating: Lanes(repeating: -1), count: set.rows.count)
     var positives = Lanes.zero
     for row in 0..<set.rows.count {
@@ -33,11 +35,11 @@ struct LabelBlock<Lanes: SIMD<Float> & Sendable>: Sendable {
     optimise(set, signs, positives, options)
   }
 
-  /// The weights of a feature.
-  func weights(of feature: Int) -> Lanes { cells[2 * feature] }
+  var biases: [Float] { list(bias) }
 
-  /// What the labels score for a row.
-  func scores(of row: Int, in rows: FeatureRows) -> Lanes {
+  func weights(of feature: Int) -> [Float] { list(cells[2 * feature]) }
+
+  func scores(of row: Int, in rows: FeatureRows) -> [Float] {
     var sum = Lanes.zero
     var square: Float = 0
     for place in rows.starts[row]..<rows.starts[row + 1] {
@@ -45,8 +47,10 @@ struct LabelBlock<Lanes: SIMD<Float> & Sendable>: Sendable {
       sum += cells[2 * Int(rows.features[place])] * value
       square += value * value
     }
-    return square > 0 ? bias + sum / square.squareRoot() : bias
+    return list(square > 0 ? bias + sum / square.squareRoot() : bias)
   }
+
+  private func list(_ lanes: Lanes) -> [Float] { (0..<count).map { lanes[$0] } }
 
   /// Finds how much each feature tells of each label.
   private mutating func scale(_ set: TrainingSet, _ signs: [Lanes]) {

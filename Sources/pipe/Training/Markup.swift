@@ -1,3 +1,5 @@
+import HTML
+
 /// HTML that is put together of texts and of HTML: what is a text is escaped.
 struct Markup: ExpressibleByStringInterpolation {
   /// The HTML.
@@ -22,20 +24,12 @@ struct Markup: ExpressibleByStringInterpolation {
   /// A text as HTML, within elements and quoted attributes; control characters, which HTML has not, are
   /// replaced.
   private static func escaped(_ text: some StringProtocol) -> String {
-    var result = ""
+    var clean = ""
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default:
-        let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-        result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-      }
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      let isKept = !isControl || scalar == "\n" || scalar == "\t"
+      clean.unicodeScalars.append(isKept ? scalar : "\u{FFFD}")
     }
-    return result
+    return HTMLText.escaped(clean)
   }
 }

@@ -41,9 +41,10 @@ struct LanguageChoice {
     guard text.utf8.count >= Self.contradiction.bytes else { return nil }
     let subtags = stated.utf8.split { $0 == 0x2D || $0 == 0x5F }
     let primary = CaseFolding.fold(String(subtags.first.map { Substring($0) } ?? ""))
-    guard let guess = LanguageIdentifier.identify(text), guess.code != primary,
-      guess.confidence >= Self.contradiction.confidence, Self.known.contains(primary),
-      !Self.inSeveralScripts.contains(primary),
+    // What cannot be contradicted is not worth a look at the text.
+    guard Self.known.contains(primary), !Self.inSeveralScripts.contains(primary),
+      let guess = LanguageIdentifier.identify(text), guess.code != primary,
+      guess.confidence >= Self.contradiction.confidence,
       !Self.alike.contains(where: { $0.contains(primary) && $0.contains(guess.code) })
     else { return nil }
     return guess.code

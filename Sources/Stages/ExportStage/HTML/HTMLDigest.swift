@@ -1,3 +1,5 @@
+import HTML
+
 /// A digest as one page of HTML that needs nothing else: no scripts, no resources.
 enum HTMLDigest: DigestStyle {
   static let needsFamilies = false

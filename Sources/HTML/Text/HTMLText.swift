@@ -1,7 +1,7 @@
-/// Text from documents, written so that HTML takes it for nothing else.
-enum HTMLText {
+/// Text that is written so that HTML takes it for nothing else.
+package enum HTMLText {
   /// Text as content, or within the quotes of an attribute.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
