@@ -148,8 +148,7 @@ targets += [
     name: "Fuzzing",
     dependencies: [
       "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
-      "PipeTesting",
-      "WARCReader",
+      "PipeTesting", "TextKit", "WARCReader",
     ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),
