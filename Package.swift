@@ -43,6 +43,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
   ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
   ("SummarizeStage", ["TextKit"]),
+  ("KeywordsStage", ["TextKit"]),
   ("FilterStage", []),
   ("ExportStage", ["HTML", grdb]),
 ]
@@ -50,6 +51,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
 let testSupport: [String: [Target.Dependency]] = [
   "ClassifyStage": ["Diagnostics"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
+  "KeywordsStage": ["Fuzzing"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
@@ -147,8 +149,8 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
-      "PipeTesting", "TextKit", "WARCReader",
+      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML",
+      "KeywordsStage", "PipeKit", "PipeTesting", "TextKit", "WARCReader",
     ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),

@@ -7,6 +7,7 @@ import ExportStage
 import FetchStage
 import FilterStage
 import Foundation
+import KeywordsStage
 import Logging
 import PipeEngine
 import PipeKit
@@ -26,7 +27,8 @@ struct Workbench {
   ///
   /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+    Fetch.self, Clean.self, Classify.self, Summarize.self, Keywords.self, Filter.self,
+    Export.self,
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {

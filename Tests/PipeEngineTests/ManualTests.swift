@@ -3,6 +3,7 @@ import CleanStage
 import ExportStage
 import FetchStage
 import FilterStage
+import KeywordsStage
 import PipeEngine
 import PipeKit
 import PipeTesting
@@ -18,7 +19,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   static let all: [ExampleCase] = {
     let builtIn: [any Stage.Type] = [
-      Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+      Fetch.self, Clean.self, Classify.self, Summarize.self, Keywords.self, Filter.self,
+      Export.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
     try? registry.addCompiledPlugins()
@@ -39,7 +41,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let types = Set(ExampleCase.all.map { $0.type.manual.name })
     #expect(
       types.isSuperset(of: [
-        "fetch", "clean", "classify", "summarize", "filter", "export", "reading_time",
+        "fetch", "clean", "classify", "summarize", "keywords", "filter", "export", "reading_time",
       ]))
     for example in ExampleCase.all {
       for setting in example.type.settings {

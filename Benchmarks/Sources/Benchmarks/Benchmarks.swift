@@ -38,6 +38,8 @@ enum Benchmarks {
     case "languages-once": try LanguageBenchmark.runOnce(arguments)
     case "sentences": try SentenceBenchmark.run(arguments)
     case "sentences-once": try SentenceBenchmark.runOnce(arguments)
+    case "keywords": try KeywordsBenchmark.run(arguments)
+    case "keywords-once": try await KeywordsBenchmark.runOnce(arguments)
     case "http": try HTTPBenchmark.run(arguments)
     case "http-client": try await HTTPBenchmark.runClient(arguments)
     case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
@@ -45,7 +47,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, sentences, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, sentences, keywords, http\n"
             .utf8))
       exit(2)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import PipeKit
 import TextKit
 
 /// Tells the languages of the sentences of the development set, beside cld2 in the same run.

@@ -61,13 +61,13 @@ enum SentenceBenchmark {
     print(seconds, Usage.own.peakMemory)
   }
 
-  private static func write(_ texts: [String], to file: URL) throws -> (path: String, bytes: Int) {
+  static func write(_ texts: [String], to file: URL) throws -> (path: String, bytes: Int) {
     let data = Data(texts.joined(separator: "\n").appending("\n").utf8)
     try data.write(to: file)
     return (file.path, data.count)
   }
 
-  private static func articles(_ path: String?) throws -> (texts: [String], source: String) {
+  static func articles(_ path: String?) throws -> (texts: [String], source: String) {
     let path = path ?? "../shared/eval/summarize/dev.jsonl.gz"
     if let texts = try EvalTexts.read(path) { return (texts, "the development set") }
     let own = """

@@ -1,3 +1,4 @@
+import KeywordsStage
 import TextKit
 
 /// What is done to texts that are measured.
@@ -12,7 +13,7 @@ package struct TextGrowth: GrowthSubject {
   ].map { GrowthFamily(unit: Array($0.utf8)) }
 
   /// What it can do.
-  package let operations = ["sentences", "wrapped sentences"]
+  package let operations = ["sentences", "wrapped sentences", "keywords"]
   /// The length of the shorter of the inputs that are compared.
   package let length = 1 << 16
 
@@ -23,6 +24,11 @@ package struct TextGrowth: GrowthSubject {
 
   /// Reads the input.
   package mutating func run(_ operation: String, _ bytes: [UInt8]) -> Int {
+    if operation == "keywords" {
+      let extractor = KeywordExtractor(limit: 10, maxWords: 3)
+      let text = String(decoding: bytes, as: UTF8.self)
+      return extractor.keywords(of: text, title: nil, language: nil).count
+    }
     let breaks: SentenceOptions.LineBreaks = operation == "sentences" ? .end : .wrap
     let options = SentenceOptions(lineBreaks: breaks)
     return SentenceScanner.sentences(in: bytes.span, options: options).count

@@ -1,7 +1,8 @@
+import KeywordsStage
 import PipeTesting
 import TextKit
 
-/// Sentences of texts: see `docs/fuzzing.md` for what is checked.
+/// Sentences and keywords of texts: see `docs/fuzzing.md` for what is checked.
 package struct TextTarget: FuzzTarget {
   /// Creates the target.
   package init() {}
@@ -20,7 +21,28 @@ package struct TextTarget: FuzzTarget {
     let languages = [nil, "en", "de", "fr", "es", "pl", "ru", "hi", "zh", "xx", ""]
     let options = SentenceOptions(
       lineBreaks: generator.onceIn(2) ? .end : .wrap, language: generator.pick(languages))
+    let keywords = keywordFaults(
+      input, limit: 1 + generator.below(20), maxWords: 1 + generator.below(6), options.language)
     return sentenceFaults(input, options).map { "sentences with \(options): \($0)" }
+      + keywords.map { "keywords: \($0)" }
+  }
+
+  private func keywordFaults(
+    _ input: [UInt8], limit: Int, maxWords: Int, _ language: String?
+  ) -> [String] {
+    let extractor = KeywordExtractor(limit: limit, maxWords: maxWords)
+    let text = String(decoding: input, as: UTF8.self)
+    let found = extractor.keywords(of: text, title: nil, language: language)
+    var faults: [String] = []
+    if found.count > limit { faults.append("\(found.count) of \(limit)") }
+    if Set(found).count < found.count { faults.append("the same twice: \(found)") }
+    if found != extractor.keywords(of: text, title: nil, language: language) {
+      faults.append("others the second time")
+    }
+    for keyword in found where keyword.isEmpty || keyword.contains(where: \.isNewline) {
+      faults.append("\(keyword.debugDescription)")
+    }
+    return faults
   }
 
   private func sentenceFaults(_ input: [UInt8], _ options: SentenceOptions) -> [String] {
