@@ -85,6 +85,8 @@ public final class Checkpoint: Sendable {
   }
 
   /// Does what is to be done at a moment.
+  ///
+  /// - Throws: What is thrown by what is done.
   package func perform(_ moment: Moment) async throws {
     let actions = state.withLock { $0.actions }
     for action in actions where action.moment == moment { try await action.body() }
@@ -93,6 +95,7 @@ public final class Checkpoint: Sendable {
   /// Commits it, with what is to be done around that.
   ///
   /// - Parameter commit: Commits the notes.
+  /// - Throws: What that throws, or what is done around it; then nothing more is done.
   package func end(committing commit: () throws -> Void) async throws {
     try await perform(.beforeCommit)
     try commit()
