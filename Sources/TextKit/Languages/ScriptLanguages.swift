@@ -47,32 +47,44 @@ struct ScriptLanguages: Sendable {
   /// How much some rows speak for each language, as logits.
   func logits(_ rows: [UInt32]) -> [Float] {
     guard !rows.isEmpty else { return [Float](repeating: 0, count: head.codes.count) }
-    var sums = [Int](repeating: 0, count: head.width * 16)
-    for word in 0..<head.width { add(rows, word: word, to: &sums) }
+    let sums = sums(of: rows)
     // The texts that were trained with counted like this, so that long ones are not too sure.
     let scale = head.step / Float(rows.count).squareRoot()
     return head.codes.indices.map { Float(sums[$0] - 8 * rows.count) * scale }
   }
 
-  private func add(_ rows: [UInt32], word: Int, to sums: inout [Int]) {
+  /// What the weights of some rows add up to, by language.
+  ///
+  /// The rows lie anywhere in a table that is larger than the nearest cache, so each is read once. Weights are
+  /// added up in bytes, eight to a word.
+  private func sums(of rows: [UInt32]) -> [Int] {
     let mask: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
     let width = head.width
+    let (rows, weights) = (rows.span, weights.span)
+    var sums = [Int](repeating: 0, count: width * 16)
+    var bytes = [UInt64](repeating: 0, count: width * 2)
+    var bytesSpan = bytes.mutableSpan
     var index = 0
     while index < rows.count {
       // 17 weights of 4 bits fit into a byte.
       let end = min(index + 17, rows.count)
-      var low: UInt64 = 0
-      var high: UInt64 = 0
       while index < end {
-        let weights = weights[Int(rows[index]) * width + word]
-        low &+= weights & mask
-        high &+= weights >> 4 & mask
+        let start = Int(rows[index]) * width
+        for word in 0..<width {
+          let weights = weights[start &+ word]
+          bytesSpan[word * 2] &+= weights & mask
+          bytesSpan[word * 2 + 1] &+= weights >> 4 & mask
+        }
         index += 1
       }
-      for lane in 0..<8 {
-        sums[word * 16 + lane] += Int(truncatingIfNeeded: low >> UInt64(8 * lane) & 0xFF)
-        sums[word * 16 + 8 + lane] += Int(truncatingIfNeeded: high >> UInt64(8 * lane) & 0xFF)
+      for word in 0..<width * 2 {
+        let packed = bytesSpan[word]
+        for lane in 0..<8 {
+          sums[word * 8 + lane] += Int(truncatingIfNeeded: packed >> UInt64(8 * lane) & 0xFF)
+        }
+        bytesSpan[word] = 0
       }
     }
+    return sums
   }
 }

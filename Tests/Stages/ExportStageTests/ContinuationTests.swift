@@ -198,7 +198,6 @@ import Testing
     // Nobody has any of a digest before its end: no checkpoint comes through until then.
     #expect(attempt.notes == (format == "jsonl" ? Samples.news.map { _ in nil } : []))
     #expect(attempt.last.output == nil)
-    #expect(attempt.last.actions.isEmpty)
     #expect(attempt.produced == ["standard output": 6])
     #expect(services.files.standardOutputText.contains("Oil is cheaper"))
   }
