@@ -2,6 +2,7 @@ extension Document {
   /// How many minutes the text takes to read; 0 without text.
   ///
   /// - Parameter wordsPerMinute: How many words are read in a minute, in scripts with spaces.
+  /// - Returns: The minutes, with their fraction.
   public func readingMinutes(wordsPerMinute: Double = usualWordsPerMinute) -> Double {
     Self.readingMinutes(of: text ?? "", wordsPerMinute: wordsPerMinute)
   }

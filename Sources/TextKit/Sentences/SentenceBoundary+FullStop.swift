@@ -4,9 +4,7 @@ extension SentenceBoundary {
     let token = token(before: stop.start, in: bytes)
     let following = table.scalarClass(bytes.scalar(at: head).value)
     guard !token.isEmpty else {
-      // N°. 5
-      return following != .number || stop.start == 0
-        || bytes.scalar(before: stop.start).value != 0xB0
+      return following != .number || !isNumbered(before: stop.start, in: bytes)
     }
     let (first, width) = bytes.scalar(at: token.lowerBound)
     if first < 0x80, UInt8(truncatingIfNeeded: first) &- 0x30 < 10 {
@@ -35,6 +33,15 @@ extension SentenceBoundary {
       return startsSentence(at: head, in: bytes)
         || isTimeOfDay(token, in: bytes) && isTitledName(at: head, in: bytes)
     }
+  }
+
+  /// Whether what stands before a full stop wants a number: `N°.`, and `no .` where marks are set apart.
+  private func isNumbered(before stop: Int, in bytes: Span<UInt8>) -> Bool {
+    guard stop > sentenceStart + 1 else { return false }
+    let (last, _) = bytes.scalar(before: stop)
+    guard last == 0x20 else { return last == 0xB0 }
+    let before = token(before: stop - 1, in: bytes)
+    return !before.isEmpty && rules.abbreviations[hash(of: before, in: bytes)] == .numbered
   }
 
   /// Whether the full stop of an abbreviation ends the sentence.

@@ -28,7 +28,8 @@ final class SentenceRules: Sendable {
 
   /// The rules for a text of which nobody says the language.
   static func suiting(_ bytes: Span<UInt8>) -> SentenceRules {
-    guard let guess = LanguageIdentifier.identify(bytes), guess.confidence >= 0.6 else {
+    guard let guess = LanguageIdentifier.identify(bytes, sampleSize: 512), guess.confidence >= 0.6
+    else {
       return english
     }
     return others[guess.code] ?? english

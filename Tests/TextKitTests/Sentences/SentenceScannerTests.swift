@@ -57,6 +57,12 @@ import Testing
         ])
   }
 
+  @Test func splitsTextWhoseMarksAreSetApart() {
+    #expect(
+      sentences(in: "it is no . 5 of 9 . \" really ? \" she won . 5 lost .")
+        == ["it is no . 5 of 9 .", "\" really ? \"", "she won .", "5 lost ."])
+  }
+
   @Test func wrappedLinesEndAtBlankLines() {
     #expect(
       sentences(
