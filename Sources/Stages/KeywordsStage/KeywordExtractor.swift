@@ -27,7 +27,8 @@ package struct KeywordExtractor {
     }
     ranked.sort { ($0.score, $0.keyword.place) < ($1.score, $1.keyword.place) }
     var chosen: [RankedKeyword] = []
-    for (_, keyword) in ranked { keyword.join(&chosen, limit: limit) }
+    // Some more, as a longer one may yet take the place of several.
+    for (_, keyword) in ranked { keyword.join(&chosen, limit: limit + 5) }
     return chosen.prefix(limit).map(\.surface)
   }
 }
