@@ -24,8 +24,6 @@ public struct Keywords: DocumentStage {
   }
 
   private static let ferry = """
-    Solar ferry starts
-
     The first solar ferry of Nordholm starts on Monday. The solar ferry carries 80 people across \
     the harbour. The mayor, Ana Ruiz, says that the harbour will be quieter. Ana Ruiz had asked for \
     the solar ferry for years.

@@ -59,8 +59,8 @@ import Testing
 
   @Test func splitsTextWhoseMarksAreSetApart() {
     #expect(
-      sentences(in: "it is no . 5 of 9 . \" really ? \" she won . 5 lost .")
-        == ["it is no . 5 of 9 .", "\" really ? \"", "she won .", "5 lost ."])
+      sentences(in: "it is no . 5 of 9 . `` really ? '' she won . 5 lost .")
+        == ["it is no . 5 of 9 .", "`` really ? ''", "she won .", "5 lost ."])
   }
 
   @Test func wrappedLinesEndAtBlankLines() {
