@@ -43,7 +43,8 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
   ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
   ("SummarizeStage", ["TextKit"]),
-  ("FilterStage", []),
+  ("DedupeStage", ["TextKit", "WebURL"]),
+  ("FilterStage", ["TextKit"]),
   ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.

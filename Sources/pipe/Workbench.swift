@@ -2,6 +2,7 @@ import ArgumentParser
 import ClassifyStage
 import CleanStage
 import CurlHTTP
+import DedupeStage
 import Diagnostics
 import ExportStage
 import FetchStage
@@ -26,7 +27,8 @@ struct Workbench {
   ///
   /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self,
+    Filter.self, Export.self,
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {

@@ -1,5 +1,6 @@
 import ClassifyStage
 import CleanStage
+import DedupeStage
 import ExportStage
 import FetchStage
 import FilterStage
@@ -18,7 +19,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   static let all: [ExampleCase] = {
     let builtIn: [any Stage.Type] = [
-      Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self,
+      Filter.self, Export.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
     try? registry.addCompiledPlugins()
@@ -39,7 +41,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let types = Set(ExampleCase.all.map { $0.type.manual.name })
     #expect(
       types.isSuperset(of: [
-        "fetch", "clean", "classify", "summarize", "filter", "export", "reading_time",
+        "fetch", "clean", "dedupe", "classify", "summarize", "filter",
+        "export", "reading_time",
       ]))
     for example in ExampleCase.all {
       for setting in example.type.settings {

@@ -36,6 +36,9 @@ enum Benchmarks {
     case "warc-once": try WARCBenchmark.runOnce(arguments)
     case "languages": try LanguageBenchmark.run(arguments)
     case "languages-once": try LanguageBenchmark.runOnce(arguments)
+    case "dedupe": try DedupeBenchmark.run(arguments)
+    case "dedupe-once": try await DedupeBenchmark.runOnce(arguments)
+    case "dedupe-memory": try await DedupeBenchmark.measureMemory(arguments)
     case "http": try HTTPBenchmark.run(arguments)
     case "http-client": try await HTTPBenchmark.runClient(arguments)
     case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
@@ -43,7 +46,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, dedupe, http\n"
             .utf8))
       exit(2)
     }
