@@ -45,6 +45,11 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SummarizeStage", ["TextKit"]),
   ("DedupeStage", ["TextKit", "WebURL"]),
   ("FilterStage", ["TextKit"]),
+  ("SetStage", []),
+  ("SampleStage", []),
+  ("LimitStage", []),
+  ("SortStage", []),
+  ("SplitStage", []),
   ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.

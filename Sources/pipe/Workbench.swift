@@ -8,9 +8,14 @@ import ExportStage
 import FetchStage
 import FilterStage
 import Foundation
+import LimitStage
 import Logging
 import PipeEngine
 import PipeKit
+import SampleStage
+import SetStage
+import SortStage
+import SplitStage
 import SummarizeStage
 import YAML
 
@@ -28,7 +33,7 @@ struct Workbench {
   /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
     Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self,
-    Filter.self, Export.self,
+    Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {

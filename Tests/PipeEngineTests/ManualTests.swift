@@ -4,9 +4,14 @@ import DedupeStage
 import ExportStage
 import FetchStage
 import FilterStage
+import LimitStage
 import PipeEngine
 import PipeKit
 import PipeTesting
+import SampleStage
+import SetStage
+import SortStage
+import SplitStage
 import SummarizeStage
 import Testing
 
@@ -20,7 +25,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
   static let all: [ExampleCase] = {
     let builtIn: [any Stage.Type] = [
       Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self,
-      Filter.self, Export.self,
+      Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
     try? registry.addCompiledPlugins()
@@ -41,8 +46,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let types = Set(ExampleCase.all.map { $0.type.manual.name })
     #expect(
       types.isSuperset(of: [
-        "fetch", "clean", "dedupe", "classify", "summarize", "filter",
-        "export", "reading_time",
+        "fetch", "clean", "dedupe", "classify", "summarize", "filter", "set",
+        "split", "sort", "limit", "sample", "export", "reading_time",
       ]))
     for example in ExampleCase.all {
       for setting in example.type.settings {
