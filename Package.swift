@@ -50,6 +50,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("LimitStage", []),
   ("SortStage", []),
   ("SplitStage", []),
+  ("StoriesStage", ["Stemming", "TextKit"]),
   ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.

@@ -16,6 +16,7 @@ import SampleStage
 import SetStage
 import SortStage
 import SplitStage
+import StoriesStage
 import SummarizeStage
 import YAML
 
@@ -32,7 +33,7 @@ struct Workbench {
   ///
   /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self,
+    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self,
     Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
   ]
 

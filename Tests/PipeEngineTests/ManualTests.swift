@@ -12,6 +12,7 @@ import SampleStage
 import SetStage
 import SortStage
 import SplitStage
+import StoriesStage
 import SummarizeStage
 import Testing
 
@@ -24,7 +25,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   static let all: [ExampleCase] = {
     let builtIn: [any Stage.Type] = [
-      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self,
+      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self,
       Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
@@ -46,7 +47,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let types = Set(ExampleCase.all.map { $0.type.manual.name })
     #expect(
       types.isSuperset(of: [
-        "fetch", "clean", "dedupe", "classify", "summarize", "filter", "set",
+        "fetch", "clean", "dedupe", "classify", "summarize", "stories", "filter", "set",
         "split", "sort", "limit", "sample", "export", "reading_time",
       ]))
     for example in ExampleCase.all {
