@@ -51,6 +51,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SortStage", []),
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit"]),
+  ("RankStage", ["TextKit"]),
   ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.

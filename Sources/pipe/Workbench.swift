@@ -12,6 +12,7 @@ import LimitStage
 import Logging
 import PipeEngine
 import PipeKit
+import RankStage
 import SampleStage
 import SetStage
 import SortStage
@@ -33,7 +34,7 @@ struct Workbench {
   ///
   /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self,
+    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self, Rank.self,
     Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
   ]
 

@@ -8,6 +8,7 @@ import LimitStage
 import PipeEngine
 import PipeKit
 import PipeTesting
+import RankStage
 import SampleStage
 import SetStage
 import SortStage
@@ -25,7 +26,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   static let all: [ExampleCase] = {
     let builtIn: [any Stage.Type] = [
-      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self,
+      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self, Rank.self,
       Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
@@ -47,7 +48,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let types = Set(ExampleCase.all.map { $0.type.manual.name })
     #expect(
       types.isSuperset(of: [
-        "fetch", "clean", "dedupe", "classify", "summarize", "stories", "filter", "set",
+        "fetch", "clean", "dedupe", "classify", "summarize", "stories", "rank", "filter", "set",
         "split", "sort", "limit", "sample", "export", "reading_time",
       ]))
     for example in ExampleCase.all {
