@@ -104,5 +104,6 @@ struct OutputCase: Sendable, CustomTestStringConvertible {
     OutputCase(path: "out/a.jsonl", mode: .append),
     OutputCase(path: "out/a.jsonl", mode: .append, old: "old\n"),
     OutputCase(path: "out/a.jsonl", mode: .append, old: "old"),
+    OutputCase(path: "out/a.csv", old: "old\n"), OutputCase(path: "out/a.csv", mode: .append),
   ]
 }
