@@ -5,8 +5,8 @@ struct TableRows: Sendable {
   /// What is written of a document unless something else is asked for: all but what is fetched, links, metadata
   /// and trail.
   private static let usual: [Export.Field] = [
-    .id, .url, .source, .title, .authors, .published, .updated, .language, .labels, .keywords, .summary,
-    .text, .image,
+    .id, .url, .source, .title, .authors, .published, .updated, .language, .labels, .keywords,
+    .summary, .text, .image,
   ]
 
   private let fields: [Export.Field]
