@@ -85,8 +85,10 @@ import Testing
 
   @Test func describesItselfForManualAndSchema() {
     #expect(
-      Export.settings.map(\.key) == ["to", "format", "mode", "fields", "title", "group_by"])
-    #expect(Export.Format.typeName == "auto | jsonl | markdown | html | sqlite")
+      Export.settings.map(\.key) == [
+        "to", "format", "mode", "fields", "formulas", "title", "group_by",
+      ])
+    #expect(Export.Format.typeName == "auto | jsonl | csv | tsv | markdown | html | sqlite")
     #expect(Export.settings.first?.isRequired == true)
   }
 }

@@ -10,10 +10,10 @@ struct PartWriter: ExportWriter {
   init(_ text: TextOutput, _ place: OutputPlace) throws {
     self.text = text
     self.place = place
-    part = try PartFile(place, after: text.order.note)
     // A file that is added to has it already.
-    guard part.output.length == 0, !text.head.isEmpty, try !place.addsToLines else { return }
-    try part.output.write(text.head)
+    let needsHead = try !text.head.isEmpty && !place.addsToLines
+    part = try PartFile(place, after: text.order.note)
+    if needsHead, part.output.length == 0 { try part.output.write(text.head) }
   }
 
   mutating func write(_ batch: Batch) throws { try part.output.write(text.lines(batch)) }
