@@ -61,7 +61,7 @@ import Testing
     #expect(
       story(signed, "size") == 4 && story(signed, "new") == 2 && story(signed, "sources") == 2)
     #expect(story(signed, "first") == "2026-11-22T05:40:00Z")
-    #expect(story(signed, "last") == "2026-11-24T06:30:00Z")
+    #expect(story(signed, "last") == "2026-11-24T05:30:00Z")
   }
 
   @Test func whatComesAgainIsNotCountedTwice() async throws {
