@@ -43,6 +43,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
   ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
   ("SummarizeStage", ["TextKit"]),
+  ("KeywordsStage", ["TextKit"]),
   ("DedupeStage", ["TextKit", "WebURL"]),
   ("FilterStage", ["TextKit"]),
   ("SetStage", []),
@@ -58,6 +59,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
 let testSupport: [String: [Target.Dependency]] = [
   "ClassifyStage": ["Diagnostics"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
+  "KeywordsStage": ["Fuzzing"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
@@ -155,9 +157,8 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
-      "PipeTesting",
-      "WARCReader",
+      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML",
+      "KeywordsStage", "PipeKit", "PipeTesting", "TextKit", "WARCReader",
     ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),

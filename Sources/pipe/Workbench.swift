@@ -8,6 +8,7 @@ import ExportStage
 import FetchStage
 import FilterStage
 import Foundation
+import KeywordsStage
 import LimitStage
 import Logging
 import PipeEngine
@@ -34,7 +35,8 @@ struct Workbench {
   ///
   /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self, Rank.self,
+    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Keywords.self, Stories.self,
+    Rank.self,
     Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
   ]
 

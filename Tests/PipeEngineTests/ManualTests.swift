@@ -4,6 +4,7 @@ import DedupeStage
 import ExportStage
 import FetchStage
 import FilterStage
+import KeywordsStage
 import LimitStage
 import PipeEngine
 import PipeKit
@@ -26,7 +27,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   static let all: [ExampleCase] = {
     let builtIn: [any Stage.Type] = [
-      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Stories.self, Rank.self,
+      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Keywords.self,
+      Stories.self, Rank.self,
       Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
@@ -48,7 +50,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let types = Set(ExampleCase.all.map { $0.type.manual.name })
     #expect(
       types.isSuperset(of: [
-        "fetch", "clean", "dedupe", "classify", "summarize", "stories", "rank", "filter", "set",
+        "fetch", "clean", "dedupe", "classify", "summarize", "keywords", "stories", "rank",
+        "filter", "set",
         "split", "sort", "limit", "sample", "export", "reading_time",
       ]))
     for example in ExampleCase.all {
