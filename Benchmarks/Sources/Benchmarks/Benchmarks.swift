@@ -36,6 +36,8 @@ enum Benchmarks {
     case "warc-once": try WARCBenchmark.runOnce(arguments)
     case "languages": try LanguageBenchmark.run(arguments)
     case "languages-once": try LanguageBenchmark.runOnce(arguments)
+    case "summarize": try SummaryBenchmark.run(arguments)
+    case "summarize-once": try SummaryBenchmark.runOnce(arguments)
     case "http": try HTTPBenchmark.run(arguments)
     case "http-client": try await HTTPBenchmark.runClient(arguments)
     case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
@@ -43,7 +45,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, summarize, http\n"
             .utf8))
       exit(2)
     }
