@@ -25,7 +25,7 @@ import Testing
     options.method = method
     options.sentences = count
     return try #require(
-      Summarizer(options).summary(of: texts, excluding: { (_: String) in false }))
+      Summarizer(options).summary(of: texts))
   }
 
   @Test(arguments: SummaryMethod.allCases.filter { $0 != .lead })
@@ -63,13 +63,13 @@ import Testing
           .joined(separator: " "), language: "en")
     }
     let found = try #require(
-      Summarizer().summary(of: many, excluding: { (_: String) in false }))
+      Summarizer().summary(of: many))
     #expect(found.sentences.count == 3)
   }
 
   @Test func withoutTextThereIsNoSummary() {
-    #expect(Summarizer().summary(of: [], excluding: { (_: String) in false }) == nil)
+    #expect(Summarizer().summary(of: []) == nil)
     #expect(
-      Summarizer().summary(of: [texts[2], texts[2]], excluding: { (_: String) in false }) == nil)
+      Summarizer().summary(of: [texts[2], texts[2]]) == nil)
   }
 }

@@ -191,10 +191,12 @@ public struct Summarize: DocumentStage {
     guard let text = document.text else { return .pass }
     let source = SourceText(text, title: document.title, language: document.language)
     let patterns = options.exclude.values
-    let summary = try summarizer.summary(of: [source]) { sentence throws(StageError) in
+    let isExcluded = { (sentence: String) throws(StageError) in
       for pattern in patterns where try pattern.matches(sentence) { return true }
       return false
     }
+    let summary = try summarizer.summary(
+      of: [source], excluding: patterns.isEmpty ? nil : isExcluded)
     guard let summary else { return .pass }
     document.summary = summary.text(separator: options.layout.separator)
     if options.highlights {

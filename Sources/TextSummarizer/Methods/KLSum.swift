@@ -10,8 +10,9 @@ struct KLSum: SequentialMethod {
   private var counts: [Double]
   private var total = 0.0
 
-  /// What a word counts that the summary lacks.
-  private static let smoothing = 0.01
+  /// What a word counts that the summary lacks: so little that it matters first which words the summary has, and
+  /// then how often.
+  private static let smoothing = 1e-9
 
   init(_ passage: Passage) {
     terms = passage.terms

@@ -2,7 +2,8 @@
 ///
 /// J. Steinberger, K. Ježek: "Using latent semantic analysis in text summarization and summary evaluation", ISIM 2004. The
 /// matrix of words by sentences is taken apart by singular values; a sentence's score is the length of its vector
-/// over the topics whose singular value is at least half of the greatest, each weighed by its value.
+/// over the greatest topics, each weighed by its singular value. Those count whose value is at least 0.7 of the greatest; with
+/// the half that the paper proposes, summaries of news are worse.
 ///
 /// The singular vectors of the sentences are the eigenvectors of the matrix of their dot products, found by
 /// orthogonal iteration: always the same number of steps from the same start.
@@ -29,7 +30,7 @@ enum LatentSemanticAnalysis {
       for index in 0..<count { sum += product[index] * vector[index] }
       return max(0, sum)
     }
-    let least = (values.max() ?? 0) / 4
+    let least = (values.max() ?? 0) / 2
     for (vector, value) in zip(vectors, values) where value >= least {
       for index in 0..<count { scores[index] += vector[index] * vector[index] * value }
     }

@@ -12,10 +12,10 @@ enum CandidateList {
   ///   - bytes: The text.
   ///   - title: Its headline.
   ///   - limit: After how many the rest of the text is not looked at.
-  ///   - isExcluded: Whether a sentence is not wanted.
+  ///   - isExcluded: Whether a sentence is not wanted; `nil` where all are.
   static func of<Failure: Error>(
     _ bytes: Span<UInt8>, title: String?, limit: Int = .max,
-    isExcluded: (String) throws(Failure) -> Bool
+    isExcluded: ((String) throws(Failure) -> Bool)?
   ) throws(Failure) -> [SentenceCandidate] {
     var candidates: [SentenceCandidate] = []
     var others: [SentenceCandidate] = []
@@ -34,7 +34,7 @@ enum CandidateList {
       let near = bytes.extracting(candidate.range)
       guard candidate.isTerminated, candidate.words > 1,
         !Boilerplate.matches(near, words: candidate.words), !seen.contains(candidate.fingerprint),
-        try !isExcluded(candidate.text(in: bytes))
+        try isExcluded?(candidate.text(in: bytes)) != true
       else {
         if candidates.isEmpty { others.append(candidate) }
         continue

@@ -24,10 +24,10 @@ struct SentencePool {
   ///   - sources: The texts.
   ///   - first: How many candidates are enough; the rest of a text is not looked at.
   ///   - compares: Whether their words are wanted.
-  ///   - isExcluded: Whether a sentence is not wanted.
+  ///   - isExcluded: Whether a sentence is not wanted; `nil` where all are.
   init<Failure: Error>(
     _ sources: [SourceText], first: Int, compares: Bool,
-    isExcluded: (String) throws(Failure) -> Bool
+    isExcluded: ((String) throws(Failure) -> Bool)?
   ) throws(Failure) {
     var seen: Set<UInt64> = []
     let limit = max(Self.least, Self.limit / max(1, sources.count))

@@ -8,19 +8,23 @@ public struct Summarizer: Sendable {
   public init(_ options: SummaryOptions = SummaryOptions()) { self.options = options }
 
   /// The summary of a text; `nil` for a text of white space.
-  public func summary(of source: SourceText) -> Summary? {
-    summary(of: [source]) { (_: String) in false }
+  public func summary(of source: SourceText) -> Summary? { summary(of: [source]) }
+
+  /// The summary of several texts that tell of one thing, which says nothing twice; `nil` for white space.
+  public func summary(of sources: [SourceText]) -> Summary? {
+    let none: ((String) -> Bool)? = nil
+    return summary(of: sources, excluding: none)
   }
 
   /// The summary of a text, or of several that tell of one thing, which then says nothing twice.
   ///
   /// - Parameters:
   ///   - sources: The texts, of which the first fifty are compared; what is taken keeps their order.
-  ///   - isExcluded: Whether a sentence is not wanted; it is taken all the same where there is no other.
+  ///   - isExcluded: Whether a sentence is not wanted, if any; it is taken all the same where there is no other.
   /// - Returns: `nil` where the texts are white space.
   /// - Throws: What `isExcluded` throws.
   public func summary<Failure: Error>(
-    of sources: [SourceText], excluding isExcluded: (String) throws(Failure) -> Bool
+    of sources: [SourceText], excluding isExcluded: ((String) throws(Failure) -> Bool)?
   ) throws(Failure) -> Summary? {
     let isLead = options.method == .lead
     let pool = try SentencePool(

@@ -13,7 +13,7 @@ struct RankerRows {
 
   /// Adds the sentences of a text, unless none of them has anything of the reference.
   mutating func add(_ text: SummarizedText) {
-    let nothing: (String) -> Bool = { _ in false }
+    let nothing: ((String) -> Bool)? = nil
     let pool = SentencePool([text.source], first: .max, compares: true, isExcluded: nothing)
     let passage = pool.passage
     let bytes = text.source.text.utf8Span.span
