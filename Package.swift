@@ -108,7 +108,7 @@ var targets: [Target] = [
     name: "pipeTests",
     dependencies: [
       "pipe", "CleanStage", "Diagnostics", "Fuzzing", "MetricsServer", "PipeEngine", "PipeKit",
-      "PipeTesting", "TextClassifier", "YAML",
+      "PipeTesting", "TextClassifier", "TextSummarizer", "YAML",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),

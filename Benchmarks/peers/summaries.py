@@ -14,6 +14,7 @@ import time
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.utils import get_stop_words
 
 
 class Words:
@@ -29,7 +30,7 @@ words = Words()
 with open(sys.argv[1], encoding="utf-8") as file:
     texts = [json.loads(line)["text"] for line in itertools.islice(file, int(sys.argv[2]))]
 summarizer = LexRankSummarizer(Stemmer("english"))
-summarizer.stop_words = frozenset("the of and to a in is was that for on with as at by from it he she they".split())
+summarizer.stop_words = get_stop_words("english")
 length = 0
 start = time.process_time()
 for text in texts:
