@@ -44,6 +44,11 @@ import Testing
     ("The European Union (EU) said so.", nil),
     ("A long-awaited bridge - the first - opened.", nil),
     ("It was Monday - The bridge was closed.", nil),
+    ("NATO - the alliance - has met.", nil),
+    ("Ann Lee (CNN) said that it was closed.", nil),
+    ("Ann Lee (Labour) - the member - has left.", nil),
+    ("The bridge (1900) - the oldest - fell.", nil),
+    ("marietta , georgia ( cnn ) the bridge was closed .", "the bridge was closed ."),
     ("", nil),
   ])
   func findsTheDateline(text: String, rest: String?) {

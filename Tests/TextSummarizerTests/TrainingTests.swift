@@ -4,13 +4,14 @@ import Testing
 
 @Suite struct TrainingTests {
   /// Texts whose summary says what the only sentence with a number says.
-  private let texts: [SummarizedText] = (0..<120).map { number in
-    let place = number * 7 % 6
+  private let texts = (0..<120).map { Self.text($0) }
+
+  private static func text(_ number: Int) -> SummarizedText {
     var sentences = (0..<6).map {
       "The word\(number)x\($0) was seen near the place\(number)x\($0) today."
     }
     let told = "The goods of firm\(number) cost \(number + 100) pounds."
-    sentences[place] = told
+    sentences[number * 7 % 6] = told
     return SummarizedText(
       SourceText(sentences.joined(separator: " "), language: "en"), reference: told)
   }
@@ -31,13 +32,10 @@ import Testing
     var summary = SummaryOptions()
     summary.sentences = 1
     summary.model = outcome.model
-    let text = """
-      Rain fell on the hills again. A farmer looked at the sky. The lorry was worth 4000 pounds. \
-      Cows stood under the trees.
-      """
-    #expect(
-      Summarizer(summary).summary(of: SourceText(text, language: "en"))?.text()
-        == "The lorry was worth 4000 pounds.")
+    for number in 500..<512 {
+      let text = Self.text(number)
+      #expect(Summarizer(summary).summary(of: text.source)?.text() == text.reference)
+    }
   }
 
   @Test func givesTheSameModelEachTime() {

@@ -9,6 +9,8 @@ struct KLSum: SequentialMethod {
   private let probability: [Double]
   private var counts: [Double]
   private var total = 0.0
+  /// The logarithm of each number of times, up to a bound, with what words count that are not there.
+  private let logarithms: [Double]
 
   /// What a word counts that the summary lacks: so little that it matters first which words the summary has, and
   /// then how often.
@@ -24,6 +26,7 @@ struct KLSum: SequentialMethod {
     let all = max(1, counts.reduce(0, +))
     probability = counts.map { $0 / all }
     self.counts = [Double](repeating: 0, count: counts.count)
+    logarithms = (0..<256).map { PortableMath.log(Double($0) + Self.smoothing) }
   }
 
   func next(among left: [Int]) -> Int? {
@@ -35,13 +38,19 @@ struct KLSum: SequentialMethod {
       var gain = 0.0
       for term in terms[index] {
         let word = Int(term.word)
-        let had = counts[word] + Self.smoothing
-        gain += probability[word] * PortableMath.log((had + Double(term.count)) / had)
+        let had = counts[word]
+        gain += probability[word] * (logarithm(had + Double(term.count)) - logarithm(had))
       }
       gain -= PortableMath.log(total + lengths[index] + vocabulary)
       if gain > bestGain { (best, bestGain) = (index, gain) }
     }
     return best ?? left.first
+  }
+
+  private func logarithm(_ count: Double) -> Double {
+    let index = Int(count)
+    return index < logarithms.count
+      ? logarithms[index] : PortableMath.log(count + Self.smoothing)
   }
 
   mutating func take(_ index: Int) {

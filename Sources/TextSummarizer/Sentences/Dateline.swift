@@ -28,10 +28,11 @@ enum Dateline {
       // What stands between the words.
       while index < next {
         if bytes[index] == 0x28 {
-          return smalls == 0 || words <= 4 ? afterAgency(in: bytes, from: index, words: words) : 0
+          return afterAgency(
+            in: bytes, from: index, words: words, smalls: smalls, hasPlace: capitals > 0)
         }
-        if words > 0, capitals > 0, smalls == 0, let after = dash(in: bytes, from: index) {
-          return after
+        if capitals > 0, smalls == 0, let after = dash(in: bytes, from: index) {
+          return startsSmall(bytes, after) ? 0 : after
         }
         if bytes[index] == 0x22 || bytes[index] == 0x3A || bytes[index] == 0x21 { return 0 }
         index += 1
@@ -68,14 +69,32 @@ enum Dateline {
   }
 
   /// The end of the dateline whose agency is in the brackets that open at an offset; 0 where it is none.
-  private static func afterAgency(in bytes: Span<UInt8>, from open: Int, words: Int) -> Int {
+  private static func afterAgency(
+    in bytes: Span<UInt8>, from open: Int, words: Int, smalls: Int, hasPlace: Bool
+  ) -> Int {
     var close = open + 1
     while close < bytes.count, close - open < 40, bytes[close] != 0x29 { close += 1 }
     guard close < bytes.count, bytes[close] == 0x29 else { return 0 }
-    if let after = dash(in: bytes, from: close + 1) { return after }
     let names = WordScanner.words(in: bytes.extracting(open + 1..<close))
-    guard let first = names.first, names.count <= 3, agencies.contains(first.hash) else { return 0 }
-    return skipSpace(in: bytes, from: close + 1)
+    guard let first = names.first, names.count <= 3 else { return 0 }
+    let isKnown = agencies.contains(first.hash)
+    if let after = dash(in: bytes, from: close + 1) {
+      return isKnown || hasPlace && smalls == 0 && !startsSmall(bytes, after) ? after : 0
+    }
+    guard isKnown else { return 0 }
+    let after = skipSpace(in: bytes, from: close + 1)
+    // `Ann Lee (CNN) said` is none; in a text without capitals a place has few words.
+    let isPlace =
+      words == 0 || (smalls == 0 ? !startsSmall(bytes, after) : smalls == words && words <= 3)
+    return isPlace ? after : 0
+  }
+
+  /// Whether a small letter stands at an offset.
+  private static func startsSmall(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+    guard offset < bytes.count else { return false }
+    let scalar = bytes.scalar(at: offset).value
+    let table = CharacterTable.shared
+    return table.scalarClass(scalar) == .cased && table.fold(scalar) == scalar
   }
 
   /// The offset after a dash and the space around it; nil where none stands at an offset.
