@@ -9,7 +9,7 @@ struct MisbehavingServerTests {
   private static let internet = Result { try MisbehavingInternet() }
 
   /// More than any answer takes, as the machine may be busy.
-  private static let patience = Duration.seconds(240)
+  private static let patience = Duration.seconds(1800)
   /// For servers that nothing else puts an end to.
   private static let impatience = Duration.milliseconds(300)
 

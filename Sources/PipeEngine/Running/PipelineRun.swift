@@ -113,8 +113,7 @@ public struct PipelineRun: Sendable {
       // A run that was asked to stop is continued from its last checkpoint: its source may have been
       // interrupted between writing documents and saying so.
       if let delivery, let lastCheckpoint, !isStopped {
-        try delivery.commit(lastCheckpoint)
-        for action in lastCheckpoint.actions { try await action() }
+        try await lastCheckpoint.end { try delivery.commit(lastCheckpoint) }
       }
     } catch {
       let status: RunRecord.Status =

@@ -28,7 +28,7 @@ public final class Checkpoint: Sendable {
 
   private struct State {
     var notes: [Entry: (value: JSON?, number: Int)] = [:]
-    var actions: [@Sendable () async throws -> Void] = []
+    var actions: [(moment: Moment, key: String?, body: @Sendable () async throws -> Void)] = []
     var passed: [(recovery: Recovery, found: [UInt32])] = []
   }
 
@@ -53,12 +53,53 @@ public final class Checkpoint: Sendable {
     state.withLock { $0.notes[entry] = (value, number) }
   }
 
-  /// Has something done once the checkpoint is committed; only for the last one of a run.
+  /// When something is done around the commit of a run's last checkpoint.
   ///
-  /// - Parameter action: What is done. It may be done again by a later run that finds this one
-  ///   interrupted here; what it throws ends the run as failed.
-  public func whenCommitted(_ action: @escaping @Sendable () async throws -> Void) {
-    state.withLock { $0.actions.append(action) }
+  /// What stages have in common at each, such as a directory with all their outputs, is then done once.
+  public enum Moment: Sendable {
+    /// Before it is committed: what makes durable what was noted.
+    case beforeCommit
+    /// Once it is committed: what makes a result of what was kept.
+    case committed
+    /// Once all results are there: what makes them durable.
+    case published
+    /// At last: what removes what is needed no more.
+    case settled
+  }
+
+  /// Has something done at the end of a run; only for the last checkpoint of one.
+  ///
+  /// - Parameters:
+  ///   - moment: When. What is done then is done in the order in which it was handed in.
+  ///   - key: Says what it is where several stages may ask for it: the first of them has it done.
+  ///   - action: What is done. It may be done again by a later run that finds this one interrupted here; what
+  ///     it throws ends the run as failed.
+  public func at(
+    _ moment: Moment, once key: String? = nil,
+    do action: @escaping @Sendable () async throws -> Void
+  ) {
+    state.withLock { state in
+      if let key, state.actions.contains(where: { $0.moment == moment && $0.key == key }) { return }
+      state.actions.append((moment, key, action))
+    }
+  }
+
+  /// Does what is to be done at a moment.
+  ///
+  /// - Throws: What is thrown by what is done.
+  package func perform(_ moment: Moment) async throws {
+    let actions = state.withLock { $0.actions }
+    for action in actions where action.moment == moment { try await action.body() }
+  }
+
+  /// Commits it, with what is to be done around that.
+  ///
+  /// - Parameter commit: Commits the notes.
+  /// - Throws: What that throws, or what is done around it; then nothing more is done.
+  package func end(committing commit: () throws -> Void) async throws {
+    try await perform(.beforeCommit)
+    try commit()
+    for moment in [Moment.committed, .published, .settled] { try await perform(moment) }
   }
 
   /// Takes along which documents have passed the stage they had failed in, before this checkpoint did.
@@ -92,7 +133,4 @@ public final class Checkpoint: Sendable {
 
   /// The documents that have passed the stage they had failed in.
   package var passed: [(recovery: Recovery, found: [UInt32])] { state.withLock { $0.passed } }
-
-  /// What is to be done once it is committed, in the order it was handed in.
-  package var actions: [@Sendable () async throws -> Void] { state.withLock { $0.actions } }
 }

@@ -149,7 +149,7 @@ extension StageContext {
   /// Does work away from the stage's own task, and counts its processor time as the stage's.
   ///
   /// What a stage's task and its child tasks do is counted anyway, and so would be counted twice. This is
-  /// for what runs elsewhere: on the queue of a library, or in ``Checkpoint/whenCommitted(_:)``.
+  /// for what runs elsewhere: on the queue of a library, or in ``Checkpoint/at(_:once:do:)``.
   ///
   /// - Parameter work: What is done, on one thread.
   /// - Returns: What `work` returns.

@@ -39,7 +39,7 @@ public struct Export: PreparingStage {
         return
       }
       let end = try await writer?.finish() ?? ExportEnd()
-      try publish(end, documents: Self.documents(in: writer, of: count, order), order)
+      try await publish(end, documents: Self.documents(in: writer, of: count, order), order)
       if let closed { throw closed }
     } catch let closed as DownstreamClosed {
       throw closed
@@ -111,25 +111,39 @@ public struct Export: PreparingStage {
   }
 
   /// Makes what was kept the result: when the run's last checkpoint is committed, or else at once.
-  private func publish(_ end: ExportEnd, documents: Int, _ order: ExportOrder) throws {
+  private func publish(_ end: ExportEnd, documents: Int, _ order: ExportOrder) async throws {
     if end.isUnwanted { return }
     let context = order.context
-    let publish = end.publish
-    guard var note = end.note, let last = context.lastCheckpoint else {
-      try publish()
-      context.produced(order.name, documents: documents)
-      return
+    // Without one that the run has, everything is done as if it were committed now.
+    let last = (end.note == nil ? nil : context.lastCheckpoint) ?? Checkpoint()
+    if var note = end.note {
+      note.documents = documents
+      note.isComplete = true
+      last.note(note.json, for: ExportNote.key, .output, stage: context.stage)
     }
-    note.documents = documents
-    note.isComplete = true
-    last.note(note.json, for: ExportNote.key, .output, stage: context.stage)
-    last.whenCommitted {
-      do {
-        try context.metered(publish)
-      } catch {
-        throw order.explain(error)
+    func at(
+      _ moment: Checkpoint.Moment, once key: String? = nil,
+      _ action: @escaping @Sendable () throws -> Void
+    ) {
+      last.at(moment, once: key) {
+        do {
+          try context.metered(action)
+        } catch {
+          throw order.explain(error)
+        }
       }
+    }
+    if let directory = end.kept {
+      at(.beforeCommit, once: directory) { try context.files.syncDirectory(directory) }
+    }
+    at(.committed, end.publish)
+    if let directory = end.published {
+      at(.published, once: directory) { try context.files.syncDirectory(directory) }
+    }
+    at(.settled) {
+      try end.settle()
       context.produced(order.name, documents: documents)
     }
+    if last !== context.lastCheckpoint { try await last.end {} }
   }
 }

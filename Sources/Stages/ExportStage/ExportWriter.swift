@@ -15,7 +15,7 @@ protocol ExportWriter {
   ///
   /// - Returns: What is needed to come back to this point; `nil` where that cannot be done.
   mutating func keep() async throws -> ExportNote?
-  /// Makes everything taken durable, and takes no more.
+  /// Makes everything taken durable but for names in a directory, and takes no more.
   mutating func finish() async throws -> ExportEnd
   /// Ends after a failure; what a run that goes on needs stays, everything else is taken back.
   mutating func discard() async
@@ -27,10 +27,16 @@ struct ExportEnd: Sendable {
   var note: ExportNote?
   /// Whether there is no result, as whoever read it has had enough.
   var isUnwanted = false
+  /// The directory in which names have to be made durable before what was noted holds.
+  var kept: String?
   /// Makes them the result.
   ///
   /// Done again, wherever it was interrupted and after it is done, it comes to the same result.
   var publish: @Sendable () throws -> Void = {}
+  /// The directory in which names have to be made durable once that is done.
+  var published: String?
+  /// What is done then: until here it could all be done again.
+  var settle: @Sendable () throws -> Void = {}
 }
 
 extension ExportWriter {

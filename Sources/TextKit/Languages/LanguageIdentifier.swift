@@ -8,26 +8,42 @@ public enum LanguageIdentifier {
   /// What the model calls text in no language it knows.
   static let unknown = "und"
 
+  /// How much of a text is looked at unless something else is asked for, in bytes.
+  public static let sampleSize = 2048
+
   /// The language of a text in UTF-8.
   ///
-  /// - Parameter bytes: The text; of more than 2 KiB, four pieces of 512 bytes are looked at.
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - sampleSize: Of more bytes than this, up to four pieces are looked at, of so many
+  ///     bytes together; 256 at least.
   /// - Returns: The best guess, or `nil` for a text without letters, in a script that is not known or
   ///   unlike every language that is.
-  public static func identify(_ bytes: Span<UInt8>) -> LanguageGuess? {
-    rank(bytes, limit: 1).first
+  public static func identify(
+    _ bytes: Span<UInt8>, sampleSize: Int = LanguageIdentifier.sampleSize
+  ) -> LanguageGuess? {
+    rank(bytes, limit: 1, sampleSize: sampleSize).first
   }
 
   /// The language of a string; see the version for bytes.
-  public static func identify(_ text: String) -> LanguageGuess? { identify(text.utf8Span.span) }
+  public static func identify(
+    _ text: String, sampleSize: Int = LanguageIdentifier.sampleSize
+  ) -> LanguageGuess? {
+    identify(text.utf8Span.span, sampleSize: sampleSize)
+  }
 
   /// The languages that a text is likeliest in, best first.
   ///
   /// - Parameters:
-  ///   - bytes: The text in UTF-8; of more than 2 KiB, four pieces of 512 bytes are looked at.
+  ///   - bytes: The text in UTF-8.
   ///   - limit: The most guesses.
+  ///   - sampleSize: Of more bytes than this, up to four pieces are looked at, of so many
+  ///     bytes together; 256 at least.
   /// - Returns: Guesses whose confidences add up to 1 at most; none where ``identify(_:)`` has none.
-  public static func rank(_ bytes: Span<UInt8>, limit: Int) -> [LanguageGuess] {
-    let sample = LetterSample(bytes)
+  public static func rank(
+    _ bytes: Span<UInt8>, limit: Int, sampleSize: Int = LanguageIdentifier.sampleSize
+  ) -> [LanguageGuess] {
+    let sample = LetterSample(bytes, limit: max(256, sampleSize))
     guard limit > 0, let (script, share) = mainScript(of: sample) else { return [] }
     if let code = script.onlyLanguage { return [LanguageGuess(code: code, confidence: share)] }
     guard let languages = LanguageModel.shared?[script] else { return [] }

@@ -1,8 +1,8 @@
 /// The letters of a text by which its language is told: all of a short one, pieces of a long one.
 struct LetterSample {
-  /// The most bytes of a text that are looked at.
-  static let limit = 2048
   private static let pieces = 4
+  /// A shorter piece would be hardly more than a word.
+  private static let shortestPiece = 128
 
   /// Folded letters with their script above bit 24, and 0 between words.
   private(set) var letters: [UInt32] = []
@@ -17,15 +17,20 @@ struct LetterSample {
   private static let anyScript: UInt32 = 0xFF << scriptShift
 
   /// Reads a text in UTF-8.
-  init(_ bytes: Span<UInt8>) {
-    letters.reserveCapacity(min(bytes.count, Self.limit) + Self.pieces)
-    guard bytes.count > Self.limit else {
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - limit: The most bytes of it that are looked at, at least 256.
+  init(_ bytes: Span<UInt8>, limit: Int) {
+    let pieces = min(Self.pieces, max(2, limit / Self.shortestPiece))
+    letters.reserveCapacity(min(bytes.count, limit) + pieces)
+    guard bytes.count > limit else {
       read(bytes)
       return
     }
-    let size = Self.limit / Self.pieces
-    for piece in 0..<Self.pieces {
-      var start = (bytes.count - size) / (Self.pieces - 1) * piece
+    let size = limit / pieces
+    for piece in 0..<pieces {
+      var start = (bytes.count - size) / (pieces - 1) * piece
       // A piece begins with a word, if words are not far apart.
       if piece > 0, let space = (start..<start + 64).first(where: { bytes[$0] <= 0x20 }) {
         start = space

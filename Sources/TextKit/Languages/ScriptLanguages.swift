@@ -47,32 +47,41 @@ struct ScriptLanguages: Sendable {
   /// How much some rows speak for each language, as logits.
   func logits(_ rows: [UInt32]) -> [Float] {
     guard !rows.isEmpty else { return [Float](repeating: 0, count: head.codes.count) }
-    var sums = [Int](repeating: 0, count: head.width * 16)
-    for word in 0..<head.width { add(rows, word: word, to: &sums) }
+    let sums = sums(of: rows)
     // The texts that were trained with counted like this, so that long ones are not too sure.
     let scale = head.step / Float(rows.count).squareRoot()
     return head.codes.indices.map { Float(sums[$0] - 8 * rows.count) * scale }
   }
 
-  private func add(_ rows: [UInt32], word: Int, to sums: inout [Int]) {
+  /// What the weights of some rows add up to, by language.
+  ///
+  /// The rows lie anywhere in a table that is larger than the nearest cache, so some are read together, word by
+  /// word: then none waits for another. Weights are added up in bytes, eight to a word.
+  private func sums(of rows: [UInt32]) -> [Int] {
     let mask: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
     let width = head.width
-    var index = 0
-    while index < rows.count {
+    let (rows, weights) = (rows.span, weights.span)
+    var sums = [Int](repeating: 0, count: width * 16)
+    var lanes = sums.mutableSpan
+    var first = 0
+    while first < rows.count {
       // 17 weights of 4 bits fit into a byte.
-      let end = min(index + 17, rows.count)
-      var low: UInt64 = 0
-      var high: UInt64 = 0
-      while index < end {
-        let weights = weights[Int(rows[index]) * width + word]
-        low &+= weights & mask
-        high &+= weights >> 4 & mask
-        index += 1
+      let end = min(first + 17, rows.count)
+      for word in 0..<width {
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        for index in first..<end {
+          let weights = weights[Int(rows[unchecked: index]) &* width &+ word]
+          low &+= weights & mask
+          high &+= weights >> 4 & mask
+        }
+        for lane in 0..<8 {
+          let shift = UInt64(8 * lane)
+          lanes[word * 16 + lane] &+= Int(truncatingIfNeeded: low >> shift & 0xFF)
+          lanes[word * 16 + 8 + lane] &+= Int(truncatingIfNeeded: high >> shift & 0xFF)
+        }
       }
-      for lane in 0..<8 {
-        sums[word * 16 + lane] += Int(truncatingIfNeeded: low >> UInt64(8 * lane) & 0xFF)
-        sums[word * 16 + 8 + lane] += Int(truncatingIfNeeded: high >> UInt64(8 * lane) & 0xFF)
-      }
+      first = end
     }
+    return sums
   }
 }

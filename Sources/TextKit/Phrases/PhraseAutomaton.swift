@@ -92,7 +92,7 @@ struct PhraseAutomaton: Sendable {
 
   /// Where a byte leads; 0 where to nothing, as nothing leads to the root.
   @inline(__always)
-  private func child(_ node: UInt32, _ byte: UInt8) -> UInt32 {
+  func child(_ node: UInt32, _ byte: UInt8) -> UInt32 {
     let entry = nodes[Int(node)]
     if entry.row != 0 { return rows[(Int(entry.row) - 1) << 8 | Int(byte)] }
     let first = Int(entry.firstChild)

@@ -11,6 +11,7 @@ public struct PhraseMatcher: Sendable {
   }
 
   private let automaton: PhraseAutomaton
+  private let steps: WordSteps
   private let starts: WordStartFilter
   private let shapes: [Shape]
   /// A power of two, and more than any phrase has anchors.
@@ -35,15 +36,18 @@ public struct PhraseMatcher: Sendable {
       shapes.append(shape)
     }
     automaton = PhraseAutomaton(patterns)
+    steps = WordSteps(patterns, automaton)
     starts = WordStartFilter(patterns)
     self.shapes = shapes
     anchors = size
     reader = PhraseReader(table: CharacterTable.shared, foldsCase: !isCaseSensitive)
   }
 
-  /// About how many bytes the matcher takes: 16 for every letter that phrases do not share with others at their
-  /// start, and 12 a phrase.
-  public var byteCount: Int { automaton.byteCount + shapes.count * MemoryLayout<Shape>.stride }
+  /// About how many bytes the matcher takes: 16 for every letter and 70 for every word that phrases do not share with
+  /// others at their start, and 12 a phrase.
+  public var byteCount: Int {
+    automaton.byteCount + steps.byteCount + shapes.count * MemoryLayout<Shape>.stride
+  }
 
   /// The matches in a text, in the order of their ends, the longest first.
   public func matches(in bytes: Span<UInt8>) -> [PhraseMatch] {
@@ -55,7 +59,7 @@ public struct PhraseMatcher: Sendable {
   /// Calls a closure with each match in a text; see ``matches(in:)`` for the order.
   public func forEachMatch(in bytes: Span<UInt8>, _ body: (PhraseMatch) -> Void) {
     var search = PhraseSearch(
-      automaton: automaton, starts: starts, phrases: shapes, anchors: anchors)
+      automaton: automaton, steps: steps, starts: starts, phrases: shapes, anchors: anchors)
     reader.read(bytes, into: &search, body)
     search.finish(at: bytes.count, body)
   }

@@ -8,6 +8,11 @@ struct PhrasePatterns: Sendable {
 
     @inline(__always)
     subscript(index: Int) -> UInt8 { bytes[start + index] }
+
+    /// The bytes at some places.
+    func span<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+      body(bytes.span.extracting(start + range.lowerBound..<start + range.upperBound))
+    }
   }
 
   private var bytes: [UInt8] = []

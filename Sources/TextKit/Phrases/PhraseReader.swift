@@ -18,22 +18,17 @@ struct PhraseReader {
       if byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 {
         if place != .word {
           place = .word
-          if sink.isIdle {
-            let end = sink.skip(bytes, from: index)
-            if end > index {
-              index = end
-              continue
-            }
+          let end = sink.takeWord(bytes, from: index, foldsCase: foldsCase, body)
+          if end > index {
+            index = end
+            continue
           }
           sink.take(.boundary(at: index), body)
         }
         index = sink.takeLetters(bytes, from: index, foldsCase: foldsCase, body)
       } else if byte == 0x20, index + 1 < bytes.count, bytes[index + 1] &- 0x21 < 0x5E {
         // No phrase begins with white space, nor with a boundary before it.
-        if !sink.isIdle {
-          if place != .outside { sink.take(.boundary(at: index), body) }
-          sink.take(PhraseSymbol(byte: 0x20, isAnchor: true, start: index, end: index + 1), body)
-        }
+        if !sink.isIdle { sink.takeSpace(at: index, endsWord: place != .outside, body) }
         place = .outside
         index += 1
       } else {

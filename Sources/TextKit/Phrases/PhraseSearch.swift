@@ -1,6 +1,7 @@
 /// A search under way: the automaton's node, and where phrases may have started.
 struct PhraseSearch: PhraseSink {
   let automaton: PhraseAutomaton
+  let steps: WordSteps
   let starts: WordStartFilter
   /// How many anchors each phrase has, and whether it is a prefix.
   let phrases: [PhraseMatcher.Shape]
@@ -9,15 +10,19 @@ struct PhraseSearch: PhraseSink {
   private var anchors: [Int]
   private var anchorCount = 0
   private var node: UInt32 = 0
+  /// The step by the last word, where it was taken at once, and whether a space has come since, and nothing else.
+  private var step: Int?
+  private var hasSpace = false
   /// Prefixes found whose word has not ended.
   private var open: [(phrase: Int, start: Int)] = []
   private var hasOpen = false
 
   init(
-    automaton: PhraseAutomaton, starts: WordStartFilter, phrases: [PhraseMatcher.Shape],
-    anchors: Int
+    automaton: PhraseAutomaton, steps: WordSteps, starts: WordStartFilter,
+    phrases: [PhraseMatcher.Shape], anchors: Int
   ) {
     self.automaton = automaton
+    self.steps = steps
     self.starts = starts
     self.phrases = phrases
     self.anchors = [Int](repeating: 0, count: anchors)
@@ -27,7 +32,63 @@ struct PhraseSearch: PhraseSink {
   var isIdle: Bool { node == 0 && !hasOpen }
 
   @inline(__always)
-  func skip(_ bytes: Span<UInt8>, from index: Int) -> Int { starts.skip(bytes, from: index) }
+  mutating func takeWord(
+    _ bytes: Span<UInt8>, from start: Int, foldsCase: Bool, _ body: (PhraseMatch) -> Void
+  ) -> Int {
+    if starts.mayBegin(bytes, at: start) { return start }
+    guard let word = WordKey(bytes, at: start, adding: foldsCase ? 0x20 : 0) else { return start }
+    let mayBegin = starts.contains(word)
+    if isIdle, !mayBegin { return start + word.length }
+    return takeWord(word, at: start, mayBegin, body)
+  }
+
+  /// Takes a word with which a phrase may begin or go on.
+  @inline(never)
+  private mutating func takeWord(
+    _ word: WordKey, at start: Int, _ mayBegin: Bool, _ body: (PhraseMatch) -> Void
+  ) -> Int {
+    guard word.isWhole else { return start }
+    let found: Int?
+    if isIdle {
+      if steps.isSlow(steps.start) { return start }
+      found = steps.first(word)
+    } else if let step, hasSpace {
+      if steps.steps[step].isNextSlow { return start }
+      found = steps.step(word, after: step, mayBegin: mayBegin, automaton)
+    } else {
+      let state = automaton.step(node, PhraseSymbol.boundary, isAnchor: true)
+      if steps.isSlow(state) || automaton.nodes[Int(state)].report != 0 { return start }
+      found = steps.step(word, from: state, automaton)
+    }
+    addAnchor(at: start, body)
+    node = found.map { steps.steps[$0].node } ?? 0
+    step = found
+    hasSpace = false
+    return start + word.length
+  }
+
+  @inline(__always)
+  mutating func takeSpace(at index: Int, endsWord: Bool, _ body: (PhraseMatch) -> Void) {
+    guard let step, endsWord, !hasSpace else {
+      if endsWord { take(.boundary(at: index), body) }
+      take(PhraseSymbol(byte: 0x20, isAnchor: true, start: index, end: index + 1), body)
+      return
+    }
+    addAnchor(at: index, body)
+    let report = steps.steps[step].report
+    if report != 0 { self.report(report, end: index, body) }
+    addAnchor(at: index, body)
+    node = steps.steps[step].space
+    hasSpace = true
+  }
+
+  /// Notes that something outside words begins at an offset.
+  @inline(__always)
+  private mutating func addAnchor(at start: Int, _ body: (PhraseMatch) -> Void) {
+    if hasOpen { finish(at: start, body) }
+    anchors[anchorCount & (anchors.count - 1)] = start
+    anchorCount += 1
+  }
 
   @inline(__always)
   mutating func takeLetters(
@@ -52,11 +113,8 @@ struct PhraseSearch: PhraseSink {
 
   @inline(__always)
   mutating func take(_ symbol: PhraseSymbol, _ body: (PhraseMatch) -> Void) {
-    if symbol.isAnchor {
-      if hasOpen { finish(at: symbol.start, body) }
-      anchors[anchorCount & (anchors.count - 1)] = symbol.start
-      anchorCount += 1
-    }
+    if symbol.isAnchor { addAnchor(at: symbol.start, body) }
+    step = nil
     node = automaton.step(node, symbol.byte, isAnchor: symbol.isAnchor)
     if node != 0 {
       let due = automaton.nodes[Int(node)].report

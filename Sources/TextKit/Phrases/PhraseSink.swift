@@ -7,9 +7,20 @@ protocol PhraseSink {
   /// Whether the letters up to the next anchor, and white space, make no difference.
   var isIdle: Bool { get }
 
-  /// The offset after the ASCII letters and digits at an offset, where the sink is idle and its word makes no
-  /// difference; else the offset itself.
-  func skip(_ bytes: Span<UInt8>, from index: Int) -> Int
+  /// Takes the boundary of a word at an offset and the ASCII letters and digits that follow, if it can do so at once.
+  ///
+  /// - Returns: The offset after them; the offset itself where they are to be taken one by one.
+  mutating func takeWord(
+    _ bytes: Span<UInt8>, from start: Int, foldsCase: Bool, _ body: (Output) -> Void
+  ) -> Int
+
+  /// Takes a space.
+  ///
+  /// - Parameters:
+  ///   - index: Where it is.
+  ///   - endsWord: Whether the boundary of a word comes before it.
+  ///   - body: Takes what is found.
+  mutating func takeSpace(at index: Int, endsWord: Bool, _ body: (Output) -> Void)
 
   /// Takes the ASCII letters and digits at an offset, and returns the offset after them.
   mutating func takeLetters(
@@ -21,6 +32,16 @@ protocol PhraseSink {
 }
 
 extension PhraseSink {
+  mutating func takeWord(
+    _ bytes: Span<UInt8>, from start: Int, foldsCase: Bool, _ body: (Output) -> Void
+  ) -> Int { start }
+
+  @inline(__always)
+  mutating func takeSpace(at index: Int, endsWord: Bool, _ body: (Output) -> Void) {
+    if endsWord { take(.boundary(at: index), body) }
+    take(PhraseSymbol(byte: 0x20, isAnchor: true, start: index, end: index + 1), body)
+  }
+
   mutating func takeLetters(
     _ bytes: Span<UInt8>, from start: Int, foldsCase: Bool, _ body: (Output) -> Void
   ) -> Int {
@@ -40,8 +61,6 @@ extension PhraseSink {
 /// Passes on the symbols themselves.
 struct PhraseSymbolSink: PhraseSink {
   var isIdle: Bool { false }
-
-  func skip(_ bytes: Span<UInt8>, from index: Int) -> Int { index }
 
   func take(_ symbol: PhraseSymbol, _ body: (PhraseSymbol) -> Void) { body(symbol) }
 }

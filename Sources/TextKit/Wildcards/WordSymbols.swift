@@ -6,8 +6,6 @@ struct WordSymbols: PhraseSink {
 
   var isIdle: Bool { false }
 
-  func skip(_ bytes: Span<UInt8>, from index: Int) -> Int { index }
-
   mutating func take(_ symbol: PhraseSymbol, _ body: (()) -> Void) {
     if !symbol.isAnchor, symbols.last == PhraseSymbol.boundary {
       wordStarts.append(symbols.count - 1)

@@ -24,7 +24,7 @@ final class Keeper: PreparingStage {
     }
     if let last = context.lastCheckpoint {
       note(in: last, context)
-      last.whenCommitted { [self] in state.withLock { $0.published = $0.kept } }
+      last.at(.committed) { [self] in state.withLock { $0.published = $0.kept } }
     }
   }
 

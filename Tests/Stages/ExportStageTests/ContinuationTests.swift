@@ -124,7 +124,8 @@ import Testing
   @Test(arguments: OutputCase.all)
   func doesNotTakeAnOlderOutputForWhatIsMissing(_ test: OutputCase) async throws {
     var test = test
-    if test.old == nil { test.old = "older\n" }
+    // A table is only added to one of the same columns.
+    if test.old == nil { test.old = test.path.hasSuffix(".csv") ? test.header : "older\n" }
     let services = TestServices(files: test.files)
     let first = Attempt()
     let options = try test.options()
@@ -198,7 +199,6 @@ import Testing
     // Nobody has any of a digest before its end: no checkpoint comes through until then.
     #expect(attempt.notes == (format == "jsonl" ? Samples.news.map { _ in nil } : []))
     #expect(attempt.last.output == nil)
-    #expect(attempt.last.actions.isEmpty)
     #expect(attempt.produced == ["standard output": 6])
     #expect(services.files.standardOutputText.contains("Oil is cheaper"))
   }

@@ -107,6 +107,67 @@ import TextKit
     }
   }
 
+  /// Whole words are looked up rather than read; they are told apart by all their letters, whatever their length.
+  @Test(arguments: [false, true])
+  func findsLongWordsAndTheirStartsWhereComparingDoes(_ isCaseSensitive: Bool) {
+    var generator = SeededGenerator(seed: 11)
+    let stems = ["ship", "owner", "ownership", "Ownership", "2024", "a", "interconnect"]
+    let vocabulary = stems.flatMap { stem in stems.map { stem + $0 } } + stems
+    for _ in 0..<300 {
+      let some = (0..<6).map { _ in vocabulary.randomElement(using: &generator) ?? "" }
+      func words(_ count: ClosedRange<Int>) -> [String] {
+        (0..<Int.random(in: count, using: &generator)).map { _ in
+          some.randomElement(using: &generator) ?? ""
+        }
+      }
+      let phrases = (0..<8).map { _ in
+        (words: words(1...3), isPrefix: Int.random(in: 0..<4, using: &generator) == 0)
+      }
+      var text = ""
+      var places: [(word: String, range: Range<Int>, isAfterSpace: Bool)] = []
+      for word in words(40...40) {
+        let gap = [" ", " ", " ", "  ", ", ", ""].randomElement(using: &generator) ?? " "
+        text += gap
+        if gap.isEmpty, let last = places.popLast() {
+          places.append(
+            (
+              last.word + word, last.range.lowerBound..<text.utf8.count + word.utf8.count,
+              last.isAfterSpace
+            ))
+        } else {
+          places.append((word, text.utf8.count..<text.utf8.count + word.utf8.count, gap != ", "))
+        }
+        text += word
+      }
+      func isSame(_ word: String, _ other: String, asStart: Bool) -> Bool {
+        let (word, other) =
+          isCaseSensitive ? (word, other) : (word.lowercased(), other.lowercased())
+        return asStart ? word.hasPrefix(other) : word == other
+      }
+      var expected: Set<PhraseMatch> = []
+      for (number, phrase) in phrases.enumerated() {
+        for start in places.indices where start + phrase.words.count <= places.count {
+          let run = places[start..<start + phrase.words.count]
+          let isMatch = zip(run, phrase.words).enumerated().allSatisfy { index, pair in
+            (index == 0 || pair.0.isAfterSpace)
+              && isSame(
+                pair.0.word, pair.1,
+                asStart: phrase.isPrefix && index == phrase.words.count - 1)
+          }
+          guard isMatch, let first = run.first, let last = run.last else { continue }
+          expected.insert(
+            PhraseMatch(phrase: number, range: first.range.lowerBound..<last.range.upperBound))
+        }
+      }
+      let matcher = PhraseMatcher(
+        phrases.map { Phrase($0.words.joined(separator: " "), isPrefix: $0.isPrefix) },
+        isCaseSensitive: isCaseSensitive)
+      let found = matcher.matches(in: text.utf8Span.span)
+      #expect(Set(found) == expected, "\(phrases) in '\(text)'")
+      #expect(found.count == expected.count)
+    }
+  }
+
   @Test func survivesAnyBytes() {
     var generator = SeededGenerator(seed: 9)
     let matcher = PhraseMatcher(
@@ -170,11 +231,11 @@ import TextKit
     #expect(long.matches(in: (letters + letters + "b").utf8Span.span).map(\.phrase) == [1])
   }
 
-  @Test func aHundredThousandPhrasesTakeSixteenBytesALetter() {
+  @Test func aHundredThousandPhrasesTakeSixteenBytesALetterAndSeventyAWord() {
     let phrases = (0..<100_000).map { Phrase("name\($0 * 7919) of town\($0 % 977)") }
     let matcher = PhraseMatcher(phrases)
     let letters = phrases.reduce(0) { $0 + $1.text.utf8.count + 6 }
-    #expect(matcher.byteCount < letters * 16 + phrases.count * 32)
+    #expect(matcher.byteCount < letters * 16 + phrases.count * (3 * 72 + 32))
     let text = phrases[77_777].text + ", " + phrases[3].text
     #expect(matcher.matches(in: text.utf8Span.span).map(\.phrase) == [77_777, 3])
   }

@@ -11,6 +11,9 @@ struct LanguageChoice {
   /// names to know better.
   private static let contradiction = (bytes: 600, confidence: 0.99)
 
+  /// How much of a text is looked at first, in bytes, and how sure that must make where nothing is stated.
+  private static let glance = (bytes: 256, confidence: 0.99)
+
   /// The languages, or spellings of one, that are too alike or too often exchanged to contradict what
   /// is stated; the first may also stand for the others.
   private static let alike: [Set<String>] = [
@@ -34,6 +37,10 @@ struct LanguageChoice {
   /// - Returns: A code; `nil` if nothing is to change.
   func correction(of stated: String?, for text: String) -> String? {
     guard let stated, !stated.isEmpty else {
+      let first = LanguageIdentifier.identify(text, sampleSize: Self.glance.bytes)
+      if let first, first.confidence >= max(confidence, Self.glance.confidence) {
+        return first.code
+      }
       guard let guess = LanguageIdentifier.identify(text), guess.confidence >= confidence
       else { return nil }
       return guess.code
@@ -41,8 +48,10 @@ struct LanguageChoice {
     guard text.utf8.count >= Self.contradiction.bytes else { return nil }
     let subtags = stated.utf8.split { $0 == 0x2D || $0 == 0x5F }
     let primary = CaseFolding.fold(String(subtags.first.map { Substring($0) } ?? ""))
-    // What cannot be contradicted is not worth a look at the text.
+    // What cannot be contradicted is not worth a look at the text, and most texts are in the language that is
+    // stated, which little of them shows.
     guard Self.known.contains(primary), !Self.inSeveralScripts.contains(primary),
+      LanguageIdentifier.identify(text, sampleSize: Self.glance.bytes)?.code != primary,
       let guess = LanguageIdentifier.identify(text), guess.code != primary,
       guess.confidence >= Self.contradiction.confidence,
       !Self.alike.contains(where: { $0.contains(primary) && $0.contains(guess.code) })

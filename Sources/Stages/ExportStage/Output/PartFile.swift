@@ -44,6 +44,20 @@ struct PartFile {
     return ExportNote(part: place.part, length: output.length)
   }
 
+  /// Makes everything written durable, and closes the file.
+  ///
+  /// - Returns: What is needed to come back to this point, and the directory in which its name has to be made
+  ///   durable before that holds.
+  mutating func finish() throws(FileError) -> (note: ExportNote, directory: String?) {
+    try output.sync()
+    try output.close()
+    isNoted = true
+    return (
+      ExportNote(part: place.part, length: output.length),
+      isNamed ? nil : place.part.directoryPath
+    )
+  }
+
   /// Ends after a failure: what another run may go on with stays.
   func discard() {
     try? output.close()

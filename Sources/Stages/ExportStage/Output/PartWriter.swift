@@ -10,7 +10,10 @@ struct PartWriter: ExportWriter {
   init(_ text: TextOutput, _ place: OutputPlace) throws {
     self.text = text
     self.place = place
+    // A file that is added to has it already.
+    let needsHead = try !text.head.isEmpty && !place.addsToLines
     part = try PartFile(place, after: text.order.note)
+    if needsHead, part.output.length == 0 { try part.output.write(text.head) }
   }
 
   mutating func write(_ batch: Batch) throws { try part.output.write(text.lines(batch)) }
@@ -28,22 +31,25 @@ struct PartWriter: ExportWriter {
   }
 
   mutating func finish() throws -> ExportEnd {
-    var note = try part.keep()
-    try part.output.close()
+    var (note, directory) = try part.finish()
     let place = place
     if !place.isAppended { note.before = try place.version() }
     if let order = text.digest {
       note.own = text.order.note?.own
       // A retry's file has the time in its name: what has it is the retry's.
       if text.order.context.isRetry, note.before == nil { note.own = place.path }
-      return ExportEnd(note: note) { [note] in try place.publish(order, note) }
+      return ExportEnd(
+        note: note, kept: directory, publish: { [note] in try place.publish(order, note) },
+        published: place.path.directoryPath, settle: { try place.files.remove(place.part) })
     }
     guard place.isAppended else {
-      return ExportEnd(note: note) { [note] in try place.publish(note) }
+      return ExportEnd(
+        note: note, kept: directory, publish: { [note] in try place.publish(note) },
+        published: place.path.directoryPath)
     }
     let file = try AppendedFile(place, length: note.length, after: text.order.note?.appended)
     note.appended = file.end
-    return ExportEnd(note: note) { try file.publish() }
+    return ExportEnd(note: note, kept: directory, publish: { try file.publish() })
   }
 
   mutating func discard() { part.discard() }
@@ -54,10 +60,9 @@ extension OutputPlace {
   fileprivate func publish(_ note: ExportNote) throws {
     if try isPublished(note) { return }
     try files.rename(part, to: path)
-    try files.syncDirectory(path.directoryPath)
   }
 
-  /// Makes a digest of the part.
+  /// Makes a digest of the part, which stays.
   fileprivate func publish(_ order: DigestOrder, _ note: ExportNote) throws {
     if try isPublished(note) { return }
     do {
@@ -75,9 +80,6 @@ extension OutputPlace {
       try? files.remove(temporary)
       throw error
     }
-    try files.syncDirectory(path.directoryPath)
-    // Only now: until here the whole can be done again.
-    try files.remove(part)
   }
 
   /// Whether what was noted is published: then its part has become the result, or was removed.

@@ -104,8 +104,7 @@ struct SQLiteWriter: ExportWriter {
     } catch {
       throw SQLiteFailure.explain(error, path: path)
     }
-    try context.files.syncDirectory(directory)
-    return ExportEnd(note: note)
+    return ExportEnd(note: note, kept: directory)
   }
 
   mutating func discard() async {

@@ -33,7 +33,5 @@ extension Checkpoint {
   }
 
   /// Does what is to be done when it is committed.
-  func publish() async throws {
-    for action in actions { try await action() }
-  }
+  func publish() async throws { try await end {} }
 }

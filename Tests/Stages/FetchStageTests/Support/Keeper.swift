@@ -20,7 +20,7 @@ final class Keeper: Stage {
     }
     guard let last = context.lastCheckpoint else { return }
     note(in: last, context)
-    last.whenCommitted { [self] in
+    last.at(.committed) { [self] in
       state.withLock { state in
         state.published += state.part
         state.part = []
