@@ -31,7 +31,8 @@ enum SummaryBenchmark {
     var other: [Double] = []
     for _ in 0..<runs {
       for method in SummaryMethod.allCases {
-        let used = try Usage.of(CommandLine.arguments[0], ["summarize-once", method.rawValue, path])
+        let used = try Usage.of(
+          CommandLine.arguments[0], ["summarize-once", method.rawValue, path])
         own[method, default: []].append(Double(texts.count) / used.seconds)
         peak = max(peak, used.peakMemory)
       }
@@ -47,7 +48,8 @@ enum SummaryBenchmark {
       let speed = ChainBenchmark.median(own[method] ?? [])
       let once = try Usage.of(CommandLine.arguments[0], ["summarize-once", method.rawValue, long])
       print(
-        "\(method.rawValue): \(Int(speed)) articles/CPU-s; \(joined.utf8.count) bytes: \(Int(once.seconds * 1000)) ms"
+        "\(method.rawValue): \(Int(speed)) articles/CPU-s; "
+          + "\(joined.utf8.count) bytes: \(Int(once.seconds * 1000)) ms"
       )
     }
     print("\(peak / 1024) MiB at most, the articles included")
@@ -96,7 +98,8 @@ enum SummaryBenchmark {
       let texts = (0..<800).map { number in
         (0..<30).map { sentence in
           let place = number * 7919 + sentence * 104_729
-          return "The council of town \(place % 53) spoke of the harbour and of plan \(place % 17), "
+          return
+            "The council of town \(place % 53) spoke of the harbour and of plan \(place % 17), "
             + "which firm \(place % 11) wants to build near bridge \(place % 29)."
         }.joined(separator: " ")
       }

@@ -8,6 +8,7 @@ enum Highlights {
   /// - Parameters:
   ///   - summary: The summary of one text.
   ///   - text: The text.
+  /// - Returns: A list of objects with start and end.
   static func json(of summary: Summary, in text: String) -> JSON {
     let bytes = text.utf8Span.span
     var position = 0

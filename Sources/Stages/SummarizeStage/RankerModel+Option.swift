@@ -7,6 +7,7 @@ extension RankerModel {
   /// - Parameters:
   ///   - path: The file.
   ///   - files: Reads it; without it there is no model but the one that comes with pipe.
+  /// - Returns: The model.
   /// - Throws: ``OptionProblem`` where there is none, or it cannot be used.
   static func read(_ path: String, _ files: (any OptionFiles)?) throws(OptionProblem) -> RankerModel
   {

@@ -8,6 +8,7 @@ enum RandomWalk {
   ///   - weights: The edges, row by row, symmetric.
   ///   - count: The number of nodes.
   ///   - rounds: After how many steps it ends, unless nothing changes any more.
+  /// - Returns: The shares; 1 on average.
   static func ranks(_ weights: [Double], count: Int, rounds: Int = 50) -> [Double] {
     var sums = [Double](repeating: 0, count: count)
     for a in 0..<count {

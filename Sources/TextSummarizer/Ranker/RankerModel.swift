@@ -62,8 +62,9 @@ public struct RankerModel: Sendable {
   /// The number of trees.
   public var treeCount: Int { roots.count }
 
-  /// The score of each sentence: the greater, the likelier a summary says it. The logistic function makes a
-  /// probability of it.
+  /// The score of each sentence, which is the greater the likelier a summary says it.
+  ///
+  /// The logistic function makes a probability of it.
   func scores(_ features: SentenceFeatures) -> [Double] {
     // Rows that are not there stand for the last one, so that all are in blocks of four.
     let blocks = (features.count + 3) / 4

@@ -1,6 +1,8 @@
 import TextKit
 
-/// Sentences that belong to the page or to those who made the text: `Read more about the flood.`
+/// Sentences that belong to the page or to those who made the text.
+///
+/// As `Read more about the flood.`
 enum Boilerplate {
   /// Longer sentences say something, however they begin.
   private static let wordLimit = 24

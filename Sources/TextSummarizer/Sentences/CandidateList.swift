@@ -13,6 +13,8 @@ enum CandidateList {
   ///   - title: Its headline.
   ///   - limit: After how many the rest of the text is not looked at.
   ///   - isExcluded: Whether a sentence is not wanted; `nil` where all are.
+  /// - Returns: The candidates.
+  /// - Throws: What `isExcluded` throws.
   static func of<Failure: Error>(
     _ bytes: Span<UInt8>, title: String?, limit: Int = .max,
     isExcluded: ((String) throws(Failure) -> Bool)?

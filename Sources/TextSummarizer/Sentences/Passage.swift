@@ -42,6 +42,7 @@ struct Passage {
   /// - Parameters:
   ///   - count: The number of candidates.
   ///   - limit: How many may be compared; 400 for a single text.
+  /// - Returns: Their indices, in order.
   static func members(of count: Int, limit: Int = first + spread) -> [Int] {
     guard count > limit else { return Array(0..<count) }
     let first = max(1, limit * Self.first / (Self.first + spread))
@@ -81,6 +82,7 @@ struct Passage {
   /// - Parameters:
   ///   - text: Which text it is, of those taken in.
   ///   - rows: Which sentences are its.
+  /// - Returns: The text's passage, in which words have the same numbers.
   func part(_ text: Int, rows: Range<Int>) -> Passage {
     var part = Passage()
     part.members = Array(members[rows])

@@ -25,6 +25,7 @@ struct SentencePool {
   ///   - first: How many candidates are enough; the rest of a text is not looked at.
   ///   - compares: Whether their words are wanted.
   ///   - isExcluded: Whether a sentence is not wanted; `nil` where all are.
+  /// - Throws: What `isExcluded` throws.
   init<Failure: Error>(
     _ sources: [SourceText], first: Int, compares: Bool,
     isExcluded: ((String) throws(Failure) -> Bool)?

@@ -32,6 +32,7 @@ public struct RankerTrainer: Sendable {
   ///   - texts: The texts and their summaries.
   ///   - description: What is written into the model.
   ///   - progress: Is told what is being done.
+  /// - Returns: The model, and how good it is.
   public func train(
     _ texts: [SummarizedText], description: [String], progress: (Step) -> Void = { _ in }
   ) -> Outcome {
