@@ -43,6 +43,8 @@ enum Benchmarks {
     case "sentences-once": try SentenceBenchmark.runOnce(arguments)
     case "keywords": try KeywordsBenchmark.run(arguments)
     case "keywords-once": try await KeywordsBenchmark.runOnce(arguments)
+    case "summarize": try SummaryBenchmark.run(arguments)
+    case "summarize-once": try SummaryBenchmark.runOnce(arguments)
     case "http": try HTTPBenchmark.run(arguments)
     case "http-client": try await HTTPBenchmark.runClient(arguments)
     case "http-fetch": try await HTTPBenchmark.runFetch(arguments)
@@ -50,7 +52,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, dedupe, sentences, keywords, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, dedupe, sentences, keywords, summarize, http\n"
             .utf8))
       exit(2)
     }

@@ -1,3 +1,5 @@
+import TextKit
+
 /// How much of a summary is left to fill.
 struct SummaryBudget {
   private var sentences: Int
@@ -6,7 +8,7 @@ struct SummaryBudget {
   private var isEmpty = true
 
   /// Creates the budget that options give for a text of some sentences.
-  init(_ options: Summarize.Options, sentences count: Int) {
+  init(_ options: SummaryOptions, sentences count: Int) {
     let isLimited = options.words != nil || options.characters != nil || options.ratio != nil
     sentences = options.sentences ?? (isLimited ? count : 3)
     if let ratio = options.ratio {
@@ -24,7 +26,7 @@ struct SummaryBudget {
     guard sentences > 0 else { return false }
     var wordCount = 0
     if let words {
-      wordCount = WordTally.words(in: bytes.extracting(sentence.range))
+      wordCount = WordTally.words(in: sentence.text(in: bytes).utf8Span.span)
       guard wordCount <= words else { return false }
     }
     var characterCount = 0
