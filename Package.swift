@@ -42,9 +42,17 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
   ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
-  ("SummarizeStage", ["TextKit"]),
+  ("SummarizeStage", ["TextSummarizer"]),
   ("KeywordsStage", ["TextKit"]),
-  ("FilterStage", []),
+  ("DedupeStage", ["TextKit", "WebURL"]),
+  ("FilterStage", ["TextKit"]),
+  ("SetStage", []),
+  ("SampleStage", []),
+  ("LimitStage", []),
+  ("SortStage", []),
+  ("SplitStage", []),
+  ("StoriesStage", ["Stemming", "TextKit"]),
+  ("RankStage", ["TextKit"]),
   ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.
@@ -95,13 +103,14 @@ var targets: [Target] = [
   .target(name: "CPluginTable"),
   .target(name: "CLanguageModel"),
   .target(name: "CNewsModel"),
+  .target(name: "CSummaryModel"),
   .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
   .executableTarget(
     name: "pipe",
     dependencies: [
       "CSVReader", "Compression", "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer",
       "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "RobotsTxt", "SitemapReader",
-      "TextClassifier", "WARCReader", "WebURL", "YAML", logging,
+      "TextClassifier", "TextSummarizer", "WARCReader", "WebURL", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
     swiftSettings: settings),
@@ -109,7 +118,7 @@ var targets: [Target] = [
     name: "pipeTests",
     dependencies: [
       "pipe", "CleanStage", "Diagnostics", "Fuzzing", "MetricsServer", "PipeEngine", "PipeKit",
-      "PipeTesting", "TextClassifier", "YAML",
+      "PipeTesting", "TextClassifier", "TextSummarizer", "YAML",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
@@ -124,6 +133,8 @@ targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module(
   "TextKit", ["CLanguageModel"], tests: ["Compression", "Fuzzing", "PipeKit", "PipeTesting"])
 targets += module("TextClassifier", ["TextKit"], tests: ["PipeTesting"])
+targets += module(
+  "TextSummarizer", ["CSummaryModel", "TextKit"], tests: ["PipeTesting"])
 targets += module("Stemming", ["CStemmer"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
@@ -192,6 +203,7 @@ let package = Package(
     .library(name: "HTMLLinks", targets: ["HTMLLinks"]),
     .library(name: "WARCReader", targets: ["WARCReader"]),
     .library(name: "TextClassifier", targets: ["TextClassifier"]),
+    .library(name: "TextSummarizer", targets: ["TextSummarizer"]),
     .library(name: "TextKit", targets: ["TextKit"]),
     .library(name: "WebURL", targets: ["WebURL"]),
     .library(name: "FeedReader", targets: ["FeedReader"]),

@@ -16,6 +16,7 @@ let package = Package(
         .product(name: "FeedReader", package: "pipe"),
         .product(name: "TextClassifier", package: "pipe"),
         .product(name: "TextKit", package: "pipe"),
+        .product(name: "TextSummarizer", package: "pipe"),
         .product(name: "WARCReader", package: "pipe"),
         .product(name: "CurlHTTP", package: "pipe"), .product(name: "PipeTesting", package: "pipe"),
       ],

@@ -1,5 +1,6 @@
 """The kinds of exports that are interrupted. A new one joins by a line in EXPORTS."""
 import contextlib
+import csv
 import dataclasses
 import json
 import pathlib
@@ -16,6 +17,11 @@ def open_database(path):
 
 def marks_of_lines(path):
     return [json.loads(line)["title"] for line in path.read_text().splitlines()]
+
+
+def marks_of_table(path):
+    with path.open(newline="") as file:
+        return [row["title"] for row in csv.DictReader(file)]
 
 
 def marks_of_rows(path):
@@ -69,6 +75,8 @@ class Export:
 EXPORTS = {
     "lines": Export("out/all.jsonl"),
     "added lines": Export("out/added.jsonl", {"mode": "append"}, is_kept=True),
+    "table": Export("out/all.csv", {}, marks_of_table),
+    "added rows": Export("out/added.tsv", {"mode": "append", "fields": ["title", "id"]}, lambda path: [line.split("\t")[0] for line in path.read_text().splitlines()[1:]], is_kept=True),
     "sqlite": Export("out/all.sqlite", {}, marks_of_rows, content_of_rows, is_kept=True, is_published=False),
     "markdown": Export("out/all.md", {"title": "Chaos"}, marks_of_headings("^#+ "), is_ordered=False),
     "html": Export("out/all.html", {"title": "Chaos", "group_by": "none"}, marks_of_headings("^<h[2-6]")),

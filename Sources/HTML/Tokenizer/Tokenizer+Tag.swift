@@ -113,11 +113,11 @@ extension Tokenizer {
 
   @inline(__always)
   static func nameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var place = start
+    var place = skipLetters(bytes, from: start)
     while place < bytes.count {
       let byte = bytes[place]
       if byte <= 0x3E, byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
-      place += 1
+      place = skipLetters(bytes, from: place + 1)
     }
     return place
   }
@@ -125,13 +125,22 @@ extension Tokenizer {
   /// The end of an attribute's name; its first byte belongs to it even if it is `=`.
   @inline(__always)
   private static func attributeNameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var place = start + 1
+    var place = skipLetters(bytes, from: start + 1)
     while place < bytes.count {
       let byte = bytes[place]
       if byte <= 0x3E, byte == 0x3D || byte == 0x3E || byte == 0x2F || Scan.isSpace(byte) { break }
-      place += 1
+      place = skipLetters(bytes, from: place + 1)
     }
     return place
+  }
+
+  /// Passes over letters: bytes with the bit that nothing that ends a name has.
+  @inline(__always)
+  private static func skipLetters(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    guard start + 8 <= bytes.count else { return start }
+    let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let others = ~word.littleEndian & 0x4040_4040_4040_4040
+    return start + others.trailingZeroBitCount / 8
   }
 
   private static func unquotedEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {

@@ -6,7 +6,8 @@ extension Export {
     "export", "Writes documents to a file, and passes them on.",
     details: """
       jsonl writes one document a line, in the documents' own JSON form, which fetch and exec read \
-      again. markdown and html write one digest for people: a headline, the documents by topic, \
+      again. csv and tsv write a row a document below one of names, in UTF-8: authors, labels, keywords \
+      and links parted by ';', times as in JSON, metadata and trail as JSON. markdown and html write one digest for people: a headline, the documents by topic, \
       each with its link, source, authors, time and summary. sqlite adds documents to the tables \
       documents and labels of a database, and brings those up to date that it has already.
 
@@ -102,6 +103,19 @@ extension Export {
           {"url":"https://news.example.com/talks","title":"Talks go on"}
 
           """
+        ]),
+      Manual.Example(
+        "A table for a spreadsheet",
+        options: "{to: out/news.csv, fields: [published, title, authors, labels]}",
+        input: [talks, Document(id: "d", title: "=1+1, \"two\"")],
+        output: [talks, Document(id: "d", title: "=1+1, \"two\"")],
+        writes: [
+          "out/news.csv": #"""
+          published,title,authors,labels
+          ,Talks go on,Jane Doe,politics; economy
+          ,"'=1+1, ""two""\#u{22},,
+
+          """#
         ]),
       Manual.Example(
         "A list without topics, in a file with another ending",

@@ -14,19 +14,30 @@ extension Export {
     /// What to write.
     @Setting(
       """
-      The format: jsonl, markdown, html or sqlite. With auto it follows from the end of the file's \
+      The format: jsonl, csv, tsv, markdown, html or sqlite. With auto it follows from the end of the file's \
       name; standard output gets jsonl.
       """)
     public var format = Format.auto
 
     /// Whether what the file holds already is kept.
-    @Setting("Whether a jsonl file is replaced, or documents are appended to it.")
+    @Setting("Whether a jsonl, csv or tsv file is replaced, or documents are appended to it.")
     public var mode = Mode.replace
 
     /// What to write of a document.
     @Setting(
-      "The keys of a document that jsonl writes, such as [id, url, title]; all if not given.")
+      """
+      The keys of a document that jsonl, csv and tsv write, such as [id, url, title]; for csv and tsv they are the \
+      columns, in this order. If not given, jsonl has all, and a table all but body, links, metadata and trail.
+      """)
     public var fields: [Field]? = nil
+
+    /// What becomes of text that a spreadsheet would compute.
+    @Setting(
+      """
+      What becomes of a value in csv or tsv that a spreadsheet would take for a formula (one that begins with =, +, \
+      -, @, a tab or a line break): with escape it gets an apostrophe before it, which fetch takes off again.
+      """)
+    public var formulas = Formulas.escape
 
     /// The headline of a digest.
     @Setting("The headline of a markdown or html digest; it may have the placeholders of 'to'.")
@@ -89,6 +100,14 @@ extension Export {
     case append
   }
 
+  /// What becomes of values that a spreadsheet would take for formulas.
+  public enum Formulas: String, Sendable, CaseIterable, SettingValue {
+    /// They get an apostrophe before them, so that they are text.
+    case escape
+    /// They stay as they are.
+    case keep
+  }
+
   /// What the documents of a digest are grouped by.
   public enum Grouping: String, Sendable, CaseIterable, SettingValue {
     /// The first label.
@@ -117,6 +136,7 @@ extension Export.Options {
     var given: [String] = []
     if mode != .replace { given.append("mode") }
     if fields != nil { given.append("fields") }
+    if formulas != .escape { given.append("formulas") }
     if title != nil { given.append("title") }
     if groupBy != nil { given.append("group_by") }
     return given

@@ -48,8 +48,9 @@ extension Fetch {
       directory.
 
       Each row of a table is a document. columns says which column is what; columns that it does not name go by \
-      their names in many forms (headline, link, pub_date, tags), and what is left goes into metadata. In authors \
-      and keywords, ; and | part names (and , keywords); body is a page, text is text. What is between columns \
+      their names in many forms (headline, link, pub_date, tags), and what is left goes into metadata. In authors, \
+      labels and keywords, ; and | part names (and , keywords); body is a page, text is text. An apostrophe before \
+      a formula ('=...) is taken off. What is between columns \
       (comma, semicolon, tab, |), UTF-16 and Windows-1252 are noticed. fields does the same for JSON Lines \
       whose objects are no documents; a.b is what is called b in a.
 

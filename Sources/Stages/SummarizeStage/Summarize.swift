@@ -1,4 +1,5 @@
 public import PipeKit
+public import TextSummarizer
 
 /// Sums up each document's text in sentences of its own.
 public struct Summarize: DocumentStage {
@@ -26,9 +27,37 @@ public struct Summarize: DocumentStage {
 
     /// How sentences are chosen.
     @Setting(
-      "How sentences are chosen: the first (lead), the most central (textrank), or both weighed "
-        + "(auto).")
+      "How sentences are chosen: as a model does that has learnt from summaries people wrote (ranker, and "
+        + "auto), the first ones (lead), or by a method of textbooks.")
     public var method = SummaryMethod.auto
+
+    /// The model.
+    @Setting(
+      "The model that ranker and auto choose with: news, which comes with pipe, or a file made by "
+        + "'pipe train summarizer'.")
+    public var model = "news"
+
+    /// How much a sentence may repeat.
+    @Setting(
+      "The greatest share of a sentence's pairs of words that the summary may have already; 1 allows "
+        + "anything. Not for lead.", range: 0.0...1.0)
+    public var maxRedundancy = 0.2
+
+    /// How far sentences are apart.
+    @Setting(
+      "The least distance of two sentences of the summary in the text; 1 lets them stand side by side.",
+      range: 1...1000)
+    public var minPositionGap = 1
+
+    /// What is not taken.
+    @Setting("Sentences that these regular expressions match are not taken where there are others.")
+    public var exclude = OneOrMore<Pattern>([])
+
+    /// Whether to say where the sentences stand.
+    @Setting(
+      "Whether metadata gets highlights: where the sentences stand in text, as start and end in Unicode "
+        + "code points.")
+    public var highlights = false
 
     /// How sentences are put together.
     @Setting("Whether every sentence stands on a line of its own.")
@@ -74,15 +103,16 @@ public struct Summarize: DocumentStage {
       fits the limit, the best one is cut after a word and ends with an ellipsis.
 
       A line without a full stop (a heading, a caption, the author's name) is not taken for a \
-      sentence where there are others; nor is one that repeats the title or an earlier sentence.
+      sentence where there are others; nor is one that repeats the title or an earlier sentence, one \
+      such as "Read more …", or one that exclude matches. The dateline of a report (BERLIN, Nov 12 \
+      (Reuters) -) is taken off. A quotation that goes on in a sentence that is not taken is closed.
 
-      lead takes the first sentences, which sum up most news. textrank takes those that have most \
-      in common with the others (R. Mihalcea, P. Tarau, TextRank, 2004); of a long text 400 \
-      sentences are compared: the first 250, and 150 spread over the rest. auto weighs both: \
-      0.7 / (1 + 0.2 i) for the i sentences before it, and 0.3 times its centrality, of which the \
-      most central has 1; a sentence of fewer than six words counts half. News mostly keeps its \
-      first sentences, without those that say little. Neither auto nor textrank takes two sentences \
-      that share more than six in ten of their words.
+      auto, and ranker, score each sentence by a model that has learnt which sentences of news people's \
+      summaries say, from where they stand, how long they are, and how their words are spread over \
+      the text; it knows nothing of a language but its stop words. lead takes the first sentences, which sum up most news. \
+      textrank, lexrank, lsa, luhn, sumbasic, kl and centroid are methods of the literature; \
+      docs/summarize.md names the papers, and tells how good each is. Of a text with more than 400 \
+      sentences 400 are compared: the first 250, and 150 spread over the rest.
 
       A document without text is passed on as it is.
       """,
@@ -130,19 +160,47 @@ public struct Summarize: DocumentStage {
     ])
 
   private let options: Options
+  private let summarizer: Summarizer
 
   /// Creates the stage.
-  public init(options: Options, setup: StageSetup) { self.options = options }
+  ///
+  /// - Throws: ``OptionProblem`` where the model cannot be used.
+  public init(options: Options, setup: StageSetup) throws {
+    self.options = options
+    var settings = SummaryOptions()
+    settings.method = options.method
+    settings.sentences = options.sentences
+    settings.words = options.words
+    settings.characters = options.characters
+    settings.ratio = options.ratio
+    settings.maxRedundancy = options.maxRedundancy
+    settings.minPositionGap = options.minPositionGap
+    if options.model != Self.news {
+      settings.model = try RankerModel.read(options.model, setup.files)
+    }
+    summarizer = Summarizer(settings)
+  }
+
+  /// What stands for the model that comes with pipe.
+  private static let news = "news"
 
   /// Writes the summary.
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
-    if let text = document.text,
-      let summary = Summarizer(options).summary(
-        of: text, title: document.title, language: document.language)
-    {
-      document.summary = summary
+    guard let text = document.text else { return .pass }
+    let source = SourceText(text, title: document.title, language: document.language)
+    let patterns = options.exclude.values
+    let isExcluded = { (sentence: String) throws(StageError) in
+      for pattern in patterns where try pattern.matches(sentence) { return true }
+      return false
+    }
+    let summary = try summarizer.summary(
+      of: [source], excluding: patterns.isEmpty ? nil : isExcluded)
+    guard let summary else { return .pass }
+    document.summary = summary.text(separator: options.layout.separator)
+    if options.highlights {
+      document.metadata["highlights"] = Highlights.json(of: summary, in: text)
     }
     return .pass
   }

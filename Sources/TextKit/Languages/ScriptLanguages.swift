@@ -55,35 +55,32 @@ struct ScriptLanguages: Sendable {
 
   /// What the weights of some rows add up to, by language.
   ///
-  /// The rows lie anywhere in a table that is larger than the nearest cache, so each is read once. Weights are
-  /// added up in bytes, eight to a word.
+  /// The rows lie anywhere in a table that is larger than the nearest cache, so some are read together, word by
+  /// word: then none waits for another. Weights are added up in bytes, eight to a word.
   private func sums(of rows: [UInt32]) -> [Int] {
     let mask: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
     let width = head.width
     let (rows, weights) = (rows.span, weights.span)
     var sums = [Int](repeating: 0, count: width * 16)
-    var bytes = [UInt64](repeating: 0, count: width * 2)
-    var bytesSpan = bytes.mutableSpan
-    var index = 0
-    while index < rows.count {
+    var lanes = sums.mutableSpan
+    var first = 0
+    while first < rows.count {
       // 17 weights of 4 bits fit into a byte.
-      let end = min(index + 17, rows.count)
-      while index < end {
-        let start = Int(rows[index]) * width
-        for word in 0..<width {
-          let weights = weights[start &+ word]
-          bytesSpan[word * 2] &+= weights & mask
-          bytesSpan[word * 2 + 1] &+= weights >> 4 & mask
+      let end = min(first + 17, rows.count)
+      for word in 0..<width {
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        for index in first..<end {
+          let weights = weights[Int(rows[unchecked: index]) &* width &+ word]
+          low &+= weights & mask
+          high &+= weights >> 4 & mask
         }
-        index += 1
-      }
-      for word in 0..<width * 2 {
-        let packed = bytesSpan[word]
         for lane in 0..<8 {
-          sums[word * 8 + lane] += Int(truncatingIfNeeded: packed >> UInt64(8 * lane) & 0xFF)
+          let shift = UInt64(8 * lane)
+          lanes[word * 16 + lane] &+= Int(truncatingIfNeeded: low >> shift & 0xFF)
+          lanes[word * 16 + 8 + lane] &+= Int(truncatingIfNeeded: high >> shift & 0xFF)
         }
-        bytesSpan[word] = 0
       }
+      first = end
     }
     return sums
   }

@@ -5,5 +5,5 @@ struct Train: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: "Trains models with data of your own.",
-    subcommands: [TrainClassifier.self])
+    subcommands: [TrainClassifier.self, TrainSummarizer.self])
 }

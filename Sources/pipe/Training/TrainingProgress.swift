@@ -1,5 +1,6 @@
 import Synchronization
 import TextClassifier
+import TextSummarizer
 
 /// Tells on standard error how far the training is: on a terminal in one line that changes, else a line
 /// a step.
@@ -36,6 +37,16 @@ final class TrainingProgress: Sendable {
     case .training(let rows, let features):
       show(
         "training with \(rows.counted("row", "rows")), \(features.counted("feature", "features"))")
+    }
+  }
+
+  /// Tells a step of the training of a summarizer.
+  func show(_ step: RankerTrainer.Step) {
+    switch step {
+    case .reading(let texts): show("finding the features of \(texts.counted("text", "texts"))")
+    case .checking: show("training to check, without the texts that are held out")
+    case .training(let sentences):
+      show("training with \(sentences.counted("sentence", "sentences"))")
     }
   }
 

@@ -34,7 +34,7 @@ struct FaultInjectionTests {
       stages: [
         Plan.Step(
           try Fetch(options: fetch, setup: StageSetup(id: "fetch", hasInput: false)), id: "fetch"),
-        Plan.Step(Summarize(options: .init(), setup: StageSetup(id: "summarize"))),
+        Plan.Step(try Summarize(options: .init(), setup: StageSetup(id: "summarize"))),
         Plan.Step(try export("out/all.jsonl"), id: "lines"),
         Plan.Step(try export("out/log.jsonl") { $0.mode = .append }, id: "log"),
         Plan.Step(try export("out/news.md"), id: "digest"),

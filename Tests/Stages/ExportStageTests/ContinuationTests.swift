@@ -124,7 +124,8 @@ import Testing
   @Test(arguments: OutputCase.all)
   func doesNotTakeAnOlderOutputForWhatIsMissing(_ test: OutputCase) async throws {
     var test = test
-    if test.old == nil { test.old = "older\n" }
+    // A table is only added to one of the same columns.
+    if test.old == nil { test.old = test.path.hasSuffix(".csv") ? test.header : "older\n" }
     let services = TestServices(files: test.files)
     let first = Attempt()
     let options = try test.options()

@@ -5,7 +5,7 @@ import Testing
 @Suite struct OptionsTests {
   @Test(arguments: [
     "out/a.jsonl", "a.ndjson", "{{date}}.md", "a.MARKDOWN", "a.html", "a.htm", "x/a.sqlite",
-    "a.sqlite3", "a.db", "-",
+    "a.sqlite3", "a.db", "a.csv", "a.tsv", "-",
   ])
   func tellsTheFormatFromTheName(_ path: String) throws {
     #expect(try Export.Options(to: path).complaints == [])
@@ -31,7 +31,7 @@ import Testing
 
   @Test func listsAllFormatsInTheHint() throws {
     let hint = try #require(try Export.Options(to: "a.pdf").problems().first?.hint)
-    for name in ["jsonl", "markdown", "html", "sqlite", ".md", ".db"] {
+    for name in ["jsonl", "csv", "tsv", "markdown", "html", "sqlite", ".md", ".db"] {
       #expect(hint.contains(name))
     }
   }
@@ -85,8 +85,10 @@ import Testing
 
   @Test func describesItselfForManualAndSchema() {
     #expect(
-      Export.settings.map(\.key) == ["to", "format", "mode", "fields", "title", "group_by"])
-    #expect(Export.Format.typeName == "auto | jsonl | markdown | html | sqlite")
+      Export.settings.map(\.key) == [
+        "to", "format", "mode", "fields", "formulas", "title", "group_by",
+      ])
+    #expect(Export.Format.typeName == "auto | jsonl | csv | tsv | markdown | html | sqlite")
     #expect(Export.settings.first?.isRequired == true)
   }
 }

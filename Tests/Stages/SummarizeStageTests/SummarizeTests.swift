@@ -3,6 +3,10 @@ import PipeTesting
 import SummarizeStage
 import Testing
 
+private let methods = [
+  "auto", "lead", "ranker", "textrank", "lexrank", "lsa", "luhn", "sumbasic", "kl", "centroid",
+]
+
 @Suite struct SummarizeTests {
   private let story = """
     Flood in the valley
@@ -48,7 +52,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: ["auto", "lead", "textrank"])
+  @Test(arguments: methods)
   func keepsTheOrderOfTheText(method: String) async throws {
     for count in 1...9 {
       let text = try #require(
@@ -63,7 +67,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["auto", "lead", "textrank"])
+  @Test(arguments: methods)
   func neverTakesMoreThanAsked(method: String) async throws {
     for limit in [5, 6, 8, 10, 15, 20, 40, 100] {
       let text = try #require(try await summary("{method: \(method), words: \(limit)}", of: story))
@@ -117,7 +121,7 @@ import Testing
     ("!", "!"), ("東京は大きい。大阪も大きい。", "東京は大きい。\n大阪も大きい。"),
   ])
   func isNeverEmptyWhereThereIsText(text: String, expected: String) async throws {
-    for method in ["auto", "lead", "textrank"] {
+    for method in methods {
       #expect(try await summary("method: \(method)", of: text) == expected)
     }
   }
@@ -137,6 +141,63 @@ import Testing
     let found = try #require(try await summary("{sentences: 2, method: textrank}", of: text))
     #expect(found.split(separator: "\n").count == 2)
     #expect(found.hasSuffix("Nobody knows who bought it."))
+  }
+
+  @Test func leavesOutWhatIsExcluded() async throws {
+    #expect(
+      try await summary("{method: lead, sentences: 2, exclude: ['^Heavy', 'time']}", of: story)
+        == "The river rose by three metres within hours.\nPolice closed the road to the valley.")
+    // But there is always a summary.
+    #expect(try await summary("{method: lead, exclude: .}", of: "One two. Three four.") != nil)
+    await #expect(throws: (any Error).self) { try await summary("exclude: '('", of: story) }
+  }
+
+  @Test func sentencesAreAsFarApartAsAsked() async throws {
+    let text = "One two. Three four. Five six. Seven eight. Nine ten. Eleven twelve."
+    #expect(
+      try await summary("{method: lead, min_position_gap: 2}", of: text)
+        == "One two.\nFive six.\nNine ten.")
+    for method in methods {
+      let found = try #require(
+        try await summary("{method: \(method), sentences: 6, min_position_gap: 3}", of: text))
+      #expect(found.split(separator: "\n").count <= 2)
+    }
+  }
+
+  @Test func repetitionIsAllowedWhereAskedFor() async throws {
+    let text = """
+      The council sold the old harbour on Monday. On Monday the council sold the old harbour. \
+      Nobody knows who bought it.
+      """
+    let found = try #require(
+      try await summary("{sentences: 3, method: textrank, max_redundancy: 1}", of: text))
+    #expect(found.split(separator: "\n").count == 3)
+    #expect(
+      try await summary("{sentences: 3, method: textrank, max_redundancy: 0.3}", of: text)?
+        .split(separator: "\n").count == 2)
+  }
+
+  @Test func highlightsSayWhereTheSentencesStand() async throws {
+    let stage = try Summarize.make(yaml: "{method: lead, sentences: 2, highlights: true}")
+    let text =
+      "BERLIN (dpa) – Der „Große“ Fluß stieg.\n\nFoto: dpa\n\nEs regnete.😀 Die Stadt schlief."
+    let result = try await stage.run(on: [Document(id: "a", language: "de", text: text)])
+    let document = try #require(result.output.first)
+    let lines = try #require(document.summary).split(separator: "\n").map(String.init)
+    let places = try #require(document.metadata["highlights"]?.array)
+    #expect(lines.count == 2)
+    let scalars = Array(text.unicodeScalars)
+    for (line, place) in zip(lines, places) {
+      let start = try #require(place.object?["start"]?.int)
+      let end = try #require(place.object?["end"]?.int)
+      var found = String.UnicodeScalarView()
+      found.append(contentsOf: scalars[start..<end])
+      #expect(String(found) == line)
+    }
+  }
+
+  @Test func aModelThatCannotBeReadIsAProblem() {
+    #expect(throws: (any Error).self) { try Summarize.make(yaml: "model: missing.model") }
   }
 
   @Test func joinsWrappedLines() async throws {
@@ -163,7 +224,7 @@ import Testing
         .joined(separator: " "),
     ]
     for text in texts {
-      for options in ["{}", "{method: textrank, words: 30}", "{characters: 100}"] {
+      for options in methods.map({ "{method: \($0), words: 30}" }) + ["{characters: 100}"] {
         let found = try #require(try await summary(options, of: text))
         #expect(!found.isEmpty)
       }

@@ -153,6 +153,9 @@ struct AuthorLine {
 
   /// How many words at the start say that names follow; `nil` if none do.
   private static func labelLength(_ words: [Substring]) -> Int? {
+    guard let first = words.first?.lowercased(),
+      firstWords.contains(first.utf8.last == 0x3A ? String(first.dropLast()) : first)
+    else { return nil }
     for count in (1...5).reversed() where count <= words.count {
       var label = words[..<count].joined(separator: " ").lowercased()
       let hasColon = label.last == ":"
@@ -186,6 +189,10 @@ struct AuthorLine {
     text|redaktion|redactie|reporter|words|author(s)|forfatter|f\u{F6}rfattare|skribent|\u{430}\u{432}\u{442}\u{43E}\u{440}
     \u{4F5C}\u{8005}|\u{6587}|\u{7B46}\u{8005}|\u{57F7}\u{7B46}|\u{AE00}|\u{627}\u{644}\u{643}\u{627}\u{62A}\u{628}|story|bericht|redacci\u{F3}n|verfasser|verfasserin|op|original poster
     """.split { $0 == "|" || $0 == "\n" }.map(String.init))
+
+  /// The first words of both.
+  private static let firstWords = Set(
+    labels.union(titles).map { String($0.prefix { $0 != " " }) })
 
   // MARK: Several names
 

@@ -98,9 +98,14 @@ struct DateFinder {
   }
 
   private var inAddress: Timestamp? {
-    [address, canonical].lazy.compactMap { $0 }
-      .filter { !PageAddress($0).has(DateFinder.eventWords) }
-      .compactMap { DateReader.find(inAddress: $0) }.first(where: isPast)
+    for address in [address, canonical] {
+      if let address, let date = DateReader.find(inAddress: address), isPast(date),
+        !PageAddress(address).has(DateFinder.eventWords)
+      {
+        return date
+      }
+    }
+    return nil
   }
 
   /// What addresses have in them whose dates are those of what is announced.
@@ -206,13 +211,13 @@ struct DateFinder {
   /// The date of publication, where what the page states and what it shows may differ.
   ///
   /// What is stated is believed, but for some cases in which it is known to go wrong.
-  private func settle(_ stated: Stated, _ shown: Shown?) -> Found<Timestamp> {
+  private func settle(_ stated: Stated, _ shown: @autoclosure () -> Shown?) -> Found<Timestamp> {
     let value = stated.found.value
     if let date = inAddress {
       if date.dayNumber == value.dayNumber { return stated.found }
       if isLocal(date, of: value) { return Found(date, "address") }
     }
-    guard let shown, shown.isSure else {
+    guard let shown = shown(), shown.isSure else {
       if isUTC(value), let date = markup.published(upTo: 2, until: latest).date,
         isLocal(date, of: value)
       {

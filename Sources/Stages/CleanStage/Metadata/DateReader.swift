@@ -179,7 +179,7 @@ enum DateReader {
 
   /// RFC 5322: `Sun, 22 Nov 2026 10:05:00 +0100`.
   private static func internet(_ text: String) -> Timestamp? {
-    let parts = text.split { $0 == " " || $0 == "," }
+    let parts = text.utf8.split { $0 == 0x20 || $0 == 0x2C }.map { Substring($0) }
     let start = parts.first?.first?.isNumber == true ? 0 : 1
     guard parts.count >= start + 5, let date = Int(parts[start]),
       let month = MonthNames.month(parts[start + 1].lowercased()), let year = Int(parts[start + 2]),

@@ -15,7 +15,22 @@ enum DecimalDigit {
   }
 
   /// Whether a text has so many digits in a row.
-  static func hasRun(of count: Int, in text: some StringProtocol) -> Bool {
+  static func hasRun(of count: Int, in text: String) -> Bool {
+    hasRun(of: count, in: text.utf8Span.span)
+  }
+
+  /// Whether a text in UTF-8 has so many digits in a row.
+  static func hasRun(of count: Int, in text: Span<UInt8>) -> Bool {
+    var digits = 0
+    for index in text.indices {
+      if text[index] >= 0x80 { return hasRun(of: count, inScalars: Text.of(text)) }
+      digits = text[index] &- 0x30 < 10 ? digits + 1 : 0
+      if digits == count { return true }
+    }
+    return false
+  }
+
+  private static func hasRun(of count: Int, inScalars text: String) -> Bool {
     var digits = 0
     for scalar in text.unicodeScalars {
       digits = value(scalar) == nil ? 0 : digits + 1

@@ -42,10 +42,27 @@ extension HTMLTree {
       }
       part = HTMLNode(index: part.index + 1)
     }
-    let lines = String(decoding: bytes, as: UTF8.self).parts(at: 0x0A)
-      .map { Text.squeezed(String($0)) }.filter { !$0.isEmpty }
-    let text = lines.joined(separator: "\n")
+    let text = HTMLTree.folded(bytes)
     return text.isEmpty || text.utf8.count > limit ? nil : text
+  }
+
+  /// Lines with single spaces, without those that are empty.
+  private static func folded(_ lines: [UInt8]) -> String {
+    if lines.contains(0x26) {
+      // What is encoded twice is decoded.
+      return String(decoding: lines, as: UTF8.self).parts(at: 0x0A)
+        .map { Text.squeezed(String($0)) }.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+    var output: [UInt8] = []
+    output.reserveCapacity(lines.count)
+    for line in lines.split(separator: 0x0A) {
+      let end = output.count
+      if end > 0 { output.append(0x0A) }
+      let start = output.count
+      Text.append(folded: line.span, to: &output)
+      if output.count == start { output.removeLast(start - end) }
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Whether two texts stand in elements of their own, neither of which is in the other one's.
@@ -59,9 +76,7 @@ extension HTMLTree {
     let end = skip(node)
     guard end.index - node.index < 200 else { return false }
     for part in subtree(of: node) where kind(of: part) == .text {
-      if DecimalDigit.hasRun(of: 2, in: String(decoding: bytes(of: part), as: UTF8.self)) {
-        return true
-      }
+      if DecimalDigit.hasRun(of: 2, in: bytes(of: part).span) { return true }
     }
     return false
   }

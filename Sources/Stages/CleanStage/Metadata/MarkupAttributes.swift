@@ -34,7 +34,8 @@ struct MarkupAttributes {
     guard MarkupAttributes.authorClasses.isIn(value.span) else { return nil }
     if MarkupAttributes.nameClasses.isIn(value.span) { return 1 }
     var best: Int?
-    for name in value.split(separator: 0x20) where name.count < 60 {
+    for name in value.split(separator: 0x20)
+    where name.count < 60 && MarkupAttributes.authorClasses.isIn(name.span) {
       let words = MarkupAttributes.words(in: name)
       guard words.count < 8 else { continue }
       if words == ["by"] { best = min(best ?? 9, 2) }
@@ -126,9 +127,16 @@ struct MarkupAttributes {
 
   /// Whether a property is one of some, whatever vocabulary stands before it: `schema:dateCreated`.
   private static func isOne(_ value: ArraySlice<UInt8>, of names: [String]) -> Bool {
-    let first = value.split(separator: 0x20).first ?? value
-    let name = first.split(separator: 0x3A).last ?? first
-    return names.contains { name.elementsEqual($0.utf8) }
+    let bytes = value.span
+    var start = 0
+    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x20 { end += 1 }
+    while end > start, bytes[end - 1] == 0x3A { end -= 1 }
+    var place = end
+    while place > start, bytes[place - 1] != 0x3A { place -= 1 }
+    let name = bytes.extracting(place..<end)
+    return names.contains { name.equals($0) }
   }
 
   /// The words of a class in lower case, split at signs and where a capital follows a small letter.

@@ -9,12 +9,12 @@ struct PageAddress {
   var isStart: Bool { words.isEmpty && !label.isEmpty }
 
   init(_ address: String?) {
-    guard let address, let scheme = address.firstIndex(of: ":") else { return }
-    let path = address[scheme...].dropFirst().prefix { $0 != "?" && $0 != "#" }
-    let parts = path.lowercased().parts(at: 0x2F).map(String.init)
+    guard let address, let scheme = address.utf8.firstIndex(of: 0x3A) else { return }
+    let path = address.utf8[scheme...].dropFirst().prefix { $0 != 0x3F && $0 != 0x23 }
+    let parts = Substring(path).lowercased().parts(at: 0x2F)
     guard let host = parts.first else { return }
-    label = String(host.prefix { $0 != "." })
-    words = Array(parts.dropFirst().prefix(20))
+    label = String(Substring(host.utf8.prefix { $0 != 0x2E }))
+    words = parts.dropFirst().prefix(20).map(String.init)
     if let first = words.first, PageAddress.isLanguage(first) { words.removeFirst() }
   }
 
@@ -36,6 +36,7 @@ struct PageAddress {
 
   /// Whether a part is a language, and perhaps a region: `en`, `en-us`.
   private static func isLanguage(_ word: String) -> Bool {
+    guard word.utf8.count == 2 || word.utf8.count == 5 else { return false }
     let bytes = Array(word.utf8)
     guard bytes.count == 2 || (bytes.count == 5 && (bytes[2] == 0x2D || bytes[2] == 0x5F)) else {
       return false

@@ -2,7 +2,7 @@ import HTML
 
 /// What one walk over a page finds of what it says of itself, besides classes and microdata.
 struct PageScan: Sendable {
-  private(set) var meta = MetaTags()
+  private(set) var meta: MetaTags
   private(set) var canonical: String?
   private(set) var base: String?
   private(set) var titleElement = ""
@@ -16,11 +16,12 @@ struct PageScan: Sendable {
   private(set) var scripts: [HTMLNode] = []
 
   init(_ tree: HTMLTree) {
+    meta = MetaTags(tree)
     for node in tree.subtree(of: .root) {
       guard let name = tree.name(of: node), tree.namespace(of: node) == .html else { continue }
       switch name {
       case .a: readLink(node, tree)
-      case .meta: meta.add(node, tree)
+      case .meta: meta.add(node)
       case .link:
         let rel = tree.attributeBytes(.rel, of: node)
         if canonical == nil, rel?.has("canonical") == true {

@@ -35,14 +35,14 @@ struct ElementTable: Sendable {
 
   /// One for each node of the tree; text nodes have what they stand in.
   private(set) var elements: [Element] = []
-  /// A hash table by parent, name and classes.
-  private var slots: [(key: UInt64, count: Int32)] = []
+  /// A hash table by parent, name and classes: the first element that has them; 0 where there is none.
+  private var slots: [Int32] = []
   private var keys: [UInt64] = []
   private var classes = ClassReader()
 
   /// Roughly how many bytes the buffers take.
   var capacity: Int {
-    elements.capacity * MemoryLayout<Element>.stride + slots.capacity * 16 + keys.capacity * 8
+    elements.capacity * MemoryLayout<Element>.stride + slots.capacity * 4 + keys.capacity * 8
       + classes.capacity
   }
 
@@ -144,20 +144,32 @@ struct ElementTable: Sendable {
     var bits = 4
     while 1 << bits < 2 * count { bits += 1 }
     slots.removeAll(keepingCapacity: true)
-    slots.append(contentsOf: repeatElement((key: UInt64(0), count: Int32(0)), count: 1 << bits))
-    func slot(_ key: UInt64) -> Int {
+    slots.append(contentsOf: repeatElement(0, count: 1 << bits))
+    ElementTable.countTwins(keys, bits, &slots, &elements)
+  }
+
+  private static func countTwins(
+    _ keys: [UInt64], _ bits: Int, _ slots: inout [Int32], _ elements: inout [Element]
+  ) {
+    let keys = keys.span
+    var slots = slots.mutableSpan
+    var elements = elements.mutableSpan
+    for index in keys.indices where keys[index] != 0 {
+      let key = keys[index]
       var slot = Int(truncatingIfNeeded: key >> UInt64(64 - bits))
-      while slots[slot].count > 0, slots[slot].key != key { slot = (slot + 1) & (1 << bits - 1) }
-      return slot
+      while slots[slot] > 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & (1 << bits - 1) }
+      let first = slots[slot]
+      if first > 0 {
+        elements[Int(first)].twins += 1
+        // The number is that of the first one, which is yet to be known.
+        elements[index].twins = -first
+      } else {
+        slots[slot] = Int32(truncatingIfNeeded: index)
+        elements[index].twins = 1
+      }
     }
-    for index in keys.indices where keys[index] != 0 {
-      let at = slot(keys[index])
-      slots[at] = (keys[index], slots[at].count + 1)
-      // From here on, the place in the table.
-      keys[index] = UInt64(at) + 1
-    }
-    for index in keys.indices where keys[index] != 0 {
-      elements[index].twins = slots[Int(keys[index] - 1)].count
+    for index in keys.indices where elements[index].twins < 0 {
+      elements[index].twins = elements[Int(-elements[index].twins)].twins
     }
   }
 

@@ -224,9 +224,17 @@ struct BlockCollector: Sendable {
     _ bytes: Span<UInt8>, _ start: Int, _ block: inout TextBlock
   ) -> Int {
     var index = start
+    // Sixteen bytes that are more than words and single spaces are not looked at twice as a whole.
+    var next = start
     repeat {
-      block.count(bytes[index])
-      index += 1
+      let end = index >= next ? block.countWords(in: bytes, from: index) : index
+      if end > index {
+        index = end
+      } else {
+        if index >= next { next = index + 16 }
+        block.count(bytes[index])
+        index += 1
+      }
       guard index < bytes.count else { return index }
       if bytes[index] == 0x20, index + 1 < bytes.count, bytes[index + 1] &- 0x21 < 0x5E {
         index += 1

@@ -22,33 +22,33 @@ struct ClassReader: Sendable {
   var capacity: Int { known.capacity * MemoryLayout<Entry>.stride }
 
   /// The words in an attribute.
-  mutating func words(in value: Span<UInt8>) -> ClassWords {
-    let place = place(of: value)
-    return known[place].words
-  }
+  mutating func words(in value: Span<UInt8>) -> ClassWords { place(of: value).entry.words }
 
   /// What an attribute says.
   mutating func read(_ value: Span<UInt8>) -> Entry {
-    let place = place(of: value)
-    if !known[place].isSearched {
-      known[place].isSearched = true
-      if MarkupAttributes.classes.isIn(value) {
-        known[place].mayBeDate = MarkupAttributes.anyDateClasses.isIn(value)
-        known[place].mayBeAuthor = MarkupAttributes.authorClasses.isIn(value)
-      }
+    let (entry, place) = place(of: value)
+    if entry.isSearched { return entry }
+    var searched = entry
+    searched.isSearched = true
+    if MarkupAttributes.classes.isIn(value) {
+      searched.mayBeDate = MarkupAttributes.anyDateClasses.isIn(value)
+      searched.mayBeAuthor = MarkupAttributes.authorClasses.isIn(value)
     }
-    return known[place]
+    known[place] = searched
+    return searched
   }
 
-  /// The place of an attribute, whose words are read if they are not known.
-  private mutating func place(of value: Span<UInt8>) -> Int {
+  /// What is known of an attribute, whose words are read if they are not, and its place.
+  @inline(__always)
+  private mutating func place(of value: Span<UInt8>) -> (entry: Entry, place: Int) {
     if known.isEmpty { known = Array(repeating: Entry(), count: 1 << ClassReader.bits) }
     // Zero stands for what was not read.
     let hash = ByteHash.of(value) | 1
     let place = Int(truncatingIfNeeded: hash >> UInt64(64 - ClassReader.bits))
-    if known[place].hash != hash {
-      known[place] = Entry(hash: hash, words: ClassWords(in: value))
-    }
-    return place
+    let entry = known[place]
+    if entry.hash == hash { return (entry, place) }
+    let new = Entry(hash: hash, words: ClassWords(in: value))
+    known[place] = new
+    return (new, place)
   }
 }

@@ -12,25 +12,79 @@ struct ClassVocabulary: Sendable {
     (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
+  /// A word of a name, letter by letter; eight letters are one number.
+  struct Word {
+    private var hash = ClassVocabulary.seed
+    private var letters: UInt64 = 0
+    private(set) var length = 0
+
+    /// Adds a letter.
+    @inline(__always)
+    mutating func append(_ letter: UInt8) {
+      letters = letters << 8 | UInt64(letter)
+      length += 1
+      guard length & 7 == 0 else { return }
+      hash = ClassVocabulary.joined(hash, letters)
+      letters = 0
+    }
+
+    /// The hash of the word.
+    @inline(__always)
+    var value: UInt64 { ClassVocabulary.joined(hash ^ UInt64(length), letters) }
+  }
+
+  /// The hash of what has one hash and then another.
+  @inline(__always)
+  static func joined(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let product = ((first << 1 | first >> 63) ^ second) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
+  }
+
+  /// The hash of a word that is a whole name.
+  @inline(__always)
+  static func whole(_ word: UInt64) -> UInt64 { joined(word, 0x3D) }
+
   private var hashes: [UInt64]
   private var meanings: [ClassWords]
+  /// A bit for the upper bits of every hash, which tells of most words that they are not there.
+  private var filter: [UInt64]
 
   private init() {
     hashes = Array(repeating: 0, count: 2048)
     meanings = Array(repeating: [], count: 2048)
+    filter = Array(repeating: 0, count: 256)
     for (meaning, words) in ClassVocabulary.lists {
       for word in words.parts(at: 0x20) {
-        let hash = word.utf8.reduce(ClassVocabulary.seed) { ClassVocabulary.mix($0, $1) }
+        let hash = ClassVocabulary.hash(of: word)
         var slot = ClassVocabulary.slot(hash)
         while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & 2047 }
         hashes[slot] = hash
         meanings[slot].formUnion(meaning)
+        filter[Int(hash >> 56)] |= 1 << (hash >> 50 & 63)
       }
     }
   }
 
+  /// The hash of an entry of the lists.
+  private static func hash(of entry: Substring) -> UInt64 {
+    let words = entry.utf8.split(separator: 0x2D, omittingEmptySubsequences: false).map { word in
+      var letters = Word()
+      for letter in word where letter != 0x3D { letters.append(letter) }
+      return letters.value
+    }
+    let hash = words.dropFirst().reduce(words.first ?? 0, joined)
+    return entry.utf8.last == 0x3D ? whole(hash) : hash
+  }
+
   /// What the word with a hash stands for; nothing for most words.
+  @inline(__always)
   func meaning(_ hash: UInt64) -> ClassWords {
+    // Eight bits are less than the 256 that there are.
+    if filter.span[unchecked: Int(hash >> 56)] >> (hash >> 50 & 63) & 1 == 0 { return [] }
+    return listed(hash)
+  }
+
+  private func listed(_ hash: UInt64) -> ClassWords {
     var slot = ClassVocabulary.slot(hash)
     while hashes[slot] != 0 {
       if hashes[slot] == hash { return meanings[slot] }

@@ -44,9 +44,8 @@ struct ClassWords: OptionSet, Sendable {
   init(in value: Span<UInt8>) {
     let vocabulary = ClassVocabulary.shared
     var found: ClassWords = []
-    var word = ClassVocabulary.seed
-    var pair = ClassVocabulary.seed
-    var length = 0
+    var word = ClassVocabulary.Word()
+    var before: UInt64 = 0
     var count = 0
     var wasLower = false
     for index in value.indices {
@@ -54,32 +53,30 @@ struct ClassWords: OptionSet, Sendable {
       let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
       let isLetter = lower &- 0x61 < 26 || byte >= 0x80
       if !isLetter || (wasLower && lower != byte) {
-        if length > 0 {
-          found.formUnion(vocabulary.meaning(word))
-          if count > 0 { found.formUnion(vocabulary.meaning(pair)) }
-          count += 1
-          pair = ClassVocabulary.mix(word, 0x2D)
-          if count == 1, byte == 0x20 || byte == 0x0A || byte == 0x09 {
-            found.formUnion(vocabulary.meaning(ClassVocabulary.mix(word, 0x3D)))
+        let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09
+        if word.length > 0 {
+          let hash = word.value
+          found.formUnion(vocabulary.meaning(hash))
+          if count > 0 {
+            found.formUnion(vocabulary.meaning(ClassVocabulary.joined(before, hash)))
+          } else if isSpace {
+            found.formUnion(vocabulary.meaning(ClassVocabulary.whole(hash)))
           }
-          word = ClassVocabulary.seed
-          length = 0
+          count += 1
+          before = hash
+          word = ClassVocabulary.Word()
         }
-        if byte == 0x20 || byte == 0x0A || byte == 0x09 { count = 0 }
+        if isSpace { count = 0 }
       }
       wasLower = isLetter && lower == byte
-      guard isLetter else { continue }
-      word = ClassVocabulary.mix(word, lower)
-      pair = ClassVocabulary.mix(pair, lower)
-      length += 1
+      if isLetter { word.append(lower) }
     }
-    if length > 0 {
-      found.formUnion(vocabulary.meaning(word))
-      if count > 0 {
-        found.formUnion(vocabulary.meaning(pair))
-      } else {
-        found.formUnion(vocabulary.meaning(ClassVocabulary.mix(word, 0x3D)))
-      }
+    if word.length > 0 {
+      let hash = word.value
+      found.formUnion(vocabulary.meaning(hash))
+      found.formUnion(
+        vocabulary.meaning(
+          count > 0 ? ClassVocabulary.joined(before, hash) : ClassVocabulary.whole(hash)))
     }
     self = found
   }

@@ -14,6 +14,28 @@ enum ByteSearch {
     return nil
   }
 
+  /// The first place from `start` of a mark that may end a sentence: `.`, `!` or `?`; the end where there is none.
+  static func firstStop(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let (stop, call, question) = (
+      SIMD16<UInt8>(repeating: 0x2E), SIMD16<UInt8>(repeating: 0x21),
+      SIMD16<UInt8>(repeating: 0x3F)
+    )
+    let raw = bytes.bytes
+    var place = start
+    while place + 16 <= bytes.count {
+      let block = raw.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+      let found = unsafeBitCast(
+        (block .== stop) .| (block .== call) .| (block .== question), to: SIMD2<UInt64>.self)
+      if found.x != 0 { return place + found.x.trailingZeroBitCount / 8 }
+      if found.y != 0 { return place + 8 + found.y.trailingZeroBitCount / 8 }
+      place += 16
+    }
+    while place < bytes.count, bytes[place] != 0x2E, bytes[place] != 0x21, bytes[place] != 0x3F {
+      place += 1
+    }
+    return place
+  }
+
   @inline(__always)
   static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }
@@ -28,6 +50,9 @@ extension String {
 extension Span<UInt8> {
   /// Whether a text, given in lower case, is part of these bytes, ASCII letters in any case.
   func has(_ part: String) -> Bool { ByteSearch.find(part.utf8Span.span, in: self) != nil }
+
+  /// Whether these bytes begin with a text.
+  func begins(with text: String) -> Bool { extracting(first: text.utf8.count).equals(text) }
 
   /// Whether these bytes are a text.
   func equals(_ text: String) -> Bool {

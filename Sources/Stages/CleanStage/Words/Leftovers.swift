@@ -71,8 +71,17 @@ struct Leftovers: Sendable {
     case 0x6C, 0x71, 0x72, 0x73: break
     default: return false
     }
+    let start = line.extracting(first..<line.count)
+    guard actions.contains(where: { begins(start, with: $0) }) else { return false }
     let words = plain(Text.of(line)).parts(at: 0x20).filter { Int($0) == nil }
     return words.count > 1 && words.allSatisfy { actions.contains(String($0)) }
+  }
+
+  private static func begins(_ line: Span<UInt8>, with word: String) -> Bool {
+    let word = word.utf8Span.span
+    guard word.count <= line.count else { return false }
+    for index in word.indices where ByteSearch.lower(line[index]) != word[index] { return false }
+    return true
   }
 
   private static let actions: Set<String> = ["reply", "quote", "like", "report", "share"]
@@ -126,18 +135,27 @@ struct Leftovers: Sendable {
       let words = plain.parts(at: 0x20).filter { Int($0) == nil }
       if words.count < 5, let kind = whole[words.joined(separator: " ")] { return kind }
     }
-    if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
-      labels.contains(Leftovers.plain(String(text[..<colon])))
+    if let colon = Leftovers.colon(in: line),
+      labels.contains(Leftovers.plain(Text.of(line.extracting(first: colon))))
     {
       return .line
     }
-    let first = String(plain.prefix { $0 != " " })
+    let first = String(Substring(plain.utf8.prefix { $0 != 0x20 }))
     for start in starts[first] ?? [] where plain.hasPrefix(start) {
       if plain.utf8.count == start.utf8.count || plain.dropFirst(start.count).first == " " {
         return .line
       }
     }
     return nil
+  }
+
+  /// The place of the first colon, also of a wide one.
+  private static func colon(in line: Span<UInt8>) -> Int? {
+    line.indices.first { index in
+      line[index] == 0x3A
+        || (line[index] == 0xEF && index + 2 < line.count && line[index + 1] == 0xBC
+          && line[index + 2] == 0x9A)
+    }
   }
 
   /// A text in lower case, with single spaces for everything that is no letter or digit.

@@ -17,6 +17,8 @@ struct Repetition: Sendable {
   /// A hash table of pieces by how they begin; -1 where there is none.
   private var slots: [Int32] = []
   private var bits = 4
+  /// A bit for the hash of how each of the pieces in the table begins, which tells of most words that none does.
+  private var filter: [UInt64] = []
 
   /// Roughly how many bytes the buffers take.
   var capacity: Int {
@@ -128,6 +130,8 @@ struct Repetition: Sendable {
   private mutating func dropParts(_ blocks: inout [TextBlock]) {
     guard words.count >= Repetition.window else { return }
     emptySlots()
+    filter.removeAll(keepingCapacity: true)
+    filter.append(contentsOf: repeatElement(0, count: 64))
     var isEmpty = true
     for (index, piece) in pieces.enumerated() {
       let block = blocks[piece.block]
@@ -139,6 +143,8 @@ struct Repetition: Sendable {
         slot = next(slot)
       }
       if same < 8 { slots[slot] = Int32(index) }
+      let start = Repetition.start(of: Repetition.eight(words.span, at: piece.range.lowerBound))
+      filter[start >> 6] |= 1 << UInt64(start & 63)
       isEmpty = false
     }
     if !isEmpty { searchParts(&blocks) }
@@ -146,27 +152,58 @@ struct Repetition: Sendable {
 
   /// Goes through all words and looks where they are those of a candidate.
   private func searchParts(_ blocks: inout [TextBlock]) {
-    let words = words.span
+    let (words, filter) = (words.span, filter.span)
     var owner = 0
     var place = 0
     while place + Repetition.window <= words.count {
       while owner < pieces.count, pieces[owner].range.upperBound <= place { owner += 1 }
-      let hash = Repetition.hash(words, at: place)
-      var slot = slot(hash)
-      while slots[slot] >= 0 {
-        let candidate = Int(slots[slot])
-        if pieces[candidate].hash == hash, candidate != owner,
-          isPart(pieces[candidate].range, of: pieces[owner].range, at: place)
-        {
-          blocks[pieces[candidate].block].exclusion = .repeated
-        }
-        slot = next(slot)
+      let eight = Repetition.eight(words, at: place)
+      let start = Repetition.start(of: eight)
+      if filter[start >> 6] >> UInt64(start & 63) & 1 == 1 {
+        searchPart(&blocks, at: place, of: owner)
       }
       // The next word: behind a space, or where another piece begins.
       let end = pieces[owner].range.upperBound
-      place += 1
-      while place < end, words[place - 1] != 0x20 { place += 1 }
+      let length = Repetition.firstSpace(in: eight)
+      place += length
+      if length == 8 { while place < end, words[place] != 0x20 { place += 1 } }
+      place = min(place + 1, end)
     }
+  }
+
+  /// Looks whether the words at a place of a piece are those of candidates.
+  private func searchPart(_ blocks: inout [TextBlock], at place: Int, of owner: Int) {
+    let hash = Repetition.hash(words.span, at: place)
+    var slot = slot(hash)
+    while slots[slot] >= 0 {
+      let candidate = Int(slots[slot])
+      if pieces[candidate].hash == hash, candidate != owner,
+        isPart(pieces[candidate].range, of: pieces[owner].range, at: place)
+      {
+        blocks[pieces[candidate].block].exclusion = .repeated
+      }
+      slot = next(slot)
+    }
+  }
+
+  /// The eight bytes at a place; the load checks bounds.
+  @inline(__always)
+  private static func eight(_ words: Span<UInt8>, at place: Int) -> UInt64 {
+    words.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+  }
+
+  /// A number of twelve bits for eight bytes.
+  @inline(__always)
+  private static func start(of eight: UInt64) -> Int {
+    Int(truncatingIfNeeded: (eight &* 0x9E37_79B9_7F4A_7C15) >> 52)
+  }
+
+  /// Which of eight bytes is the first space; 8 where there is none.
+  @inline(__always)
+  private static func firstSpace(in eight: UInt64) -> Int {
+    let rest = eight ^ 0x2020_2020_2020_2020
+    let isZero = (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
+    return isZero.trailingZeroBitCount / 8
   }
 
   private func mayBeDropped(_ block: TextBlock, _ piece: Piece) -> Bool {
@@ -228,9 +265,10 @@ struct Repetition: Sendable {
     var found: [Range<Int>] = []
     var start = 0
     var index = 0
-    while index + 1 < text.count {
-      let byte = text[index]
-      guard byte == 0x2E || byte == 0x21 || byte == 0x3F, text[index + 1] == 0x20 else {
+    while true {
+      index = ByteSearch.firstStop(in: text, from: index)
+      guard index + 1 < text.count else { break }
+      guard text[index + 1] == 0x20 else {
         index += 1
         continue
       }

@@ -8,7 +8,27 @@ extension StringProtocol {
   func parts(at separator: UInt8) -> [Substring] {
     var text = Substring(self)
     text.makeContiguousUTF8()
-    return text.utf8.split(separator: separator).map { Substring($0) }
+    var parts: [Substring] = []
+    var start = text.startIndex
+    var (place, length) = (0, 0)
+    let bytes = text.utf8Span.span
+    func take() {
+      let end = text.utf8.index(start, offsetBy: length)
+      if length > 0 { parts.append(text[start..<end]) }
+      start = end
+    }
+    while place < bytes.count {
+      if bytes[place] == separator {
+        take()
+        start = text.utf8.index(after: start)
+        length = 0
+      } else {
+        length += 1
+      }
+      place += 1
+    }
+    take()
+    return parts
   }
 }
 

@@ -16,22 +16,28 @@ enum Text {
   static func folded(_ text: some StringProtocol) -> String {
     if isFolded(text) { return String(text) }
     var output: [UInt8] = []
-    let bytes = Array(text.utf8)
+    append(folded: Array(text.utf8).span, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends a text in UTF-8 on one line, with single spaces and without control characters.
+  static func append(folded bytes: Span<UInt8>, to output: inout [UInt8]) {
+    let start = output.count
     var wantsSpace = false
     var index = 0
     while index < bytes.count {
-      let length = Space.length(bytes.span, index)
-      if Space.isGap(bytes[index]) || length > 0 {
-        if !Space.isInvisible(bytes.span, index) { wantsSpace = true }
+      let byte = bytes[index]
+      let length = byte < 0xC2 ? 0 : Space.length(bytes, index)
+      if Space.isGap(byte) || length > 0 {
+        if !Space.isInvisible(bytes, index) { wantsSpace = true }
         index += max(1, length)
         continue
       }
-      if wantsSpace, !output.isEmpty { output.append(0x20) }
+      if wantsSpace, output.count > start { output.append(0x20) }
       wantsSpace = false
-      output.append(bytes[index])
+      output.append(byte)
       index += 1
     }
-    return String(decoding: output, as: UTF8.self)
   }
 
   /// Whether there are no spaces but single ones between words, as in most texts.
@@ -56,12 +62,21 @@ enum Text {
 
   /// Decodes the references that a careless page has encoded twice.
   private static func unescaped(_ text: String) -> String {
-    var text = text
-    for (reference, character) in references where text.has(reference) {
-      text = text.split(separator: reference, omittingEmptySubsequences: false)
-        .joined(separator: character)
+    let bytes = text.utf8Span.span
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let rest = bytes.extracting(index..<bytes.count)
+      if bytes[index] == 0x26, let known = references.first(where: { rest.begins(with: $0.0) }) {
+        output.append(contentsOf: known.1.utf8)
+        index += known.0.utf8.count
+      } else {
+        output.append(bytes[index])
+        index += 1
+      }
     }
-    return text
+    return String(decoding: output, as: UTF8.self)
   }
 
   private static let references = [

@@ -51,6 +51,14 @@ struct OutputPlace: Sendable {
     if isAppended, known != nil { try files.open(path, .append).close() }
   }
 
+  /// Whether documents are added to a file that has something already.
+  var addsToLines: Bool {
+    get throws(FileError) {
+      guard isAppended, let size = try files.info(path)?.size else { return false }
+      return size > 0
+    }
+  }
+
   /// Where documents are kept beside a file until they are published.
   ///
   /// A run that goes on finds its own files; else they are named after the state, where it is, and the file: a

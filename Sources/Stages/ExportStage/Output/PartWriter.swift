@@ -10,7 +10,10 @@ struct PartWriter: ExportWriter {
   init(_ text: TextOutput, _ place: OutputPlace) throws {
     self.text = text
     self.place = place
+    // A file that is added to has it already.
+    let needsHead = try !text.head.isEmpty && !place.addsToLines
     part = try PartFile(place, after: text.order.note)
+    if needsHead, part.output.length == 0 { try part.output.write(text.head) }
   }
 
   mutating func write(_ batch: Batch) throws { try part.output.write(text.lines(batch)) }

@@ -10,9 +10,10 @@ struct StreamWriter: ExportWriter {
   private var isUnwanted = false
 
   /// Writes to an open stream.
-  init(_ text: TextOutput, _ stream: any OpenFile) {
+  init(_ text: TextOutput, _ stream: any OpenFile) throws(FileError) {
     self.text = text
     output = BufferedFile(stream)
+    try output.write(text.head)
   }
 
   /// A digest is written at the end, and until then nobody has any of it.

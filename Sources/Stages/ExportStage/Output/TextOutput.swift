@@ -7,13 +7,15 @@ struct TextOutput: Sendable {
   var order: ExportOrder
   /// What is made of the lines; `nil` where they are the result.
   var digest: DigestOrder?
+  /// What stands before the first line of a file.
+  var head: [UInt8] = []
   /// Makes lines of documents.
   var lines: @Sendable (Batch) -> [UInt8]
 
   /// Opens where the lines go, at the point that was noted.
   func open() throws -> any ExportWriter {
     let place = try OutputPlace(order)
-    if let stream = place.stream { return StreamWriter(self, stream) }
+    if let stream = place.stream { return try StreamWriter(self, stream) }
     if let note = order.note, note.isComplete, try place.isPublished(note) {
       return PublishedWriter(note: note, part: place.part)
     }

@@ -39,10 +39,14 @@ struct RecordBuilder {
 
   /// Fills a field of the document; false where it cannot have the value.
   private mutating func set(_ field: String, _ value: JSON) -> Bool {
-    if field == "authors" || field == "keywords" {
-      let items = Self.list(value, separators: field == "authors" ? ";|" : ";|,")
+    if field == "authors" || field == "keywords" || field == "labels" {
+      let items = Self.list(value, separators: field == "keywords" ? ";|," : ";|")
       if items.isEmpty { return false }
-      if field == "authors" { document.authors = items } else { document.keywords = items }
+      switch field {
+      case "authors": document.authors = items
+      case "keywords": document.keywords = items
+      default: document.labels = items.map { Label($0) }
+      }
       return true
     }
     guard let text = Self.text(value) else { return false }

@@ -24,6 +24,7 @@ package struct RecordMap: Sendable {
     "body": ["body", "html", "bodyhtml", "contenthtml", "rawhtml"],
     "summary": ["summary", "description", "abstract", "excerpt", "teaser"],
     "keywords": ["keywords", "tags"],
+    "labels": ["labels"],
     "image": ["image", "imageurl", "thumbnail"],
   ]
   private static let automatic: [String: String] = {

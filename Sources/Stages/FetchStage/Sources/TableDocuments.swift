@@ -84,7 +84,7 @@ final class TableDocuments: DocumentBatches {
       state.ragged.count += 1
     }
     for (index, bytes) in row.fields.enumerated() {
-      let value = JSON.string(TableFile.text(bytes))
+      let value = JSON.string(TableFile.value(bytes))
       let isNamed = index < table.names.count
       builder.add(
         value, named: isNamed ? table.names[index] : "\(index + 1)",

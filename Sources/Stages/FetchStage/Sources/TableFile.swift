@@ -55,4 +55,14 @@ package struct TableFile: Sendable {
     // A table that is no UTF-8 is mostly what spreadsheets of the West write.
     String(validating: bytes, as: UTF8.self) ?? PlainTextDecoder.decode(bytes, charset: nil)
   }
+
+  /// The text of a value: without the apostrophe that keeps spreadsheets from taking it for a formula.
+  package static func value(_ bytes: [UInt8]) -> String {
+    let text = text(bytes)
+    guard text.utf8.first == 0x27 else { return text }
+    switch text.utf8.first(where: { $0 != 0x27 }) {
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: return String(text.dropFirst())
+    default: return text
+    }
+  }
 }

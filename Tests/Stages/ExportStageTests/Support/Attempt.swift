@@ -96,6 +96,10 @@ struct OutputCase: Sendable, CustomTestStringConvertible {
   /// The files there are at first.
   var files: [String: String] { old.map { [path: $0] } ?? [:] }
 
+  /// The first line of a table with the usual columns.
+  let header =
+    "id,url,source,title,authors,published,updated,language,labels,keywords,summary,text,image\n"
+
   func options() throws -> Export.Options { try Export.Options(to: path) { $0.mode = mode } }
 
   static let all = [
@@ -104,5 +108,6 @@ struct OutputCase: Sendable, CustomTestStringConvertible {
     OutputCase(path: "out/a.jsonl", mode: .append),
     OutputCase(path: "out/a.jsonl", mode: .append, old: "old\n"),
     OutputCase(path: "out/a.jsonl", mode: .append, old: "old"),
+    OutputCase(path: "out/a.csv", old: "old\n"), OutputCase(path: "out/a.csv", mode: .append),
   ]
 }

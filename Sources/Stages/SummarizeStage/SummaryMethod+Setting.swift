@@ -1,0 +1,4 @@
+public import PipeKit
+public import TextSummarizer
+
+extension SummaryMethod: SettingValue {}

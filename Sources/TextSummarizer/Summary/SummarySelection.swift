@@ -1,0 +1,119 @@
+/// The sentences that are being chosen for a summary.
+struct SummarySelection {
+  private let pool: SentencePool
+  private let sources: [SourceText]
+  private let options: SummaryOptions
+  private var budget: SummaryBudget
+  private var redundancy: Redundancy
+  private var chosen: [Int] = []
+  /// The first that was wanted, whether or not it fits.
+  private var best: Int?
+
+  init(_ pool: SentencePool, _ sources: [SourceText], _ options: SummaryOptions) {
+    self.pool = pool
+    self.sources = sources
+    self.options = options
+    budget = SummaryBudget(options, sentences: pool.entries.count)
+    redundancy = Redundancy(limit: options.maxRedundancy)
+  }
+
+  /// Takes sentences in the order of a method, and those it did not compare behind them.
+  mutating func fill(by method: any SequentialMethod) {
+    var method = method
+    let passage = pool.passage
+    let isSeveral = sources.count > 1
+    var left = Array(passage.members.indices)
+    while !budget.isSpent, let row = method.next(among: left) {
+      if let place = left.firstIndex(of: row) { left.remove(at: place) }
+      let index = passage.members[row]
+      if best == nil { best = index }
+      if redundancy.contains(row, of: passage, amongSeveral: isSeveral) { continue }
+      if take(index) {
+        method.take(row)
+        redundancy.add(row, of: passage, amongSeveral: isSeveral)
+      }
+    }
+    guard !budget.isSpent, passage.members.count < pool.entries.count else { return }
+    let compared = Set(passage.members)
+    for index in pool.entries.indices where !compared.contains(index) {
+      if budget.isSpent { break }
+      _ = take(index)
+    }
+  }
+
+  /// Takes the first sentences: of several texts the first of each, then the second of each, and so on.
+  mutating func fillFromTheStart() {
+    var places = [Int](repeating: 0, count: sources.count)
+    var order = pool.entries.indices.map { index -> (place: Int, index: Int) in
+      let source = pool.entries[index].source
+      places[source] += 1
+      return (places[source], index)
+    }
+    if sources.count > 1 {
+      order.sort { $0.place == $1.place ? $0.index < $1.index : $0.place < $1.place }
+    }
+    for (_, index) in order {
+      if budget.isSpent { break }
+      if best == nil { best = index }
+      guard isApart(index) else { continue }
+      // The first sentences, without gaps.
+      if !take(index), !chosen.isEmpty { break }
+    }
+  }
+
+  private mutating func take(_ index: Int) -> Bool {
+    let entry = pool.entries[index]
+    let bytes = sources[entry.source].text.utf8Span.span
+    guard isApart(index), budget.take(entry.candidate, in: bytes) else { return false }
+    chosen.append(index)
+    return true
+  }
+
+  /// Whether a sentence is as far from those taken as asked.
+  private func isApart(_ index: Int) -> Bool {
+    guard options.minPositionGap > 1 else { return true }
+    let source = pool.entries[index].source
+    return !chosen.contains {
+      abs($0 - index) < options.minPositionGap && pool.entries[$0].source == source
+    }
+  }
+
+  /// What has been chosen, in the order of the texts; never empty.
+  var summary: Summary {
+    guard !chosen.isEmpty else { return cut(best ?? 0) }
+    let order = chosen.sorted()
+    var sentences: [Summary.Sentence] = []
+    for (place, index) in order.enumerated() {
+      let entry = pool.entries[index]
+      let bytes = sources[entry.source].text.utf8Span.span
+      var marks = entry.candidate.missing
+      // A quotation that goes on in the sentence beside it needs no marks between.
+      if place > 0, order[place - 1] == index - 1, continues(index - 1) { marks.before = "" }
+      if place + 1 < order.count, order[place + 1] == index + 1, continues(index) {
+        marks.after = ""
+      }
+      sentences.append(
+        Summary.Sentence(
+          source: entry.source, range: entry.candidate.range,
+          text: entry.candidate.text(in: bytes, adding: marks)))
+    }
+    return Summary(sentences: sentences)
+  }
+
+  /// Whether the quotation that opens in a sentence closes in the next.
+  private func continues(_ index: Int) -> Bool {
+    let (entry, next) = (pool.entries[index], pool.entries[index + 1])
+    return entry.source == next.source && !entry.candidate.missing.after.isEmpty
+      && !next.candidate.missing.before.isEmpty
+  }
+
+  private func cut(_ index: Int) -> Summary {
+    let entry = pool.entries[index]
+    let bytes = sources[entry.source].text.utf8Span.span
+    let text = SentenceCutter.cut(
+      entry.candidate.text(in: bytes), words: options.words, characters: options.characters)
+    return Summary(sentences: [
+      Summary.Sentence(source: entry.source, range: entry.candidate.range, text: text)
+    ])
+  }
+}

@@ -1,0 +1,102 @@
+import FetchStage
+import PipeKit
+import TextSummarizer
+
+/// Reads texts with the summaries people wrote of them, from JSON Lines, packed by gzip or zstd or not.
+///
+/// All rows are held in memory. The first row that cannot be read ends it.
+struct SummaryReader {
+  let fields: SummaryFields
+  let files: any FileSystem
+
+  /// What was read.
+  struct Rows {
+    /// The texts and their summaries.
+    var texts: [SummarizedText] = []
+    /// How many rows were left out as text or summary is missing.
+    var incomplete = 0
+
+    /// What is to be said of what was left out.
+    var remarks: [String] {
+      incomplete > 0
+        ? ["left out \(incomplete.counted("row", "rows")) without a text or without a summary"] : []
+    }
+  }
+
+  /// Reads files, in their order; `-` is standard input.
+  func read(_ paths: [String]) throws(DataError) -> Rows {
+    var rows = Rows()
+    for path in paths {
+      do {
+        try read(path, &rows)
+      } catch let error as DataError {
+        throw error
+      } catch let error as FileError {
+        throw DataError("cannot read \(error)")
+      } catch let error as StageError {
+        throw DataError("'\(path)': \(error.message)", hint: error.hint)
+      } catch {
+        throw DataError("'\(path)': \(error)")
+      }
+    }
+    if rows.texts.isEmpty {
+      throw DataError(
+        "there are no rows with a text and a summary",
+        hint:
+          "each line is to be as {\"text\": \"…\", \"summary\": \"…\"}; --text and --summary name other fields"
+      )
+    }
+    return rows
+  }
+
+  private func read(_ path: String, _ rows: inout Rows) throws {
+    let input = try InputFile(path, as: .text, files)
+    defer { try? input.file.close() }
+    var chunks = LineChunks(maximumLength: DataReader.longest)
+    while let chunk = try chunks.next(reading: { try input.file.read(into: &$0, count: $1) }) {
+      var lines = JSONLines(chunk)
+      while true {
+        let value: JSON
+        do throws(JSONError) {
+          guard let next = try lines.nextValue() else { break }
+          value = next
+        } catch {
+          throw DataError("'\(path)' \(error)")
+        }
+        let place = "'\(path)' line \(lines.line - 1)"
+        guard let object = value.object else {
+          throw DataError(
+            "\(place): the line is no object",
+            hint: "each line is to be as {\"text\": \"…\", \"summary\": \"…\"}")
+        }
+        let text = try lineByLine(object[fields.text], fields.text, place)
+        let summary = try lineByLine(object[fields.summary], fields.summary, place)
+        guard !text.trimmed.isEmpty, !summary.trimmed.isEmpty else {
+          rows.incomplete += 1
+          continue
+        }
+        rows.texts.append(
+          SummarizedText(
+            SourceText(
+              text, title: object["title"]?.string,
+              language: object["language"]?.string ?? fields.language),
+            reference: summary))
+      }
+    }
+  }
+
+  /// A text, or the sentences of a list, a line each.
+  private func lineByLine(
+    _ value: JSON?, _ name: String, _ place: String
+  ) throws(DataError) -> String {
+    switch value {
+    case nil, .null?: return ""
+    case .string(let text)?: return text
+    case .array(let items)?:
+      let lines = items.compactMap(\.string)
+      if lines.count == items.count { return lines.joined(separator: "\n") }
+    default: break
+    }
+    throw DataError("\(place): '\(name)' is neither a text nor a list of texts")
+  }
+}

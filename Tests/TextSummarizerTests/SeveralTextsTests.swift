@@ -1,0 +1,79 @@
+import Testing
+
+@testable import TextSummarizer
+
+@Suite struct SeveralTextsTests {
+  private let texts = [
+    SourceText(
+      """
+      The old bridge over the Lenn was closed on Monday after cracks were found. Engineers will inspect the pillars this week. \
+      The mayor spoke of a hard day.
+      """, language: "en"),
+    SourceText(
+      """
+      After cracks were found, the old bridge over the Lenn was closed on Monday. Buses will take a detour of ten kilometres. \
+      Shops in the old town fear for their business.
+      """, language: "en"),
+    SourceText(" \n", language: "en"),
+    SourceText(
+      "Buses will take a detour of ten kilometres. Repairs may cost two million euros.",
+      language: "en"),
+  ]
+
+  private func summary(_ method: SummaryMethod, _ count: Int) throws -> Summary {
+    var options = SummaryOptions()
+    options.method = method
+    options.sentences = count
+    return try #require(
+      Summarizer(options).summary(of: texts))
+  }
+
+  @Test(arguments: SummaryMethod.allCases.filter { $0 != .lead })
+  func nothingIsSaidTwice(method: SummaryMethod) throws {
+    let lines = try summary(method, 10).sentences.map(\.text)
+    #expect(lines.count { $0.contains("cracks were found") } == 1)
+    #expect(lines.count { $0.contains("detour") } == 1)
+    #expect(lines.count >= 4)
+  }
+
+  @Test(arguments: SummaryMethod.allCases)
+  func everySentenceSaysWhichTextItIsFrom(method: SummaryMethod) throws {
+    let found = try summary(method, 4)
+    #expect(found.sentences.map(\.source) == found.sentences.map(\.source).sorted())
+    for sentence in found.sentences {
+      let text = Array(texts[sentence.source].text.utf8)
+      #expect(String(decoding: text[sentence.range], as: UTF8.self) == sentence.text)
+    }
+  }
+
+  @Test func theFirstSentencesAreThoseOfEachText() throws {
+    let found = try summary(.lead, 3)
+    #expect(found.sentences.map(\.source) == [0, 1, 3])
+  }
+
+  @Test func whatTheOthersSpeakOfCountsMore() throws {
+    var options = SummaryOptions()
+    options.sentences = 1
+    // All sentences are alike to it.
+    options.model = RankerModel(description: [], trees: [])
+    let found = try #require(Summarizer(options).summary(of: texts))
+    #expect(found.text().contains("bridge over the Lenn"))
+  }
+
+  @Test func manyTextsAreSummedUpToo() throws {
+    let many = (0..<300).map { number in
+      SourceText(
+        (0..<30).map { "Text \(number) tells of thing\(number * 31 + $0) in place\($0)." }
+          .joined(separator: " "), language: "en")
+    }
+    let found = try #require(
+      Summarizer().summary(of: many))
+    #expect(found.sentences.count == 3)
+  }
+
+  @Test func withoutTextThereIsNoSummary() {
+    #expect(Summarizer().summary(of: []) == nil)
+    #expect(
+      Summarizer().summary(of: [texts[2], texts[2]]) == nil)
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import PipeTesting
+import Testing
+import TextSummarizer
+
+@testable import pipe
+
+@Suite struct TrainSummarizerTests {
+  private let rows = (0..<40).map { number in
+    """
+    {"text":["It rained in town\(number).","Firm\(number) sold \(number + 100) cows.","Nobody knows why."],\
+    "summary":"Firm\(number) sold \(number + 100) cows.","language":"en"}
+    """
+  }.joined(separator: "\n")
+
+  private func train(
+    _ arguments: [String], _ content: [String: String]
+  ) throws -> (report: String, files: MemoryFileSystem) {
+    let services = TestServices(files: content)
+    let command = try TrainSummarizer.parse(arguments)
+    let report = try command.train(
+      services.files, TrainingProgress(isQuiet: true), services.clock)
+    return (report, services.files)
+  }
+
+  @Test func aModelIsWrittenReportedAndChecked() throws {
+    let (report, files) = try train(
+      [
+        "a.jsonl", "--out", "house.model", "--least-rows", "4", "--trees", "5", "--credit", "A & B",
+      ],
+      ["a.jsonl": rows])
+    let model = try RankerModel(files.contents(of: "house.model").span)
+    #expect(model.treeCount == 6)
+    #expect(model.description == ["house.model", "A & B"])
+    for part in ["rows: 40", "on 4 texts", "model: ROUGE-1", "first sentences: ROUGE-1"] {
+      #expect(report.contains(part), "\(part) in \(report)")
+    }
+    let evaluation = try EvalSummarizer.parse(["house.model", "a.jsonl"]).evaluate(files)
+    #expect(evaluation.contains("on 40 texts"))
+    #expect(try EvalSummarizer.parse(["news", "a.jsonl"]).evaluate(files).contains("on 40 texts"))
+  }
+
+  @Test func fieldsHaveOtherNames() throws {
+    let (report, _) = try train(
+      ["a.jsonl", "--out", "a.model", "--text", "body", "--summary", "teaser", "--no-check"],
+      ["a.jsonl": #"{"body":"One two. Three four.","teaser":"Three four."}"# + "\n{}\n"])
+    #expect(report.contains("left out 1 row"))
+    #expect(report.contains("not checked"))
+  }
+
+  @Test(arguments: [
+    ("{", "line 1"), ("[1]", "no object"), (#"{"text":1,"summary":"x"}"#, "neither a text"),
+    (#"{"text":"x"}"#, "no rows"), ("", "no rows"),
+  ])
+  func whatCannotBeReadIsSaidWithItsPlace(content: String, part: String) throws {
+    let error = try #require(throws: DataError.self) {
+      try train(["a.jsonl", "--out", "a.model"], ["a.jsonl": content])
+    }
+    #expect(error.description.contains(part), "\(error.description)")
+  }
+
+  @Test func aFileThatIsNoModelIsSaidToBeNone() throws {
+    let services = TestServices(files: ["a.jsonl": rows, "b.model": "text"])
+    let error = try #require(throws: DataError.self) {
+      try EvalSummarizer.parse(["b.model", "a.jsonl"]).evaluate(services.files)
+    }
+    #expect(error.description.contains("no model"))
+    #expect(throws: (any Error).self) {
+      try TrainSummarizer.parse(["a.jsonl", "--out", "a.jsonl"])
+    }
+    #expect(throws: (any Error).self) {
+      try TrainSummarizer.parse(["a.jsonl", "--out", "b", "--leaves", "1"])
+    }
+  }
+}
