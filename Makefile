@@ -66,7 +66,7 @@ bench: setup ## Measure speed and memory (ARGS='--filter NAME' for some)
 chaos: release ## Kill runs, fill their disk, damage their files (ARGS='--kills 200 --seed N', --memory, --soak 300)
 	python3 Tests/Chaos $(release)/pipe $(ARGS)
 
-fuzz: setup ## Look for input that HTML is not read well of (SECONDS=60 ARGS='--seed N'; --target clean, records)
+fuzz: setup ## Look for input that something goes wrong with (SECONDS=60 ARGS='--seed N'; --target clean, feeds, records, text)
 	$(SWIFT) build $(SWIFTFLAGS) --configuration release --product Fuzz
 	$(release)/Fuzz --seconds $(SECONDS) $(ARGS)
 

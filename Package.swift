@@ -43,13 +43,23 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
   ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
   ("SummarizeStage", ["TextSummarizer"]),
-  ("FilterStage", []),
+  ("KeywordsStage", ["TextKit"]),
+  ("DedupeStage", ["TextKit", "WebURL"]),
+  ("FilterStage", ["TextKit"]),
+  ("SetStage", []),
+  ("SampleStage", []),
+  ("LimitStage", []),
+  ("SortStage", []),
+  ("SplitStage", []),
+  ("StoriesStage", ["Stemming", "TextKit"]),
+  ("RankStage", ["TextKit"]),
   ("ExportStage", ["HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
   "ClassifyStage": ["Diagnostics"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
+  "KeywordsStage": ["Fuzzing"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
@@ -150,9 +160,8 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
-      "PipeTesting",
-      "WARCReader",
+      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML",
+      "KeywordsStage", "PipeKit", "PipeTesting", "TextKit", "WARCReader",
     ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),

@@ -2,14 +2,23 @@ import ArgumentParser
 import ClassifyStage
 import CleanStage
 import CurlHTTP
+import DedupeStage
 import Diagnostics
 import ExportStage
 import FetchStage
 import FilterStage
 import Foundation
+import KeywordsStage
+import LimitStage
 import Logging
 import PipeEngine
 import PipeKit
+import RankStage
+import SampleStage
+import SetStage
+import SortStage
+import SplitStage
+import StoriesStage
 import SummarizeStage
 import YAML
 
@@ -26,7 +35,9 @@ struct Workbench {
   ///
   /// Swift cannot find conformances at run time.
   static let builtIn: [any Stage.Type] = [
-    Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+    Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Keywords.self, Stories.self,
+    Rank.self,
+    Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {

@@ -1,11 +1,20 @@
 import ClassifyStage
 import CleanStage
+import DedupeStage
 import ExportStage
 import FetchStage
 import FilterStage
+import KeywordsStage
+import LimitStage
 import PipeEngine
 import PipeKit
 import PipeTesting
+import RankStage
+import SampleStage
+import SetStage
+import SortStage
+import SplitStage
+import StoriesStage
 import SummarizeStage
 import Testing
 
@@ -18,7 +27,9 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   static let all: [ExampleCase] = {
     let builtIn: [any Stage.Type] = [
-      Fetch.self, Clean.self, Classify.self, Summarize.self, Filter.self, Export.self,
+      Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Keywords.self,
+      Stories.self, Rank.self,
+      Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
     try? registry.addCompiledPlugins()
@@ -39,7 +50,9 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let types = Set(ExampleCase.all.map { $0.type.manual.name })
     #expect(
       types.isSuperset(of: [
-        "fetch", "clean", "classify", "summarize", "filter", "export", "reading_time",
+        "fetch", "clean", "dedupe", "classify", "summarize", "keywords", "stories", "rank",
+        "filter", "set",
+        "split", "sort", "limit", "sample", "export", "reading_time",
       ]))
     for example in ExampleCase.all {
       for setting in example.type.settings {

@@ -36,6 +36,13 @@ enum Benchmarks {
     case "warc-once": try WARCBenchmark.runOnce(arguments)
     case "languages": try LanguageBenchmark.run(arguments)
     case "languages-once": try LanguageBenchmark.runOnce(arguments)
+    case "dedupe": try DedupeBenchmark.run(arguments)
+    case "dedupe-once": try await DedupeBenchmark.runOnce(arguments)
+    case "dedupe-memory": try await DedupeBenchmark.measureMemory(arguments)
+    case "sentences": try SentenceBenchmark.run(arguments)
+    case "sentences-once": try SentenceBenchmark.runOnce(arguments)
+    case "keywords": try KeywordsBenchmark.run(arguments)
+    case "keywords-once": try await KeywordsBenchmark.runOnce(arguments)
     case "summarize": try SummaryBenchmark.run(arguments)
     case "summarize-once": try SummaryBenchmark.runOnce(arguments)
     case "http": try HTTPBenchmark.run(arguments)
@@ -45,7 +52,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, summarize, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, dedupe, sentences, keywords, summarize, http\n"
             .utf8))
       exit(2)
     }

@@ -63,27 +63,13 @@ enum LanguageBenchmark {
 
   private static func sentences(_ path: String?) throws -> (texts: [String], source: String) {
     let path = path ?? "../shared/eval/classify/languages.dev.jsonl.gz"
-    guard FileManager.default.fileExists(atPath: path) else {
-      let own = [
-        "The ferry to the islands runs again from Monday, the harbour office said.",
-        "Die Fähre zu den Inseln fährt ab Montag wieder, teilte das Hafenamt mit.",
-        "Паром до островов снова ходит с понедельника, сообщили в порту.",
-      ]
-      return ((0..<30_000).map { own[$0 % own.count] }, "our own, as there is no \(path)")
-    }
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", path]
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let texts = try data.split(separator: 0x0A).compactMap { line -> String? in
-      let row = try JSON(parsing: String(decoding: line, as: UTF8.self)).object
-      guard row?["kind"]?.string == "sentences" else { return nil }
-      return row?["text"]?.string?.split(whereSeparator: \.isNewline).joined(separator: " ")
-    }
-    return (texts, "the development set")
+    let texts = try EvalTexts.read(path) { $0.object?["kind"]?.string == "sentences" }
+    if let texts { return (texts, "the development set") }
+    let own = [
+      "The ferry to the islands runs again from Monday, the harbour office said.",
+      "Die Fähre zu den Inseln fährt ab Montag wieder, teilte das Hafenamt mit.",
+      "Паром до островов снова ходит с понедельника, сообщили в порту.",
+    ]
+    return ((0..<30_000).map { own[$0 % own.count] }, "our own, as there is no \(path)")
   }
 }

@@ -90,8 +90,7 @@ struct ConditionalStep: Sendable {
     _ checkpoint: Checkpoint, _ parcel: Parcel, _ chosen: Channel, _ others: Channel,
     _ passed: Channel
   ) async throws {
-    let stage = type(of: step.stage)
-    guard stage.manual.passesAtOnce || step.stage is any PreparingStage else {
+    guard step.stage.passesAtOnce || step.stage is any PreparingStage else {
       // The stage may hold documents to its end: there is no point before it to go on from.
       step.context.lastCheckpoint?.absorb(checkpoint)
       return

@@ -170,7 +170,7 @@ extension Segment.Step {
   func run(_ input: Channel, _ outlet: Outlet, after recovery: Recovery? = nil) async throws {
     let inlet = Inlet(
       input, meter: context.meter,
-      checkpoints: type(of: stage).manual.passesAtOnce
+      checkpoints: stage.passesAtOnce
         ? .pass(outlet) : .hold(context.lastCheckpoint), recovery: recovery)
     try await stage.run(inlet, into: outlet, in: context)
   }

@@ -6,14 +6,14 @@ package struct DocumentField: Sendable, Hashable {
 
   private enum Kind: String, Sendable, CaseIterable {
     case id, url, domain, source, title, author, published, updated, language, text, summary, topic
-    case label, keyword, words, metadata
+    case label, code, keyword, words, image, link, metadata
   }
 
   /// The names of all fields but those of the metadata.
   static let names: [String] = Kind.allCases.filter { $0 != .metadata }.map(\.rawValue)
 
   /// The names that fields have as keys of a document, which are taken too.
-  static let otherNames = ["authors", "labels", "keywords"]
+  static let otherNames = ["authors", "labels", "keywords", "links"]
 
   /// The name with a list's field in the singular: `author`.
   package var singular: String { kind == .metadata ? name : kind.rawValue }
@@ -25,6 +25,7 @@ package struct DocumentField: Sendable, Hashable {
     case "authors": kind = .author
     case "labels": kind = .label
     case "keywords": kind = .keyword
+    case "links": kind = .link
     default:
       if name.hasPrefix("metadata."), name.utf8.count > 9 {
         kind = .metadata
@@ -51,8 +52,11 @@ package struct DocumentField: Sendable, Hashable {
     case .text: Self.text(document.text)
     case .summary: Self.text(document.summary)
     case .topic, .label: document.labels.map { .label($0.name, score: $0.score) }
+    case .code: document.labels.compactMap { label in label.code.map { .text($0) } }
     case .keyword: document.keywords.map { .text($0) }
     case .words: [.number(Double(document.wordCount))]
+    case .image: Self.text(document.image?.url)
+    case .link: document.links.map { .text($0.url) }
     case .metadata: Self.metadata(name.dropFirst(9), in: document)
     }
   }

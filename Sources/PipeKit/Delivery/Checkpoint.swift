@@ -10,7 +10,7 @@ import Synchronization
 /// "Lightweight Asynchronous Snapshots for Distributed Dataflows", 2015.)
 ///
 /// The last checkpoint of a run is not in the flow: every stage notes in it at its end, and what is
-/// to happen once all of them have (such as giving a file its name) is handed to ``whenCommitted(_:)``.
+/// to happen once all of them have (such as giving a file its name) is handed to ``at(_:once:do:)``.
 public final class Checkpoint: Sendable {
   /// What is noted: a value, or that there is none any more.
   package struct Entry: Sendable, Hashable {

@@ -1,5 +1,5 @@
 /// Base64 with padding and without line breaks (RFC 4648, section 4).
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
@@ -9,7 +9,7 @@ enum Base64 {
   }
 
   /// Appends bytes as base64.
-  static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+  package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
     let alphabet = alphabet
     text.reserveCapacity(text.count + (bytes.count + 2) / 3 * 4)
     var index = 0
@@ -26,7 +26,7 @@ enum Base64 {
   }
 
   /// The bytes that a text stands for; `nil` where it is not base64 as an encoder writes it.
-  static func decode(_ text: [UInt8]) -> [UInt8]? {
+  package static func decode(_ text: [UInt8]) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
     let values = values
     let padded = text.reversed().prefix(2).prefix { $0 == padding }.count

@@ -33,9 +33,16 @@ public protocol Stage: Sendable {
   /// - Throws: ``StageError`` to end the run; `CancellationError` and ``DownstreamClosed`` from reading
   ///   and writing are let pass.
   func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws
+
+  /// Whether the stage holds nothing back: see ``Manual/passesAtOnce``, which it is unless it depends on
+  /// options.
+  var passesAtOnce: Bool { get }
 }
 
 extension Stage {
   /// What can be set, read from the defaults in ``Options``.
   public static var settings: [SettingDescription] { Options.settings }
+
+  /// What the manual says.
+  public var passesAtOnce: Bool { Self.manual.passesAtOnce }
 }

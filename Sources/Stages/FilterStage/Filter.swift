@@ -12,16 +12,58 @@ public struct Filter: DocumentStage {
     @Setting("Documents that fulfil this condition are dropped.")
     public var unless: Condition? = nil
 
+    /// The keywords of which one must be there.
+    @Setting(
+      "Words and phrases, * and ? for letters: documents with at least one of them pass, the others are dropped."
+    )
+    public var include = OneOrMore<String>([])
+
+    /// The keywords that must not be there.
+    @Setting("Words and phrases, * and ? for letters: documents with one of them are dropped.")
+    public var exclude = OneOrMore<String>([])
+
+    /// Files with more keywords that must be there.
+    @Setting("Files with more keywords to include, one a line.")
+    public var includeFile = OneOrMore<String>([])
+
+    /// Files with more keywords that must not be there.
+    @Setting("Files with more keywords to exclude, one a line.")
+    public var excludeFile = OneOrMore<String>([])
+
+    /// Where keywords are looked for.
+    @Setting("The fields that keywords are looked for in.")
+    public var `in` = OneOrMore(["title", "text", "summary", "keyword"])
+
     /// Creates options without a condition.
     public init() {}
 
     /// Without any condition nothing would be filtered.
     public func problems() -> [OptionProblem] {
-      guard self.where == nil, unless == nil else { return [] }
-      return [
-        OptionProblem(
-          "filter needs a condition", hint: "write filter: {where: {language: en}}, or unless:")
-      ]
+      let hasKeywords =
+        ![include, exclude, includeFile, excludeFile].allSatisfy(\.values.isEmpty)
+      var problems: [OptionProblem] = []
+      if self.where == nil, unless == nil, !hasKeywords {
+        problems.append(
+          OptionProblem(
+            "filter needs a condition, or keywords",
+            hint: "write filter: {where: {language: en}}, unless:, include: or exclude:"))
+      }
+      if hasKeywords {
+        for name in `in`.values where DocumentField(name) == nil {
+          problems.append(
+            OptionProblem(
+              "has a field that documents do not have", options: ["in"],
+              hint:
+                "write title, text, summary, author, source, url, keyword, label or metadata.KEY"))
+        }
+        if `in`.values.isEmpty {
+          problems.append(
+            OptionProblem(
+              "is empty, so that no keyword would be found", options: ["in"],
+              hint: "leave it out, or write in: [title]"))
+        }
+      }
+      return problems
     }
   }
 
@@ -34,11 +76,21 @@ public struct Filter: DocumentStage {
 
       A value, or a list of values, is what the field equals. A mapping compares in other ways: \
       contains, contains_all, starts_with, ends_with, matches, exists, min, max, min_length, \
-      max_length, after, before, min_score.
+      max_length, after, before, min_score. Dates are dates, or how long ago: published: {after: 2d}.
 
       The fields are id, url, domain, source, title, author, published, updated, language, text, \
-      summary, topic (or label), keyword, words, and metadata.KEY. A field with several values \
-      holds when one of them does; a field without a value never holds, except for exists: false.
+      summary, topic (or label), code (a label's), keyword, words, image, link, and metadata.KEY. A \
+      field with several values holds when one of them does; a field without a value never holds, \
+      except for exists: false.
+
+      include and exclude are lists as feed readers have them: words and phrases that are looked for in \
+      title, text, summary and keywords, or the fields of in. Case, the kind of white space, and a hyphen between \
+      two words make no difference; a keyword is found only as whole words, and * stands for any letters, ? \
+      for one: parliament*, *burg, wom?n. With both, a document passes that has one of include and none of \
+      exclude. Files have a keyword a line; lines that begin with a # and a space are comments.
+
+      A document passes when everything that is given lets it; the reason for which it was dropped \
+      names what did not.
       """,
     examples: [
       Manual.Example(
@@ -77,12 +129,61 @@ public struct Filter: DocumentStage {
           Document(id: "c", text: "Short."),
         ],
         output: [Document(id: "a", text: "Four words are enough.")]),
+      Manual.Example(
+        "Keywords as in a feed reader",
+        options: "{include: [ferr*, harbour bridge], exclude: [crossword, horoscope*]}",
+        input: [
+          Document(id: "a", title: "Ferries run again"),
+          Document(id: "b", title: "A ferry in seven letters", text: "Today's crossword."),
+          Document(id: "c", title: "Referee resigns"),
+          Document(id: "d", title: "Traffic", text: "The Harbour-Bridge is closed."),
+        ],
+        output: [
+          Document(id: "a", title: "Ferries run again"),
+          Document(id: "d", title: "Traffic", text: "The Harbour-Bridge is closed."),
+        ]),
+      Manual.Example(
+        "Labels with a score, numbers in the metadata, and a list of words nobody wants to read",
+        options: """
+          where:
+            topic: {equals: [politics, economy], min_score: 0.6}
+            metadata.rank: {max: 10}
+          exclude_file: muted.txt
+          in: title
+          """,
+        input: [
+          Document(
+            id: "a", title: "Budget passes", labels: [Label("politics", score: 0.7)],
+            metadata: ["rank": 2]),
+          Document(
+            id: "b", title: "Vote is near", labels: [Label("politics", score: 0.5)],
+            metadata: ["rank": 1]),
+          Document(
+            id: "c", title: "Live: the vote", labels: [Label("politics", score: 0.9)],
+            metadata: ["rank": 3]),
+        ],
+        output: [
+          Document(
+            id: "a", title: "Budget passes", labels: [Label("politics", score: 0.7)],
+            metadata: ["rank": 2])
+        ],
+        files: ["muted.txt": "# What we do not want to read.\nlive\nin pictures\n"]),
     ])
 
   private let options: Options
+  private let include: KeywordList
+  private let exclude: KeywordList
+  private let fields: [DocumentField]
 
-  /// Creates the stage.
-  public init(options: Options, setup: StageSetup) { self.options = options }
+  /// Creates the stage, and reads the files of keywords.
+  public init(options: Options, setup: StageSetup) throws {
+    self.options = options
+    include = try KeywordList(
+      options.include.values, files: options.includeFile.values, of: "include", setup.files)
+    exclude = try KeywordList(
+      options.exclude.values, files: options.excludeFile.values, of: "exclude", setup.files)
+    fields = options.in.values.compactMap { DocumentField($0) }
+  }
 
   /// Drops the document unless it fulfils the conditions.
   public func process(
@@ -95,6 +196,14 @@ public struct Filter: DocumentStage {
     if let condition = options.unless, try condition.matches(document, now: now) {
       return .drop("unless")
     }
+    if !exclude.isEmpty, has(exclude, document) { return .drop("exclude: has a keyword") }
+    if !include.isEmpty, !has(include, document) { return .drop("include: has no keyword") }
     return .pass
+  }
+
+  private func has(_ keywords: KeywordList, _ document: Document) -> Bool {
+    fields.contains { field in
+      field.values(in: document).contains { $0.words.map(keywords.isFound) ?? false }
+    }
   }
 }

@@ -3,7 +3,9 @@
 enum StopWordTables {
   static let words = [
     "en": english, "de": german, "fr": french, "es": spanish, "it": italian, "pt": portuguese,
-    "nl": dutch,
+    "nl": dutch, "pl": polish, "ru": russian, "uk": ukrainian, "sv": swedish, "da": danish,
+    "nb": danish, "no": danish, "cs": czech, "tr": turkish, "fi": finnish, "ar": arabic,
+    "hi": hindi,
   ]
 
   private static let english = """
@@ -135,5 +137,98 @@ enum StopWordTables {
     mogen mocht wil willen wilde wilden gaat gaan doet doen
     niet geen wel ook nog al nu zo zeer heel erg te toch weer altijd nooit vaak ooit eens alleen
     slechts reeds echter daarom daarna
+    """
+
+  private static let polish = """
+    i a o u w z na do od za po we ze ku dla bez przez przy pod nad przed między oraz lub albo ale lecz
+    że żeby aby by bo gdy gdyż kiedy jeśli jeżeli jak jako niż czy więc zatem jednak choć chociaż
+    ponieważ ja ty on ona ono my wy oni one mnie mi cię ci go mu jej ją nas nam was wam ich im nimi się
+    siebie swój swoje swoją swoich mój twój nasz wasz jego ten ta to te tę tego tej tym tych ci tamten
+    który która które którego której którym którzy co kto kogo komu czym gdzie tu tam tak nie no już
+    jeszcze tylko też także również bardzo więcej mniej każdy wszystko wszystkie wszyscy żaden nic
+    nikt jest są był była było były będzie będą być został została zostały ma mają miał może mogą można
+    trzeba powiedział powiedziała mówi około podczas według wobec
+    """
+
+  private static let russian = """
+    и а но да или ни не в во на с со к ко по из от до за под над при для без об о у через между перед
+    после во что чтобы как так если когда где куда откуда почему потому поэтому хотя чем то же ли бы
+    уже ещё еще только даже лишь тоже также очень более менее самый я ты он она оно мы вы они меня мне
+    тебя тебе его ему ей её ее нас нам вас вам их им ими себя себе свой своя свое свои своих своего
+    своей мой твой наш ваш этот эта это эти этого этой этом этих тот та те того той том тех который
+    которая которое которые которого которой которых кто кого кому чего чему весь вся всё все всех
+    всего каждый любой другой другие сам один два три был была было были быть есть будет будут может
+    могут можно нужно надо нет здесь там тут теперь сейчас тогда потом затем сказал сказала сообщил
+    заявил начнет начнёт год года лет
+    """
+
+  private static let ukrainian = """
+    і й та а але або чи ні не в у на з зі із до від за під над при для без про по через між перед після
+    що щоб як так якщо коли де куди чому тому бо хоча ніж то ж би вже ще тільки лише навіть теж також
+    дуже більше я ти він вона воно ми ви вони мене мені тебе його йому її їй нас нам вас вам їх їм себе
+    свій своя своє свої мій твій наш ваш цей ця це ці цього цієї цих той те ті того який яка яке які
+    якого якої хто кого кому весь все всі кожен інший був була було були бути є буде будуть може можуть
+    можна треба немає тут там тепер зараз тоді потім сказав повідомив
+    """
+
+  private static let swedish = """
+    och eller men att som om när där här hur vad vem vilken vilka varför då så än en ett den det de dem
+    denna detta dessa i på av för till från med utan under över mellan efter före hos vid mot genom ur
+    jag du han hon vi ni mig dig honom henne oss er sig sin sitt sina min mitt mina din ditt dina hans
+    hennes vår vårt våra deras är var vara varit har hade ha blir blev bli kan kunde ska skulle vill
+    ville måste får fick inte inga ingen inget också bara mycket mer mest alla allt andra någon något
+    några ju nu redan sedan eftersom medan säger sade
+    """
+
+  private static let danish = """
+    og eller men at som om når da der her hvor hvordan hvad hvem hvilken hvilke hvorfor så end en et ei
+    den det de dem denne dette disse i på af av for til fra med uden uten under over mellem mellom efter
+    etter før hos ved mod mot gennem gjennom jeg du han hun vi mig meg dig deg ham hende henne os oss
+    jer dere sig seg sin sit sitt sine min mit mitt mine din dit hans hendes hennes vores vår deres er
+    var være vært har havde hadde have ha bliver blir blev ble kan kunne skal skulle vil ville må får
+    fik fikk ikke ingen intet også også kun bare meget mye mere mer mest alle alt andre nogen noen noget
+    noe nu nå allerede siden fordi mens siger sier sagde sa
+    """
+
+  private static let czech = """
+    a i o u v ve s se z ze k ke na do od po za pod nad před při pro bez mezi podle nebo ale však že aby
+    když kdy kde kam jak jako než zda protože proto tedy tak také též i ani jen jenom už již ještě velmi
+    více já ty on ona ono my vy oni mě mi tě ti ho mu jí ji nás nám vás vám je jim jich si svůj svou své
+    svých můj tvůj náš váš jeho její jejich ten ta to ti ty toho té tom těch tento tato toto který která
+    které kteří kterého co kdo každý všechno všichni žádný nic nikdo jsem jsi jsme jste jsou byl byla
+    bylo byli být bude budou má mají může mohou lze ne řekl řekla uvedl
+    """
+
+  private static let turkish = """
+    ve veya ya da de ile ama fakat ancak çünkü ki için gibi kadar göre sonra önce daha en çok az bir bu
+    şu o bunu bunun buna şunu onu onun ona ben sen biz siz onlar benim senin bizim sizin onların kendi
+    ne kim hangi nasıl neden niçin nerede ne zaman her hiç bazı tüm bütün diğer başka aynı mi mı mu mü
+    değil var yok olan olarak oldu olduğu olduğunu olacak ise idi dedi diye söyledi etti eden bile sadece
+    yalnız hem artık şimdi burada orada
+    """
+
+  private static let finnish = """
+    ja tai mutta että jos kun kuin koska vaikka sekä eli niin myös vain jo vielä nyt sitten siellä täällä
+    tässä se ne tämä nämä tuo joka jotka jonka mikä mitä kuka kukaan kaikki muu muut minä sinä hän me te
+    he minun sinun hänen meidän teidän heidän sen sitä siitä siihen niiden tämän on oli ovat olivat olla
+    ollut ole ei en eivät voi voivat pitää mukaan yli alle ennen jälkeen kanssa ilman kautta sanoo sanoi
+    kertoo kertoi
+    """
+
+  private static let arabic = """
+    و في من إلى الى على عن مع بين بعد قبل عند منذ حتى خلال حول دون غير أو او ثم لكن بل إذا اذا لو إن ان
+    أن كان كانت يكون تكون كانوا ليس ليست لا لم لن ما ماذا كيف متى أين لماذا هل قد لقد هو هي هم هن أنا
+    انت نحن هذا هذه ذلك تلك هؤلاء الذي التي الذين اللذين كل بعض أي كما حيث لأن أيضا ايضا فقط جدا أكثر
+    اكثر أول أمام تحت فوق به بها له لها لهم فيه فيها منه منها عليه عليها إليه قال قالت وقال وقالت وأضاف
+    يوم عام سيكون وفي ومن وهو وهي وكان وكانت وقد
+    """
+
+  private static let hindi = """
+    और या एवं तथा लेकिन पर परंतु मगर कि जो जिस जिसे जिसके जिन का के की को से में ने तक लिए लिये साथ बाद
+    पहले बीच द्वारा बारे यह ये इस इसे इसके इसकी इन इनके वह वे उस उसे उसके उसकी उन उन्हें उनके मैं मुझे
+    मेरा हम हमें हमारे तुम तू आप आपके अपना अपने अपनी कोई कुछ सब सभी हर कौन क्या कब कहाँ क्यों कैसे है हैं
+    था थे थी थीं हो होता होती होते होगा होगी होंगे हुआ हुई हुए कर करना करने करता करते किया की गया गई गए
+    जा जाता जाती जाते रहा रही रहे सकता सकते सकती नहीं न ना भी ही तो अब तब यहाँ वहाँ बहुत अधिक एक दो कहा
+    बताया ले दे दी दिया वाले वाली वाला पार
     """
 }

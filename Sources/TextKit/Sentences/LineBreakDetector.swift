@@ -3,7 +3,11 @@ extension SentenceOptions {
   ///
   /// They do where a third or more of the line ends have no sentence punctuation before them and a
   /// small letter after them. The first 16 KiB are looked at.
-  public init(suiting bytes: Span<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The text in UTF-8.
+  ///   - language: Its language, as a BCP 47 tag; `nil` tells it from the text.
+  public init(suiting bytes: Span<UInt8>, language: String? = nil) {
     let table = CharacterTable.shared
     let end = min(bytes.count, 16384)
     var lines = 0
@@ -27,6 +31,7 @@ extension SentenceOptions {
       }
       index = gap.end
     }
-    self.init(lineBreaks: continued >= 3 && continued * 3 >= lines ? .wrap : .end)
+    self.init(
+      lineBreaks: continued >= 3 && continued * 3 >= lines ? .wrap : .end, language: language)
   }
 }

@@ -4,21 +4,28 @@ struct SentenceBoundary {
   struct Verdict {
     var isEnd: Bool
     var work: Int
+    /// Where the sentence ends, if before the end of the stop.
+    var end: Int?
   }
 
   let options: SentenceOptions
+  let rules: SentenceRules
   let table: CharacterTable
   let lacksCapitals: Bool
   let sentenceStart: Int
+  /// The offset after the mark of a list item that the sentence begins with.
+  let markerEnd: Int
 
   /// The most bytes of a word before or after a stop that are looked at.
-  private static let reach = 32
+  static let reach = 32
+  /// The most bytes after a quotation that are looked at for who said it, or where.
+  private static let attributionReach = 80
 
   /// Whether a stop ends the sentence.
   func ends(at stop: SentenceStop, in bytes: Span<UInt8>) -> Verdict {
     guard stop.end < bytes.count else { return Verdict(isEnd: true, work: 0) }
     let next = bytes.scalar(at: stop.end).value
-    if stop.kind == .wide { return Verdict(isEnd: endsWide(stop, next), work: 1) }
+    if stop.kind == .wide { return Verdict(isEnd: endsWide(stop, in: bytes), work: 8) }
     guard table.scalarClass(next) == .space else {
       return Verdict(isEnd: endsUnspaced(stop, next, in: bytes), work: 2 * Self.reach)
     }
@@ -28,23 +35,61 @@ struct SentenceBoundary {
     if gap.end == bytes.count || gap.lineEnds >= lineEnds {
       return Verdict(isEnd: true, work: gap.end - stop.end)
     }
+    if stop.start < markerEnd { return Verdict(isEnd: false, work: gap.end - stop.end) }
     let head = skipOpeners(in: bytes, from: gap.end)
     let work = head - stop.end + 2 * Self.reach
     guard head < bytes.count, !LineEnds.contains(bytes.scalar(at: head).value) else {
       return Verdict(isEnd: true, work: work)
     }
     guard canStart(at: head, in: bytes) else { return Verdict(isEnd: false, work: work) }
-    let isEnd = stop.kind != .fullStop || endsFullStop(stop, head: head, in: bytes)
-    return Verdict(isEnd: isEnd, work: work)
+    return verdict(of: stop, gapEnd: gap.end, head: head, work: work, in: bytes)
+  }
+
+  /// What a stop means before something that can start a sentence.
+  private func verdict(
+    of stop: SentenceStop, gapEnd: Int, head: Int, work: Int, in bytes: Span<UInt8>
+  ) -> Verdict {
+    switch stop.kind {
+    case .wide: return Verdict(isEnd: true, work: work)
+    case .fullStop:
+      if stop.closes, isReference(at: gapEnd, in: bytes) {
+        return Verdict(isEnd: false, work: work + Self.attributionReach)
+      }
+      return Verdict(
+        isEnd: endsFullStop(stop, head: head, in: bytes), work: work + 6 * Self.reach)
+    case .strong:
+      if stop.closes {
+        let goesOn = isReference(at: gapEnd, in: bytes) || isAttribution(at: head, in: bytes)
+        return Verdict(isEnd: !goesOn, work: work + 2 * Self.attributionReach)
+      }
+      return Verdict(isEnd: !isNameWithMark(stop, head: head, in: bytes), work: work)
+    case .ellipsis:
+      if stop.isSpacedAfterWord(in: bytes) {
+        return Verdict(isEnd: true, work: work, end: stop.start + 1)
+      }
+      // `I` has a capital anywhere, so that it says nothing of a new sentence.
+      return Verdict(isEnd: stop.dots != 3 || !isPronounI(at: head, in: bytes), work: work)
+    case .omission:
+      let isEnd =
+        bytes[stop.end - 1] != 0x5D && bytes[stop.end - 1] != 0x29
+        && !isReference(at: gapEnd, in: bytes) && startsSentence(at: head, in: bytes)
+      return Verdict(isEnd: isEnd, work: work + Self.attributionReach)
+    }
   }
 
   /// Whether a wide stop ends the sentence: not before a comma, nor before the particle of a
-  /// quotation (`「…。」と言った`).
-  private func endsWide(_ stop: SentenceStop, _ next: UInt32) -> Bool {
+  /// quotation (`「…。」と言った`), nor as the point in a number.
+  private func endsWide(_ stop: SentenceStop, in bytes: Span<UInt8>) -> Bool {
+    let (next, width) = bytes.scalar(at: stop.end)
     switch next {
-    case 0x2C, 0x3001, 0xFF0C: false
-    case 0x3068, 0x3063: !stop.closes
-    default: true
+    case 0x2C, 0x3001, 0xFF0C: return false
+    case 0x3068, 0x3063: return !stop.closes
+    case 0x306A:
+      // など
+      guard stop.closes, stop.end + width < bytes.count else { return true }
+      return bytes.scalar(at: stop.end + width).value != 0x3069
+    default:
+      return bytes.scalar(at: stop.start).value != 0xFF0E || table.scalarClass(next) != .number
     }
   }
 
@@ -67,15 +112,6 @@ struct SentenceBoundary {
     case 0x27: return true
     default: return bytes.scalar(at: index).value == 0x2019
     }
-  }
-
-  /// Whether the bytes before an offset are a word of two or more small letters after white space.
-  private func isLowerWord(before end: Int, in bytes: Span<UInt8>) -> Bool {
-    var index = end
-    let limit = max(sentenceStart, end - Self.reach)
-    while index > limit, bytes[index - 1] &- 0x61 < 26 { index -= 1 }
-    guard end - index >= 2, index > sentenceStart else { return false }
-    return bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A
   }
 
   /// The offset after quotation marks, brackets and dashes that open a sentence.
@@ -105,113 +141,103 @@ struct SentenceBoundary {
     switch table.scalarClass(scalar) {
     case .cased:
       if isCapital(scalar) || lacksCapitals { return true }
+      guard head + width < bytes.count else { return false }
+      let next = bytes.scalar(at: head + width).value
       // iPhone, eBay
-      return head + width < bytes.count && isCapital(bytes.scalar(at: head + width).value)
-    case .terminal:
-      return head + width < bytes.count
-        && table.scalarClass(bytes.scalar(at: head + width).value).isWord
+      if isCapital(next) { return true }
+      // ’s Ochtends, 't Is
+      return head > 0 && table.scalarClass(next) == .space && head + width + 1 < bytes.count
+        && table.scalarClass(bytes.scalar(before: head).value) == .apostrophe
+        && isCapital(bytes.scalar(at: head + width + 1).value)
+    case .terminal: return canStartWithStop(at: head, in: bytes)
     case .punctuation:
-      // @name, #tag and the like, but no comma.
-      return scalar == 0x40 || scalar == 0x23
+      // @name, #tag, §, ¿ and the like, but no comma.
+      return scalar == 0x40 || scalar == 0x23 || scalar == 0xA7
     default: return true
     }
   }
 
-  /// Whether one full stop ends the sentence, as the word before it says.
-  private func endsFullStop(_ stop: SentenceStop, head: Int, in bytes: Span<UInt8>) -> Bool {
-    let token = token(before: stop.start, in: bytes)
-    guard !token.isEmpty else { return true }
-    let (first, width) = bytes.scalar(at: token.lowerBound)
-    if first < 0x80, UInt8(truncatingIfNeeded: first) &- 0x30 < 10 {
-      return endsNumber(token, head: head, in: bytes)
-    }
-    if token.count == width, table.scalarClass(first) == .cased {
-      // An initial, or the `a.` of a list.
-      return token.lowerBound > sentenceStart && startsSentence(at: head, in: bytes)
-    }
-    switch Self.dots(in: bytes, token) {
-    case .addresses: return true
-    case .initials: return startsSentence(at: head, in: bytes)
-    case .none: break
-    }
-    let following = table.scalarClass(bytes.scalar(at: head).value)
-    switch Abbreviation.table[WordHash.of(bytes.extracting(token))] {
-    case nil: return true
-    case .title: return false
-    case .numbered: return following != .number
-    case .either: return following != .number && startsSentence(at: head, in: bytes)
-    case .name where lacksCapitals || isCapital(first):
-      return following != .number && startsSentence(at: head, in: bytes)
-    case .name: return true
-    }
+  /// Whether the sentence punctuation at an offset can start a sentence: `.NET`, `...and`,
+  /// `[...] The`.
+  private func canStartWithStop(at head: Int, in bytes: Span<UInt8>) -> Bool {
+    var index = head
+    while index < min(bytes.count, head + 6), bytes[index] == 0x2E { index += 1 }
+    if index == head { index += bytes.scalar(at: head).width }
+    guard index < bytes.count else { return false }
+    let (next, width) = bytes.scalar(at: index)
+    if table.scalarClass(next).isWord { return true }
+    guard head > 0, bytes[head - 1] == 0x5B, next == 0x5D else { return false }
+    index += width
+    guard index + 1 < bytes.count, bytes[index] == 0x20 else { return false }
+    return isCapital(bytes.scalar(at: index + 1).value)
   }
 
-  /// Whether a number with a full stop ends the sentence: not as the number of a list, nor as a
-  /// German ordinal before a month.
-  private func endsNumber(_ token: Range<Int>, head: Int, in bytes: Span<UInt8>) -> Bool {
-    if token.lowerBound == sentenceStart, token.count <= 3 { return false }
-    guard token.count <= 2, let word = word(at: head, in: bytes) else { return true }
-    return !SentenceStarters.months.contains(word.hash)
+  /// Whether what follows a quotation says where it is from, as part of its sentence.
+  ///
+  /// So it is in `“… it was.” (Poe 5).`
+  private func isReference(at open: Int, in bytes: Span<UInt8>) -> Bool {
+    guard bytes[open] == 0x28 || bytes[open] == 0x5B else { return false }
+    let closer: UInt8 = bytes[open] == 0x28 ? 0x29 : 0x5D
+    let limit = min(bytes.count - 1, open + Self.attributionReach)
+    var index = open + 1
+    while index < limit, bytes[index] != closer, bytes[index] != 0x0A { index += 1 }
+    guard index < limit, bytes[index] == closer else { return false }
+    return bytes[index + 1] == 0x2E || bytes[index + 1] == 0x2C || bytes[index + 1] == 0x3B
   }
 
-  /// The letters, digits and full stops before an offset, as far as they are looked at.
-  private func token(before end: Int, in bytes: Span<UInt8>) -> Range<Int> {
-    var start = end
-    let limit = max(sentenceStart, end - Self.reach)
-    while start > limit {
-      let byte = bytes[start - 1]
-      if byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2E {
-        start -= 1
-      } else if byte < 0x80 {
-        break
-      } else {
-        let (scalar, width) = bytes.scalar(before: start)
-        let found = table.scalarClass(scalar)
-        guard found.isWord || found == .mark, start - width >= limit else { break }
-        start -= width
-      }
-    }
-    while start < end, bytes[start] == 0x2E { start += 1 }
-    return start..<end
-  }
-
-  private enum Dots { case none, initials, addresses }
-
-  /// Whether the full stops in a token are those of initials (`U.S`, `Ph.D`) or of an address.
-  private static func dots(in bytes: Span<UInt8>, _ token: Range<Int>) -> Dots {
-    var segment = 0
-    var longest = 0
-    var dots = 0
-    for index in token {
-      if bytes[index] == 0x2E {
-        dots += 1
-        segment = 0
-      } else if bytes[index] & 0xC0 != 0x80 {
-        segment += 1
-        longest = max(longest, segment)
-      }
-    }
-    return dots == 0 ? .none : longest <= 2 ? .initials : .addresses
-  }
-
-  /// Whether the word at an offset is one that mostly starts a sentence.
-  private func startsSentence(at head: Int, in bytes: Span<UInt8>) -> Bool {
-    guard let word = word(at: head, in: bytes) else { return false }
-    guard SentenceStarters.hashes.contains(word.hash) else { return false }
-    // `I.` and `A.` are initials.
-    let isInitial =
-      word.range.count == 1 && head + 1 < bytes.count && bytes[head + 1] == 0x2E
-    return !isInitial
-  }
-
-  private func word(at head: Int, in bytes: Span<UInt8>) -> Word? {
-    let near = bytes.extracting(head..<min(bytes.count, head + Self.reach))
+  /// Whether what follows a quoted question or exclamation says whose it is.
+  ///
+  /// So it does in `“Why?” Ana Ruiz asked.`
+  private func isAttribution(at head: Int, in bytes: Span<UInt8>) -> Bool {
+    let near = bytes.extracting(head..<min(bytes.count, head + Self.attributionReach))
     var scanner = WordScanner()
-    guard let word = scanner.next(in: near), word.range.lowerBound == 0 else { return nil }
-    return word
+    var names = 0
+    var end = 0
+    while names < 5, let word = scanner.next(in: near) {
+      // Nothing but spaces between the words, and the full stop of `Dr.`
+      for index in end..<word.range.lowerBound where near[index] != 0x20 && near[index] != 0x2E {
+        return false
+      }
+      if names > 0, SpeechVerbs.hashes.contains(word.hash) { return true }
+      let (first, _) = near.scalar(at: word.range.lowerBound)
+      guard isCapital(first), names > 0 || !rules.starters.contains(word.hash) else { return false }
+      names += 1
+      end = word.range.upperBound
+    }
+    return false
   }
 
-  private func isCapital(_ scalar: UInt32) -> Bool {
-    table.scalarClass(scalar) == .cased && table.fold(scalar) != scalar
+  /// Whether the mark belongs to a name: `Yahoo! News`.
+  private func isNameWithMark(_ stop: SentenceStop, head: Int, in bytes: Span<UInt8>) -> Bool {
+    guard stop.end == stop.start + 1, bytes[stop.start] == 0x21 else { return false }
+    let token = token(before: stop.start, in: bytes)
+    guard !token.isEmpty, SpeechVerbs.namesWithMark.contains(hash(of: token, in: bytes)) else {
+      return false
+    }
+    return !startsSentence(at: head, in: bytes)
+  }
+
+  /// Whether text follows on the line of a stop.
+  func isFollowedOnLine(_ stop: SentenceStop, in bytes: Span<UInt8>) -> Bool {
+    let gap = LineEnds.skipSpace(in: bytes, from: stop.end, table: table)
+    return gap.end < bytes.count && gap.lineEnds == 0
+  }
+
+  /// Whether the text at an offset can be that of a list item whose mark is a number or letter with
+  /// a full stop, after the word that ends before another offset.
+  ///
+  /// It begins with a capital, and the word is none that wants a number after it: `rose to 5. The`.
+  func canBeItem(from text: Int, after end: Int, in bytes: Span<UInt8>) -> Bool {
+    guard text < bytes.count else { return false }
+    let first = bytes.scalar(at: text).value
+    switch table.scalarClass(first) {
+    case .cased: guard isCapital(first) || lacksCapitals else { return false }
+    case .letter, .solitary, .katakana, .open: break
+    default: return false
+    }
+    let before = token(before: end, in: bytes)
+    guard !before.isEmpty else { return true }
+    let hash = hash(of: before, in: bytes)
+    return !rules.starters.contains(hash) && StopWords.of("en")?.contains(hash) != true
   }
 }

@@ -11,6 +11,14 @@ public struct SentenceOptions: Sendable, Hashable {
   /// What a line end means.
   public var lineBreaks: LineBreaks
 
+  /// The language of the text, as a BCP 47 tag; `nil` tells it from the text.
+  ///
+  /// Abbreviations, ordinals, and the words that start sentences go by it.
+  public var language: String?
+
   /// Creates options.
-  public init(lineBreaks: LineBreaks = .end) { self.lineBreaks = lineBreaks }
+  public init(lineBreaks: LineBreaks = .end, language: String? = nil) {
+    self.lineBreaks = lineBreaks
+    self.language = language
+  }
 }

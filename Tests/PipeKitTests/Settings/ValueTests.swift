@@ -17,6 +17,17 @@ import Testing
   func refusesWhatIsNoDuration(text: String) {
     #expect(TimeSpan(text) == nil)
   }
+
+  @Test func aSpanHalvesWhatIsLeft() {
+    let span = TimeSpan(.seconds(60))
+    for (age, expected) in [
+      (-5.0, 1), (0, 1), (15, 0.840896), (30, 0.707107), (60, 0.5), (90, 0.353553), (600, 0.000977),
+      (1e9, 0),
+    ] {
+      #expect(abs(span.left(after: .seconds(age)) - expected) < 0.000002, "\(age)")
+    }
+    #expect(TimeSpan(.zero).left(after: .seconds(1)) == 0)
+  }
 }
 
 @Suite struct ByteSizeTests {

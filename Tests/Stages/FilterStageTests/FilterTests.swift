@@ -20,4 +20,73 @@ import Testing
     #expect(throws: (any Error).self) { try Filter.make(yaml: "") }
     #expect(throws: (any Error).self) { try Filter.make(yaml: "where: {}") }
   }
+
+  @Test func saysWhichListDroppedADocument() async throws {
+    let filter = try Filter.make(yaml: "{include: ferry, exclude: [advert*, '*quiz']}")
+    let result = try await filter.run(on: [
+      Document(id: "a", title: "The ferry"), Document(id: "b", title: "Rain"),
+      Document(id: "c", title: "Ferry", summary: "Advertisement"),
+      Document(id: "d", title: "Ferry", keywords: ["Newsquiz"]),
+    ])
+    #expect(result.output.map(\.id) == ["a"])
+    #expect(result.dropped == ["include: has no keyword": 1, "exclude: has a keyword": 2])
+  }
+
+  @Test func keywordsAreWholeWords() async throws {
+    let filter = try Filter.make(yaml: "include: iran")
+    let result = try await filter.run(on: [
+      Document(id: "a", text: "Talks with IRAN's minister"), Document(id: "b", text: "In Tirana"),
+    ])
+    #expect(result.output.map(\.id) == ["a"])
+  }
+
+  @Test func looksInTheFieldsThatAreNamed() async throws {
+    let documents = [
+      Document(id: "a", title: "Ferry"),
+      Document(id: "b", text: "Ferry", metadata: ["desk": "ferry"]),
+      Document(id: "c", authors: ["Ferry Boatman"]),
+    ]
+    for (fields, expected) in [
+      ("title", ["a"]), ("metadata.desk", ["b"]), ("[title, author]", ["a", "c"]),
+    ] {
+      let filter = try Filter.make(yaml: "{include: ferry, in: \(fields)}")
+      #expect(try await filter.run(on: documents).output.map(\.id) == expected)
+    }
+  }
+
+  @Test(arguments: [
+    "{include: ferry, in: headline}", "{include: ferry, in: []}", "include: ''", "include: '*'",
+    "include: ['? *']", "include_file: missing.txt", "exclude_file: empty.txt",
+  ])
+  func keywordsThatCannotBeFoundAreErrors(options: String) {
+    #expect(throws: (any Error).self) {
+      try Filter.make(yaml: options, files: MemoryFileSystem(files: ["empty.txt": "# none\n"]))
+    }
+  }
+
+  @Test func everyFieldCanBeCompared() async throws {
+    let document = Document(
+      id: "a", url: "https://www.example.org/x", source: "feed", title: "Title", authors: ["Ann"],
+      published: Timestamp("2025-12-31T12:00:00Z"), updated: Timestamp("2025-12-31"),
+      language: "en-GB",
+      text: "Some text of six words here", summary: "Short",
+      labels: [Label("sport", score: 0.7, code: "medtop:1")],
+      keywords: ["goal"], image: Image("https://example.org/i.png"),
+      links: [Link("https://example.net/y")], metadata: ["rank": 3, "geo": ["city": "Ellery"]])
+    for (condition, holds) in [
+      ("id: a", true), ("domain: example.org", true), ("source: {starts_with: fe}", true),
+      ("title: {matches: '^T.t'}", true), ("author: ann", true), ("published: {after: 1d}", true),
+      ("published: {before: 1d}", false), ("updated: 2025-12-31", true), ("language: en", true),
+      ("text: {contains_all: [six, words]}", true), ("text: {min_length: 100}", false),
+      ("words: {min: 6, max: 6}", true), ("summary: {exists: true}", true),
+      ("topic: {equals: sport, min_score: 0.8}", false), ("code: 'medtop:1'", true),
+      ("keyword: [goal, ball]", true), ("image: {exists: true}", true),
+      ("link: {contains: example.net}", true), ("metadata.rank: {min: 3}", true),
+      ("metadata.geo.city: ellery", true), ("not: {title: title}", false),
+      ("any: [{id: b}, {id: a}]", true), ("all: [{id: b}, {id: a}]", false),
+    ] {
+      let filter = try Filter.make(yaml: "where: {\(condition)}")
+      #expect(try await filter.run(on: [document]).output.isEmpty != holds, "\(condition)")
+    }
+  }
 }

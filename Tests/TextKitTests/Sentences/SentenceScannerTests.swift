@@ -4,82 +4,69 @@ import Testing
 @testable import TextKit
 
 @Suite struct SentenceScannerTests {
-  private func sentences(
-    _ text: String, _ lineBreaks: SentenceOptions.LineBreaks = .end
-  ) -> [String] {
-    let bytes = Array(text.utf8)
-    return SentenceScanner.sentences(
-      in: bytes.span, options: SentenceOptions(lineBreaks: lineBreaks)
-    )
-    .map { String(decoding: bytes[$0.range], as: UTF8.self) }
-  }
-
-  /// `|` stands where a sentence must end, and nowhere else.
+  /// `¦` stands where a sentence must end, and nowhere else.
   @Test(arguments: [
-    "Hello there.| How are you?| Fine!",
-    "Mr. Smith met Dr. Jones.| They talked.",
-    "The U.S. Army arrived.| It left.",
-    "He moved to the U.S.| The move was hard.",
-    "J. R. R. Tolkien wrote it.| George W. Bush read it.",
-    "It opens at 5 p.m. Monday.| It closes at 9 p.m.| The rest is known.",
-    "Apple Inc. Chief Tim Cook spoke.| He works for Apple Inc.| The company grew.",
-    "It rose 3.5 percent to 1,000.50 points.| It fell in 2014.| Then it rose.",
-    "See No. 5 and fig. 3 on p. 12.| No.| That is all.",
-    "\"I am here,\" he said.| \"Go away.\"| She left.",
-    "“Stop!” he cried.| “Why?” she asked.| “Because.”| He sat.",
-    "He said: “It is over.”| The crowd left.",
-    "(It was late.)| They went home (at last).| End.",
-    "He waited... and waited.| Then... nothing.| He left…| She stayed.",
-    "Wait . . . what?| Yes . . .| The end.",
-    "Visit www.example.com or http://a.b/c.html?d=e.f for more.| Write to a.b@c.org.| Bye.",
-    "What?!| No way!!!| Yes.",
-    "The iPhone sold well.| iPads did not.",
-    "e.g. this one, i.e. that one, etc. are small.| Others follow.",
-    "Gen. Lee met Lt. Col. Brown vs. Sgt. Pepper.| Done.",
-    "He was born on Jan. 5 in Mass. and died.| So it goes.",
-    "It ended.[12]| Next came this.[3][4]| Last.",
-    "It was said.|The next was missing a space.| Node.js and System.Out are not.",
-    "He said it.”|The next lacks a space.",
-    "Er kam am 3. Oktober an.| Es war spät.",
-    "1. Open it.| 2. Close it.",
-    "東京は大きい。|大阪も大きい！|本当？|はい",
-    "彼は「行く。」と言った。|終わり。",
-    "यह पहला वाक्य है।| यह दूसरा है।",
-    "هل أنت هنا؟| نعم.",
-    "Heading without a stop\n|First sentence.\n\n|Second one.",
-    "One.\r\n|Two.\r|Three.\u{2029}|Four.",
-    "“Really?”| – “Yes.”| – “Oh.”",
-    "It cost $5.| $6 is too much.| #tags start too.",
-    "Ph.D. students met D.C. officials.| They left.",
+    "Hello there.¦ How are you?¦ Fine!",
+    "Mr. Smith met Dr. Jones.¦ They talked.",
+    "The U.S. Army arrived.¦ It left.",
+    "He moved to the U.S.¦ The move was hard.",
+    "J. R. R. Tolkien wrote it.¦ George W. Bush read it.",
+    "It opens at 5 p.m. Monday.¦ It closes at 9 p.m.¦ The rest is known.",
+    "Apple Inc. Chief Tim Cook spoke.¦ He works for Apple Inc.¦ The company grew.",
+    "It rose 3.5 percent to 1,000.50 points.¦ It fell in 2014.¦ Then it rose.",
+    "See No. 5 and fig. 3 on p. 12.¦ No.¦ That is all.",
+    "\"I am here,\" he said.¦ \"Go away.\"¦ She left.",
+    "“Stop!” he cried.¦ “Why?” she asked.¦ “Because.”¦ He sat.",
+    "He said: “It is over.”¦ The crowd left.",
+    "(It was late.)¦ They went home (at last).¦ End.",
+    "He waited... and waited.¦ Then... nothing.¦ He left…¦ She stayed.",
+    "Wait . . . what?¦ Yes . . .¦ The end.",
+    "Visit www.example.com or http://a.b/c.html?d=e.f for more.¦ Write to a.b@c.org.¦ Bye.",
+    "What?!¦ No way!!!¦ Yes.",
+    "The iPhone sold well.¦ iPads did not.",
+    "e.g. this one, i.e. that one, etc. are small.¦ Others follow.",
+    "Gen. Lee met Lt. Col. Brown vs. Sgt. Pepper.¦ Done.",
+    "He was born on Jan. 5 in Mass. and died.¦ So it goes.",
+    "It ended.[12]¦ Next came this.[3][4]¦ Last.",
+    "It was said.¦The next was missing a space.¦ Node.js and System.Out are not.",
+    "He said it.”¦The next lacks a space.",
+    "Er kam am 3. Oktober an.¦ Es war spät.",
+    "1. Open it.¦ 2. Close it.",
+    "東京は大きい。¦大阪も大きい！¦本当？¦はい",
+    "彼は「行く。」と言った。¦終わり。",
+    "यह पहला वाक्य है।¦ यह दूसरा है।",
+    "هل أنت هنا؟¦ نعم.",
+    "Heading without a stop\n¦First sentence.\n\n¦Second one.",
+    "One.\r\n¦Two.\r¦Three.\u{2029}¦Four.",
+    "“Really?”¦ – “Yes.”¦ – “Oh.”",
+    "It cost $5.¦ $6 is too much.¦ #tags start too.",
+    "Ph.D. students met D.C. officials.¦ They left.",
     "......",
     "No stop at all",
   ])
-  func endsSentences(marked: String) {
-    let text = marked.replacing("|", with: "")
-    let expected = marked.split(separator: "|").map { trimmed($0) }
-    #expect(sentences(text) == expected)
-  }
-
-  private func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
+  func endsSentences(marked: String) { expectSentences(marked) }
 
   @Test func splitsTextWithoutCapitals() {
     #expect(
       sentences(
-        "`` believe me , '' he told the show . `` it can happen . '' he left in the u.s. army .")
+        in: "`` believe me , '' he told the show . `` it can happen . '' he left in the u.s. army ."
+      )
         == [
           "`` believe me , '' he told the show .", "`` it can happen . ''",
           "he left in the u.s. army .",
         ])
   }
 
+  @Test func splitsTextWhoseMarksAreSetApart() {
+    #expect(
+      sentences(in: "it is no . 5 of 9 . \" really ? \" she won . 5 lost .")
+        == ["it is no . 5 of 9 .", "\" really ? \"", "she won .", "5 lost ."])
+  }
+
   @Test func wrappedLinesEndAtBlankLines() {
     #expect(
-      sentences("This line\nis wrapped. So\nis this.\n\nA heading\n\nThe end", .wrap)
+      sentences(
+        in: "This line\nis wrapped. So\nis this.\n\nA heading\n\nThe end", lineBreaks: .wrap)
         == ["This line\nis wrapped.", "So\nis this.", "A heading", "The end"])
   }
 
@@ -123,7 +110,9 @@ import Testing
   @Test(arguments: [
     ".", "(", ". (", ".\"", "A. ", "A.", "a. A", "?! ", "… ", "[1].", ".[1", ". . ", "\n", " \n ",
     ". '",
-    "Mr. ", "U.S. ", "1. ", "“", "”. “", "。", "「", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa. ",
+    "Mr. ", "z. B. ", "1. A ", "1. A 2. B ", "• a ", "「", "「。」", "（「《", "。「", "“何 ", "?\" (", "है| ",
+    ".... ", ". . . . ", "[...] ", "p.m. Mr. ", "?\" Ann Smith ", "U.S. ", "1. ", "“", "”. “", "。",
+    "「", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa. ",
     ". - ",
     ".\u{AD}", "\u{301}.", "x", ") ", ".)",
   ])

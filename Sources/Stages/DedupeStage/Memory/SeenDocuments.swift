@@ -1,0 +1,119 @@
+import PipeKit
+
+/// What earlier runs have seen, and what is noted of it for later ones.
+///
+/// Documents are noted in blocks, which are read one after the other; those that are too old are removed. What is noted
+/// belongs to a checkpoint: a document that did not come through is not known when it comes again.
+struct SeenDocuments {
+  /// What the blocks are noted under begins with this.
+  private static let blockKey = "seen."
+  /// What says which blocks there are.
+  private static let rangeKey = "blocks"
+  private static let format = 1
+  private static let blockSize = 64
+
+  /// How long notes are kept: to the end of the run, where earlier ones do not count.
+  private let kind: NoteKind
+  /// Whether anything is to be noted.
+  private let isNoting: Bool
+  private let limit: Int
+  private let run: Int
+  private let started: Int64
+  /// The blocks there are.
+  private var blocks: Range<Int>
+  /// Those that are too old, to be removed with the next note.
+  private var expired: Range<Int>
+  /// The number of the first document that is not noted.
+  private var next: Int
+
+  /// Reads what was noted.
+  ///
+  /// - Parameters:
+  ///   - options: The stage's options.
+  ///   - context: What the engine lends the stage.
+  ///   - index: Where the documents are put.
+  /// - Throws: ``StageError`` where what was noted cannot be read.
+  init(
+    _ options: Dedupe.Options, _ context: StageContext, into index: inout CopyIndex
+  ) throws(StageError) {
+    kind = options.within == nil ? .position : .seen
+    // A run that begins again from its start has no need to know what it has seen itself.
+    isNoting = context.memory != nil && (options.within != nil || options.keep == .first)
+    limit = options.maxDocuments
+    run = context.memory?.run ?? 0
+    started = context.started.seconds
+    blocks = 0..<0
+    expired = 0..<0
+    next = 1
+    guard isNoting, let memory = context.memory,
+      let noted = try memory.note(Self.rangeKey, kind)?.object
+    else { return }
+    guard noted["format"]?.int == Self.format, let first = noted["first"]?.int,
+      let end = noted["end"]?.int, first >= 0, first <= end
+    else {
+      context.note(
+        "what earlier runs have seen was noted by another version of pipe; it is forgotten")
+      return
+    }
+    let oldest = options.within.map { started - $0.duration.components.seconds }
+    // Not more than are remembered, and a block that is missing was pruned, or its run was given up.
+    var start = max(first, end - limit / Self.blockSize - 1)
+    var isFirst = true
+    for number in start..<end {
+      guard let block = try memory.note("\(Self.blockKey)\(number)", kind)?.object,
+        let time = block["time"]?.int
+      else { continue }
+      if let oldest, Int64(time) < oldest {
+        if isFirst { start = number + 1 }
+        continue
+      }
+      isFirst = false
+      let seen = UInt32(clamping: time)
+      guard let entries = block["documents"]?.string.flatMap(SeenBlock.decode) else {
+        throw StageError(
+          .state, "what earlier runs have seen cannot be read: block \(number) is damaged",
+          hint: "'pipe state prune --before' a date removes what is older")
+      }
+      for (print, id) in entries {
+        index.insert(print, id: id, CopyIndex.Entry(seen: seen, group: 0))
+      }
+    }
+    blocks = start..<end
+    expired = first..<start
+    next = index.next
+  }
+
+  /// Notes what was seen since the last checkpoint.
+  mutating func note(_ index: CopyIndex, in checkpoint: Checkpoint, _ context: StageContext) {
+    guard isNoting, index.next > next || !expired.isEmpty else { return }
+    func note(_ value: JSON?, _ key: String) {
+      checkpoint.note(value, for: key, kind, stage: context.stage)
+    }
+    for number in expired { note(nil, "\(Self.blockKey)\(number)") }
+    expired = 0..<0
+    var end = blocks.upperBound
+    while next < index.next {
+      let last = min(next + Self.blockSize, index.next)
+      let documents = SeenBlock.encode(
+        (next..<last).lazy.compactMap { number in
+          let number = UInt32(truncatingIfNeeded: number)
+          guard let print = index.fingerprint(number), let id = index.id(number) else { return nil }
+          return (print, id)
+        })
+      // With the run's number it is taken back when the run is given up.
+      let block: JSONObject = [
+        "run": .number(JSONNumber(run)), "time": .number(JSONNumber(Int(started))),
+        "documents": .string(documents),
+      ]
+      note(.object(block), "\(Self.blockKey)\(end)")
+      end += 1
+      next = last
+    }
+    blocks = blocks.lowerBound..<end
+    note(
+      [
+        "format": .number(JSONNumber(Self.format)), "first": .number(JSONNumber(blocks.lowerBound)),
+        "end": .number(JSONNumber(end)),
+      ], Self.rangeKey)
+  }
+}

@@ -1,0 +1,60 @@
+extension KeywordText {
+  /// Notes whose capitals say nothing: those of the first word, and of a line in capitals.
+  mutating func judgeCapitals(from first: Int, isTerminated: Bool) {
+    guard first < tokens.count else { return }
+    var capitals = 0
+    var acronyms = 0
+    var words = 0
+    for token in tokens[first...] where !token.traits.contains(.number) {
+      if token.traits.contains(.stop), !token.traits.contains(.capital) { continue }
+      words += 1
+      if token.traits.contains(.capital) { capitals += 1 }
+      if token.traits.contains(.acronym) { acronyms += 1 }
+    }
+    let isHeadline = !isTerminated && words > 2 && capitals * 10 >= words * 8
+    let isShouted =
+      acronyms > 2 && acronyms == words || acronyms > 3 && acronyms * 10 > words * 7
+    for index in first..<tokens.count {
+      if index == first || isHeadline || isShouted { tokens[index].traits.insert(.uncertain) }
+      if isShouted {
+        tokens[index].traits.remove(.acronym)
+        tokens[index].traits.insert(.shouted)
+      }
+    }
+  }
+
+  /// Joins the words of each name, so that none is cut.
+  mutating func findNames() {
+    for index in tokens.indices.dropFirst() {
+      guard isPartOfName(index), tokens[index].traits.contains(.joined) else { continue }
+      if isPartOfName(index - 1) {
+        tokens[index].traits.insert(.namesOn)
+        continue
+      }
+      // Bank of England
+      var start = index - 1
+      while start > 0, index - start <= 2, tokens[start].traits.contains(.link),
+        tokens[start].traits.contains(.joined)
+      {
+        start -= 1
+      }
+      if start < index - 1, isPartOfName(start) {
+        for inner in start + 1...index { tokens[inner].traits.insert(.namesOn) }
+      }
+    }
+  }
+
+  private func isPartOfName(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.traits.contains(.capital) else { return false }
+    if token.traits.contains(.stop), !token.traits.contains(.common) { return false }
+    let term = terms[token.term]
+    if !token.traits.contains(.uncertain) { return true }
+    if term.capitals > 0 { return term.isName }
+    // The first word of a sentence, never met within one.
+    return term.small == 0 && index + 1 < tokens.count
+      && tokens[index + 1].sentence == token.sentence
+      && tokens[index + 1].traits.isSuperset(of: [.joined, .capital])
+      && !tokens[index + 1].traits.contains(.uncertain)
+  }
+}

@@ -1,0 +1,129 @@
+import TextKit
+
+extension KeywordText {
+  /// Reads the words of all sentences.
+  mutating func read(_ options: SentenceOptions) {
+    var scanner = SentenceScanner(options: options)
+    while let sentence = scanner.next(in: bytes.span) {
+      let first = tokens.count
+      readWords(of: sentence.range)
+      judgeCapitals(from: first, isTerminated: sentence.isTerminated)
+      sentences += 1
+    }
+  }
+
+  private mutating func readWords(of sentence: Range<Int>) {
+    let bytes = bytes
+    var scanner = WordScanner(
+      from: sentence.lowerBound, options: [.joinHyphens, .dropPossessive])
+    let end = bytes.span.extracting(..<sentence.upperBound)
+    var last = sentence.lowerBound
+    var characters: [Range<Int>] = []
+    while let word = scanner.next(in: end) {
+      if word.kind == .character || isJapanese && Self.isKatakana(word.range, in: end) {
+        if let lastCharacter = characters.last, lastCharacter.upperBound != word.range.lowerBound {
+          take(&characters)
+        }
+        characters.append(word.range)
+        last = word.range.upperBound
+        continue
+      }
+      take(&characters)
+      append(word, isJoined: isJoined(last, word.range.lowerBound), in: end)
+      last = word.range.upperBound
+    }
+    take(&characters)
+  }
+
+  /// Takes a stretch of characters: as words in Japanese, else for ``RepeatedStrings``.
+  private mutating func take(_ characters: inout [Range<Int>]) {
+    defer { characters = [] }
+    guard let first = characters.first else { return }
+    let bytes = bytes
+    guard isJapanese else {
+      stretches.append((sentences, characters))
+      return
+    }
+    var start = first.lowerBound
+    var count = 0
+    func isPart(_ range: Range<Int>) -> Bool {
+      !(0x3040...0x309F).contains(bytes.span.scalar(at: range.lowerBound).value)
+    }
+    for character in characters + [first.lowerBound..<first.lowerBound] {
+      if !character.isEmpty, isPart(character) {
+        if count == 0 { start = character.lowerBound }
+        count += character.count > 3 ? 2 : 1
+      } else if count > 0 {
+        let end = character.isEmpty ? characters.last?.upperBound ?? start : character.lowerBound
+        let hash = WordHash.of(bytes.span.extracting(start..<end))
+        let word = Word(range: start..<end, hash: hash, kind: .letters)
+        append(word, isJoined: false, in: bytes.span, isStop: count < 2)
+        count = 0
+      }
+    }
+  }
+
+  private static func isKatakana(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    (0x30A0...0x30FF).contains(bytes.scalar(at: range.lowerBound).value)
+  }
+
+  /// Whether words are parted by spaces or the end of a wrapped line, or by the full stop of an initial.
+  private func isJoined(_ end: Int, _ start: Int) -> Bool {
+    guard end < start else { return false }
+    var index = end
+    if bytes[index] == 0x2E, let last = tokens.last, last.range.upperBound == end,
+      last.range.count == 1, last.traits.contains(.capital)
+    {
+      index += 1
+    }
+    while index < start {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0xC2, 0xA0: index += 1
+      default: return false
+      }
+    }
+    return index == start
+  }
+
+  private mutating func append(
+    _ word: Word, isJoined: Bool, in bytes: Span<UInt8>, isStop isGivenStop: Bool? = nil
+  ) {
+    var traits: KeywordToken.Traits = isJoined ? .joined : []
+    let table = CharacterTable.shared
+    var capitals = 0
+    var letters = 0
+    var index = word.range.lowerBound
+    while index < word.range.upperBound {
+      let (scalar, width) = bytes.scalar(at: index)
+      if table.scalarClass(scalar) == .cased, table.fold(scalar) != scalar {
+        if index == word.range.lowerBound { traits.insert(.capital) }
+        capitals += 1
+      }
+      if table.scalarClass(scalar).isWord { letters += 1 }
+      index += width
+    }
+    if word.kind == .number { traits.insert(.number) }
+    let isCased = table.scalarClass(bytes.scalar(at: word.range.lowerBound).value) == .cased
+    if capitals > 1, capitals == letters { traits.insert(.acronym) }
+    let isStop =
+      isGivenStop
+      ?? (stopWords?.contains(word) ?? false || KeywordStopWords.common.contains(word.hash)
+        || letters < (isCased ? 3 : 2) && !traits.contains(.acronym))
+    if isStop { traits.insert(.stop) }
+    let links = hasNounCapitals ? KeywordStopWords.germanLinks : KeywordStopWords.links
+    if links.contains(word.hash) { traits.insert(traits.contains(.capital) ? .common : .link) }
+    let isInitial =
+      letters == 1 && word.range.upperBound < bytes.count && bytes[word.range.upperBound] == 0x2E
+    if isInitial || !hasNounCapitals && KeywordStopWords.common.contains(word.hash) {
+      traits.insert(.common)
+    }
+    let term = numbers[word.hash] ?? terms.count
+    if term == terms.count {
+      numbers[word.hash] = term
+      terms.append(KeywordTerm())
+      terms[term].isStop = isStop
+    }
+    tokens.append(
+      KeywordToken(range: word.range, term: term, sentence: sentences, traits: traits))
+  }
+}

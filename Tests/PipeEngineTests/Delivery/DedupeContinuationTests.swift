@@ -1,0 +1,131 @@
+import DedupeStage
+import PipeEngine
+import PipeKit
+import PipeTesting
+import Testing
+
+/// Reads a list of documents, and goes on from where it was interrupted.
+private struct Listing: Stage {
+  static let manual = Manual("listing", "Lists.", roles: .source)
+  let documents: [Document]
+
+  init(options: NoOptions, setup: StageSetup) { documents = [] }
+  init(_ documents: [Document]) { self.documents = documents }
+
+  func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+    var next = try context.memory?.note("next", .position)?.int ?? 0
+    while next < documents.count {
+      let end = Swift.min(next + 3, documents.count)
+      try await output.write(Array(documents[next..<end]))
+      next = end
+      try await output.mark(.number(JSONNumber(next)), for: "next")
+    }
+  }
+}
+
+@Suite(.timeLimit(.minutes(10)))
+struct DedupeContinuationTests {
+  /// Every third is a repeat of one before it.
+  private let documents = (0..<60).map { number in
+    let page = number % 3 == 2 ? number / 2 : number
+    return Document(id: "\(number)", url: "https://example.org/\(page)")
+  }
+
+  private let clock = TestServices()
+
+  private func run(
+    _ documents: [Document], _ options: String, _ breaking: Breaking?, _ sink: Keeper,
+    _ store: MemoryRunStore, startsOver: Bool = false
+  ) async throws {
+    let work = Each { _ in
+      try breaking?.step()
+      return .pass
+    }
+    let steps = [
+      Plan.Step(Listing(documents), id: "source"),
+      Plan.Step(try Dedupe.make(yaml: options), id: "dedupe"),
+      Plan.Step(work, id: "work", policy: .stop), Plan.Step(sink, id: "sink"),
+    ]
+    let plan = Plan(name: "test", stages: steps)
+    let services = clock.services
+    let delivery = try Delivery(
+      plan, store: store, services: services, startsOver: startsOver,
+      interval: .init(first: .zero, most: .zero))
+    _ = try await PipelineRun(plan, services: services, delivery: delivery).run()
+  }
+
+  private func result(_ options: String) async throws -> [String] {
+    try await Dedupe.make(yaml: options).run(on: documents).output.map(\.id)
+  }
+
+  @Test(arguments: ["", "keep: first", "within: 7d", "{within: 7d, keep: first}"])
+  func anInterruptedRunLosesNoDocumentAsItsOwnRepeat(options: String) async throws {
+    let expected = try await result(options)
+    #expect(expected.count < documents.count)
+    for stride in [1, 2, 5, 17, 40] {
+      let (store, sink, breaking) = (MemoryRunStore(), Keeper(), Breaking(after: stride))
+      var attempts = 0
+      while true {
+        attempts += 1
+        try Task.checkCancellation()
+        do {
+          try await run(documents, options, breaking, sink, store)
+          break
+        } catch {
+          breaking.again(after: stride * (attempts + 1))
+        }
+      }
+      #expect(sink.published == expected, "\(options), interrupted after \(stride)")
+      #expect(attempts > 1)
+    }
+  }
+
+  @Test(arguments: ["within: 7d", "{within: 7d, keep: first}"])
+  func whatEarlierRunsHaveSeenIsARepeat(options: String) async throws {
+    let store = MemoryRunStore()
+    let (first, second) = (Keeper(), Keeper())
+    try await run(Array(documents.prefix(30)), options, nil, first, store)
+    try await run(documents, options, nil, second, store)
+    #expect((first.published ?? []) + (second.published ?? []) == (try await result(options)))
+  }
+
+  @Test(arguments: ["", "keep: first"])
+  func withoutATimeEarlierRunsDoNotCount(options: String) async throws {
+    let (store, sink) = (MemoryRunStore(), Keeper())
+    try await run(documents, options, nil, Keeper(), store)
+    try await run(documents, options, nil, sink, store)
+    #expect(sink.published == (try await result(options)))
+  }
+
+  @Test func afterTheTimeADocumentIsNewAgainUnlessItWasSeenInBetween() async throws {
+    let store = MemoryRunStore()
+    let (gone, staying) = (
+      Document(id: "a", url: "https://example.org/a"),
+      Document(id: "b", url: "https://example.org/b")
+    )
+    var published: [[String]] = []
+    for day in 0..<12 {
+      let sink = Keeper()
+      try await run(
+        day == 0 || day == 11 ? [gone, staying] : [staying], "within: 7d", nil, sink, store)
+      published.append(sink.published ?? [])
+      clock.clock.advance(by: .seconds(86_400))
+    }
+    #expect(published.first == ["a", "b"] && published.last == ["a"])
+    let between = published.dropFirst().dropLast().joined()
+    #expect(Array(between).isEmpty)
+    // What is too old is not kept for ever: of the twelve runs only the last seven days are.
+    #expect(try store.notes(.seen).count <= 8)
+  }
+
+  @Test func whatARunHasSeenThatIsGivenUpIsNewAgain() async throws {
+    let (store, sink, breaking) = (MemoryRunStore(), Keeper(), Breaking(after: 25))
+    let options = "{within: 7d, keep: first}"
+    await #expect(throws: (any Error).self) {
+      try await run(documents, options, breaking, Keeper(), store)
+    }
+    #expect(try !store.notes(.seen).isEmpty)
+    try await run(documents, options, nil, sink, store, startsOver: true)
+    #expect(sink.published == (try await result(options)))
+  }
+}

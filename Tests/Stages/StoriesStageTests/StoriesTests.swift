@@ -1,0 +1,134 @@
+import PipeEngine
+import PipeKit
+import PipeTesting
+import Testing
+
+@testable import StoriesStage
+
+@Suite struct StoriesTests {
+  private let test = TestServices(
+    clock: TestClock(Timestamp("2026-11-23T08:00:00Z") ?? Timestamp(seconds: 0)))
+
+  /// Runs the stage as a run that is remembered.
+  private func run(
+    _ documents: [Document], _ store: MemoryRunStore, _ options: String = ""
+  ) async throws -> [Document] {
+    let sink = MemorySink()
+    let plan = Plan(
+      name: "test",
+      stages: [
+        Plan.Step(MemorySource(documents)), Plan.Step(try Stories.make(yaml: options)),
+        Plan.Step(sink),
+      ])
+    let services = test.services
+    let delivery = try Delivery(plan, store: store, services: services)
+    _ = try await PipelineRun(plan, services: services, delivery: delivery).run()
+    return sink.documents
+  }
+
+  private func story(_ document: Document?, _ key: String) -> JSON? {
+    document?.metadata["story"]?.object?[key]
+  }
+
+  @Test func bothSampleDaysAreGroupedAsAPersonWould() async throws {
+    test.clock.advance(by: .seconds(28 * 3600))
+    let documents = try SampleDays.first() + SampleDays.second()
+    let result = try await Stories.make(yaml: "").run(on: documents, services: test.services)
+    #expect(result.output.map(\.id) == documents.map(\.id))
+    #expect(SampleDays.found(in: result.output) == SampleDays.groups(of: documents))
+  }
+
+  @Test func theOrderOfTheInputMakesNoDifference() async throws {
+    test.clock.advance(by: .seconds(28 * 3600))
+    let documents = try SampleDays.first() + SampleDays.second()
+    var generator = SeededGenerator(seed: 2)
+    for _ in 0..<5 {
+      let shuffled = documents.shuffled(using: &generator)
+      let result = try await Stories.make(yaml: "").run(on: shuffled, services: test.services)
+      #expect(SampleDays.found(in: result.output) == SampleDays.groups(of: shuffled))
+    }
+  }
+
+  @Test func storiesGoOnInTheNextRunUnderTheirIdentifiers() async throws {
+    let store = MemoryRunStore()
+    let (first, second) = (try SampleDays.first(), try SampleDays.second())
+    let monday = try await run(first, store)
+    #expect(SampleDays.found(in: monday) == SampleDays.groups(of: first))
+    test.clock.advance(by: .seconds(28 * 3600))
+    let tuesday = try await run(second, store)
+    #expect(SampleDays.found(in: monday + tuesday) == SampleDays.groups(of: first + second))
+    let signed = tuesday.first { $0.id == "president-signs-budget" }
+    #expect(
+      story(signed, "size") == 4 && story(signed, "new") == 2 && story(signed, "sources") == 2)
+    #expect(story(signed, "first") == "2026-11-22T05:40:00Z")
+    #expect(story(signed, "last") == "2026-11-24T05:30:00Z")
+  }
+
+  @Test func whatComesAgainIsNotCountedTwice() async throws {
+    let store = MemoryRunStore()
+    let first = try SampleDays.first()
+    let once = try await run(first, store)
+    let again = try await run(first, store)
+    for (one, other) in zip(once, again) {
+      #expect(story(one, "id") == story(other, "id") && story(one, "size") == story(other, "size"))
+    }
+  }
+
+  @Test func aStoryEndsAfterItsTime() async throws {
+    let store = MemoryRunStore()
+    let first = try await run([SampleDays.first()[4]], store)
+    var late = try SampleDays.second()[4]
+    test.clock.advance(by: .seconds(20 * 86_400))
+    late.published = test.clock.now()
+    let second = try await run([late], store)
+    #expect(story(first.first, "id") != story(second.first, "id"))
+    #expect(story(second.first, "size") == 1)
+    // What has ended is not kept for ever.
+    #expect(try store.notes(.seen).count { $0.entry.key.hasPrefix("stories.") } == 1)
+  }
+
+  @Test func thereIsADocumentForEachStoryWhereThatIsAskedFor() async throws {
+    test.clock.advance(by: .seconds(28 * 3600))
+    let documents = try SampleDays.first() + SampleDays.second()
+    let result = try await Stories.make(yaml: "{output: stories, min_size: 3}")
+      .run(on: documents, services: test.services).output
+    #expect(result.count == 6)
+    #expect(result.first.flatMap { story($0, "size") } == 4)
+    for document in result {
+      let titles = documents.map(\.title)
+      #expect(document.id.hasPrefix("s") && titles.contains(document.title))
+      let named = story(document, "documents")?.array?.count
+      #expect(named.map { JSON.number(JSONNumber($0)) } == story(document, "size"))
+    }
+  }
+
+  @Test func documentsWithoutTextAreStoriesOfTheirOwn() async throws {
+    let documents = (0..<5).map { Document(id: "\($0)") }
+    let result = try await Stories.make(yaml: "").run(on: documents)
+    #expect(Set(result.output.compactMap { story($0, "id")?.string }).count == 5)
+  }
+
+  @Test(arguments: ["within: 0s", "half_life: 0s", "min_size: 2", "similarity: 0"])
+  func whatMeansNothingIsAnError(options: String) {
+    #expect(throws: (any Error).self) { try Stories.make(yaml: options) }
+  }
+
+  @Test func theLogarithmIsNearEnough() {
+    for (value, expected) in [
+      (1, 0), (1.5, 0.405465), (2, 0.693147), (10, 2.302585), (10_000, 9.210340),
+    ]
+      as [(Float, Float)]
+    {
+      #expect(abs(Float.log(value) - expected) < 0.001)
+    }
+  }
+
+  @Test func termsAreReadAsTheyWereWritten() {
+    let terms = (0..<100).map {
+      Term(hash: UInt64($0) &* 0x9E37_79B9_7F4A_7C15, weight: Float($0) / 7)
+    }
+    #expect(TermCoding.decode(TermCoding.encode(terms)) == terms)
+    #expect(TermCoding.decode("AAAA") == nil && TermCoding.decode("?") == nil)
+    #expect(TermCoding.decode(hashes: TermCoding.encode(hashes: [1, .max])) == [1, .max])
+  }
+}
