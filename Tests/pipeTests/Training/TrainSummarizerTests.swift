@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipeKit
 import PipeTesting
 import Testing
 import TextSummarizer
@@ -29,7 +30,8 @@ import TextSummarizer
         "a.jsonl", "--out", "house.model", "--least-rows", "4", "--trees", "5", "--credit", "A & B",
       ],
       ["a.jsonl": rows])
-    let model = try RankerModel(files.contents(of: "house.model").span)
+    let bytes = try files.contents(of: "house.model", limit: RankerModel.largest)
+    let model = try RankerModel(bytes.span)
     #expect(model.treeCount == 6)
     #expect(model.description == ["house.model", "A & B"])
     for part in ["rows: 40", "on 4 texts", "model: ROUGE-1", "first sentences: ROUGE-1"] {
@@ -53,18 +55,17 @@ import TextSummarizer
     (#"{"text":"x"}"#, "no rows"), ("", "no rows"),
   ])
   func whatCannotBeReadIsSaidWithItsPlace(content: String, part: String) throws {
-    let error = try #require(throws: DataError.self) {
-      try train(["a.jsonl", "--out", "a.model"], ["a.jsonl": content])
+    let error = #expect(throws: (any Error).self) {
+      _ = try train(["a.jsonl", "--out", "a.model"], ["a.jsonl": content])
     }
-    #expect(error.description.contains(part), "\(error.description)")
+    #expect(error.map { "\($0)" }?.contains(part) == true, "\(String(describing: error))")
   }
 
   @Test func aFileThatIsNoModelIsSaidToBeNone() throws {
     let services = TestServices(files: ["a.jsonl": rows, "b.model": "text"])
-    let error = try #require(throws: DataError.self) {
-      try EvalSummarizer.parse(["b.model", "a.jsonl"]).evaluate(services.files)
-    }
-    #expect(error.description.contains("no model"))
+    let command = try EvalSummarizer.parse(["b.model", "a.jsonl"])
+    let error = #expect(throws: (any Error).self) { _ = try command.evaluate(services.files) }
+    #expect(error.map { "\($0)" }?.contains("no model") == true)
     #expect(throws: (any Error).self) {
       try TrainSummarizer.parse(["a.jsonl", "--out", "a.jsonl"])
     }
