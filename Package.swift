@@ -48,7 +48,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
-  "ClassifyStage": ["Diagnostics"],
+  "ClassifyStage": ["Diagnostics", "Fuzzing"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
@@ -121,7 +121,7 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module(
   "TextKit", ["CLanguageModel"], tests: ["Compression", "Fuzzing", "PipeKit", "PipeTesting"])
-targets += module("TextClassifier", ["TextKit"], tests: ["PipeTesting"])
+targets += module("TextClassifier", ["TextKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module("Stemming", ["CStemmer"])
 targets += module("WebURL", tests: ["PipeTesting"])
 targets += module("RobotsTxt", tests: ["PipeKit", "PipeTesting", "WebURL"])
@@ -147,9 +147,8 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML", "PipeKit",
-      "PipeTesting",
-      "WARCReader",
+      "CSVReader", "CZlib", "CZstd", "ClassifyStage", "CleanStage", "Compression", "Diagnostics",
+      "FeedReader", "HTML", "PipeKit", "PipeTesting", "TextClassifier", "WARCReader",
     ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),

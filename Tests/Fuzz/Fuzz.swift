@@ -10,7 +10,7 @@ struct Fuzz {
   static var targets: [String: any FuzzTarget.Type] {
     [
       "clean": CleanTarget.self, "feeds": FeedTarget.self, "html": HTMLTarget.self,
-      "records": RecordTarget.self,
+      "models": ModelTarget.self, "records": RecordTarget.self, "rules": RuleTarget.self,
     ]
   }
 
