@@ -57,7 +57,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
-  "ClassifyStage": ["Diagnostics"],
+  "ClassifyStage": ["Diagnostics", "Fuzzing"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
   "KeywordsStage": ["Fuzzing"],
 ]
@@ -132,7 +132,7 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module(
   "TextKit", ["CLanguageModel"], tests: ["Compression", "Fuzzing", "PipeKit", "PipeTesting"])
-targets += module("TextClassifier", ["TextKit"], tests: ["PipeTesting"])
+targets += module("TextClassifier", ["TextKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module(
   "TextSummarizer", ["CSummaryModel", "TextKit"], tests: ["PipeTesting"])
 targets += module("Stemming", ["CStemmer"])
@@ -160,8 +160,9 @@ targets += [
   .target(
     name: "Fuzzing",
     dependencies: [
-      "CSVReader", "CZlib", "CZstd", "CleanStage", "Compression", "FeedReader", "HTML",
-      "KeywordsStage", "PipeKit", "PipeTesting", "TextKit", "WARCReader",
+      "CSVReader", "CZlib", "CZstd", "ClassifyStage", "CleanStage", "Compression", "Diagnostics",
+      "FeedReader", "HTML", "KeywordsStage", "PipeKit", "PipeTesting", "TextClassifier", "TextKit",
+      "WARCReader",
     ],
     path: "Tests/Fuzzing",
     swiftSettings: settings),

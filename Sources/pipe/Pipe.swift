@@ -52,7 +52,8 @@ struct Pipe: AsyncParsableCommand {
       // ArgumentParser would end with 64 for wrong arguments; ours is one code for all that is wrong
       // before a run.
       if exitCode(for: error) == .validationFailure {
-        let message = unknownCommand ?? fullMessage(for: error)
+        let message =
+          unknownCommand(in: CommandLine.arguments.dropFirst()) ?? fullMessage(for: error)
         Console.complain(message.hasPrefix("Error: ") ? "e" + message.dropFirst() : message)
         Console.exit(2)
       }
@@ -60,20 +61,34 @@ struct Pipe: AsyncParsableCommand {
     }
   }
 
-  /// What is to be said where the first argument should be a command and is none.
-  private static var unknownCommand: String? {
-    let names = configuration.subcommands.map { $0._commandName } + ["help"]
-    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"),
-      !names.contains(name)
-    else { return nil }
-    let advice =
-      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        "to run a pipeline file: pipe run \(name)"
-      } else if let near = Spelling.nearest(name, among: names) {
-        "did you mean '\(near)'?"
-      } else {
-        "'pipe --help' lists them"
+  /// What is to be said where an argument should be a command and is none.
+  ///
+  /// - Parameter arguments: Those behind the program's name.
+  /// - Returns: `nil` where all that should be commands are.
+  static func unknownCommand(in arguments: some Sequence<String>) -> String? {
+    var commands = configuration.subcommands
+    var path: [String] = []
+    for name in arguments {
+      guard !commands.isEmpty, !name.hasPrefix("-"), name != "help" else { return nil }
+      if let command = commands.first(where: { $0._commandName == name }) {
+        // What stands behind one that may be left out may be its argument.
+        let configuration = command.configuration
+        commands = configuration.defaultSubcommand == nil ? configuration.subcommands : []
+        path.append(name)
+        continue
       }
-    return "error: there is no command '\(name)'\n  = hint: \(advice)"
+      let names = commands.map { $0._commandName } + (path.isEmpty ? ["help"] : [])
+      let advice =
+        if path.isEmpty, name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+          "to run a pipeline file: pipe run \(name)"
+        } else if let near = Spelling.nearest(name, among: names) {
+          "did you mean '\((path + [near]).joined(separator: " "))'?"
+        } else {
+          "'\((["pipe"] + path).joined(separator: " ")) --help' lists them"
+        }
+      let command = (path + [name]).joined(separator: " ")
+      return "error: there is no command '\(command)'\n  = hint: \(advice)"
+    }
+    return nil
   }
 }

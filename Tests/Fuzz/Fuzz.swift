@@ -10,7 +10,8 @@ struct Fuzz {
   static var targets: [String: any FuzzTarget.Type] {
     [
       "clean": CleanTarget.self, "feeds": FeedTarget.self, "html": HTMLTarget.self,
-      "records": RecordTarget.self, "text": TextTarget.self,
+      "models": ModelTarget.self, "records": RecordTarget.self, "rules": RuleTarget.self,
+      "text": TextTarget.self,
     ]
   }
 

@@ -18,7 +18,7 @@ import Testing
     #expect(example.qualities.map(\.recall) == [1, 2.0 / 3, 1])
     #expect(abs(example.macroF1 - (2.0 / 3 + 0.8 + 1) / 3) < 1e-9)
     #expect(abs(example.microF1 - 0.8) < 1e-9)
-    #expect(example.worstMistakes(3) == [2])
+    #expect(example.worstMistakes(3) == [Evaluation.Mistake(row: 2, probability: 0.8)])
   }
 
   @Test func measuresHowFarSurenessAndRightnessAreApart() {
@@ -27,6 +27,19 @@ import Testing
       targets: [[0], [1]])
     #expect(abs(sure.calibrationError - 0.25) < 1e-6)
     #expect(sure.calibration[7].count == 2)
+  }
+
+  @Test func aMistakeIsAsBadAsWhatIsWrongWithItIsSure() {
+    let several = Evaluation(
+      labels: ["a", "b"], isMultiLabel: true,
+      answers: [[0.95, 0.75], [0.625, 0.1], [0.99, 0.125], [0.9, 0.2]],
+      targets: [[0], [], [0, 1], [0]])
+    #expect(
+      several.worstMistakes(9) == [
+        Evaluation.Mistake(row: 2, probability: 0.875),
+        Evaluation.Mistake(row: 0, probability: 0.75),
+        Evaluation.Mistake(row: 1, probability: 0.625),
+      ])
   }
 
   @Test func knowsNothingOfNoRows() {

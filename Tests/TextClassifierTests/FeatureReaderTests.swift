@@ -52,7 +52,7 @@ import Testing
     let reader = FeatureReader(FeatureOptions(wordNgrams: 5, characterNgrams: 1...8))
     for _ in 0..<200 {
       let bytes = (0..<60).map { _ in UInt8.random(in: 0...255, using: &random) }
-      reader.read(bytes.span, .title) { _, range in
+      reader.read(bytes.span, .title) { _, range, _ in
         #expect(range.lowerBound >= 0 && range.upperBound <= bytes.count)
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import PipeTesting
 import Testing
 
@@ -11,18 +12,7 @@ import Testing
   /// The file with its length and checksum made right again, as a forger would.
   static func resealed(_ file: [UInt8]) -> Data {
     var file = file
-    guard file.count >= ClassifierModel.preamble else { return Data(file) }
-    let sum = file.withUnsafeBytes {
-      Checksum.of(UnsafeRawBufferPointer(rebasing: $0[ClassifierModel.preamble...]))
-    }
-    for (index, byte) in withUnsafeBytes(of: UInt64(file.count).littleEndian, Array.init)
-      .enumerated()
-    {
-      file[16 + index] = byte
-    }
-    for (index, byte) in withUnsafeBytes(of: sum.littleEndian, Array.init).enumerated() {
-      file[24 + index] = byte
-    }
+    SampleModel.seal(&file)
     return Data(file)
   }
 
@@ -38,20 +28,26 @@ import Testing
 
   /// Uses a model where the file is one; what comes of it does not matter, only that it ends.
   @discardableResult
-  private func use(_ file: Data) -> Bool {
+  private func use(_ file: Data) async -> Bool {
+    let model: ClassifierModel
     do throws(ModelError) {
-      let model = try ClassifierModel(file)
-      var scratch = ClassifierScratch()
-      let text = ClassifierText(title: "Goal", body: "The team said the bank and the storm today")
-      #expect(model.probabilities(of: text, &scratch).count == model.labels.count)
-      _ = model.featureCount
-      _ = InformativeFeatures(
-        of: model, in: [LabelledText(text, labels: ["sport"])], count: 3)
-      return true
+      model = try ClassifierModel(file)
     } catch {
       #expect(!error.description.isEmpty && !error.hint.isEmpty)
       return false
     }
+    var scratch = ClassifierScratch()
+    let text = ClassifierText(title: "Goal", body: "The team said the bank and the storm today")
+    let probabilities = model.probabilities(of: text, &scratch)
+    #expect(probabilities.count == model.labels.count)
+    #expect(probabilities.allSatisfy { (0...1).contains($0) }, "\(probabilities)")
+    let rows = [LabelledText(text, labels: ["sport"])]
+    let evaluation = await Evaluation(of: model, on: rows)
+    #expect(evaluation.calibration.reduce(0) { $0 + $1.count } == 1)
+    #expect(evaluation.calibrationError <= 1 && evaluation.worstMistakes(1).count <= 1)
+    _ = model.featureCount
+    _ = InformativeFeatures(of: model, in: rows, count: 3)
+    return true
   }
 
   @Test func aModelReadAgainGivesTheSame() async throws {
@@ -89,9 +85,9 @@ import Testing
     for length in Array(0..<200) + Array(stride(from: 200, to: file.count, by: 101)) + [
       file.count - 1
     ] {
-      #expect(!use(Data(file[..<length])))
+      #expect(await !use(Data(file[..<length])))
     }
-    #expect(!use(Data(file + [0])))
+    #expect(await !use(Data(file + [0])))
   }
 
   @Test func aFileWithAnyByteFlippedIsRefused() async throws {
@@ -103,7 +99,7 @@ import Testing
     for place in places {
       var damaged = file
       damaged[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      #expect(!use(Data(damaged)), "byte \(place)")
+      #expect(await !use(Data(damaged)), "byte \(place)")
     }
   }
 
@@ -126,7 +122,7 @@ import Testing
         let end = Bool.random(using: &random) ? min(1500, damaged.count) : damaged.count
         damaged[Int.random(in: 0..<end, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
-      use(Self.resealed(damaged))
+      await use(Self.resealed(damaged))
     }
   }
 
@@ -137,7 +133,7 @@ import Testing
     let header = String(decoding: try encoder.encode(model.header), as: UTF8.self)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(header.utf8)) as? [String: Any])
-    #expect(use(Self.file(Array(model.file), header: header)))
+    #expect(await use(Self.file(Array(model.file), header: header)))
     let hostile: [(String, [String])] = [
       ("groups", ["0", "-1", "1", "9223372036854775807", "1e300", "268435457", "null", "\"3\""]),
       (
@@ -149,14 +145,22 @@ import Testing
       ),
       (
         "biases",
-        ["[]", "[1e39,1e39,1e39]", "[null,0,0]", "[1,2]", "[3e38,3e38,-3e38]", "[\"NaN\",0,0]"]
+        [
+          "[]", "[1e39,1e39,1e39]", "[null,0,0]", "[1,2]", "[3e38,3e38,-3e38]", "[\"NaN\",0,0]",
+          "[1e6,-1e6,0]",
+        ]
       ),
-      ("scales", ["[0,0,0]", "[-1,-1,-1]", "[3e38,3e38,3e38]", "[1e-45,0,0]", "[0]"]),
+      (
+        "scales",
+        ["[0,0,0]", "[-1,-1,-1]", "[3e38,3e38,3e38]", "[1e-45,0,0]", "[0]", "[1e6,-1e6,1e6]"]
+      ),
       ("codes", ["[\"a\"]", "null", "[\"a\",\"b\",\"c\"]"]),
       (
         "calibration",
         [
-          "{}", "{\"slope\":-1,\"offsets\":[0,0,0]}", "{\"slope\":3e38,\"offsets\":[3e38,-3e38,0]}",
+          "{}", "{\"slope\":-1,\"offsets\":[0,0,0]}", "{\"slope\":1e6,\"offsets\":[1e6,-1e6,0]}",
+          "{\"slope\":-3e38,\"offsets\":[3e38,-3e38,3e38]}",
+          "{\"slope\":3e38,\"offsets\":[3e38,-3e38,0]}",
           "{\"slope\":0,\"offsets\":[]}", "{\"slope\":1e400,\"offsets\":[0,0,0]}",
         ]
       ),
@@ -180,14 +184,36 @@ import Testing
         changed.removeValue(forKey: key)
         let rest = String(
           decoding: try JSONSerialization.data(withJSONObject: changed), as: UTF8.self)
-        use(Self.file(Array(model.file), header: "{\"\(key)\":\(value)," + rest.dropFirst()))
+        await use(Self.file(Array(model.file), header: "{\"\(key)\":\(value)," + rest.dropFirst()))
         // Without the key there is no model.
-        if key != "codes" { #expect(!use(Self.file(Array(model.file), header: rest))) }
+        if key != "codes" { #expect(await !use(Self.file(Array(model.file), header: rest))) }
       }
     }
     for text in ["", "{", "[]", "null", String(repeating: "[", count: 100_000)] {
-      #expect(!use(Self.file(Array(model.file), header: text)))
+      #expect(await !use(Self.file(Array(model.file), header: text)))
     }
+  }
+
+  @Test(arguments: ["[3e38,3e38,-3e38]", "[1000001,0,0]"])
+  func numbersThatMakeNoSenseAreRefused(numbers: String) async throws {
+    let model = try await Self.model.value
+    let header = String(decoding: try JSONEncoder().encode(model.header), as: UTF8.self)
+    for key in ["biases", "scales", "offsets"] {
+      let place = try #require(header.range(of: "\"\(key)\":["))
+      let end = try #require(header[place.upperBound...].firstIndex(of: "]"))
+      let forged = header[..<place.upperBound] + numbers.dropFirst() + header[end...].dropFirst()
+      let error = #expect(throws: ModelError.self) {
+        try ClassifierModel(Self.file(Array(model.file), header: String(forged)))
+      }
+      #expect(error?.description == "the model file is damaged: its header makes no sense")
+    }
+  }
+
+  @Test func probabilitiesThatAreNoNumbersAreCountedAsUnsure() {
+    let evaluation = Evaluation(
+      labels: ["a", "b"], isMultiLabel: false, answers: [[.nan, .nan], [.infinity, -1], [1, 0]],
+      targets: [[0], [1], [0]])
+    #expect(evaluation.calibration.map(\.count) == [1, 0, 0, 0, 0, 0, 0, 0, 0, 2])
   }
 
   @Test func whatIsNoModelIsCalledSo() throws {

@@ -41,6 +41,48 @@ import Testing
     #expect(best(outcome.model, "a vote in parliament") == "politics")
   }
 
+  @Test(arguments: [false, true])
+  func balanceHelpsARareLabel(isMultiLabel: Bool) async throws {
+    // Of those that cannot be told apart one in five is rare.
+    let rows = (0..<500).map { row in
+      let isRare = row >= 400 && row % 5 == 0
+      return LabelledText(
+        ClassifierText(body: row < 400 ? "apple pear word\(row % 7)" : "mixed bag"),
+        labels: isRare ? ["rare"] : isMultiLabel ? [] : ["common"])
+    }
+    for (balance, recall) in [(0, 0.0), (1, 1)] as [(Float, Double)] {
+      var options = TrainingOptions()
+      options.balance = balance
+      options.isMultiLabel = isMultiLabel
+      let outcome = try await ClassifierTrainer(options, folds: 2).train(
+        rows, ClassifierTrainer.Description())
+      #expect(outcome.evaluation?.qualities.last?.recall == recall)
+      var scratch = ClassifierScratch()
+      let answer = outcome.model.probabilities(of: ClassifierText(body: "mixed bag"), &scratch)
+      #expect(((answer.last ?? 0) > 0.5) == (balance == 1), "\(answer)")
+      let other = outcome.model.probabilities(of: ClassifierText(body: "apple pear"), &scratch)
+      #expect((other.last ?? 1) < 0.5, "\(other)")
+    }
+  }
+
+  @Test func aModelWithoutFeaturesIsNotMade() async throws {
+    for texts in [["one", "two", "three"], ["…", "!", "—"]] {
+      let rows = texts.enumerated().map { index, text in
+        LabelledText(ClassifierText(body: text), labels: ["\(index % 2)"])
+      }
+      await #expect(throws: ModelError.self) {
+        try await ClassifierTrainer().train(rows, ClassifierTrainer.Description())
+      }
+    }
+    var options = TrainingOptions()
+    options.leastRows = 1
+    let rows = ["one", "two"].map { LabelledText(ClassifierText(body: $0), labels: [$0]) }
+    let model = try await ClassifierTrainer(options).train(
+      rows, ClassifierTrainer.Description()
+    ).model
+    #expect(model.featureCount == 2)
+  }
+
   @Test func aRowMayHaveSeveralLabelsOrNone() async throws {
     var rows: [LabelledText] = []
     for row in Rows.make(120, labels: 2) {
@@ -110,9 +152,9 @@ import Testing
     #expect(error?.hint.isEmpty == false)
   }
 
-  @Test func twoRowsAreEnoughWithoutACheck() async throws {
+  @Test func fewRowsAreEnoughWithoutACheck() async throws {
     let outcome = try await ClassifierTrainer().train(
-      Rows.make(2, labels: 2), ClassifierTrainer.Description())
+      Rows.make(6, labels: 2), ClassifierTrainer.Description())
     #expect(outcome.evaluation == nil)
     #expect(outcome.checkedRows.isEmpty)
     #expect(outcome.model.accuracy == nil)
@@ -125,7 +167,7 @@ import Testing
     for text in ["", " \n\t", "!?", "\u{0}", "zzzzqq"] {
       let answer = model.probabilities(of: ClassifierText(body: text), &scratch)
       #expect(abs(answer.reduce(0, +) - 1) < 1e-4)
-      #expect(!model.knewAnything(scratch))
+      #expect(!model.knows(scratch))
     }
   }
 

@@ -15,13 +15,16 @@ final class PlannedFiles: OptionFiles {
 
   func contents(of path: String, limit: Int) throws(FileError) -> [UInt8] {
     let bytes = try files.contents(of: path, limit: limit)
-    hash.withLock { hash in
-      var sum = hash ?? FNV1a()
-      sum.add(UInt64(bytes.count))
-      sum.add(bytes.span)
-      hash = sum
-    }
+    note(bytes, count: bytes.count)
     return bytes
+  }
+
+  func mapped(
+    _ path: String, limit: Int, headLength: Int, length: ([UInt8]) throws -> Int
+  ) throws -> MappedFile {
+    let file = try files.mapped(path, limit: limit, headLength: headLength, length: length)
+    note(Array(file.bytes.prefix(headLength)), count: file.bytes.count)
+    return file
   }
 
   func decode<Value: Decodable>(
@@ -32,5 +35,15 @@ final class PlannedFiles: OptionFiles {
     let limits = YAMLLimits(bytes: limit, nodes: limit / 4)
     return try Node.parse(source, limits: limits)
       .decode(type, rules: .options, subject: "the file")
+  }
+
+  /// Notes what was read, or what tells it.
+  private func note(_ bytes: [UInt8], count: Int) {
+    hash.withLock { hash in
+      var sum = hash ?? FNV1a()
+      sum.add(UInt64(count))
+      sum.add(bytes.span)
+      hash = sum
+    }
   }
 }

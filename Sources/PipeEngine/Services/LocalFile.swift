@@ -53,6 +53,17 @@ final class LocalFile: OpenFile {
     return try result.get(path: path)
   }
 
+  func mapped() throws(FileError) -> MappedFile? {
+    let descriptor = try open()
+    let info = try info()
+    guard info.isRegular, info.size > 0 else { return nil }
+    let address = mmap(nil, info.size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let address, address != MAP_FAILED else { return nil }
+    return MappedFile(UnsafeRawBufferPointer(start: address, count: info.size)) {
+      _ = munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count)
+    }
+  }
+
   func seek(to offset: Int) throws(FileError) {
     let descriptor = try open()
     guard let offset = off_t(exactly: offset) else { throw FileError(errno: EINVAL, path: path) }

@@ -59,6 +59,8 @@ public protocol OpenFile: Sendable {
   func length() throws(FileError) -> Int
   /// What is known of the file, whatever has become of its name.
   func info() throws(FileError) -> FileInfo
+  /// The whole file in memory that the system fills as it is looked at; `nil` where it cannot.
+  func mapped() throws(FileError) -> MappedFile?
   /// Closes the file; calling it twice is harmless.
   func close() throws(FileError)
 }
@@ -227,6 +229,9 @@ extension FileSystem {
 }
 
 extension OpenFile {
+  /// `nil`: the file has to be read.
+  public func mapped() throws(FileError) -> MappedFile? { nil }
+
   /// Goes to an offset in a file that was just opened; in a pipe, by reading what is before it.
   ///
   /// - Parameter offset: How many bytes are passed over; beyond the end there is nothing to read.
@@ -281,6 +286,14 @@ extension String {
   package var lastPathPart: String {
     guard let slash = lastIndex(of: "/") else { return self }
     return String(self[index(after: slash)...])
+  }
+
+  /// Whether a file of this path has to be written in place: replacing `/dev/null` by a file would be a
+  /// disaster.
+  ///
+  /// `/dev/shm` has files like any other folder.
+  package var isDevicePath: Bool {
+    (hasPrefix("/dev/") && !hasPrefix("/dev/shm/")) || hasPrefix("/proc/")
   }
 
   /// What follows the last dot of a path's last part, in lower case; empty where there is no dot.

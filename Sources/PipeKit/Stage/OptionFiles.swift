@@ -12,6 +12,20 @@ public protocol OptionFiles: Sendable {
   /// - Throws: ``FileError``.
   func contents(of path: String, limit: Int) throws(FileError) -> [UInt8]
 
+  /// Maps a file whose beginning says how long it is, and what is in it: only that counts for whether a run that was
+  /// interrupted may go on.
+  ///
+  /// - Parameters:
+  ///   - path: The file; a relative path starts at the working directory.
+  ///   - limit: The most bytes that are read of what cannot be mapped, such as a pipe.
+  ///   - headLength: How many bytes tell the length.
+  ///   - length: Tells it of the first bytes, which may be fewer, or throws where they are not what is looked for.
+  /// - Returns: The content.
+  /// - Throws: ``FileError``, and what the closure throws.
+  func mapped(
+    _ path: String, limit: Int, headLength: Int, length: ([UInt8]) throws -> Int
+  ) throws -> MappedFile
+
   /// Reads a value from a YAML file, as it would be read in a pipeline file.
   ///
   /// - Parameters:

@@ -18,8 +18,14 @@ public struct Classify: DocumentStage {
     public var combine = Combination.rulesFirst
 
     /// The labels that the model may give.
-    @Setting("The labels of the model that are chosen among; all unless given.")
+    @Setting("The labels of the model that may be given; all unless given.")
     public var only = OneOrMore<String>([])
+
+    /// Whether the language of a document makes no difference.
+    @Setting(
+      "Whether a model labels documents too whose language is none of its own; else these get no "
+        + "label of it.")
+    public var anyLanguage = false
 
     /// Whether to say why.
     @Setting("Whether a label of the model names as its evidence the words that spoke for it.")
@@ -29,7 +35,7 @@ public struct Classify: DocumentStage {
     @Setting(
       "The labels, and under each its keywords: words, phrases with or without wildcards, regular "
         + "expressions.")
-    public var rules: [String: ClassificationRule] = [:]
+    public var rules: [String: ClassificationRule]? = nil
 
     /// Files with more rules.
     @Setting(
@@ -42,8 +48,8 @@ public struct Classify: DocumentStage {
 
     /// The most labels.
     @Setting(
-      "At most this many labels, the best; all unless given, of a model whose labels exclude each "
-        + "other one.", range: 1...1000)
+      "At most this many labels, the best, those of rules before those of a model; all unless given, "
+        + "of a model whose labels exclude each other one.", range: 1...1000)
     public var maxLabels: Int? = nil
 
     /// How much the title counts.
@@ -59,9 +65,11 @@ public struct Classify: DocumentStage {
     /// Creates options without rules, for the model of news.
     public init() {}
 
+    private var hasRules: Bool { rules?.isEmpty == false || !rulesFile.values.isEmpty }
+
     /// The model that is asked.
     var usedModel: String? {
-      model ?? (rules.isEmpty && rulesFile.values.isEmpty ? ModelClassifier.news : nil)
+      model ?? (hasRules ? nil : ModelClassifier.news)
     }
 
     /// Labels need names, and what is said of a model a model.
@@ -74,6 +82,18 @@ public struct Classify: DocumentStage {
               "is for labels of a model, and there are only rules", options: ["only"],
               hint: "add model: news"))
         }
+        if combine == .both {
+          problems.append(
+            OptionProblem(
+              "is for rules and a model, and there are only rules", options: ["combine"],
+              hint: "add model: news"))
+        }
+        if anyLanguage {
+          problems.append(
+            OptionProblem(
+              "is for labels of a model, and there are only rules", options: ["any_language"],
+              hint: "leave it out, or add model: news"))
+        }
         if explain {
           problems.append(
             OptionProblem(
@@ -81,7 +101,21 @@ public struct Classify: DocumentStage {
               hint: "leave it out, or add model: news"))
         }
       }
-      if rules.keys.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+      if combine == .both, !hasRules {
+        problems.append(
+          OptionProblem(
+            "is for rules and a model, and there are no rules", options: ["combine"],
+            hint: "add rules, or leave it out"))
+      }
+      if rules?.isEmpty == true {
+        problems.append(
+          OptionProblem(
+            "has no label", options: ["rules"],
+            hint:
+              "write a label and its keywords, as {politics: [election, parliament*]}, or leave it "
+              + "out: the model of news is asked then"))
+      }
+      if rules?.keys.contains(where: { $0.allSatisfy(\.isWhitespace) }) == true {
         problems.append(OptionProblem("has a label without a name", options: ["rules"]))
       }
       if let scheme, scheme.allSatisfy(\.isWhitespace) {
@@ -97,10 +131,13 @@ public struct Classify: DocumentStage {
     details: """
       Without rules, the model of news gives each document one of the 17 topics at the top of the \
       IPTC Media Topics (politics, sport, health, …) with its code, and how probable it is; a document \
-      whose best topic is below threshold gets none. It knows English. model names another one: a \
-      file that 'pipe train classifier' has made of rows with labels. only chooses among some of its \
-      labels, and explain adds the words that decided. With rules and a model, the model is asked \
-      where no rule gives a label, or always (combine: both).
+      whose best topic is below threshold gets none, and so does one of which the model knows nothing but numbers and stop \
+      words. It knows English: a document whose language is known to be another \
+      one gets no label, unless any_language is true. model names another model: a file that 'pipe \
+      train classifier' has made of rows with labels. only names those of its labels that may be \
+      given; how probable they are stays what it was among all, so that threshold keeps its meaning. \
+      explain adds the words that decided. With rules and a model, the model is asked where no rule \
+      gives a label, or always (combine: both), and its labels stand behind those of the rules.
 
       A rule is a keyword, a list of keywords, or a mapping of any (at least one must be found), \
       all (every one must), none (not one may), weight and threshold, and what its keywords have in \
@@ -297,6 +334,7 @@ public struct Classify: DocumentStage {
   private let model: ModelClassifier?
   private let combination: Combination
   private let rulesScheme: String
+  private let maxLabels: Int
 
   /// Creates the stage, its matcher and its model.
   public init(options: Options, setup: StageSetup) throws {
@@ -305,6 +343,7 @@ public struct Classify: DocumentStage {
       rules.isEmpty && options.usedModel != nil ? nil : try RuleClassifier(rules, options)
     model = try options.usedModel.map { try ModelClassifier($0, options, setup.files) }
     combination = options.combine
+    maxLabels = options.maxLabels ?? .max
     rulesScheme = options.scheme ?? RuleClassifier.usualScheme
   }
 
@@ -312,16 +351,21 @@ public struct Classify: DocumentStage {
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
-    var labels = try rules?.labels(of: document) ?? []
+    var labels = try ruleLabels(of: document)
     if let model, labels.isEmpty || combination == .both {
-      for label in model.labels(of: document)
+      for label in model.labels(of: document, context)
       where !labels.contains(where: { $0.name == label.name && $0.scheme == label.scheme }) {
         labels.append(label)
       }
     }
     let schemes = [rules == nil ? nil : rulesScheme, model?.scheme]
     document.labels.removeAll { schemes.contains($0.scheme) && $0.scheme != nil }
-    document.labels += labels
+    document.labels += labels.prefix(maxLabels)
     return .pass
+  }
+
+  /// The labels that rules give, the best first.
+  package func ruleLabels(of document: Document) throws(StageError) -> [Label] {
+    try rules?.labels(of: document) ?? []
   }
 }

@@ -9,7 +9,7 @@ enum BodyKind {
   /// - Throws: ``StageError`` for what is no text.
   init(_ body: Body) throws(StageError) {
     let isWide = body.charset?.lowercased().hasPrefix("utf-16") ?? false
-    if !isWide, BodyKind.isBinary(body.bytes) {
+    if !isWide, BinaryData.isLikely(body.bytes) {
       throw StageError(
         .badDocument, "the body is no text: there are control characters all over it",
         hint: "only HTML and plain text can be cleaned")
@@ -48,23 +48,6 @@ enum BodyKind {
     var start = bytes.prefix(2048)
     if start.starts(with: mark) { start = start.dropFirst(mark.count) }
     return start.starts(with: "<?xml".utf8) && start.has("\"http://www.w3.org/1999/xhtml\"")
-  }
-
-  /// Whether bytes are those of a picture, an archive or the like: a twentieth and more of the first of them are
-  /// control characters that no text has, in whatever encoding.
-  private static func isBinary(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.prefix(4096)
-    guard start.count >= 64, !start.starts(with: [0xFE, 0xFF]), !start.starts(with: [0xFF, 0xFE])
-    else { return false }
-    var controls = 0
-    for byte in start where byte < 0x20 || byte == 0x7F {
-      switch byte {
-      // White space; what ISO-2022 and UTF-16 have, and separators of files.
-      case 0x00, 0x09...0x0D, 0x0E, 0x0F, 0x1A...0x1E: break
-      default: controls += 1
-      }
-    }
-    return controls * 20 > start.count
   }
 
   /// Whether XML is XHTML: whether `html` is its first element.

@@ -88,7 +88,7 @@ extension Export {
 
     /// The file, unless it takes what several stages write: a stream.
     public var outputs: [String: String] {
-      isStandardOutput || OutputPlace.isDevice(to.source) ? [:] : ["to": to.source]
+      isStandardOutput || to.source.isDevicePath ? [:] : ["to": to.source]
     }
   }
 

@@ -136,7 +136,8 @@ public struct Evaluation: Sendable {
     var bins = [CalibrationBin](repeating: CalibrationBin(), count: 10)
     for (row, answer) in answers.enumerated() {
       guard let best = Evaluation.best(answer) else { continue }
-      let bin = min(9, max(0, Int(answer[best] * 10)))
+      // What is no number stands with 0.
+      let bin = answer[best] > 0 ? Int(min(answer[best], 0.95) * 10) : 0
       bins[bin].count += 1
       bins[bin].confidence += Double(answer[best])
       if targets[row].contains(best) { bins[bin].accuracy += 1 }
@@ -156,10 +157,31 @@ public struct Evaluation: Sendable {
       / Double(count)
   }
 
-  /// The rows whose wrong label was given most surely, the worst first.
-  public func worstMistakes(_ count: Int) -> [Int] {
-    let wrong = targets.indices.filter { given($0) != targets[$0].sorted() }
-    return Array(
-      wrong.sorted { (answers[$0].max() ?? 0) > (answers[$1].max() ?? 0) }.prefix(max(0, count)))
+  /// A row that was labelled wrong.
+  public struct Mistake: Sendable, Hashable {
+    /// The number of the row.
+    public var row: Int
+    /// How sure what is wrong was: the probability of the label that was given, or that a label was not
+    /// there that is; from 0 to 1.
+    public var probability: Float
+  }
+
+  /// The rows whose labels are wrong most surely, the worst first; of equally sure ones the first.
+  public func worstMistakes(_ count: Int) -> [Mistake] {
+    var mistakes: [Mistake] = []
+    for (row, target) in targets.enumerated() {
+      let given = given(row)
+      // Of labels that exclude each other the one given is what is wrong, not the one that is missing too.
+      let added = given.lazy.filter { !target.contains($0) }.map { answers[row][$0] }.max()
+      let missed =
+        isMultiLabel || given.isEmpty
+        ? target.lazy.filter { !given.contains($0) }.map { 1 - answers[row][$0] }.max() : nil
+      guard let worst = [added, missed].compactMap({ $0 }).max() else { continue }
+      mistakes.append(Mistake(row: row, probability: worst))
+    }
+    mistakes.sort {
+      $0.probability != $1.probability ? $0.probability > $1.probability : $0.row < $1.row
+    }
+    return Array(mistakes.prefix(max(0, count)))
   }
 }

@@ -4,22 +4,10 @@
 public struct InformativeFeatures: Sendable {
   /// A feature that speaks for a label.
   public struct Feature: Sendable, Hashable {
-    /// What of a text it is.
-    public enum Kind: Sendable, Hashable {
-      /// A word, anywhere.
-      case word
-      /// A word of the title.
-      case titleWord
-      /// Words in a row.
-      case run
-      /// Characters in a row, within a word.
-      case characters
-    }
-
     /// How the feature was written where it was first met, on one line.
     public var text: String
     /// What of a text it is.
-    public var kind: Kind
+    public var kind: FeatureKind
     /// How much it speaks for the label, in the unit of all weights of the model.
     public var weight: Float
   }
@@ -57,7 +45,7 @@ public struct InformativeFeatures: Sendable {
   private struct Sighting {
     var count: Int
     var text: String
-    var kind: Feature.Kind
+    var kind: FeatureKind
   }
 
   /// The feature of a place: of those that a model takes for each other, the most frequent.
@@ -81,20 +69,8 @@ public struct InformativeFeatures: Sendable {
     _ text: String, _ field: FeatureReader.Field, _ model: ClassifierModel,
     _ found: inout [Int: [UInt64: Sighting]]
   ) {
-    // The reader tells of each word first the word, then what is made of it.
-    var (word, wordHash) = (0..<0, UInt64(0))
-    var isFirst = true
     let bytes = text.utf8Span.span
-    FeatureReader(model.header.features).read(bytes, field) { hash, range in
-      let kind: Feature.Kind
-      if isFirst || !range.isEmpty && range.lowerBound >= word.upperBound {
-        (kind, word, wordHash, isFirst) = (.word, range, hash, false)
-      } else if range.lowerBound < word.lowerBound {
-        kind = .run
-      } else {
-        kind =
-          hash == FeatureReader.mix(wordHash, FeatureReader.titleMark) ? .titleWord : .characters
-      }
+    FeatureReader(model.header.features).read(bytes, field) { hash, range, kind in
       guard let place = model.place(of: hash), let index = found.index(forKey: place) else {
         return
       }

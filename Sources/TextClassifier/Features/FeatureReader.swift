@@ -19,9 +19,10 @@ struct FeatureReader: Sendable {
   /// - Parameters:
   ///   - bytes: The field, in UTF-8.
   ///   - field: Which it is.
-  ///   - emit: Takes a feature's hash, never 0, and its range.
+  ///   - emit: Takes a feature's hash, never 0, its range, and what it is.
   @inline(__always)
-  func read(_ bytes: Span<UInt8>, _ field: Field, _ emit: (UInt64, Range<Int>) -> Void) {
+  func read(_ bytes: Span<UInt8>, _ field: Field, _ emit: (UInt64, Range<Int>, FeatureKind) -> Void)
+  {
     var scanner = WordScanner()
     // The last words, the newest first: their hashes, and where they start.
     var (first, second, third, fourth) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
@@ -32,18 +33,18 @@ struct FeatureReader: Sendable {
     while let word = scanner.next(in: bytes) {
       let hash = word.hash
       let end = word.range.upperBound
-      emit(hash, word.range)
-      if isMarked { emit(FeatureReader.mix(hash, FeatureReader.titleMark), word.range) }
+      emit(hash, word.range, word.kind == .number ? .number : .word)
+      if isMarked { emit(FeatureReader.mix(hash, FeatureReader.titleMark), word.range, .titleWord) }
       if longest > 1, seen > 0 {
         var run = FeatureReader.mix(first, hash)
-        emit(run, start1..<end)
+        emit(run, start1..<end, .run)
         if longest > 2, seen > 1 {
           run = FeatureReader.mix(second, run)
-          emit(run, start2..<end)
+          emit(run, start2..<end, .run)
           if longest > 3, seen > 2 {
             run = FeatureReader.mix(third, run)
-            emit(run, start3..<end)
-            if longest > 4, seen > 3 { emit(FeatureReader.mix(fourth, run), start4..<end) }
+            emit(run, start3..<end, .run)
+            if longest > 4, seen > 3 { emit(FeatureReader.mix(fourth, run), start4..<end, .run) }
           }
         }
       }
@@ -66,7 +67,7 @@ struct FeatureReader: Sendable {
   /// which is a feature already, is left out.
   private func characters(
     of bytes: Span<UInt8>, _ range: Range<Int>, _ lengths: ClosedRange<Int>,
-    _ emit: (UInt64, Range<Int>) -> Void
+    _ emit: (UInt64, Range<Int>, FeatureKind) -> Void
   ) {
     // What is longer than a word is no word, and would take more than its share.
     guard range.count <= 64 else { return }
@@ -92,7 +93,7 @@ struct FeatureReader: Sendable {
         let last = start + length
         emit(
           FeatureReader.mix(hash, UInt64(length)),
-          starts[start]..<(last < starts.count ? starts[last] : range.upperBound))
+          starts[start]..<(last < starts.count ? starts[last] : range.upperBound), .characters)
       }
     }
   }

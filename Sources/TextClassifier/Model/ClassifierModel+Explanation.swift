@@ -25,11 +25,11 @@ extension ClassifierModel {
     for (field, string) in [(FeatureReader.Field.title, text.title), (.body, text.body)] {
       let bytes = Array(string.utf8)
       var word = 0..<0
-      reader.read(bytes.span, field) { hash, range in
+      reader.read(bytes.span, field) { hash, range, kind in
         // A word is read before the runs of its characters, and those before the next word.
-        if range.upperBound > word.upperBound { word = range }
+        if kind == .word || kind == .number { word = range }
         guard seen.insert(hash).inserted, let found = self.weights(of: hash) else { return }
-        let place = range.lowerBound >= word.lowerBound ? word : range
+        let place = kind == .run ? range : word
         let key = String(decoding: bytes[place], as: UTF8.self).lowercased()
         weights[key, default: 0] += found[label]
       }

@@ -1,4 +1,5 @@
 public import Foundation
+import TextKit
 
 /// A trained classifier: gives texts labels, with probabilities.
 ///
@@ -25,6 +26,8 @@ public struct ClassifierModel: Sendable {
   let prints: Int
   /// Where the weights begin.
   let weights: Int
+  /// Of its languages, as far as there are lists.
+  private let stopWords: [StopWords]
 
   /// What the model is called.
   public var name: String { header.name }
@@ -47,8 +50,8 @@ public struct ClassifierModel: Sendable {
 
   static let magic = Array("PIPE.CLS".utf8)
   static let version: UInt32 = 1
-  /// What stands before the header: magic, version, the header's length, the file's, the checksum.
-  static let preamble = 32
+  /// How many bytes stand before the header: magic, version, the header's length, the file's, the checksum.
+  public static let preamble = 32
   /// What stands behind the weights, so that they may be read sixteen at a time.
   static let padding = 16
 
@@ -70,29 +73,22 @@ public struct ClassifierModel: Sendable {
   ///
   /// - Throws: ``ModelError`` where it is no model, damaged, or of another version.
   public init(_ data: Data) throws(ModelError) {
-    guard data.count >= ClassifierModel.preamble, data.starts(with: ClassifierModel.magic) else {
-      throw ModelError(
-        "this is no model file", hint: "models are made by 'pipe train classifier'")
-    }
-    let (version, headerLength, length, sum, found) = data.withUnsafeBytes { bytes in
-      (
-        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)),
-        Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))),
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)),
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)),
-        Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[ClassifierModel.preamble...]))
-      )
-    }
-    guard version == ClassifierModel.version else {
-      throw ModelError(
-        "the model file has format \(version), and this pipe knows format \(ClassifierModel.version)",
-        hint: version > ClassifierModel.version ? "update pipe" : "train the model again")
-    }
-    guard length == UInt64(data.count) else {
+    let start = ClassifierModel.preamble
+    let length = try ClassifierModel.length(toldBy: Array(data.prefix(start)))
+    guard length == data.count else {
       throw .damaged("it has \(data.count) bytes and should have \(length)")
     }
+    let (headerLength, sum) = data.withUnsafeBytes { bytes in
+      (
+        Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))),
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+      )
+    }
+    // Last, as all of the file is read for it.
+    let found = data.withUnsafeBytes {
+      Checksum.of(UnsafeRawBufferPointer(rebasing: $0[start...]))
+    }
     guard sum == found else { throw .damaged("its checksum is wrong") }
-    let start = ClassifierModel.preamble
     guard headerLength <= data.count - start else { throw .damaged("its header is cut off") }
     let header: ModelHeader
     do {
@@ -112,6 +108,40 @@ public struct ClassifierModel: Sendable {
     weights = prints + 2 * places
     self.header = header
     self.data = data
+    stopWords = header.languages.compactMap { StopWords.of($0) }
+  }
+
+  /// How long a model file is that begins so, in bytes.
+  ///
+  /// - Parameter preamble: Its first ``preamble`` bytes, or all where there are fewer.
+  /// - Returns: The length that they tell.
+  /// - Throws: ``ModelError`` where it is no model, or of another version.
+  public static func length(toldBy preamble: [UInt8]) throws(ModelError) -> Int {
+    guard preamble.count >= ClassifierModel.preamble, preamble.starts(with: magic) else {
+      throw ModelError(
+        "this is no model file", hint: "models are made by 'pipe train classifier'")
+    }
+    let (version, length) = preamble.withUnsafeBytes { bytes in
+      (
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)),
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+      )
+    }
+    guard version == ClassifierModel.version else {
+      throw ModelError(
+        "the model file has format \(version), and this pipe knows format \(ClassifierModel.version)",
+        hint: version > ClassifierModel.version ? "update pipe" : "train the model again")
+    }
+    guard let length = Int(exactly: length), length < .max, length >= ClassifierModel.preamble
+    else {
+      throw .damaged("it should have \(length) bytes")
+    }
+    return length
+  }
+
+  /// The checksum of what stands behind the preamble; for tests that damage files.
+  package static func checksum(of body: [UInt8]) -> UInt64 {
+    body.withUnsafeBytes { Checksum.of($0) }
   }
 
   private static func check(_ header: ModelHeader) throws(ModelError) {
@@ -120,11 +150,19 @@ public struct ClassifierModel: Sendable {
       header.biases.count == labels, header.scales.count == labels,
       header.calibration.offsets.count == labels, header.groups > 0, header.groups <= 1 << 28,
       header.codes.isEmpty || header.codes.count == labels,
-      (header.biases + header.scales + header.calibration.offsets).allSatisfy(\.isFinite),
-      header.calibration.slope.isFinite, (1...5).contains(header.features.wordNgrams),
+      (header.biases + header.scales + header.calibration.offsets).allSatisfy(isSane),
+      header.calibration.slope >= 0, isSane(header.calibration.slope),
+      header.rows >= 0, header.checkedRows >= 0, (0...1).contains(header.accuracy),
+      (1...5).contains(header.features.wordNgrams),
       header.features.characterNgrams.map({ $0.lowerBound >= 1 && $0.upperBound <= 8 }) ?? true
     else { throw .damaged("its header makes no sense") }
   }
+
+  /// Whether a number is small enough that nothing computed with it overflows.
+  ///
+  /// A million is a thousand times what training ever finds. A score is then at most 10⁶ · (1 + 127 · √n) of n
+  /// features, and with slope and offset far from the 10³⁸ of a `Float`: no probability is NaN.
+  private static func isSane(_ number: Float) -> Bool { abs(number) <= 1e6 }
 
   /// The probabilities of all labels.
   ///
@@ -139,21 +177,43 @@ public struct ClassifierModel: Sendable {
       of: scores(of: text, &scratch), isMultiLabel: header.isMultiLabel)
   }
 
-  /// Whether a text has anything that the model knows; the last one whose probabilities were asked for.
-  public func knewAnything(_ scratch: ClassifierScratch) -> Bool { scratch.count > 0 }
+  /// Whether the model knows enough of a text for its answer to mean anything; of the last one whose probabilities
+  /// were asked for.
+  ///
+  /// It knows a word that is neither a number nor a stop word of its languages, and one word in ten. Characters in a
+  /// row alone, which letters at random have too, do not count.
+  public func knows(_ scratch: ClassifierScratch) -> Bool {
+    scratch.saysSomething && scratch.knownWords * 10 >= scratch.words
+  }
 
   /// What all labels score.
   func scores(of text: ClassifierText, _ scratch: inout ClassifierScratch) -> [Float] {
     scratch.clear()
     let reader = FeatureReader(header.features)
     return data.withUnsafeBytes { bytes in
-      reader.read(text.title.utf8Span.span, .title) { hash, _ in
-        if let place = find(hash, bytes) { scratch.add(place) }
+      reader.read(text.title.utf8Span.span, .title) { hash, _, kind in
+        add(hash, kind, to: &scratch, bytes)
       }
-      reader.read(text.body.utf8Span.span, .body) { hash, _ in
-        if let place = find(hash, bytes) { scratch.add(place) }
+      reader.read(text.body.utf8Span.span, .body) { hash, _, kind in
+        add(hash, kind, to: &scratch, bytes)
       }
       return sum(scratch, bytes)
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ hash: UInt64, _ kind: FeatureKind, to scratch: inout ClassifierScratch,
+    _ bytes: UnsafeRawBufferPointer
+  ) {
+    let isWord = kind == .word || kind == .number
+    if isWord { scratch.words += 1 }
+    guard let place = find(hash, bytes) else { return }
+    scratch.add(place)
+    guard isWord else { return }
+    scratch.knownWords += 1
+    if !scratch.saysSomething, kind == .word {
+      scratch.saysSomething = !stopWords.contains { $0.contains(hash) }
     }
   }
 

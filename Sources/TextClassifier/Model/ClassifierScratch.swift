@@ -9,6 +9,12 @@ public struct ClassifierScratch: Sendable {
   private var used: [Int] = []
   /// The places of the features found, and how often.
   private(set) var found: [(place: UInt32, count: UInt32)] = []
+  /// How many words the text has.
+  var words = 0
+  /// How many of them the model knows.
+  var knownWords = 0
+  /// Whether one of those is neither a number nor a stop word.
+  var saysSomething = false
   private let values: [Float] = [0] + (1...32).map { TrainingSet.value(of: UInt32($0)) }
 
   /// Creates empty room.
@@ -24,6 +30,7 @@ public struct ClassifierScratch: Sendable {
   }
 
   mutating func clear() {
+    (words, knownWords, saysSomething) = (0, 0, false)
     for slot in used { slots[slot] = 0 }
     used.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)

@@ -8,6 +8,10 @@ public struct ClassifierTrainer: Sendable {
     case checking(part: Int, of: Int)
     /// The classifier is trained with all rows.
     case training(rows: Int, features: Int)
+    /// Some labels of the one that is being trained are done.
+    case trained(labels: Int, of: Int)
+    /// How sure its answers are is found on rows that were held out.
+    case calibrating(rows: Int)
   }
 
   /// What comes of it.
@@ -73,7 +77,9 @@ public struct ClassifierTrainer: Sendable {
       let held = Set(part)
       let others = (0..<rows.count).filter { !held.contains($0) } + extra
       let divided = set.divided(training: others, others: part, options)
-      let scorer = await LabelScorer(divided.training, options)
+      let scorer = await LabelScorer(divided.training, options) {
+        progress(.trained(labels: $0, of: set.labels.count))
+      }
       for (place, row) in part.enumerated() {
         checked.append((row, scorer.scores(of: place, in: divided.others)))
       }
@@ -81,14 +87,18 @@ public struct ClassifierTrainer: Sendable {
     let everything = set.divided(
       training: Array(0..<rows.count) + extra, others: [], options
     ).training
+    guard !everything.hashes.isEmpty else {
+      throw ModelError(
+        options.leastRows > 1
+          ? "no word is in \(options.leastRows) rows or more, so that there is nothing to learn from"
+          : "the rows have no words, so that there is nothing to learn from",
+        hint: "see whether the field of the text is the right one, and add rows")
+    }
     progress(.training(rows: rows.count + unchecked.count, features: everything.hashes.count))
-    let scorer = await LabelScorer(everything, options)
-    let calibration =
-      checked.count < 20
-      ? Calibration.usual(labels: set.labels.count)
-      : Calibration(
-        scores: checked.map(\.scores), targets: checked.map { set.targets[$0.row] },
-        isMultiLabel: options.isMultiLabel)
+    let scorer = await LabelScorer(everything, options) {
+      progress(.trained(labels: $0, of: set.labels.count))
+    }
+    let calibration = await calibration(checked, set, rows.count + unchecked.count, progress)
     let evaluation =
       checked.isEmpty
       ? nil
@@ -107,6 +117,24 @@ public struct ClassifierTrainer: Sendable {
     return Outcome(
       model: try ClassifierModel(scorer, everything, header), evaluation: evaluation,
       checkedRows: checked.map(\.row))
+  }
+
+  /// What makes probabilities of scores, found on rows that were held out.
+  private func calibration(
+    _ checked: [(row: Int, scores: [Float])], _ set: TrainingSet, _ rows: Int,
+    _ progress: @Sendable (Step) -> Void
+  ) async -> Calibration {
+    var found = Calibration.usual(labels: set.labels.count)
+    if checked.count >= 20 {
+      progress(.calibrating(rows: checked.count))
+      found = await Calibration(
+        scores: checked.map(\.scores), targets: checked.map { set.targets[$0.row] },
+        isMultiLabel: options.isMultiLabel)
+    }
+    var counts = [Int](repeating: 0, count: set.labels.count)
+    for target in set.targets { for label in target { counts[label] += 1 } }
+    return found.balanced(
+      counts, rows: rows, options.balance, isMultiLabel: options.isMultiLabel)
   }
 
   private func check(_ rows: [LabelledText]) throws(ModelError) {

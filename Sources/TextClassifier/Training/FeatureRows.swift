@@ -39,8 +39,8 @@ struct FeatureRows: Sendable {
     hashes.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
     var all = hashes
-    reader.read(row.text.title.utf8Span.span, .title) { hash, _ in all.append(hash) }
-    reader.read(row.text.body.utf8Span.span, .body) { hash, _ in all.append(hash) }
+    reader.read(row.text.title.utf8Span.span, .title) { hash, _, _ in all.append(hash) }
+    reader.read(row.text.body.utf8Span.span, .body) { hash, _, _ in all.append(hash) }
     if !row.source.isEmpty {
       let source = WordHash.of(row.source)
       for mark in 0..<sourceMarks { all.append(FeatureReader.mix(source, mark)) }

@@ -6,7 +6,14 @@ struct LabelScorer: LabelWeights {
   private static func width(_ left: Int) -> Int { left <= 4 ? 4 : 8 }
 
   /// Trains with rows; blocks of labels are trained side by side, on all cores.
-  init(_ set: TrainingSet, _ options: TrainingOptions) async {
+  ///
+  /// - Parameters:
+  ///   - set: The rows.
+  ///   - options: How.
+  ///   - progress: Is told how many labels are done.
+  init(
+    _ set: TrainingSet, _ options: TrainingOptions, progress: (Int) -> Void = { _ in }
+  ) async {
     let labels = set.labels.count
     var ranges: [Range<Int>] = []
     while (ranges.last?.upperBound ?? 0) < labels {
@@ -21,6 +28,7 @@ struct LabelScorer: LabelWeights {
         : LabelBlock<SIMD8<Float>>(range, set, options)
     } take: {
       blocks.append($0)
+      progress(parts[blocks.count - 1].upperBound)
     }
   }
 

@@ -83,7 +83,7 @@ public enum LanguageIdentifier {
     return rows
   }
 
-  /// The script of most letters, and its share of them.
+  /// The script that tells the language, and its share of the text.
   ///
   /// Japanese is Kana, with or without Han.
   private static func mainScript(of sample: LetterSample) -> (script: Script, share: Double)? {
@@ -94,14 +94,20 @@ public enum LanguageIdentifier {
       counts[kana] += counts[han]
       counts[han] = 0
     }
-    // A character of Han is about as much text as three letters.
-    func weight(_ index: Int) -> Int {
-      index == han || index == kana ? counts[index] * 3 : counts[index]
+    let latin = counts[Int(Script.latin.rawValue)]
+    func weight(_ script: Script) -> Double {
+      Double(counts[Int(script.rawValue)]) * script.lettersPerCharacter
     }
-    guard let best = counts.indices.max(by: { weight($0) < weight($1) }), counts[best] > 0,
-      let script = Script(rawValue: UInt8(best))
-    else { return nil }
-    return (script, Double(counts[best]) / Double(sample.total))
+    let others = Script.allCases.dropFirst()
+    if let best = others.max(by: { weight($0) < weight($1) }), weight(best) > 0 {
+      // Names and brands stay in Latin letters, of which a headline may have more than of its own.
+      let rival = Double(latin) * (best.keepsLatinNames ? 0.25 : 1)
+      if weight(best) > rival {
+        let rest = sample.total - latin - counts[Int(best.rawValue)]
+        return (best, weight(best) / (weight(best) + rival + Double(rest)))
+      }
+    }
+    return latin > 0 ? (.latin, Double(latin) / Double(sample.total)) : nil
   }
 
   /// e to a power that is not above 0.

@@ -54,6 +54,26 @@ enum Script: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// About how many letters of an alphabet a character is worth: characters of Han and syllables say more, and of Thai and
+  /// its like vowels are marks, which are not counted.
+  var lettersPerCharacter: Double {
+    switch self {
+    case .han, .kana, .hangul: 3
+    case .thai, .lao, .khmer, .burmese: 2
+    default: 1
+    }
+  }
+
+  /// Whether few of its characters among Latin letters tell the language all the same.
+  ///
+  /// Not Han: texts in Latin letters name people in it too.
+  var keepsLatinNames: Bool {
+    switch self {
+    case .kana, .hangul, .thai, .lao, .khmer, .burmese: true
+    default: false
+    }
+  }
+
   /// The one language of the script that matters, where there is one.
   var onlyLanguage: String? {
     switch self {

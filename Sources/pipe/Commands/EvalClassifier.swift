@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import ClassifyStage
 import PipeEngine
 import PipeKit
 import TextClassifier
@@ -37,29 +37,34 @@ struct EvalClassifier: AsyncParsableCommand {
 
   func validate() throws {
     if data.isEmpty { throw ValidationError("name the data to check the model with") }
-    if let report, report == model || data.contains(report) {
-      throw ValidationError("--report '\(report)' would replace another file of this command")
-    }
   }
 
   func run() async throws {
     let progress = TrainingProgress(isQuiet: quiet)
     try await CommandFailure.told(progress) {
-      let files = LocalFileSystem()
-      let report = try await evaluate(files, progress, SystemClock())
-      progress.end()
-      if let page = self.report {
-        try files.write(Array(ReportPage(report).html.utf8), to: page)
-      }
-      Console.print(
-        json ? String(decoding: report.json.serialized, as: UTF8.self) : ReportText(report).text)
+      try await evaluate(LocalFileSystem(), progress, SystemClock(), print: Console.print)
     }
   }
 
   /// Reads, asks the model, and says what came of it.
+  ///
+  /// - Parameters:
+  ///   - files: Where model and data are.
+  ///   - progress: Is told how far it is.
+  ///   - clock: Tells how long it takes.
+  ///   - print: Takes the report for standard output.
+  /// - Returns: The report.
+  /// - Throws: What is wrong with data, model or files.
+  @discardableResult
   func evaluate(
-    _ files: any FileSystem, _ progress: TrainingProgress, _ clock: any PipeClock
+    _ files: any FileSystem, _ progress: TrainingProgress, _ clock: any PipeClock,
+    print: (String) -> Void = { _ in }
   ) async throws -> ClassifierReport {
+    let page = try report.map { try ResultFile($0, "--report", files) }
+    var inputs = data.map { (path: $0, what: "the data") }
+    inputs.append((model, "the model"))
+    try ResultFile.check([page].compactMap { $0 }, against: inputs, files)
+    try DataReader.checkUnique(data, files)
     let classifier = try loaded(files)
     progress.show("reading the data")
     let rows = try DataReader(
@@ -86,25 +91,23 @@ struct EvalClassifier: AsyncParsableCommand {
     let unknown = evaluation.labels.dropFirst(classifier.labels.count)
     if !unknown.isEmpty {
       let count = rows.rows.count { row in row.labels.contains { unknown.contains($0) } }
-      let shown = unknown.prefix(10).joined(separator: ", ") + (unknown.count > 10 ? ", …" : "")
       report.notes.append(
         "\(count.counted("row has a label", "rows have labels")) that the model does not know, and so "
-          + "\(count == 1 ? "is" : "are") never labelled right: \(shown)")
+          + "\(count == 1 ? "is" : "are") never labelled right: \(Array(unknown).listed(10))")
     }
+    progress.end()
+    print(json ? String(decoding: report.json.serialized, as: UTF8.self) : ReportText(report).text)
+    try page?.write(Array(ReportPage(report).html.utf8))
     return report
   }
 
   private func loaded(_ files: any FileSystem) throws -> ClassifierModel {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try files.contents(of: model, limit: 8 << 30)
+    do {
+      return try ModelFile.open(model, files)
+    } catch let error as ModelError {
+      throw DataError("'\(model)': \(error.description)", hint: error.hint)
     } catch {
       throw DataError("cannot read the model \(error)")
-    }
-    do throws(ModelError) {
-      return try ClassifierModel(Data(bytes))
-    } catch {
-      throw DataError("'\(model)': \(error.description)", hint: error.hint)
     }
   }
 }

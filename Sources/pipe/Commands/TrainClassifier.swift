@@ -51,8 +51,10 @@ struct TrainClassifier: AsyncParsableCommand {
   var name: String?
 
   @Option(
-    help: ArgumentHelp("A language of the texts, as en. May be repeated.", valueName: "code"))
-  var language: [String] = []
+    help: ArgumentHelp(
+      "A language of the texts, as en; 'classify' gives documents in others no label then. May be repeated.",
+      valueName: "code"))
+  var language: [LanguageTag] = []
 
   @Option(
     help: ArgumentHelp("Whom to thank for the data. May be repeated.", valueName: "text"))
@@ -74,42 +76,48 @@ struct TrainClassifier: AsyncParsableCommand {
 
   func validate() throws {
     if data.isEmpty { throw ValidationError("name the data to train with") }
+    if name?.allSatisfy(\.isWhitespace) == true {
+      throw ValidationError("--name must not be empty")
+    }
     if data.filter({ $0 == "-" }).count + unchecked.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input (-) can be read once")
-    }
-    if (data + unchecked).contains(out) {
-      throw ValidationError("--out '\(out)' is one of the data, which it would replace")
-    }
-    if let report, report == out || (data + unchecked).contains(report) {
-      throw ValidationError("--report '\(report)' would replace another file of this command")
     }
   }
 
   func run() async throws {
     let progress = TrainingProgress(isQuiet: quiet)
     try await CommandFailure.told(progress) {
-      let files = LocalFileSystem()
-      let report = try await train(files, progress, SystemClock())
-      progress.end()
-      if let page = self.report {
-        try files.write(Array(ReportPage(report).html.utf8), to: page)
+      try await train(LocalFileSystem(), progress, SystemClock()) {
+        if !quiet { Console.print($0) }
       }
-      if !quiet { Console.print(ReportText(report).text) }
     }
   }
 
   /// Reads, trains, writes the model, and says what came of it.
+  ///
+  /// - Parameters:
+  ///   - files: Where the data are, and the model is written.
+  ///   - progress: Is told how far it is.
+  ///   - clock: Tells how long it takes.
+  ///   - print: Takes the report for the terminal.
+  /// - Returns: The report.
+  /// - Throws: What is wrong with data, model or files.
+  @discardableResult
   func train(
-    _ files: any FileSystem, _ progress: TrainingProgress, _ clock: any PipeClock
+    _ files: any FileSystem, _ progress: TrainingProgress, _ clock: any PipeClock,
+    print: (String) -> Void = { _ in }
   ) async throws -> ClassifierReport {
     let start = clock.uptime()
     // What would fail at the end is better said before.
-    for path in [out, report].compactMap({ $0 }) where try files.info(path)?.isDirectory == true {
-      throw FileError(.wrongKind, path: path, "is a directory")
-    }
+    let model = try ResultFile(out, "--out", files)
+    let page = try report.map { try ResultFile($0, "--report", files) }
+    var inputs = (data + unchecked).map { (path: $0, what: "the data") }
+    if let codes { inputs.append((codes, "the codes")) }
+    try ResultFile.check([model] + [page].compactMap { $0 }, against: inputs, files)
+    try DataReader.checkUnique(data + unchecked, files)
     var description = ClassifierTrainer.Description()
     description.name = name ?? Self.name(of: out)
-    description.languages = language
+    description.languages = language.map(\.text)
     description.credits = credit
     if let codes { description.codes = try LabelCodes.read(codes, files) }
     progress.show("reading the data")
@@ -127,7 +135,7 @@ struct TrainClassifier: AsyncParsableCommand {
     remarks += try Self.remarks(on: rows, more, tuning, description)
     let outcome = try await tuning.trainer.train(
       texts, unchecked: more.rows, description, progress: progress.show)
-    try files.write(Array(outcome.model.file), to: out)
+    try model.write(Array(outcome.model.file))
     let features = InformativeFeatures(
       of: outcome.model, in: texts,
       count: ClassifierReport.features(labels: outcome.model.labels.count))
@@ -149,6 +157,10 @@ struct TrainClassifier: AsyncParsableCommand {
     }
     report.notes = remarks
     report.facts.append(("time", (clock.uptime() - start).inSeconds))
+    progress.end()
+    // First, as the page may fail.
+    print(ReportText(report).text)
+    try page?.write(Array(ReportPage(report).html.utf8))
     return report
   }
 
@@ -171,14 +183,13 @@ struct TrainClassifier: AsyncParsableCommand {
       throw DataError(
         "there are \(counts.count.formatted) labels, and a model has at most 65536",
         hint: "see whether --label names the right field; the first are "
-          + counts.keys.sorted().prefix(3).joined(separator: ", "))
+          + counts.keys.sorted().listed(3))
     }
     let single = counts.filter { $0.value == 1 }.keys.sorted()
     if !single.isEmpty {
-      let shown = single.prefix(5).joined(separator: ", ") + (single.count > 5 ? ", …" : "")
       remarks.append(
-        "\(single.count.counted("label has", "labels have")) one row only, too little to learn from: \(shown)"
-      )
+        "\(single.count.counted("label has", "labels have")) one row only, too little to learn from: "
+          + single.listed(5))
     }
     if !tuning.noCheck {
       if rows.rows.count < 10 {
@@ -198,11 +209,11 @@ struct TrainClassifier: AsyncParsableCommand {
       let strange = description.codes.keys.filter { !known.contains($0) }.sorted()
       if !strange.isEmpty {
         remarks.append(
-          "no row has these labels that have codes: \(strange.prefix(5).joined(separator: ", "))")
+          "no row has these labels that have codes: \(strange.listed(5))")
       }
       let bare = known.filter { description.codes[$0] == nil }.sorted()
       if !bare.isEmpty {
-        remarks.append("these labels have no code: \(bare.prefix(5).joined(separator: ", "))")
+        remarks.append("these labels have no code: \(bare.listed(5))")
       }
     }
     return remarks

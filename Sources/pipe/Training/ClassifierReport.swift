@@ -11,7 +11,7 @@ struct ClassifierReport {
     var known: [String]
     /// The labels that it was given.
     var given: [String]
-    /// How probable the most probable label was said to be.
+    /// How sure what is wrong was said to be.
     var probability: Double
   }
 
@@ -80,13 +80,14 @@ struct ClassifierReport {
     }
     mistakes =
       evaluation.map { evaluation in
-        evaluation.worstMistakes(Self.mistakes).compactMap { row in
+        evaluation.worstMistakes(Self.mistakes).compactMap { mistake in
+          let row = mistake.row
           guard rows.indices.contains(row) else { return nil }
           return Mistake(
             text: Self.shown(rows[row].text),
             known: evaluation.targets[row].map { evaluation.labels[$0] },
             given: evaluation.given(row).map { evaluation.labels[$0] },
-            probability: Double(evaluation.answers[row].max() ?? 0))
+            probability: Double(mistake.probability))
         }
       } ?? []
   }

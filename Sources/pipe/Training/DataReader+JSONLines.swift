@@ -51,7 +51,7 @@ extension DataReader {
     func missing(_ name: String, _ option: String) -> DataError {
       DataError(
         "'\(path)': no line has the field '\(name)'",
-        hint: "the first has \(names.prefix(30).joined(separator: ", ")); name one with \(option)")
+        hint: "the first has \(names.listed(30)); name one with \(option)")
     }
     if !hasText { throw missing(fields.text ?? "text", "--text") }
     if !hasLabel { throw missing(fields.label, "--label") }

@@ -10,13 +10,25 @@ extension DataReader {
   ) throws {
     let table = try TableFile(input, path, Fetch.Options())
     if table.names.isEmpty { return }
-    func column(_ name: String) -> Int? { table.names.firstIndex(of: name) }
-    func demanded(_ name: String, _ option: String) throws(DataError) -> Int {
-      guard let index = column(name) else {
+    func column(_ name: String) throws(DataError) -> Int? {
+      guard let index = table.names.firstIndex(of: name) else { return nil }
+      // The table gives the second of two names its number too.
+      let isTwice = table.names.indices.contains {
+        $0 > index && table.names[$0] == "\(name) \($0 + 1)"
+      }
+      guard !isTwice else {
         throw DataError(
-          "'\(path)' line 1: there is no column '\(name)'",
+          "'\(path)' line 1: there are two columns '\(name.shortened)'",
+          hint: "give one of them another name")
+      }
+      return index
+    }
+    func demanded(_ name: String, _ option: String) throws(DataError) -> Int {
+      guard let index = try column(name) else {
+        throw DataError(
+          "'\(path)' line 1: there is no column '\(name.shortened)'",
           hint:
-            "the columns are \(table.names.prefix(30).joined(separator: ", ")); name one with \(option)"
+            "the columns are \(table.names.listed(30)); name one with \(option)"
         )
       }
       return index

@@ -33,6 +33,27 @@ struct DataReader {
     self.files = files
   }
 
+  /// Refuses files that are named twice, by whatever path: their rows would be both trained with and held out.
+  static func checkUnique(_ paths: [String], _ files: any FileSystem) throws(DataError) {
+    var seen: [String: String] = [:]
+    var identities: [FileIdentity: String] = [:]
+    for path in paths where path != "-" {
+      // What is not there or not allowed is told where it is read.
+      guard let info = try? files.info(path), info.isRegular || info.isDirectory,
+        let place = try? files.resolve(path)
+      else { continue }
+      let first = seen[place] ?? info.identity.flatMap { identities[$0] }
+      guard let first else {
+        seen[place] = path
+        if let identity = info.identity { identities[identity] = path }
+        continue
+      }
+      throw DataError(
+        first == path ? "'\(path)' is named twice" : "'\(first)' and '\(path)' are the same",
+        hint: "its rows would count twice, and be held out and trained with: name it once")
+    }
+  }
+
   /// Reads files and folders, in their order; `-` is standard input.
   func read(_ paths: [String]) throws(DataError) -> LabelledRows {
     var found = LabelledRows()
@@ -80,6 +101,11 @@ struct DataReader {
     if fields.format == .auto {
       let head = try input.file.peek(Self.peeked)
       if head.isEmpty { return }
+      if head.first(where: { $0 > 0x20 }) == UInt8(ascii: "["), input.name.pathExtension == "json" {
+        throw DataError(
+          "'\(path)' is a list in JSON, and what is read is JSON Lines: an object a line, with no list around",
+          hint: "jq -c '.[]' makes lines of it")
+      }
       guard let told = DataFormat.of(input.name, head: head) else {
         throw DataError(
           "neither its name nor its beginning tells what '\(path)' is",

@@ -37,6 +37,12 @@ final class TrainingProgress: Sendable {
     case .training(let rows, let features):
       show(
         "training with \(rows.counted("row", "rows")), \(features.counted("feature", "features"))")
+    case .trained(let labels, let all):
+      // Where each would be a line, every fifth of many labels is one.
+      if isLive ? all > 8 : all > 100 && labels * 5 / all > (labels - 8) * 5 / all {
+        show("\(labels) of \(all) labels are trained")
+      }
+    case .calibrating(let rows): show("calibrating with \(rows.counted("row", "rows"))")
     }
   }
 

@@ -37,6 +37,18 @@ import Testing
     #expect(try await names("rules: {x: '\(keyword)'}", title: text) == (isFound ? ["x"] : []))
   }
 
+  @Test(arguments: [
+    ("caf\u{E9}", "le cafe\u{301} noir"), ("cafe\u{301}", "le caf\u{E9} noir"),
+    ("pr\u{E9}s*", "la pre\u{301}sidente"), ("*\u{E9}s", "les cafe\u{301}s"),
+    ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"), ("が", "か\u{3099}"),
+    ("\u{1EC7}", "e\u{323}\u{302}"),
+  ])
+  func itMakesNoDifferenceHowAccentsAreWritten(keyword: String, text: String) async throws {
+    #expect(try await names("rules: {x: '\(keyword)'}", text: text) == ["x"])
+    #expect(try await names("rules: {x: {phrase: '\(keyword)', case: true}}", title: text) == ["x"])
+    #expect(try await names("rules: {x: 'cafe'}", text: text) == [])
+  }
+
   @Test func rulesCombineAnyAllAndNone() async throws {
     let yaml = "rules: {x: {any: [a1, a2], all: [b1, b2], none: [c1]}}"
     for (text, expected) in [
@@ -112,6 +124,7 @@ import Testing
   @Test func readsTheSummaryOnlyWithoutAText() async throws {
     #expect(try await labels("rules: {x: one}", summary: "one").map(\.name) == ["x"])
     #expect(try await labels("rules: {x: one}", text: "two", summary: "one") == [])
+    #expect(try await labels("rules: {x: one}", text: "", summary: "one").map(\.name) == ["x"])
     #expect(try await labels("rules: {x: one}") == [])
   }
 

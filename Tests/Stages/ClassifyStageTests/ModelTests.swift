@@ -1,4 +1,5 @@
 import Foundation
+import PipeEngine
 import PipeKit
 import PipeTesting
 import Testing
@@ -43,6 +44,20 @@ import TextClassifier
     #expect(try await labels("threshold: 0", text: "… — !") == [])
   }
 
+  @Test(arguments: [
+    "the", "The of and, and that.", "1 2 3 4 5", "2024", "asdkjh qwoieu zmxnc qpwo",
+    "Xkqvz wqxzj the vbnqx 17 zzqkw",
+  ])
+  func stopWordsNumbersAndLettersAtRandomGetNoLabel(text: String) async throws {
+    #expect(try await labels("threshold: 0", text: text) == [])
+    #expect(try await labels("threshold: 0", title: text, text: "") == [])
+  }
+
+  @Test(arguments: ["Football", "election", "Earthquake 7.1", "the strike"])
+  func aWordMayBeEnough(text: String) async throws {
+    #expect(try await labels("threshold: 0", text: text).count == 1)
+  }
+
   @Test func aLabelBelowTheThresholdIsNotGiven() async throws {
     #expect(try await labels("threshold: 1", text: "A match.") == [])
   }
@@ -52,6 +67,47 @@ import TextClassifier
       "{threshold: 0, only: [politics, health]}", text: "The striker scored in the cup final.")
     #expect(label.count == 1)
     #expect(["politics", "health"].contains(label.first?.name))
+  }
+
+  @Test func whatOnlyLeavesOutDoesNotMakeTheRestSurer() async throws {
+    let text = "Parliament passes the budget after the prime minister wins the vote."
+    let among = try await labels("{threshold: 0, max_labels: 17}", text: text)
+    let alone = try await labels("{threshold: 0, only: sport}", text: text)
+    #expect(alone.map(\.score) == among.filter { $0.name == "sport" }.map(\.score))
+    #expect(try await labels("{threshold: 0.9, only: sport}", text: text) == [])
+    // Which of those that are left is the best stays the same.
+    let two = try await labels("{threshold: 0, only: [sport, politics]}", text: text)
+    #expect(two.map(\.name) == ["politics"])
+  }
+
+  @Test(arguments: [
+    ("de", 0), ("de-AT", 0), ("en", 1), ("en-GB", 1), ("EN_us", 1), ("eng", 1), ("deu", 0),
+    ("und", 1), ("", 1), ("no language", 1),
+  ])
+  func aModelLabelsTextsInItsLanguages(language: String, count: Int) async throws {
+    let text = "The striker scored twice as the champions won the cup final."
+    let document = Document(id: "a", language: language, text: text)
+    let stage = try Classify.make(yaml: "model: news")
+    #expect(try await stage.run(on: [document]).output.first?.labels.count == count)
+    let any = try Classify.make(yaml: "{model: news, any_language: true}")
+    #expect(try await any.run(on: [document]).output.first?.labels.count == 1)
+  }
+
+  @Test func thatDocumentsAreInOtherLanguagesIsNotedOnce() async throws {
+    let documents = (0..<200).map { Document(id: "d\($0)", language: "de", text: "Das Tor.") }
+    let stage = try Classify.make(yaml: "model: news")
+    let notes = try await stage.run(on: documents).report.notes
+    #expect(notes.count == 1)
+    let told = notes.first?.text ?? ""
+    #expect(told.contains("'news' knows texts in en") && told.contains("any_language"), "\(told)")
+  }
+
+  @Test func allLabelsTogetherAreAtMostAsManyAsAskedFor() async throws {
+    let yaml = "{model: news, rules: {football: striker}, threshold: 0, combine: both, max_labels: "
+    let text = "The striker scored."
+    #expect(try await labels(yaml + "1}", text: text).map(\.scheme) == ["rules"])
+    #expect(
+      try await labels(yaml + "3}", text: text).map(\.scheme) == ["rules", "medtop", "medtop"])
   }
 
   @Test func explainNamesTheWordsThatSpokeForTheLabel() async throws {
@@ -77,12 +133,21 @@ import TextClassifier
   @Test(arguments: [
     ("model: missing.model", "missing.model"), ("{only: [politcs]}", "has no label 'politcs'"),
     ("{rules: {x: a}, only: [politics]}", "there are only rules"),
+    ("{rules: {x: a}, combine: both}", "there are only rules"),
+    ("{model: news, combine: both}", "there are no rules"),
+    ("{rules: {x: a}, any_language: true}", "there are only rules"), ("rules: {}", "has no label"),
   ])
   func whatIsWrongIsSaid(yaml: String, message: String) {
-    #expect {
-      try Classify.make(yaml: yaml)
-    } throws: {
-      "\($0)".contains(message) || "\(($0 as? OptionProblem)?.hint ?? "")".contains(message)
-    }
+    let told = problems(with: yaml)
+    #expect(told.contains(message), "\(told)")
+  }
+
+  @Test(arguments: [
+    ("model: nws", "did you mean 'news'?"), ("only: [sports]", "did you mean 'sport'?"),
+    ("only: [politcs]", "did you mean 'politics'?"), ("only: xyz", "its labels are: "),
+  ])
+  func namesThatAreNearlyRightAreSuggested(yaml: String, advice: String) {
+    let told = problems(with: yaml)
+    #expect(told.contains(advice), "\(told)")
   }
 }

@@ -65,6 +65,7 @@ import Testing
     ("t.yaml", "a: one\na: two\n", "t.yaml:2:1"),
     ("t.yaml", "", "has no rule in 't.yaml'"), ("t.txt", "# nothing\n", "has no rule in 't.txt'"),
     ("t.txt", "one\n\n*\n", "t.txt:3:"), ("t.txt", "one\ntwo\nOne\n", "it is in line 1 too"),
+    ("t.txt", "one\n[politics\ntwo", "t.txt:2:"), ("t.txt", "[politics\n", "is not closed"),
     ("t.txt", "one\n[ ]\ntwo", "t.txt:2:"), ("t.txt", "[a]\n\n[b]\n", "has no rule in 't.txt'"),
     ("t.csv", "label,keyword\nx,one\nx,\n", "t.csv:3:"),
     ("t.csv", "label,keyword\n,one\n", "the row has no label"),
@@ -104,6 +105,11 @@ import Testing
     #expect(throws: (any Error).self) {
       try Classify.make(yaml: "rules_file: t.txt", files: test.files)
     }
+    // What a spreadsheet of the West may write.
+    try test.files.write(Array("label,keyword\nx,caf".utf8) + [0xE9, 0x0A], to: "t.csv")
+    #expect(
+      problems(with: "rules_file: t.csv", files: test.files)
+        .contains("has 't.csv', which is not in UTF-8"))
     try test.files.write([0x61, 0x3A, 0xFF, 0x0A], to: "t.yaml")
     #expect(throws: (any Error).self) {
       try Classify.make(yaml: "rules_file: t.yaml", files: test.files)

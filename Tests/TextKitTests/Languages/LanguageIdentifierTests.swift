@@ -83,6 +83,25 @@ import TextKit
     #expect(none.isEmpty && ofDigits.isEmpty)
   }
 
+  @Test(arguments: [
+    ("ko", "LG전자 OLED TV 출시"), ("ko", "삼성 Galaxy S24 Ultra 공개"), ("th", "ราคา Bitcoin วันนี้"),
+    ("ja", "Apple、iPhone 15 Pro を発表"), ("km", "តម្លៃ Bitcoin ថ្ងៃនេះ"), ("zh", "苹果公司今天发布iPhone"),
+  ])
+  func readsHeadlinesThatNameBrands(code: String, text: String) throws {
+    let guess = try #require(LanguageIdentifier.identify(text))
+    // As sure as `clean` wants it unless told otherwise.
+    #expect(guess.code == code && guess.confidence >= 0.7, "\(guess)")
+  }
+
+  @Test(arguments: [
+    "Chinese president Xi Jinping (习近平) arrives in Moscow for talks with the Russian leader",
+    "The word мир means both peace and world, as every Russian child learns at school",
+    "North Korean leader Kim Jong Un (김정은) inspects a new destroyer in the port of Nampo",
+  ])
+  func wordsThatAreQuotedDoNotTellTheLanguage(text: String) {
+    #expect(LanguageIdentifier.identify(text)?.code == "en")
+  }
+
   @Test func goesByTheScriptOfMostLetters() {
     #expect(LanguageIdentifier.identify("Η Microsoft ανακοίνωσε τα αποτελέσματα")?.code == "el")
     #expect(LanguageIdentifier.identify("東京でIBMが発表した")?.code == "ja")

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Foundation
+import PipeEngine
+import PipeKit
 import PipeTesting
 import Testing
 import TextClassifier
@@ -89,6 +92,33 @@ import TextClassifier
     #expect(found.remarks == ["'news' has 1 file beside its folders, which was not read"])
   }
 
+  @Test func picturesAndTheLikeInFoldersAreLeftOut() throws {
+    let files = TestServices(files: ["news/sport/1.txt": "The team won"]).files
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    files.put(
+      picture + (0..<400).map { UInt8(truncatingIfNeeded: $0 &* 7) }, at: "news/sport/2.png")
+    let found = try DataReader(try DataFields.parse([]), isMultiLabel: false, files).read(["news"])
+    #expect(found.rows == [row("", "The team won", ["sport"])])
+    #expect(found.remarks == ["left out 1 file that is no text: news/sport/2.png"])
+  }
+
+  @Test func aFolderThatLeadsBackIsNoLabel() throws {
+    let root = NSTemporaryDirectory() + "pipe-loop-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let files = LocalFileSystem()
+    try files.write(Array("The team won".utf8), to: "\(root)/news/sport/1.txt")
+    for (name, target) in [("loop", "."), ("up", ".."), ("again", "sport")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(root)/news/\(name)", withDestinationPath: target)
+    }
+    let found = try DataReader(try DataFields.parse([]), isMultiLabel: false, files)
+      .read(["\(root)/news"])
+    // A link to another folder is a label like any.
+    #expect(found.rows.map(\.labels) == [["again"], ["sport"]])
+    #expect(found.remarks.count == 2)
+    #expect(found.remarks.allSatisfy { $0.contains("leads back to a folder that it is in") })
+  }
+
   @Test func fieldsHaveTheNamesThatAreGiven() throws {
     let table = try read(
       "body,head,topic,from\nUp,Shares,economy,wire\n", as: "a.csv",
@@ -142,6 +172,14 @@ import TextClassifier
     (
       "a.csv", "text,class\na,x\n",
       "no column 'label' (the columns are text, class; name one with --label)"
+    ),
+    (
+      "a.csv", "text,label,label\na,x,y\n",
+      "'a.csv' line 1: there are two columns 'label' (give one of them another name)"
+    ),
+    (
+      "a.json", #"[{"text": "a", "label": "x"}]"#,
+      "'a.json' is a list in JSON, and what is read is JSON Lines"
     ),
     ("a.jsonl", #"{"text": "a", "label": "x"}"# + "\n{\"text\": \n", "'a.jsonl' line 2, column"),
     ("a.jsonl", "\n[1]\n", "'a.jsonl' line 2: the line is no object"),

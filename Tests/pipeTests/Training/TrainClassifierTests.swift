@@ -75,6 +75,8 @@ import TextClassifier
     ("text,label\n", "there are no rows to train with: 'a.csv' has no rows"),
     ("text,label\na,\n", "there are no rows to train with: left out 1 row without a label"),
     ("text,label\na,x\nb,x\n", "all rows have the label 'x'"),
+    ("text,label\none,x\ntwo,y\n", "no word is in 2 rows or more"),
+    ("text,label\n…,x\n!,y\n—,x\n?,y\n", "no word is in 2 rows or more"),
   ])
   func whatCannotBeLearntWritesNoModel(content: String, message: String) async throws {
     let services = TestServices(files: ["a.csv": content])
@@ -90,14 +92,31 @@ import TextClassifier
     ["--folds", "1"], ["--folds", "3", "--no-check"], ["--hold-out", "0"], ["--hold-out", "0.95"],
     ["--hold-out", "0.2", "--folds", "3"], ["--epochs", "0"], ["--cost", "-1"], ["--balance", "2"],
     ["--ngrams", "9"], ["--characters", "5-3"], ["--characters", "0-3"], ["--characters", "x"],
-    ["--least-rows", "0"], ["--max-features", "0"], ["--separator", ""], ["--report", "a.csv"],
-    ["--format", "xml"], ["--report", "a.model"], ["--cost", "nan"],
+    ["--least-rows", "0"], ["--max-features", "0"], ["--separator", ""], ["--format", "xml"],
+    ["--cost", "nan"], ["--name", " "], ["--language", "klingon"], ["--language", "xx"],
+    ["--language", "english"], ["--language", ""], ["--language", "en-"],
   ])
   func optionsOutOfRangeAreRefused(arguments: [String]) {
     #expect(throws: (any Error).self) {
       try TrainClassifier.parse(["a.csv", "--out", "a.model"] + arguments)
     }
-    #expect(throws: (any Error).self) { try TrainClassifier.parse(["a.csv", "--out", "a.csv"]) }
+  }
+
+  @Test(arguments: ["en", "pt-BR", "zh-Hant-TW", "ckb"])
+  func codesOfLanguagesAreTaken(tag: String) throws {
+    let command = try TrainClassifier.parse(["a.csv", "--out", "a.model", "--language", tag])
+    #expect(command.language.map(\.text) == [tag])
+  }
+
+  @Test(arguments: [["a.csv", "./a.csv"], ["a.csv", "--unchecked", "a.csv"]])
+  func aFileThatIsNamedTwiceIsRefused(data: [String]) async throws {
+    let services = TestServices(files: ["a.csv": Self.table(40)])
+    let command = try TrainClassifier.parse(data + ["--out", "a.model"])
+    let error = await #expect(throws: DataError.self) {
+      try await command.train(services.files, TrainingProgress(isQuiet: true), services.clock)
+    }
+    #expect(error?.hint?.contains("name it once") == true)
+    #expect(services.files.paths == ["a.csv"])
   }
 
   @Test func lengthsOfCharactersAreARangeOrANumber() {
@@ -175,18 +194,34 @@ import TextClassifier
       }
       progress.show(.reading(rows: 2))
       progress.show(.checking(part: 2, of: 3))
+      progress.show(.trained(labels: 5, of: 5))
+      progress.show(.calibrating(rows: 1))
       progress.end()
       progress.end()
       return text.withLock { $0 }
     }
     #expect(
       written(isLive: false)
-        == "finding the features of 2 rows\ntraining to check, part 2 of 3\n")
+        == "finding the features of 2 rows\ntraining to check, part 2 of 3\ncalibrating with 1 row\n"
+    )
     #expect(
       written(isLive: true)
-        == "\r\u{1B}[2Kfinding the features of 2 rows…\r\u{1B}[2Ktraining to check, part 2 of 3…\r\u{1B}[2K"
+        == "\r\u{1B}[2Kfinding the features of 2 rows…\r\u{1B}[2Ktraining to check, part 2 of 3…\r\u{1B}[2Kcalibrating with 1 row…\r\u{1B}[2K"
     )
     #expect(written(isLive: true, isQuiet: true).isEmpty)
+  }
+
+  @Test func ofManyLabelsEveryFifthIsTold() {
+    let text = Mutex("")
+    let progress = TrainingProgress(isQuiet: false, isLive: false) { part in
+      text.withLock { $0 += part }
+    }
+    for labels in stride(from: 8, through: 400, by: 8) {
+      progress.show(.trained(labels: labels, of: 400))
+    }
+    #expect(
+      text.withLock { $0 }
+        == [80, 160, 240, 320, 400].map { "\($0) of 400 labels are trained\n" }.joined())
   }
 
   @Test(arguments: [

@@ -14,6 +14,8 @@ final class ModelClassifier: Sendable {
   private let threshold: Float
   private let maxLabels: Int
   private let explains: Bool
+  private let languages: ModelLanguages
+  private let isForeignNoted = Atomic(false)
   private let scratches = Mutex<[ClassifierScratch]>([])
 
   /// The scheme of the labels.
@@ -32,9 +34,13 @@ final class ModelClassifier: Sendable {
     scheme = options.scheme ?? (name == ModelClassifier.news ? "medtop" : model.name)
     let wanted = options.only.values
     if let missing = wanted.first(where: { !model.labels.contains($0) }) {
-      throw OptionProblem(
+      let shown = model.labels.prefix(30).map { "'\($0)'" }.joined(separator: ", ")
+      var problem = OptionProblem(
         "the model has no label '\(missing)'", options: ["only"],
-        hint: "its labels are: " + model.labels.map { "'\($0)'" }.joined(separator: ", "))
+        hint: "its labels are: " + shown + (model.labels.count > 30 ? ", …" : ""))
+      problem.word = missing
+      problem.choices = model.labels
+      throw problem
     }
     allowed = model.labels.indices.filter {
       wanted.isEmpty || wanted.contains(model.labels[$0])
@@ -43,6 +49,7 @@ final class ModelClassifier: Sendable {
     // Labels that exclude each other: the best, unless more are asked for.
     maxLabels = options.maxLabels ?? (model.isMultiLabel ? .max : 1)
     explains = options.explain
+    languages = ModelLanguages(options.anyLanguage ? [] : model.languages)
   }
 
   static func open(
@@ -57,36 +64,47 @@ final class ModelClassifier: Sendable {
       }
       // What is read while the pipeline is checked counts for whether a run may go on.
       if let files {
-        return try ClassifierModel(Data(try files.contents(of: name, limit: largest)))
+        return try ModelFile.open(name, files)
       }
       return try ClassifierModel(contentsOf: name)
     } catch let error as ModelError {
       throw OptionProblem(
         "'\(name)': \(error.description)", options: ["model"], hint: error.hint)
     } catch let error as FileError {
-      throw OptionProblem(
-        "'\(name)' cannot be read: \(error)", options: ["model"],
+      var problem = OptionProblem(
+        "the model cannot be read: \(error)", options: ["model"],
         hint: "write news, or the path of a file that 'pipe train classifier' has made")
+      problem.word = name
+      problem.choices = [news]
+      throw problem
     }
   }
 
-  /// The largest model file that is opened, in bytes.
-  private static let largest = 1 << 30
-
   /// The labels of a document, the most probable first.
-  func labels(of document: Document) -> [Label] {
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - context: Is told, once, of documents whose language the model does not know.
+  /// - Returns: The labels; none of a text that the model knows too little of.
+  func labels(of document: Document, _ context: StageContext) -> [Label] {
+    guard languages.know(document.language) else {
+      if !isForeignNoted.exchange(true, ordering: .relaxed) {
+        context.note(
+          "the model '\(model.name)' knows texts in \(model.languages.joined(separator: ", ")), and "
+            + "gives those in other languages no label, such as '\(document.id)' "
+            + "(\(document.language ?? "")); any_language: true has them labelled too")
+      }
+      return []
+    }
     let text = ModelClassifier.text(of: document)
     var scratch = scratches.withLock { $0.popLast() } ?? ClassifierScratch()
     let probabilities = model.probabilities(of: text, &scratch)
-    let knew = model.knewAnything(scratch)
+    let knew = model.knows(scratch)
     scratches.withLock { $0.append(scratch) }
     guard knew else { return [] }
-    // Labels that are not wanted leave their share to the others.
-    let share: Float =
-      model.isMultiLabel ? 1 : allowed.reduce(0) { $0 + probabilities[$1] }
     var best: [ClassifierModel.Prediction] = []
     for label in allowed {
-      let probability = probabilities[label] / max(share, 1e-9)
+      let probability = probabilities[label]
       if probability >= threshold {
         best.append(ClassifierModel.Prediction(label: label, probability: probability))
       }
@@ -106,8 +124,6 @@ final class ModelClassifier: Sendable {
   }
 
   private static func text(of document: Document) -> ClassifierText {
-    let title = document.title ?? ""
-    let body = [document.text, document.summary].lazy.compactMap { $0 }.first { !$0.isEmpty }
-    return ClassifierText(title: title, body: body ?? "")
+    ClassifierText(title: document.title ?? "", body: document.content)
   }
 }

@@ -19,7 +19,7 @@ struct KeywordList {
   func rules(of bytes: [UInt8]) throws -> [String: ClassificationRule] {
     var builder = RuleBuilder(path)
     guard let content = String(validating: bytes, as: UTF8.self) else {
-      throw OptionProblem("has '\(path)', which is not in UTF-8", options: ["rules_file"])
+      throw RuleFiles.notUTF8(path)
     }
     var label = fileLabel
     var number = 0
@@ -30,7 +30,16 @@ struct KeywordList {
       while text.last?.isWhitespace == true { text.removeLast() }
       if text.isEmpty || text == "#" || text.hasPrefix("# ") { continue }
       if builder.isFull { break }
-      if text.hasPrefix("["), text.hasSuffix("]") {
+      if text.hasPrefix("[") {
+        guard text.hasSuffix("]") else {
+          builder.note(
+            OptionProblem(
+              "the bracket of a label is not closed",
+              hint: "write [politics]; a phrase that begins with a bracket has its place in a table"
+            ),
+            line: number)
+          continue
+        }
         label = String(text.dropFirst().dropLast())
         if label.allSatisfy(\.isWhitespace) {
           builder.note(OptionProblem("the label has no name"), line: number)

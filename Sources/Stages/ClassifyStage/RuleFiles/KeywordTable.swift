@@ -16,6 +16,9 @@ struct KeywordTable {
   ///
   /// - Throws: All that is wrong, with the lines.
   func rules(of bytes: [UInt8]) throws -> [String: ClassificationRule] {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw RuleFiles.notUTF8(path)
+    }
     var builder = RuleBuilder(path)
     var reader = CSVReader(delimiter: CSVDialect.delimiter(of: Array(bytes.prefix(1 << 16))))
     var isGiven = false

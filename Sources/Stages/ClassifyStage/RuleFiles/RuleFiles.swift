@@ -11,7 +11,7 @@ enum RuleFiles {
   static func rules(
     of options: Classify.Options, _ files: (any OptionFiles)?
   ) throws -> [String: ClassificationRule] {
-    var rules = options.rules
+    var rules = options.rules ?? [:]
     var origins = rules.mapValues { _ in "rules" }
     for path in options.rulesFile.values {
       guard let files else {
@@ -29,6 +29,13 @@ enum RuleFiles {
     }
     if let problem = ScoreBound(options).problem(of: rules) { throw problem }
     return rules
+  }
+
+  /// What is wrong with a file in another encoding, whose letters nothing would ever match.
+  static func notUTF8(_ path: String) -> OptionProblem {
+    OptionProblem(
+      "has '\(path)', which is not in UTF-8", options: ["rules_file"],
+      hint: "save it in UTF-8: iconv -f LATIN1 -t UTF-8")
   }
 
   private static func read(

@@ -74,7 +74,7 @@ public struct Keyword: SettingValue, Hashable {
     while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
     guard !trimmed.isEmpty else { throw OptionProblem("a keyword is empty") }
     self.text = String(trimmed)
-    target = try Self.target(self.text)
+    target = try Self.target(ComposedText.of(self.text))
     self.scope = scope
     self.weight = weight
     if scope.isStemmed == true, scope.isCaseSensitive == true {

@@ -37,7 +37,7 @@ public struct KeywordField: SettingValue, Hashable {
 
   /// What a document has in the field.
   func texts(of document: Document) -> [String] {
-    if self == .text { return [document.text ?? document.summary ?? ""] }
+    if self == .text { return [document.content] }
     return field?.values(in: document).compactMap(\.words) ?? []
   }
 

@@ -72,16 +72,17 @@ struct KeywordSearch: Sendable {
   /// Looks for the keywords in a text.
   ///
   /// - Parameters:
-  ///   - text: The text.
+  ///   - text: The text, as expressions see it.
+  ///   - composed: The same as phrases see it.
   ///   - field: The number of the field it is from.
   ///   - language: The document's language, where it makes a difference.
   ///   - hits: What is found is added to these.
   /// - Throws: ``PipeKit/StageError`` where a regular expression takes too long.
   func search(
-    _ text: String, field: Int, language: String?, into hits: inout KeywordHits
+    _ text: String, composed: String, field: Int, language: String?, into hits: inout KeywordHits
   ) throws(StageError) {
     guard fields >> UInt64(field) & 1 != 0 else { return }
-    let bytes = text.utf8Span.span
+    let bytes = composed.utf8Span.span
     switch matcher {
     case .phrases(let matcher):
       matcher.forEachMatch(in: bytes) { add($0.phrase, field, to: &hits) }
@@ -95,7 +96,8 @@ struct KeywordSearch: Sendable {
         let ranges = try pattern.ranges(in: text)
         for _ in ranges { add(index, field, to: &hits) }
         guard let range = ranges.first else { continue }
-        hits.add(matched: Self.excerpt(of: bytes.extracting(range)), by: entries[index].number)
+        let match = text.utf8Span.span.extracting(range)
+        hits.add(matched: Self.excerpt(of: match), by: entries[index].number)
       }
     }
   }

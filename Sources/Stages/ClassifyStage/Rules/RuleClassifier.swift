@@ -18,7 +18,6 @@ struct RuleClassifier: Sendable {
   private var fields: [KeywordField] = []
   private var searches: [KeywordSearch] = []
   private let titleWeight: Double
-  private let maxLabels: Int
   private let scheme: String
 
   /// The scheme of labels where the options name none.
@@ -34,7 +33,6 @@ struct RuleClassifier: Sendable {
   /// - Throws: ``PipeKit/OptionProblem`` where they look at too many fields.
   init(_ rules: [String: ClassificationRule], _ options: Classify.Options) throws(OptionProblem) {
     titleWeight = options.titleWeight
-    maxLabels = options.maxLabels ?? .max
     scheme = options.scheme ?? RuleClassifier.usualScheme
     var wanted: [KeywordSearch.Method: [KeywordSearch.Entry]] = [:]
     for (label, rule) in rules.sorted(by: { $0.key < $1.key }) {
@@ -81,15 +79,17 @@ struct RuleClassifier: Sendable {
   ///
   /// - Throws: ``PipeKit/StageError`` where a regular expression takes too long.
   func labels(of document: Document) throws(StageError) -> [Label] {
-    let text = document.text ?? document.summary ?? ""
+    let text = document.content
     let needsLanguage = searches.contains(where: \.needsLanguage)
     let language =
       needsLanguage ? document.language ?? LanguageIdentifier.identify(text)?.code : nil
     var hits = KeywordHits()
     for (number, field) in fields.enumerated() {
       for text in field.texts(of: document) where !text.isEmpty {
+        let composed = ComposedText.of(text)
         for search in searches {
-          try search.search(text, field: number, language: language, into: &hits)
+          try search.search(
+            text, composed: composed, field: number, language: language, into: &hits)
         }
       }
     }
@@ -100,7 +100,7 @@ struct RuleClassifier: Sendable {
       if let label = label(rules[evidence.rule], evidence, length) { labels.append(label) }
     }
     labels.sort { $0.score == $1.score ? $0.name < $1.name : $0.score > $1.score }
-    return Array(labels.prefix(maxLabels))
+    return labels
   }
 
   /// What was found for each rule for which anything was.

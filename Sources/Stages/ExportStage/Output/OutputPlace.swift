@@ -39,7 +39,7 @@ struct OutputPlace: Sendable {
     }
     path = try files.place(of: order.path)
     // So are pipes, which would else be replaced by a file.
-    if known?.isRegular == false || Self.isDevice(path) || Self.isDevice(order.path) {
+    if known?.isRegular == false || path.isDevicePath || order.path.isDevicePath {
       stream = try files.open(order.path, .append)
       return
     }
@@ -91,13 +91,6 @@ struct OutputPlace: Sendable {
     {
       try files.remove(directory.appending(name: name))
     }
-  }
-
-  /// Whether a file has to be written in place: replacing `/dev/null` by a file would be a disaster.
-  ///
-  /// `/dev/shm` has files like any other folder.
-  static func isDevice(_ path: String) -> Bool {
-    (path.hasPrefix("/dev/") && !path.hasPrefix("/dev/shm/")) || path.hasPrefix("/proc/")
   }
 }
 
