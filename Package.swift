@@ -51,7 +51,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("LimitStage", []),
   ("SortStage", []),
   ("SplitStage", []),
-  ("StoriesStage", ["Stemming", "TextKit"]),
+  ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["TextKit"]),
   ("ExportStage", ["HTML", grdb]),
 ]

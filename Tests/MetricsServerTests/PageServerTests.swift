@@ -59,7 +59,7 @@ struct PageServerTests {
   }
 
   @Test func takesARequestInPieces() async throws {
-    let answer = try await serving { port in
+    let answer = try await serving(patient) { port in
       let client = try await Client(port: port)
       for piece in ["GE", "T /page HT", "TP/1.1\r\nA: b\r", "\n\r", "\n"] {
         await client.send(piece)

@@ -6,7 +6,6 @@ public struct Stories: Stage {
   private static let termCount = 150
 
   private let options: Options
-  private let summarizer: any StorySummarizer = TypicalSummary()
 
   /// Creates the stage.
   public init(options: Options, setup: StageSetup) { self.options = options }
@@ -44,7 +43,9 @@ public struct Stories: Stage {
     }
     finder.merge()
     for place in held.indices { held[place].story = finder.index(held[place].story) }
-    var digest = StoryDigest(held, finder.stories, options, summarizer, now: context.started)
+    var digest = StoryDigest(
+      held, finder.stories, options, StorySummarizer(sentences: options.sentences),
+      now: context.started)
     switch options.output {
     case .documents:
       for start in stride(from: 0, to: held.count, by: 64) {

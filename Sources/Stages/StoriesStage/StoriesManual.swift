@@ -18,8 +18,9 @@ extension Stories {
       {min: 2}}} leaves what several have written about.
 
       With output: stories there is one document for each story instead, the largest first: with the story's id and \
-      headline, address, text, labels and image of the most typical document, the summary, and in \
-      `metadata.story.documents` up to 100 documents.
+      headline, address, text, labels and image of the most typical document, a summary of the texts of all \
+      that says nothing twice, and in `metadata.story` up to 100 `documents`, and under `summary` the document that \
+      each sentence is from.
 
       Stories go on for within after their last document, and in later runs, too, by what the pipeline's state \
       remembers of them: without one ('pipe exec', --no-state, --limit) each run begins anew. All documents are held back until the last has \
@@ -77,6 +78,11 @@ extension Stories {
         title: "Inquiry into collision of the Halcyon",
         published: Timestamp("2025-12-31T18:00:00Z"), updated: Timestamp("2026-01-01T00:00:00Z"),
         language: "en", text: inquiry.text,
+        summary: """
+          The captain of the Halcyon will be heard on Friday about the collision with the Meridian Sky.
+          The ferry Halcyon collided with the freighter Meridian Sky in fog.
+          Eleven people were hurt.
+          """,
         metadata: [
           "story": .object(
             JSONObject(
@@ -95,7 +101,22 @@ extension Stories {
                       "published": "2025-12-31T18:00:00Z",
                     ],
                   ]
-                )
+                ),
+                (
+                  "summary",
+                  [
+                    [
+                      "text":
+                        "The captain of the Halcyon will be heard on Friday about the collision with the Meridian Sky.",
+                      "document": "c",
+                    ],
+                    [
+                      "text": "The ferry Halcyon collided with the freighter Meridian Sky in fog.",
+                      "document": "a",
+                    ],
+                    ["text": "Eleven people were hurt.", "document": "a"],
+                  ]
+                ),
               ]))
         ])
     ])

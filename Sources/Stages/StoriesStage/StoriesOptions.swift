@@ -23,6 +23,12 @@ extension Stories {
       "What goes on: the documents with their story, or one document for each story.")
     var output = StoryOutput.documents
 
+    /// How long a story's summary is.
+    @Setting(
+      "At most this many sentences sum up a story of several texts, with one document for each story.",
+      range: 1...100)
+    public var sentences = 3
+
     /// The smallest story.
     @Setting(
       "Stories of fewer documents are left out where there is one document for each story.",
@@ -43,6 +49,12 @@ extension Stories {
       {
         problems.append(
           OptionProblem("is no time", options: [name], hint: "write a duration, such as 3d"))
+      }
+      if sentences != 3, output == .documents {
+        problems.append(
+          OptionProblem(
+            "is for 'output: stories'", options: ["sentences"],
+            hint: "documents keep the summaries that they have"))
       }
       if minSize > 1, output == .documents {
         problems.append(

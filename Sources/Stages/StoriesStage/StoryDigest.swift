@@ -8,7 +8,7 @@ struct StoryDigest {
   private let held: [HeldDocument]
   private let stories: [Story]
   private let options: Stories.Options
-  private let summarizer: any StorySummarizer
+  private let summarizer: StorySummarizer
   private let now: Timestamp
   /// The documents of each story, the most typical first.
   private let members: [Int: [Int]]
@@ -24,7 +24,7 @@ struct StoryDigest {
   ///   - now: When the run began.
   init(
     _ held: [HeldDocument], _ stories: [Story], _ options: Stories.Options,
-    _ summarizer: any StorySummarizer, now: Timestamp
+    _ summarizer: StorySummarizer, now: Timestamp
   ) {
     self.held = held
     self.stories = stories
@@ -107,10 +107,15 @@ struct StoryDigest {
         item["published"] = document.published.map { .string($0.description) }
         return .object(item)
       })
+    let summary = summarizer.summary(of: documents)
+    if let sentences = summary?.sentences, !sentences.isEmpty {
+      note["summary"] = .array(
+        sentences.map { ["text": .string($0.text), "document": .string($0.document)] })
+    }
     return Document(
       id: story.id, url: lead?.url, title: headline(of: index),
       published: Timestamp(seconds: story.first), updated: Timestamp(seconds: story.last),
-      language: lead?.language, text: lead?.text, summary: summarizer.summary(of: documents),
+      language: lead?.language, text: lead?.text, summary: summary?.text,
       labels: lead?.labels ?? [], keywords: lead?.keywords ?? [], image: lead?.image,
       metadata: ["story": .object(note)])
   }

@@ -62,6 +62,7 @@ package struct FeedGrowth: GrowthSubject {
   package mutating func prepare(_ bytes: [UInt8]) -> Int { bytes.count }
 
   /// Reads a feed; how many letters its entries have.
+  @discardableResult
   package mutating func run(_ operation: String, _ bytes: [UInt8]) -> Int {
     guard let feed = try? FeedReader(url: "https://a.example/").read(bytes) else { return 0 }
     return feed.entries.reduce(0) { $0 + ($1.content?.value.utf8.count ?? 0) }

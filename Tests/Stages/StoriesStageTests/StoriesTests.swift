@@ -102,6 +102,35 @@ import Testing
     }
   }
 
+  @Test func aStorysSummaryTakesSentencesOfItsDocumentsAndSaysNothingTwice() async throws {
+    let texts = [
+      """
+      The ferry Halcyon collided with the freighter Meridian Sky in thick fog off Port Ellery. Eleven people were hurt.
+      """,
+      """
+      The ferry Halcyon collided with the freighter Meridian Sky in thick fog off Port Ellery. An inquiry into the \
+      collision will begin on Monday.
+      """,
+    ]
+    let documents = texts.enumerated().map { number, text in
+      Document(
+        id: "d\(number)", title: "Ferry Halcyon collides with Meridian Sky off Port Ellery",
+        published: Timestamp("2025-12-31T1\(number):00:00Z"), language: "en", text: text)
+    }
+    let result = try await Stories.make(yaml: "{output: stories, sentences: 4}")
+      .run(on: documents, services: TestServices().services).output
+    #expect(result.count == 1)
+    let summary = try #require(result.first?.summary)
+    let lines = summary.split(separator: "\n").map(String.init)
+    #expect(Set(lines).count == lines.count)
+    #expect(lines.filter { $0.contains("collided") }.count == 1)
+    #expect(lines.contains { $0.contains("Eleven") } && lines.contains { $0.contains("inquiry") })
+    let sources = try #require(result.first.flatMap { story($0, "summary") }?.array)
+    #expect(sources.compactMap { $0.object?["text"]?.string } == lines)
+    #expect(
+      Set(sources.compactMap { $0.object?["document"]?.string }) == Set(documents.map(\.id)))
+  }
+
   @Test func documentsWithoutTextAreStoriesOfTheirOwn() async throws {
     let documents = (0..<5).map { Document(id: "\($0)") }
     let result = try await Stories.make(yaml: "").run(on: documents)
