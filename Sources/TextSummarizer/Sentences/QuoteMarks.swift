@@ -25,28 +25,37 @@ struct QuoteMarks: Hashable {
       }
       let isFirst = index == 0 || Self.opensAfter(bytes, index)
       let (scalar, width) = bytes.scalar(at: index)
+      // Nothing closes right before a word, and hardly anything opens elsewhere.
+      let isBeforeWord = Self.isWord(bytes, index + width)
       var mark: (closing: String, opening: String, opens: Bool)?
       var length = width
       switch scalar {
       case 0x22:
-        // Not the inches of a screen.
-        let isInch = open == nil && index > 0 && bytes[index - 1] &- 0x30 < 10
-        if !isInch { mark = ("\"", "\"", open == nil && isFirst) }
+        if open == nil, Self.isBehindDigit(bytes, index) { break }
+        mark = ("\"", "\"", open == nil && (isFirst || isBeforeWord))
       case 0x27, 0x60:
         guard index + 1 < bytes.count, bytes[index + 1] == byte else { break }
         length = 2
+        // Minutes of arc, and the plural's apostrophe before another one.
+        if open == nil, byte == 0x27, index > 0, Self.isLetter(bytes[index - 1]) { break }
         mark = ("''", "``", byte == 0x60)
       case 0x201E: mark = ("“", "„", true)
       case 0x201C:
-        // It closes in German, and nothing opens behind a letter.
-        let closes = open == "“" || open == nil && !isFirst
+        // It closes in German.
+        let closes = open == "“" || open == nil && !isFirst && !isBeforeWord
         mark = closes ? ("“", "„", false) : ("”", "“", true)
-      case 0x201D: mark = ("”", "“", false)
+      case 0x201D:
+        // It opens in Swedish and Finnish.
+        if open == nil, Self.isBehindDigit(bytes, index) { break }
+        mark = ("”", "“", open == nil && isFirst && isBeforeWord)
       case 0xAB:
-        mark = open == "«" || open == nil && !isFirst ? ("«", "»", false) : ("»", "«", true)
+        // It closes in German; in French spaces stand within.
+        let closes = open == "«" || open == nil && !isFirst && !isBeforeWord
+        let isSpaced = Self.isSpace(bytes, index + width)
+        mark = closes ? ("«", "»", false) : (isSpaced ? "\u{A0}»" : "»", "«", true)
       case 0xBB:
-        let opens = open == nil && isFirst && Self.isWord(bytes, index + width)
-        mark = opens ? ("«", "»", true) : ("»", "«", false)
+        let opens = open == nil && isFirst && isBeforeWord
+        mark = opens ? ("«", "»", true) : ("»", isFirst ? "«\u{A0}" : "«", false)
       case 0x300C: mark = ("」", "「", true)
       case 0x300D: mark = ("」", "「", false)
       default: break
@@ -71,6 +80,19 @@ struct QuoteMarks: Hashable {
     case 0...0x20, 0x28, 0x5B, 0x2D, 0xA0: true
     default: false
     }
+  }
+
+  private static func isBehindDigit(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    index > 0 && bytes[index - 1] &- 0x30 < 10
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  private static func isSpace(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    index < bytes.count
+      && CharacterTable.shared.scalarClass(bytes.scalar(at: index).value) == .space
   }
 
   private static func isWord(_ bytes: Span<UInt8>, _ index: Int) -> Bool {

@@ -21,8 +21,11 @@ enum SentenceCutter {
       guard tally.count <= words ?? .max, next <= start.utf8.count else { break }
       end = next
     }
-    // One long word, or none at all.
-    guard end > 0 else { return (limit == nil ? String(sentence.prefix(40)) : start) + ellipsis }
+    // One long word, or none at all: what stands before the first space.
+    guard end > 0 else {
+      let first = sentence.prefix(limit ?? 40).prefix { !$0.isWhitespace }
+      return (first.isEmpty ? start.prefix(1) : first) + ellipsis
+    }
     return String(Substring(sentence.utf8.prefix(end))) + ellipsis
   }
 }
