@@ -42,8 +42,10 @@ struct Crowd {
     stories[groups.story, default: 0] += 1
   }
 
-  /// How many documents of the topic stand before.
-  func count(ofTopic groups: Groups) -> Int { topics[groups.kind.topic] ?? 0 }
+  /// How many documents of the topic stand before; none of a document without one.
+  func count(ofTopic groups: Groups) -> Int {
+    groups.kind.topic.isEmpty ? 0 : topics[groups.kind.topic] ?? 0
+  }
 
   /// What a score is multiplied by for the topic and the source.
   func kindFactor(_ groups: Groups) -> Double {

@@ -39,7 +39,10 @@ public struct SetFields: DocumentStage {
       for (option, names) in names {
         for name in names.sorted() {
           do throws(OptionProblem) {
-            _ = try SettableField(name)
+            let field = try SettableField(name)
+            if field.isAllMetadata, option != "drop" {
+              throw OptionProblem.notAChoice(name, among: [])
+            }
           } catch {
             var problem = error
             problem.options = [option]

@@ -33,6 +33,9 @@ struct SettableField: Sendable, Hashable {
     }
   }
 
+  /// Whether it is all of the metadata, which can only be emptied.
+  var isAllMetadata: Bool { kind == .metadata && path.isEmpty }
+
   /// Whether a document has nothing there.
   func isEmpty(in document: Document) -> Bool {
     switch value(in: document) {

@@ -48,6 +48,49 @@ import Testing
     #expect(result.output.first?.trail.last?.note == "kept of 2 copies: the most complete")
   }
 
+  /// Each is the one before with some words further: of those that follow, only the next few are like it.
+  @Test(arguments: ["", "{keep: first}"])
+  func whatOnlyAChainOfCopiesLeadsToIsKept(_ options: String) async throws {
+    let words = text(3, words: 600 * 6 + 60)
+    let documents = (0..<600).map { number in
+      document("\(number)", Array(words[number * 6..<number * 6 + 60]))
+    }
+    let result = try await Dedupe.make(yaml: options).run(on: documents)
+    let kept = result.output.compactMap { Int($0.id) }.sorted()
+    // Nothing is farther from one that is kept than copies are: ten steps share no word.
+    for number in 0..<600 {
+      #expect(kept.contains { abs($0 - number) < 10 }, "\(number) of \(options)")
+    }
+  }
+
+  @Test func aTextBehindAnAddressThatHadNoneIsAVersion() async throws {
+    let listed = Document(id: "a", url: "https://example.org/a", title: "Ferry late again")
+    let page = document("a", text(4))
+    let result = try await Dedupe.make(yaml: "{keep: first}").run(on: [listed, page, page])
+    #expect(result.output.map(\.text) == [nil, page.text])
+  }
+
+  @Test func sectionsOfOneDocumentAreNoVersionsOfEachOther() async throws {
+    let sections = (1...3).map { number in
+      Document(
+        id: "a#\(number)", url: "https://example.org/a",
+        text: text(UInt64(10 + number)).joined(separator: " "),
+        metadata: ["part": ["of": "a", "number": .number(JSONNumber(number)), "count": 3]])
+    }
+    let result = try await Dedupe.make(yaml: "").run(on: sections + [sections[1]])
+    #expect(result.output.map(\.id) == ["a#1", "a#2", "a#3"])
+  }
+
+  @Test func entriesThatOnlyNameTheirSiteAreApart() async throws {
+    let entries = (1...2).map { number in
+      Document(
+        id: "\(number)", url: "https://example.org/",
+        text: text(UInt64(20 + number)).joined(separator: " "))
+    }
+    let result = try await Dedupe.make(yaml: "").run(on: entries)
+    #expect(result.output.map(\.id) == ["1", "2"])
+  }
+
   @Test func shortTextsAreRepeatsOnlyWithTheirTitles() async throws {
     func short(_ id: String, _ title: String) -> Document {
       Document(id: id, title: title, text: "Read on with a subscription.")

@@ -22,6 +22,12 @@ import Testing
     try await Rank.make(yaml: options).run(on: documents).output.map(\.id)
   }
 
+  @Test func documentsWithoutATopicAreNotOfOneTopic() async throws {
+    let documents = (1...8).map { Document(id: "\($0)", title: "Title \($0)", text: "Words.") }
+    let result = try await Rank.make(yaml: "{per_topic: 2}").run(on: documents)
+    #expect(result.output.count == 8)
+  }
+
   @Test func freshnessHalvesWithTheHalfLife() async throws {
     let documents = [0, 6, 12, 24, 48, 100_000].map { document("\($0)", hours: $0) }
     let result = try await Rank.make(yaml: "{weights: {story: 0}, diversity: 1, half_life: 12h}")

@@ -12,6 +12,11 @@ import Testing
     try await SetFields.make(yaml: options).run(on: [document]).output.first
   }
 
+  @Test(arguments: ["{rename: {title: metadata}}", "{fields: {metadata: x}}"])
+  func metadataNeedsAKey(_ options: String) {
+    #expect(throws: (any Error).self) { try SetFields.make(yaml: options) }
+  }
+
   @Test func everyFieldCanBeWritten() async throws {
     let result = try await result(
       """

@@ -25,7 +25,7 @@ enum TrackingParameters {
     "rb_clickid", "wickedid", "irclickid", "srsltid", "_openstat", "zanpid", "trk", "trkid",
     // Counting of visits.
     "_ga", "_gl", "cmp", "cmpid", "cmp_id", "campaign_id", "ocid", "icid", "intcid", "ito", "smid",
-    "sref", "ref_src", "ref_url", "referrer", "xtor", "mod", "soc_src", "soc_trk", "guccounter",
+    "sref", "ref_src", "ref_url", "referrer", "xtor", "soc_src", "soc_trk", "guccounter",
     "guce_referrer", "guce_referrer_sig", "spm", "scm", "share", "sharetype", "feedtype",
     // Sessions and formats.
     "phpsessid", "jsessionid", "sessionid", "amp", "amp_js_v", "amp_gsa", "usqp", "outputtype",

@@ -26,6 +26,12 @@ struct FingerprintMaker {
     var result = Fingerprint()
     if kinds.contains(.address) { result.address = address(of: document) }
     if kinds.contains(.guid) { result.guid = guid(of: document) }
+    // The sections of a document that was split have its address, and are no versions of each other.
+    if let part = document.metadata["part"]?.object?["number"]?.int {
+      let mark = UInt64(bitPattern: Int64(part)) &* 0x9E37_79B9_7F4A_7C15
+      if result.address != 0 { result.address = max(result.address ^ mark, 1) }
+      if result.guid != 0 { result.guid = max(result.guid ^ mark, 1) }
+    }
     guard kinds.contains(.content) || kinds.contains(.near) else { return result }
     let text = document.text ?? document.summary ?? ""
     var (content, count) = read(text)
@@ -49,7 +55,8 @@ struct FingerprintMaker {
     {
       return Self.hash(address.text)
     }
-    guard let url = document.url, let address = CanonicalAddress(url, ignoring: ignoredParameters)
+    guard let url = document.url, let address = CanonicalAddress(url, ignoring: ignoredParameters),
+      !address.isSite
     else { return 0 }
     return Self.hash(address.text)
   }

@@ -4,7 +4,7 @@ import PipeKit
 struct CopyGroup: Sendable {
   /// So many copies are recorded in the one that is kept.
   static let mostRecorded = 100
-  /// Copies of copies are kept by themselves so many times.
+  /// So many times what is left of a group is compared with one that is kept; what then is left is kept as it is.
   static let mostParts = 50
 
   /// The copies, in the order they came.
@@ -41,7 +41,7 @@ struct CopyGroup: Sendable {
     guard copies.count > 1 else { return copies.map { ($0.document, []) } }
     var rest = copies
     var result: [(kept: Document, others: [Copy])] = []
-    while !rest.isEmpty {
+    while !rest.isEmpty, result.count < Self.mostParts {
       let (place, reason) = choice.best(of: rest)
       let kept = rest.remove(at: place)
       var (others, strangers): ([Copy], [Copy]) = ([], [])
@@ -50,11 +50,9 @@ struct CopyGroup: Sendable {
           (copy.likeness, copy.similarity) = (likeness, 1)
           copy.isVersion =
             likeness != .content && copy.content != kept.content && copy.content != 0
-            && kept.content != 0
         } else if let similarity = index.similarity(copy.number, kept.number) {
           (copy.likeness, copy.similarity, copy.isVersion) = (.near, similarity, false)
-          // A group of which ever more is left, is none of copies.
-          if similarity < threshold, result.count < Self.mostParts {
+          if similarity < threshold {
             strangers.append(copy)
             continue
           }
@@ -66,7 +64,8 @@ struct CopyGroup: Sendable {
       result.append((Self.document(kept, others, reason, stage: stage), others))
       rest = strangers
     }
-    return result
+    // A group of which ever more is left is a chain rather than one of copies.
+    return result + rest.map { ($0.document, []) }
   }
 
   private static func document(

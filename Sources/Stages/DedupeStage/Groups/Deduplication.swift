@@ -131,13 +131,17 @@ struct Deduplication {
     guard match.likeness == .address || match.likeness == .guid, print.content != 0,
       let other = index.fingerprint(match.number)?.content
     else { return false }
-    return other != 0 && other != print.content
+    // One that had no text until now is a version, too.
+    return other != print.content
   }
 
   /// Keeps a repeat in mind, as far as what it repeats does not do so already.
   private mutating func remember(
     _ print: Fingerprint, _ document: Document, _ match: CopyIndex.Match, _ entry: CopyIndex.Entry?
   ) {
+    var print = print
+    // What is like a copy that nobody kept may be unlike all that were kept.
+    if match.likeness == .near { print.sketch = [] }
     guard let entry, index.fingerprint(match.number) == print else {
       // Another address of the text, say.
       index.insert(print, id: document.id, CopyIndex.Entry(seen: now, group: entry?.group ?? .max))
