@@ -6,9 +6,14 @@ enum EvalTexts {
   /// The texts of the rows that are wanted, each on one line; `nil` without the file.
   static func read(
     _ path: String, where isWanted: (JSON) -> Bool = { _ in true }
-  ) throws
-    -> [String]?
-  {
+  ) throws -> [String]? {
+    try rows(path)?.filter(isWanted).compactMap { row in
+      row.object?["text"]?.string?.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+  }
+
+  /// The rows; `nil` without the file.
+  static func rows(_ path: String) throws -> [JSON]? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let process = Process()
     let pipe = Pipe()
@@ -18,11 +23,8 @@ enum EvalTexts {
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return try data.split(separator: 0x0A).compactMap { line -> String? in
-      let row = try JSON(parsing: String(decoding: line, as: UTF8.self))
-      guard isWanted(row) else { return nil }
-      return row.object?["text"]?.string?.split(whereSeparator: \.isNewline)
-        .joined(separator: " ")
+    return try data.split(separator: 0x0A).map {
+      try JSON(parsing: String(decoding: $0, as: UTF8.self))
     }
   }
 }

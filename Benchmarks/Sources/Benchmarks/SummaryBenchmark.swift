@@ -94,7 +94,7 @@ enum SummaryBenchmark {
 
   private static func articles(_ path: String?) throws -> (texts: [String], source: String) {
     let path = path ?? "../shared/eval/summarize/dev.jsonl.gz"
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard let rows = try EvalTexts.rows(path) else {
       let texts = (0..<800).map { number in
         (0..<30).map { sentence in
           let place = number * 7919 + sentence * 104_729
@@ -105,18 +105,9 @@ enum SummaryBenchmark {
       }
       return (texts, "our own, as there is no \(path)")
     }
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", path]
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let texts = try data.split(separator: 0x0A).compactMap { line -> String? in
-      let row = try JSON(parsing: String(decoding: line, as: UTF8.self)).object
-      let sentences = row?["sentences"]?.array?.compactMap(\.string)
-      return sentences?.joined(separator: "\n") ?? row?["text"]?.string
+    let texts = rows.compactMap { row -> String? in
+      let sentences = row.object?["sentences"]?.array?.compactMap(\.string)
+      return sentences?.joined(separator: "\n") ?? row.object?["text"]?.string
     }
     return (texts, "the development set")
   }

@@ -7,45 +7,29 @@ extension DataReader {
   func readObjects(
     _ input: InputFile, _ path: String, _ found: inout LabelledRows
   ) throws {
-    var chunks = LineChunks(maximumLength: Self.longest)
     /// Which of the fields were met.
     var (hasLabel, hasText, isFirst) = (false, false, true)
     var names: [String] = []
-    while let chunk = try chunks.next(reading: { try input.file.read(into: &$0, count: $1) }) {
-      var lines = JSONLines(chunk)
-      while true {
-        let value: JSON
-        do throws(JSONError) {
-          guard let next = try lines.nextValue() else { break }
-          value = next
-        } catch {
-          throw DataError("'\(path)' \(error)")
-        }
-        let line = lines.line - 1
-        guard let object = value.object else {
-          throw DataError(
-            "'\(path)' line \(line): the line is no object",
-            hint: #"each line is to be as {"text": "…", "label": "…"}"#)
-        }
-        if isFirst {
-          names = object.keys
-          isFirst = false
-        }
-        let place = { "'\(path)' line \(line)" }
-        let label = Self.value(fields.label, of: object)
-        let title = Self.value(fields.title ?? "title", of: object)
-        let text = Self.value(fields.text ?? "text", of: object)
-        hasLabel = hasLabel || label != nil
-        hasText = hasText || title != nil || text != nil
-        try keep(
-          ClassifierText(
-            title: try Self.string(title, fields.title ?? "title", place),
-            body: try Self.string(text, fields.text ?? "text", place)),
-          try labels(of: label, place),
-          source: try source.map { name throws(DataError) in
-            try Self.string(Self.value(name, of: object), name, place)
-          } ?? "", &found, at: place)
+    let example = #"{"text": "…", "label": "…"}"#
+    try DataObjects.forEach(in: input, path, like: example) { object, line in
+      if isFirst {
+        names = object.keys
+        isFirst = false
       }
+      let place = { "'\(path)' line \(line)" }
+      let label = Self.value(fields.label, of: object)
+      let title = Self.value(fields.title ?? "title", of: object)
+      let text = Self.value(fields.text ?? "text", of: object)
+      hasLabel = hasLabel || label != nil
+      hasText = hasText || title != nil || text != nil
+      try keep(
+        ClassifierText(
+          title: try Self.string(title, fields.title ?? "title", place),
+          body: try Self.string(text, fields.text ?? "text", place)),
+        try labels(of: label, place),
+        source: try source.map { name throws(DataError) in
+          try Self.string(Self.value(name, of: object), name, place)
+        } ?? "", &found, at: place)
     }
     if isFirst { return }
     func missing(_ name: String, _ option: String) -> DataError {

@@ -59,18 +59,7 @@ struct DataReader {
     var found = LabelledRows()
     for path in paths {
       let before = found.rows.count + found.unlabelled + found.empty
-      do {
-        try read(path, &found)
-      } catch let error as DataError {
-        throw error
-      } catch let error as FileError {
-        // A table's error names it already.
-        throw DataError("cannot read \(error)")
-      } catch let error as StageError {
-        throw DataError("'\(path)': \(error.message)", hint: error.hint)
-      } catch {
-        throw DataError("'\(path)': \(error)")
-      }
+      try DataError.naming(path) { try read(path, &found) }
       if found.rows.count + found.unlabelled + found.empty == before {
         found.notes.append("'\(path)' has no rows")
       }

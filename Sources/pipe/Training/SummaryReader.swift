@@ -27,17 +27,7 @@ struct SummaryReader {
   func read(_ paths: [String]) throws(DataError) -> Rows {
     var rows = Rows()
     for path in paths {
-      do {
-        try read(path, &rows)
-      } catch let error as DataError {
-        throw error
-      } catch let error as FileError {
-        throw DataError("cannot read \(error)")
-      } catch let error as StageError {
-        throw DataError("'\(path)': \(error.message)", hint: error.hint)
-      } catch {
-        throw DataError("'\(path)': \(error)")
-      }
+      try DataError.naming(path) { try read(path, &rows) }
     }
     if rows.texts.isEmpty {
       throw DataError(
@@ -52,36 +42,21 @@ struct SummaryReader {
   private func read(_ path: String, _ rows: inout Rows) throws {
     let input = try InputFile(path, as: .text, files)
     defer { try? input.file.close() }
-    var chunks = LineChunks(maximumLength: DataReader.longest)
-    while let chunk = try chunks.next(reading: { try input.file.read(into: &$0, count: $1) }) {
-      var lines = JSONLines(chunk)
-      while true {
-        let value: JSON
-        do throws(JSONError) {
-          guard let next = try lines.nextValue() else { break }
-          value = next
-        } catch {
-          throw DataError("'\(path)' \(error)")
-        }
-        let place = "'\(path)' line \(lines.line - 1)"
-        guard let object = value.object else {
-          throw DataError(
-            "\(place): the line is no object",
-            hint: "each line is to be as {\"text\": \"…\", \"summary\": \"…\"}")
-        }
-        let text = try lineByLine(object[fields.text], fields.text, place)
-        let summary = try lineByLine(object[fields.summary], fields.summary, place)
-        guard !text.trimmed.isEmpty, !summary.trimmed.isEmpty else {
-          rows.incomplete += 1
-          continue
-        }
-        rows.texts.append(
-          SummarizedText(
-            SourceText(
-              text, title: object["title"]?.string,
-              language: object["language"]?.string ?? fields.language),
-            reference: summary))
+    let example = #"{"text": "…", "summary": "…"}"#
+    try DataObjects.forEach(in: input, path, like: example) { object, line in
+      let place = "'\(path)' line \(line)"
+      let text = try lineByLine(object[fields.text], fields.text, place)
+      let summary = try lineByLine(object[fields.summary], fields.summary, place)
+      guard !text.trimmed.isEmpty, !summary.trimmed.isEmpty else {
+        rows.incomplete += 1
+        return
       }
+      rows.texts.append(
+        SummarizedText(
+          SourceText(
+            text, title: object["title"]?.string,
+            language: object["language"]?.string ?? fields.language),
+          reference: summary))
     }
   }
 

@@ -3,13 +3,12 @@ import HTML
 /// The nodes of a page that are written: kept text, and all elements around it.
 struct KeptNodes {
   let tree: HTMLTree
-  /// The nodes within blocks that are not read: scripts, buttons, text for screen readers.
-  let silent: [Range<Int>]
+  private let silent: SilentRanges
   private(set) var isKept: [Bool]
 
   init(_ tree: HTMLTree, silent: [Range<Int>]) {
     self.tree = tree
-    self.silent = silent
+    self.silent = SilentRanges(ranges: silent)
     isKept = Array(repeating: false, count: tree.count)
   }
 
@@ -35,17 +34,9 @@ struct KeptNodes {
   mutating func keepBreaks(_ range: ClosedRange<Int>) { keep(range, text: false) }
 
   private mutating func keep(_ range: ClosedRange<Int>, text: Bool) {
-    var place = firstSilent(endingAfter: range.lowerBound)
-    var index = range.lowerBound
-    while index <= range.upperBound {
-      while place < silent.count, silent[place].upperBound <= index { place += 1 }
-      if place < silent.count, silent[place].lowerBound <= index {
-        index = silent[place].upperBound
-        continue
-      }
+    silent.forEachRead(in: range) { index in
       let node = HTMLNode(index: index)
       if tree.kind(of: node) == .text ? text : isBreak(node) { keep(index) }
-      index += 1
     }
   }
 
@@ -54,18 +45,5 @@ struct KeptNodes {
   }
 
   /// Whether a node is not read.
-  func isSilent(_ index: Int) -> Bool {
-    let place = firstSilent(endingAfter: index)
-    return place < silent.count && silent[place].contains(index)
-  }
-
-  private func firstSilent(endingAfter index: Int) -> Int {
-    var low = 0
-    var high = silent.count
-    while low < high {
-      let middle = (low + high) / 2
-      if silent[middle].upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func isSilent(_ index: Int) -> Bool { silent.contains(index) }
 }

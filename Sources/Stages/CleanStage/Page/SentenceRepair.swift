@@ -63,22 +63,13 @@ struct SentenceRepair {
   /// Takes ranges of a block's bytes that are no white space out of its texts.
   private mutating func cut(_ ranges: [Range<Int>], _ block: TextBlock, _ silent: [Range<Int>]) {
     var (count, cut) = (0, 0)
-    var unread = SentenceRepair.firstEnd(behind: block.first, in: silent)
-    var index = block.first
-    while index <= block.last {
-      while unread < silent.count, silent[unread].upperBound <= index { unread += 1 }
-      if unread < silent.count, silent[unread].lowerBound <= index {
-        index = silent[unread].upperBound
-        continue
-      }
+    SilentRanges(ranges: silent).forEachRead(in: block.first...block.last) { index in
       let node = HTMLNode(index: index)
-      if tree.kind(of: node) == .text {
-        let text = tree.bytes(of: node)
-        if let left = SentenceRepair.left(of: text.span, ranges, &cut, &count) {
-          texts[index] = left
-        }
+      guard tree.kind(of: node) == .text else { return }
+      let text = tree.bytes(of: node)
+      if let left = SentenceRepair.left(of: text.span, ranges, &cut, &count) {
+        texts[index] = left
       }
-      index += 1
     }
   }
 
@@ -102,15 +93,5 @@ struct SentenceRepair {
       index = end
     }
     return isCut ? left : nil
-  }
-
-  /// The first of some ranges that ends behind a place.
-  private static func firstEnd(behind place: Int, in ranges: [Range<Int>]) -> Int {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= place { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
