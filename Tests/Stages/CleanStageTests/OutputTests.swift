@@ -120,9 +120,15 @@ import Testing
       "<div><b><p>The seals</p>said no.</b></div>",
       "<b><p>The seals</p><p>said no.</p></b>"
     ),
-    ("<span>The seals<div>said</div>no.</span>", "<p>The seals</p>\n<p>said</p>\n<p>no.</p>"),
+    (
+      "<span>The seals<div>said</div>no.</span>",
+      "<p>The seals</p>\n<p>said</p>\n<p>no.</p>"
+    ),
     // No two elements can stand around these.
-    ("<div><span><b><p>The seals</p>said</b> no.</span></div>", "<div><b>The seals said</b> no.</div>"),
+    (
+      "<div><span><b><p>The seals</p>said</b> no.</span></div>",
+      "<div><b>The seals said</b> no.</div>"
+    ),
     (
       "<div><b>The<i>seals<p>said</p>again</i> no.</b></div>",
       "<div><b>The<i>seals said again</i> no.</b></div>"
