@@ -190,30 +190,29 @@ public struct ClassifierModel: Sendable {
   func scores(of text: ClassifierText, _ scratch: inout ClassifierScratch) -> [Float] {
     scratch.clear()
     let reader = FeatureReader(header.features)
+    reader.read(text.title.utf8Span.span, .title) { hash, _, kind in scratch.append(hash, kind) }
+    reader.read(text.body.utf8Span.span, .body) { hash, _, kind in scratch.append(hash, kind) }
     return data.withUnsafeBytes { bytes in
-      reader.read(text.title.utf8Span.span, .title) { hash, _, kind in
-        add(hash, kind, to: &scratch, bytes)
-      }
-      reader.read(text.body.utf8Span.span, .body) { hash, _, kind in
-        add(hash, kind, to: &scratch, bytes)
-      }
+      findFeatures(&scratch, bytes)
       return sum(scratch, bytes)
     }
   }
 
-  @inline(__always)
-  private func add(
-    _ hash: UInt64, _ kind: FeatureKind, to scratch: inout ClassifierScratch,
-    _ bytes: UnsafeRawBufferPointer
+  /// Looks up the features of a text, all in a row: the processor waits for the memory of several at once.
+  private func findFeatures(
+    _ scratch: inout ClassifierScratch, _ bytes: UnsafeRawBufferPointer
   ) {
-    let isWord = kind == .word || kind == .number
-    if isWord { scratch.words += 1 }
-    guard let place = find(hash, bytes) else { return }
-    scratch.add(place)
-    guard isWord else { return }
-    scratch.knownWords += 1
-    if !scratch.saysSomething, kind == .word {
-      scratch.saysSomething = !stopWords.contains { $0.contains(hash) }
+    for index in scratch.features.indices {
+      let (hash, kind) = scratch.features[index]
+      let isWord = kind == .word || kind == .number
+      if isWord { scratch.words += 1 }
+      guard let place = find(hash, bytes) else { continue }
+      scratch.add(place)
+      guard isWord else { continue }
+      scratch.knownWords += 1
+      if !scratch.saysSomething, kind == .word {
+        scratch.saysSomething = !stopWords.contains { $0.contains(hash) }
+      }
     }
   }
 

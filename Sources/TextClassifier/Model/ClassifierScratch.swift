@@ -9,6 +9,8 @@ public struct ClassifierScratch: Sendable {
   private var used: [Int] = []
   /// The places of the features found, and how often.
   private(set) var found: [(place: UInt32, count: UInt32)] = []
+  /// The features of the text in their order, known or not.
+  private(set) var features: [(hash: UInt64, kind: FeatureKind)] = []
   /// How many words the text has.
   var words = 0
   /// How many of them the model knows.
@@ -34,7 +36,12 @@ public struct ClassifierScratch: Sendable {
     for slot in used { slots[slot] = 0 }
     used.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
+    features.removeAll(keepingCapacity: true)
   }
+
+  /// Notes a feature of the text.
+  @inline(__always)
+  mutating func append(_ hash: UInt64, _ kind: FeatureKind) { features.append((hash, kind)) }
 
   /// Counts a feature.
   @inline(__always)
