@@ -41,8 +41,13 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
     ]
   ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
-  ("ClassifyStage", ["CNewsModel", "CSVReader", "Stemming", "TextClassifier", "TextKit"]),
-  ("SummarizeStage", ["TextSummarizer"]),
+  (
+    "ClassifyStage",
+    [
+      "CNewsModel", "CSVReader", "LanguageModelClient", "Stemming", "TextClassifier", "TextKit",
+    ]
+  ),
+  ("SummarizeStage", ["LanguageModelClient", "TextSummarizer"]),
   ("KeywordsStage", ["TextKit"]),
   ("DedupeStage", ["TextKit", "WebURL"]),
   ("FilterStage", ["TextKit"]),
@@ -59,7 +64,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
 let testSupport: [String: [Target.Dependency]] = [
   "ClassifyStage": ["Diagnostics", "Fuzzing"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
-  "KeywordsStage": ["Fuzzing"],
+  "KeywordsStage": ["Fuzzing"], "SummarizeStage": ["Diagnostics"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
@@ -143,6 +148,8 @@ targets += module(
   "Compression", ["CBrotli", "CDeflate", "CZlib", "CZstd"], tests: ["Fuzzing"])
 targets += module("WARCReader", ["Compression", "PipeKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module("CSVReader", ["PipeKit"], tests: ["Fuzzing", "PipeTesting"])
+targets += module(
+  "LanguageModelClient", ["PipeKit"], tests: ["CurlHTTP", "MisbehavingServer", "PipeTesting"])
 targets += module("MetricsServer")
 targets += module(
   "FeedReader", ["HTML", "HTMLLinks", "PipeKit", "WebURL"], tests: ["Fuzzing", "PipeTesting"])

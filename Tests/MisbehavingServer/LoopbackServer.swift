@@ -35,6 +35,8 @@ package final class LoopbackServer: Sendable {
   private final class Log: Sendable {
     let requests = Mutex<[Request]>([])
     let sent = Atomic<Int>(0)
+    /// Whether the server is gone, and no more connections are to be taken.
+    let isOver = Atomic(false)
   }
 
   /// The port that it listens on.
@@ -75,7 +77,13 @@ package final class LoopbackServer: Sendable {
     Thread.detachNewThread { [log] in
       while true {
         let socket = accept(descriptor, nil, nil)
-        if socket < 0 { return }
+        if socket < 0 || log.isOver.load(ordering: .acquiring) {
+          if socket >= 0 { close(socket) }
+          // Here and not where the server goes: another could have got the descriptor meanwhile, whose
+          // connections would be taken and answered for it.
+          close(descriptor)
+          return
+        }
         Thread.detachNewThread {
           let connection = Connection(socket) { log.sent.add($0, ordering: .relaxed) }
           Self.serve(connection, manner, log, answer)
@@ -86,8 +94,17 @@ package final class LoopbackServer: Sendable {
   }
 
   deinit {
+    log.isOver.store(true, ordering: .releasing)
     shutdown(listener, Int32(SHUT_RDWR))
-    for descriptor in [listener] + queued { close(descriptor) }
+    for descriptor in queued { close(descriptor) }
+    guard queued.isEmpty else {
+      close(listener)
+      return
+    }
+    #if canImport(Darwin)
+      // Shutting down wakes nobody there; a connection does.
+      close(Loopback.startToConnect(to: port))
+    #endif
   }
 
   private static func serve(

@@ -1,4 +1,5 @@
 import Testing
+import TextKit
 
 @testable import TextSummarizer
 
@@ -85,6 +86,137 @@ import Testing
         == ["The river rose.", "The town was flooded."])
     // But there is always a summary.
     #expect(summary(.auto, 3, of: text) == [text])
+  }
+
+  @Test(arguments: [
+    "By Jane Doe.", "By Jane Doe and Tom Abara in Berlin.", "Von Anna Schmidt.",
+    "Par Jean Dupont à Paris.",
+    "Photo: The river on Monday.", "Foto: dpa.", "Getty Images.", "AP Photo.",
+    "A boy at the river. Getty Images.",
+    "A boy stands at the river on Monday, via Getty Images.", "Copyright 2026 The Nordholm Post.",
+    "Advertisement.",
+    "Photo by Jane Doe.", "Read more about it here.", "See also: The flood.",
+    "Written by Jane Doe.", "Ann Lee, Staff Writer.", "Posted by Jane Doe.",
+  ])
+  func leavesOutBylinesAndCaptions(text: String) {
+    let found = summary(.lead, 3, of: "\(text)\n\nThe river rose. The town was flooded.")
+    #expect(
+      found.filter { !$0.hasPrefix("A boy at") } == ["The river rose.", "The town was flooded."])
+  }
+
+  @Test(arguments: [
+    "Copyright law changed in 2026.", "Read more books, she said to the pupils.",
+    "Advertisement spending fell by a tenth.", "Swipe cards were stolen from the office.",
+    "Written by a team of ten people, it was read by millions.",
+    "“Sign up now for the walk,” she said.",
+    "By Friday the river had fallen.", "By Monday.", "Watch more films, said the minister.",
+    "See also that you have water, the police said.", "Photos of the flood went around the world.",
+    "Von Berlin nach Hamburg fährt kein Zug.", "Reuters reported that the river fell.",
+  ])
+  func takesSentencesThatBeginAlike(text: String) {
+    #expect(
+      summary(.lead, 2, of: "The river rose. \(text) The town was flooded.") == [
+        "The river rose.", text,
+      ])
+  }
+
+  @Test func aDatelineStandsBehindHeadlineAndByline() {
+    for head in [
+      "Bridge closed", "Bridge closed\nBy Ann Lee", "By Ann Lee.", "The bridge is closed.",
+    ] {
+      let found = summary(
+        .lead, 3, of: "\(head)\n\nBERLIN (dpa) - The bridge was closed. It was old.")
+      #expect(found.suffix(2) == ["The bridge was closed.", "It was old."], "\(head)")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "“It was late. The river rose. We had no time,” said Ann Lee. It rained.", 1,
+      "“The river rose.”"
+    ),
+    (
+      "\"It was late. The river rose. We had no time,\" said Ann Lee. It rained.", 1,
+      "\"The river rose.\""
+    ),
+    (
+      "„Es war spät. Der Fluss stieg. Wir hatten keine Zeit“, sagte Lee. Es regnete.", 1,
+      "„Der Fluss stieg.“"
+    ),
+    (
+      "„Było późno. Rzeka wzbierała. Nie mieliśmy czasu”, powiedział Lee. Padało.", 1,
+      "„Rzeka wzbierała.”"
+    ),
+    (
+      "“It was late. The river rose.\n“We had no time,” said Ann Lee. It rained.", 1,
+      "“The river rose.”"
+    ),
+    // Nothing closes it, or another begins before.
+    ("“It was late. The river rose. It rained.", 1, "The river rose."),
+    (
+      "“It was late. The river rose. “We had no time,” said Ann Lee. It rained.", 1,
+      "The river rose."
+    ),
+  ])
+  func aSentenceWithinAQuotationGetsItsMarks(text: String, place: Int, expected: String) throws {
+    let candidates = CandidateList.of(
+      text.utf8Span.span, title: nil, isExcluded: nil as ((String) -> Bool)?)
+    let candidate = try #require(candidates.dropFirst(place).first)
+    let sentence = candidate.text(in: text.utf8Span.span)
+    #expect(sentence == expected)
+    // Side by side they need none between.
+    let all = summary(.lead, 20, of: text, language: nil)
+    #expect(
+      all.joined(separator: " ").filter { $0 == "“" }.count <= text.filter { $0 == "“" }.count + 1)
+  }
+
+  @Test(arguments: [
+    ("pl", "„Idziemy.", "”"), ("nl", "„We gaan.", "”"), ("de", "„Wir gehen.", "“"),
+    ("de", "„Ja“, sagte er. „Wir gehen.", "“"), ("de", "„Ja”, sagte er. „Wir gehen.", "”"),
+    ("pl", "„Tak“, powiedział. „Idziemy.", "“"),
+  ])
+  func whatClosesIsAsTheTextHasItOrTheLanguage(language: String, text: String, closing: String) {
+    let style = QuoteStyle(of: text.utf8Span.span, language: language)
+    let marks = QuoteMarks(missingIn: text.utf8Span.span, style: style)
+    #expect(marks.after == closing)
+  }
+
+  @Test func whatIsCutClosesItsQuotation() {
+    let text = "“The old bridge across the river was closed on Monday,” said the mayor of the town."
+    for limit in 20...80 {
+      let cut = SentenceCutter.cut(text, words: nil, characters: limit)
+      #expect(cut.unicodeScalars.count <= limit)
+      let marks = QuoteMarks(missingIn: cut.utf8Span.span)
+      #expect(marks.before + marks.after == "", "\(cut)")
+    }
+    #expect(SentenceCutter.cut(text, words: 4, characters: nil) == "“The old bridge across…”")
+  }
+
+  @Test func whatIsTakenForLackOfSentencesClosesItsQuotation() {
+    #expect(summary(.lead, 1, of: "“We had no time") == ["“We had no time”"])
+  }
+
+  @Test func linesOfScriptsWithoutSpacesAreJoinedWithoutOne() {
+    let text = "市议会星期一决定关闭老桥一年时间因为维修工程需要很长\n的时间才能完成。"
+    #expect(summary(.lead, 1, of: text, language: "zh") == [text.replacing("\n", with: "")])
+  }
+
+  @Test func theLanguageOfTheDocumentIsThatOfItsSentences() {
+    // Numbers with a full stop are ordinals in German, and not in English.
+    let text = "Das gelang beim 3. Versuch am Montag."
+    #expect(summary(.lead, 5, of: text, language: "de") == [text])
+    #expect(summary(.lead, 5, of: text, language: "en").count == 2)
+  }
+
+  @Test func manySentencesWithAGapTakeTimeInProportion() {
+    var options = SummaryOptions()
+    options.method = .lead
+    options.ratio = 1
+    options.minPositionGap = 1000
+    let text = (0..<60_000).map { "Number \($0) is here." }.joined(separator: " ")
+    #expect(Summarizer(options).summary(of: SourceText(text))?.sentences.count == 60)
+    options.minPositionGap = 2
+    #expect(Summarizer(options).summary(of: SourceText(text))?.sentences.count == 30_000)
   }
 
   @Test func takesWhatOnlyResemblesThat() {

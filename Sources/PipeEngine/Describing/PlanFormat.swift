@@ -70,6 +70,7 @@ extension Plan {
     for key in step.keys where key.name != "id" {
       details.append("\(key.name): \(compact(key.value))")
     }
+    details += step.stage.textDestinations.map { "sends the texts of documents to \($0)" }
     return details
   }
 
@@ -77,12 +78,19 @@ extension Plan {
     value.string ?? String(decoding: value.serialized, as: UTF8.self)
   }
 
+  /// What a graph calls a stage.
+  private func label(of index: Int) -> String {
+    let step = stages[index]
+    return ([step.id] + step.stage.textDestinations.map { "sends texts to \($0)" })
+      .joined(separator: ", ")
+  }
+
   private var mermaid: String {
     var lines = ["flowchart LR"]
     for (number, group) in groups.enumerated() {
       if group.count > 1 { lines.append("  subgraph together\(number) [on all cores]") }
       for index in group {
-        let label = stages[index].id.replacing("\"", with: "#quot;")
+        let label = label(of: index).replacing("\"", with: "#quot;")
         lines.append("  \(group.count > 1 ? "  " : "")s\(index)[\"\(label)\"]")
       }
       if group.count > 1 { lines.append("  end") }
@@ -98,7 +106,8 @@ extension Plan {
         lines.append("  subgraph cluster_\(number) { label=\"on all cores\"; style=rounded;")
       }
       for index in group {
-        let label = stages[index].id.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        let label = label(of: index).replacing("\\", with: "\\\\")
+          .replacing("\"", with: "\\\"")
         lines.append("  \(group.count > 1 ? "  " : "")s\(index) [label=\"\(label)\"];")
       }
       if group.count > 1 { lines.append("  }") }
@@ -119,6 +128,10 @@ extension Plan {
           "on_error": .string(step.policy.rawValue),
         ]
         if !step.options.isNull { stage["options"] = step.options }
+        let destinations = step.stage.textDestinations
+        if !destinations.isEmpty {
+          stage["sends_texts_to"] = .array(destinations.map { .string($0) })
+        }
         for key in step.keys where key.name != "id" { stage[key.name] = key.value }
         return .object(stage)
       })

@@ -43,6 +43,13 @@ extension DocumentStage {
   /// Processes a batch in place.
   @inlinable
   public func processAll(_ documents: inout Batch, in context: StageContext) async throws {
+    try await processInTurn(&documents, in: context)
+  }
+
+  /// Processes the documents of a batch one after the other, for a stage whose ``processAll(_:in:)`` does
+  /// something for all of them before.
+  @inlinable
+  public func processInTurn(_ documents: inout Batch, in context: StageContext) async throws {
     if context.needsCare { return try await processWithCare(&documents, in: context) }
     var kept = 0
     for index in documents.indices {

@@ -37,6 +37,10 @@ public protocol Stage: Sendable {
   /// Whether the stage holds nothing back: see ``Manual/passesAtOnce``, which it is unless it depends on
   /// options.
   var passesAtOnce: Bool { get }
+
+  /// Where the stage sends what documents say, such as a language model's server, so that `pipe plan` shows
+  /// it; without secrets. Empty for a stage that sends texts nowhere.
+  var textDestinations: [String] { get }
 }
 
 extension Stage {
@@ -45,4 +49,6 @@ extension Stage {
 
   /// What the manual says.
   public var passesAtOnce: Bool { Self.manual.passesAtOnce }
+  /// Texts are sent nowhere.
+  public var textDestinations: [String] { [] }
 }

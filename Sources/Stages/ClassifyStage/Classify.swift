@@ -1,3 +1,4 @@
+public import LanguageModelClient
 public import PipeKit
 import TextKit
 
@@ -5,6 +6,22 @@ import TextKit
 public struct Classify: DocumentStage {
   /// What can be set.
   public struct Options: StageOptions {
+    /// Who gives labels.
+    @Setting(
+      "Who gives labels: rules and a trained model (auto), or a language model on a server, to which the texts "
+        + "are sent (llm).")
+    public var method = ClassifyMethod.auto
+
+    /// The language model.
+    @Setting("The server and the language model that method: llm asks.")
+    public var llm: LanguageModelOptions? = nil
+
+    /// The labels that a language model may give.
+    @Setting(
+      "The labels that a language model may give; those of the rules and of the trained model unless given."
+    )
+    public var labels = OneOrMore<String>([])
+
     /// The model.
     @Setting(
       "The model that gives labels: news, which comes with pipe, or a file made by 'pipe train "
@@ -69,12 +86,12 @@ public struct Classify: DocumentStage {
 
     /// The model that is asked.
     var usedModel: String? {
-      model ?? (hasRules ? nil : ModelClassifier.news)
+      model ?? (hasRules || !labels.values.isEmpty ? nil : ModelClassifier.news)
     }
 
     /// Labels need names, and what is said of a model a model.
     public func problems() -> [OptionProblem] {
-      var problems: [OptionProblem] = []
+      var problems = languageModelProblems
       if usedModel == nil {
         if !only.values.isEmpty {
           problems.append(
@@ -123,6 +140,32 @@ public struct Classify: DocumentStage {
       }
       return problems
     }
+
+    private var languageModelProblems: [OptionProblem] {
+      var problems: [OptionProblem] = []
+      if method == .llm, llm == nil {
+        problems.append(
+          OptionProblem(
+            "asks a language model, and none is named", options: ["method"],
+            hint: "add llm: {url: http://localhost:11434/v1, model: NAME}"))
+      }
+      if method != .llm, llm != nil {
+        problems.append(
+          OptionProblem(
+            "is for method: llm, and nothing is asked of it", options: ["llm"],
+            hint: "add method: llm, or leave it out"))
+      }
+      if method != .llm, !labels.values.isEmpty {
+        problems.append(
+          OptionProblem(
+            "is for method: llm; rules and models have labels of their own", options: ["labels"],
+            hint: "only: chooses among those of a model"))
+      }
+      if labels.values.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+        problems.append(OptionProblem("has a label without a name", options: ["labels"]))
+      }
+      return problems
+    }
   }
 
   /// What the stage says of itself.
@@ -168,6 +211,12 @@ public struct Classify: DocumentStage {
       an expression has matched: those that count most first, at most ten. They stand after the \
       labels of other schemes, the best first; labels of the same scheme that a document already has \
       are replaced.
+
+      With method: llm the text, its title and its language are sent to the server that llm names, any that speaks \
+      the chat protocol of OpenAI, with the labels it may choose from; nothing is sent otherwise, and pipe plan says \
+      where texts go. Where there is no answer that can be used, after several tries, the labels are those of the rules \
+      and the trained model, if any. Either way the document's trail says so. docs/summarize.md tells what is sent, \
+      tried and kept.
 
       A rules_file in YAML has what stands under rules. A table has a row a keyword, and the columns \
       label and keyword or regex, and as wanted part (any, all or none), in, weight, case, stem, and \
@@ -335,22 +384,89 @@ public struct Classify: DocumentStage {
   private let combination: Combination
   private let rulesScheme: String
   private let maxLabels: Int
+  private let generated: GeneratedLabels?
+
+  /// The server that texts are sent to, with `method: llm`.
+  public let textDestinations: [String]
 
   /// Creates the stage, its matcher and its model.
   public init(options: Options, setup: StageSetup) throws {
     let rules = try RuleFiles.rules(of: options, setup.files)
     self.rules =
-      rules.isEmpty && options.usedModel != nil ? nil : try RuleClassifier(rules, options)
+      rules.isEmpty && (options.usedModel != nil || options.method == .llm)
+      ? nil : try RuleClassifier(rules, options)
     model = try options.usedModel.map { try ModelClassifier($0, options, setup.files) }
     combination = options.combine
     maxLabels = options.maxLabels ?? .max
     rulesScheme = options.scheme ?? RuleClassifier.usualScheme
+    guard options.method == .llm, let llm = options.llm else {
+      generated = nil
+      textDestinations = []
+      return
+    }
+    try llm.check(placeholders: GeneratedLabels.placeholders, setup)
+    let own = options.labels.values.map { GeneratedLabels.Choice(name: $0) }
+    let known =
+      rules.sorted { $0.key < $1.key }.map {
+        GeneratedLabels.Choice(name: $0.key, code: $0.value.parts.code)
+      } + (model?.choices ?? [])
+    let generated = try GeneratedLabels(
+      llm, choices: own.isEmpty ? known : own,
+      scheme: options.scheme
+        ?? (own.isEmpty ? model?.scheme ?? rulesScheme : GeneratedLabels.usualScheme),
+      threshold: options.threshold,
+      maxLabels: options.maxLabels ?? (own.isEmpty && rules.isEmpty ? model?.maxLabels : nil)
+        ?? .max)
+    textDestinations = [generated.model.destination(setup)]
+    self.generated = generated
+  }
+
+  /// Asks the language model, if any, for several documents at a time, and gives the labels.
+  public func processAll(_ documents: inout Batch, in context: StageContext) async throws {
+    guard let generated else { return try await processInTurn(&documents, in: context) }
+    let prompts = try await generated.model.prepare(documents, in: context) {
+      generated.prompt(of: $0)
+    }
+    defer { generated.model.forget(prompts) }
+    try await processInTurn(&documents, in: context)
   }
 
   /// Gives the document its labels.
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
+    let labels: [Label]
+    if let given = try await generatedLabels(&document, in: context) {
+      labels = given
+    } else {
+      labels = try ownLabels(of: document, in: context)
+    }
+    let schemes = [rules == nil ? nil : rulesScheme, model?.scheme, generated?.scheme]
+    document.labels.removeAll { schemes.contains($0.scheme) && $0.scheme != nil }
+    document.labels += labels.prefix(maxLabels)
+    return .pass
+  }
+
+  /// The labels that the language model gives; `nil` where it is not asked, or has no answer.
+  private func generatedLabels(
+    _ document: inout Document, in context: StageContext
+  ) async throws -> [Label]? {
+    guard let generated, let prompt = generated.prompt(of: document) else { return nil }
+    do {
+      let answer = try await generated.model.answer(to: prompt, in: context)
+      guard let labels = generated.labels(of: answer) else { return nil }
+      generated.model.note("labels", on: &document, in: context)
+      return labels
+    } catch let failure as LanguageModelFailure {
+      let instead =
+        rules == nil && model == nil ? "no labels" : "labels by rules or a trained model"
+      generated.model.note(failure, instead: instead, on: &document, in: context)
+      return nil
+    }
+  }
+
+  /// The labels that rules and the trained model give.
+  private func ownLabels(of document: Document, in context: StageContext) throws -> [Label] {
     var labels = try ruleLabels(of: document)
     if let model, labels.isEmpty || combination == .both {
       for label in model.labels(of: document, context)
@@ -358,10 +474,7 @@ public struct Classify: DocumentStage {
         labels.append(label)
       }
     }
-    let schemes = [rules == nil ? nil : rulesScheme, model?.scheme]
-    document.labels.removeAll { schemes.contains($0.scheme) && $0.scheme != nil }
-    document.labels += labels.prefix(maxLabels)
-    return .pass
+    return labels
   }
 
   /// The labels that rules give, the best first.

@@ -36,7 +36,8 @@ struct KeywordPhrases {
         end += 1
         let isName = tokens[start + 1..<end].allSatisfy { $0.traits.contains(.namesOn) }
         if end - start > maxWords, !isName { break }
-        guard canEnd(end, from: start, isName: isName) else { continue }
+        guard canEnd(end, from: start, isName: isName), !repeatsWord(start..<end, isName: isName)
+        else { continue }
         let candidate = KeywordCandidate(
           tokens: start..<end, count: 1, isName: isName && tokens[start].traits.contains(.capital),
           isUncertain: tokens[start].traits.contains(.uncertain))
@@ -76,8 +77,20 @@ struct KeywordPhrases {
     }
     // Inside, nothing but links that say little: state of emergency.
     return tokens[start..<end].allSatisfy {
-      !$0.traits.contains(.stop) || $0.traits.contains(.link)
+      !$0.traits.contains(.stop) || !$0.traits.isDisjoint(with: [.link, .namesOn])
         || $0.traits.isSuperset(of: [.common, .capital])
+    }
+  }
+
+  /// Whether a word stands twice in a phrase that is no name as `Duran Duran`.
+  private func repeatsWord(_ range: Range<Int>, isName: Bool) -> Bool {
+    if isName, range.count == 2, text.tokens[range.lowerBound].traits.contains(.capital) {
+      return false
+    }
+    let terms = text.tokens[range].map(\.term)
+    return terms.indices.contains { index in
+      !text.tokens[range.lowerBound + index].traits.contains(.stop)
+        && terms[..<index].contains(terms[index])
     }
   }
 

@@ -5,11 +5,27 @@ enum KeywordStopWords {
   /// Words that link the parts of a name or phrase: `Bank of England`.
   static let links = WordHashSet(
     words: """
-      of de du des di da do dos das del della dello van von der den ten la le los las al el bin ibn
+      of de du des di da do dos das del della dello van von der den ten ter la le los las al el bin ibn upon
       """)
 
   /// The same where every noun has a capital.
-  static let germanLinks = WordHashSet(words: "von der des zu vom zum")
+  static let germanLinks = WordHashSet(
+    words: "von der des zu vom zum de du di da della van bin ibn al el la le of")
+
+  /// Words that link a town and where it lies: `Frankfurt am Main`, `Rothenburg ob der Tauber`.
+  static let placeLinks = WordHashSet(words: "am an im ob in bei")
+
+  /// Days, which are no part of the names beside them: `On Monday Ann Lee`.
+  static let weekdays = WordHashSet(
+    words: "monday tuesday wednesday thursday friday saturday sunday")
+
+  /// Rivers, mountains and regions that towns are told apart by.
+  static let landmarks = WordHashSet(
+    words: """
+      main rhein neckar oder donau ruhr inn lech isar saale elbe spree weser leine aller lahn mosel saar havel mulde fulda
+      werra ems ilm iller enz naab regen tauber laber breisgau see bodensee ammersee chiemsee wald harz allgäu
+      taunus schwarzwald odenwald erzgebirge thaya mur mürz drau traun ybbs kamp salzach avon thames tyne trent
+      """)
 
   /// Verbs of speech, measures, times and the like, which are frequent in news.
   static let common = WordHashSet(

@@ -1,3 +1,5 @@
+import TextKit
+
 extension KeywordText {
   /// Notes whose capitals say nothing: those of the first word, and of a line in capitals.
   mutating func judgeCapitals(from first: Int, isTerminated: Bool) {
@@ -31,17 +33,23 @@ extension KeywordText {
         tokens[index].traits.insert(.namesOn)
         continue
       }
-      // Bank of England
+      // Bank of England, Ursula von der Leyen, Frankfurt am Main
       var start = index - 1
-      while start > 0, index - start <= 2, tokens[start].traits.contains(.link),
-        tokens[start].traits.contains(.joined)
+      var isPlace = false
+      while start > 0, index - start <= 2, tokens[start].traits.contains(.joined),
+        !tokens[start].traits.isDisjoint(with: [.link, .placeLink])
       {
+        if !tokens[start].traits.contains(.link) { isPlace = true }
         start -= 1
       }
-      if start < index - 1, isPartOfName(start) {
+      if start < index - 1, isPartOfName(start), !isPlace || isLandmark(index) {
         for inner in start + 1...index { tokens[inner].traits.insert(.namesOn) }
       }
     }
+  }
+
+  private func isLandmark(_ index: Int) -> Bool {
+    KeywordStopWords.landmarks.contains(WordHash.of(bytes.span.extracting(tokens[index].range)))
   }
 
   private func isPartOfName(_ index: Int) -> Bool {

@@ -4,13 +4,24 @@ extension KeywordText {
   /// Reads the words of all sentences.
   mutating func read(_ options: SentenceOptions) {
     var scanner = SentenceScanner(options: options)
+    /// How many lines of the text a dateline was looked for in.
+    var lines = 0
     while let sentence = scanner.next(in: bytes.span) {
       let first = tokens.count
-      readWords(of: sentence.range)
+      var range = sentence.range
+      if sentence.startsLine, range.lowerBound >= titleLength, lines < Self.datelineReach {
+        lines += 1
+        let length = Dateline.length(in: bytes.span.extracting(range))
+        range = range.lowerBound + length..<range.upperBound
+        if length > 0 { lines = .max }
+      }
+      readWords(of: range)
       judgeCapitals(from: first, isTerminated: sentence.isTerminated)
       sentences += 1
     }
   }
+
+  private static let datelineReach = 4
 
   private mutating func readWords(of sentence: Range<Int>) {
     let bytes = bytes
@@ -19,7 +30,9 @@ extension KeywordText {
     let end = bytes.span.extracting(..<sentence.upperBound)
     var last = sentence.lowerBound
     var characters: [Range<Int>] = []
+    var addresses = AddressSkipper()
     while let word = scanner.next(in: end) {
+      if addresses.skips(word.range, in: end) { continue }
       if word.kind == .character || isJapanese && Self.isKatakana(word.range, in: end) {
         if let lastCharacter = characters.last, lastCharacter.upperBound != word.range.lowerBound {
           take(&characters)
@@ -67,22 +80,28 @@ extension KeywordText {
     (0x30A0...0x30FF).contains(bytes.scalar(at: range.lowerBound).value)
   }
 
-  /// Whether words are parted by spaces or the end of a wrapped line, or by the full stop of an initial.
+  /// Whether words are parted by spaces or the end of a wrapped line, by the full stop of initials, or by
+  /// the sign in `AT&T` and `Marks & Spencer`.
   private func isJoined(_ end: Int, _ start: Int) -> Bool {
     guard end < start else { return false }
     var index = end
-    if bytes[index] == 0x2E, let last = tokens.last, last.range.upperBound == end,
-      last.range.count == 1, last.traits.contains(.capital)
-    {
-      index += 1
-    }
+    guard let last = tokens.last, last.range.upperBound == end else { return false }
+    let isInitials = last.range.count == 1 || bytes[last.range].contains(0x2E)
+    if bytes[index] == 0x2E, isInitials, last.traits.contains(.capital) { index += 1 }
+    var hasSign = false
     while index < start {
       switch bytes[index] {
       case 0x20, 0x0A, 0x0D, 0xC2, 0xA0: index += 1
+      case 0x26 where !hasSign && last.traits.contains(.capital):
+        hasSign = true
+        index += AddressSkipper.entityLength(at: index, in: bytes.span, upTo: start)
       default: return false
       }
     }
     return index == start
+      && (!hasSign
+        || CharacterTable.shared.fold(bytes.span.scalar(at: start).value)
+          != bytes.span.scalar(at: start).value)
   }
 
   private mutating func append(
@@ -112,11 +131,17 @@ extension KeywordText {
     if isStop { traits.insert(.stop) }
     let links = hasNounCapitals ? KeywordStopWords.germanLinks : KeywordStopWords.links
     if links.contains(word.hash) { traits.insert(traits.contains(.capital) ? .common : .link) }
+    if KeywordStopWords.placeLinks.contains(word.hash), !traits.contains(.capital) {
+      traits.insert(.placeLink)
+    }
     let isInitial =
       letters == 1 && word.range.upperBound < bytes.count && bytes[word.range.upperBound] == 0x2E
-    if isInitial || !hasNounCapitals && KeywordStopWords.common.contains(word.hash) {
+    let isSigned =
+      (letters == 1 || traits.contains(.acronym)) && isBesideSign(word.range, in: bytes)
+    if isInitial || isSigned || !hasNounCapitals && KeywordStopWords.common.contains(word.hash) {
       traits.insert(.common)
     }
+    if KeywordStopWords.weekdays.contains(word.hash) { traits.remove(.common) }
     let term = numbers[word.hash] ?? terms.count
     if term == terms.count {
       numbers[word.hash] = term
@@ -125,5 +150,14 @@ extension KeywordText {
     }
     tokens.append(
       KeywordToken(range: word.range, term: term, sentence: sentences, traits: traits))
+  }
+
+  /// Whether the sign of `S&P` or `AT&T` stands right before or behind a word.
+  private func isBesideSign(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    if range.upperBound < bytes.count, bytes[range.upperBound] == 0x26 { return true }
+    guard range.lowerBound > 0 else { return false }
+    let before = bytes[range.lowerBound - 1]
+    // The end of `&amp;`
+    return before == 0x26 || before == 0x3B && tokens.last?.traits.contains(.acronym) == true
   }
 }

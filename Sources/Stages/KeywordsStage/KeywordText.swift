@@ -4,6 +4,8 @@ import TextKit
 struct KeywordText {
   /// The title, a blank line, and the text.
   let bytes: [UInt8]
+  /// How many bytes the title and the blank line have.
+  let titleLength: Int
   /// The words, in order; those of the title first.
   var tokens: [KeywordToken] = []
   /// The terms.
@@ -32,6 +34,7 @@ struct KeywordText {
   init(_ text: String, title: String?, language: String?) {
     var bytes = Array((title ?? "").utf8)
     if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+    titleLength = bytes.count
     bytes.append(contentsOf: text.utf8)
     let code = language ?? LanguageIdentifier.identify(bytes.span)?.code
     self.bytes = bytes

@@ -23,8 +23,10 @@ struct RankedKeyword {
     isString = false
     words = tokens.map { CaseFolding.fold(bytes.span.extracting($0.range)) }
     var surface: [UInt8] = []
+    var last = place
     for token in tokens {
-      if !surface.isEmpty { surface.append(0x20) }
+      if !surface.isEmpty { surface += Self.joint(of: bytes[last..<token.range.lowerBound]) }
+      last = token.range.upperBound
       let term = text.terms[token.term]
       // The capital of a sentence or headline on a word that is written small elsewhere.
       let isCapitalOfLine =
@@ -43,6 +45,12 @@ struct RankedKeyword {
       }
     }
     self.surface = String(decoding: surface, as: UTF8.self)
+  }
+
+  /// What stands between two words: a space, or the sign of `AT&T` and `Marks & Spencer`.
+  private static func joint(of gap: ArraySlice<UInt8>) -> [UInt8] {
+    guard gap.contains(0x26) else { return [0x20] }
+    return gap.contains(0x20) ? [0x20, 0x26, 0x20] : [0x26]
   }
 
   /// A string of a script without spaces.

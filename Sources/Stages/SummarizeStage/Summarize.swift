@@ -1,5 +1,6 @@
+public import LanguageModelClient
 public import PipeKit
-public import TextSummarizer
+import TextSummarizer
 
 /// Sums up each document's text in sentences of its own.
 public struct Summarize: DocumentStage {
@@ -12,12 +13,14 @@ public struct Summarize: DocumentStage {
     public var sentences: Int? = nil
 
     /// The number of words.
-    @Setting("At most this many words.", range: 5...100_000)
+    @Setting(
+      "At most this many words; in Chinese, Japanese, Thai and other scripts without spaces a character counts as one.",
+      range: 5...100_000)
     public var words: Int? = nil
 
     /// The number of characters.
     @Setting(
-      "At most this many characters, the line breaks between sentences included.",
+      "At most this many characters, the line breaks between sentences included, counted as Unicode code points.",
       range: 20...1_000_000)
     public var characters: Int? = nil
 
@@ -28,8 +31,13 @@ public struct Summarize: DocumentStage {
     /// How sentences are chosen.
     @Setting(
       "How sentences are chosen: as a model does that has learnt from summaries people wrote (ranker, and "
-        + "auto), the first ones (lead), or by a method of textbooks.")
-    public var method = SummaryMethod.auto
+        + "auto), the first ones (lead), or by a method of textbooks. With llm a language model on a server "
+        + "writes the summary, to which the texts are sent.")
+    public var method = SummarizeMethod.auto
+
+    /// The language model.
+    @Setting("The server and the language model that method: llm asks.")
+    public var llm: LanguageModelOptions? = nil
 
     /// The model.
     @Setting(
@@ -56,7 +64,7 @@ public struct Summarize: DocumentStage {
     /// Whether to say where the sentences stand.
     @Setting(
       "Whether metadata gets highlights: where the sentences stand in text, as start and end in Unicode "
-        + "code points.")
+        + "code points, as characters counts.")
     public var highlights = false
 
     /// How sentences are put together.
@@ -66,8 +74,31 @@ public struct Summarize: DocumentStage {
     /// Creates options for three sentences.
     public init() {}
 
-    /// Words, characters and ratio are different measures of the same thing.
+    /// Words, characters and ratio are different measures of the same thing; a language model needs a server.
     public func problems() -> [OptionProblem] {
+      var problems = limitProblems
+      if method == .llm, llm == nil {
+        problems.append(
+          OptionProblem(
+            "asks a language model, and none is named", options: ["method"],
+            hint: "add llm: {url: http://localhost:11434/v1, model: NAME}"))
+      }
+      if llm != nil, method != .llm {
+        problems.append(
+          OptionProblem(
+            "is for method: llm, and nothing is asked of it", options: ["llm"],
+            hint: "add method: llm, or leave it out"))
+      }
+      if method == .llm, highlights {
+        problems.append(
+          OptionProblem(
+            "is for sentences of the text, and a language model writes its own",
+            options: ["highlights"], hint: "leave it out"))
+      }
+      return problems
+    }
+
+    private var limitProblems: [OptionProblem] {
       let given = [
         words.map { _ in "words" }, characters.map { _ in "characters" },
         ratio.map { _ in "ratio" },
@@ -113,6 +144,12 @@ public struct Summarize: DocumentStage {
       textrank, lexrank, lsa, luhn, sumbasic, kl and centroid are methods of the literature; \
       docs/summarize.md names the papers, and tells how good each is. Of a text with more than 400 \
       sentences 400 are compared: the first 250, and 150 spread over the rest.
+
+      With method: llm the text, its title and its language are sent to the server that llm names, any that speaks \
+      the chat protocol of OpenAI; nothing is sent otherwise, and pipe plan says where texts go. Of the answer \
+      whole sentences are taken as far as they are within the limits. Where there is no answer that can be used, \
+      after several tries, the summary is the one of auto. Either way the document's trail says so. \
+      docs/summarize.md tells what is sent, tried and kept.
 
       A document without text is passed on as it is.
       """,
@@ -161,6 +198,10 @@ public struct Summarize: DocumentStage {
 
   private let options: Options
   private let summarizer: Summarizer
+  private let generated: GeneratedSummary?
+
+  /// The server that texts are sent to, with `method: llm`.
+  public let textDestinations: [String]
 
   /// Creates the stage.
   ///
@@ -168,7 +209,7 @@ public struct Summarize: DocumentStage {
   public init(options: Options, setup: StageSetup) throws {
     self.options = options
     var settings = SummaryOptions()
-    settings.method = options.method
+    settings.method = options.method.sentences
     settings.sentences = options.sentences
     settings.words = options.words
     settings.characters = options.characters
@@ -179,29 +220,77 @@ public struct Summarize: DocumentStage {
       settings.model = try RankerModel.read(options.model, setup.files)
     }
     summarizer = Summarizer(settings)
+    guard options.method == .llm, let llm = options.llm else {
+      generated = nil
+      textDestinations = []
+      return
+    }
+    try llm.check(placeholders: GeneratedSummary.placeholders, setup)
+    let generated = try GeneratedSummary(
+      llm, limits: settings, separator: options.layout.separator)
+    textDestinations = [generated.model.destination(setup)]
+    self.generated = generated
   }
 
   /// What stands for the model that comes with pipe.
   private static let news = "news"
+
+  /// Asks the language model, if any, for several documents at a time, and writes the summaries.
+  public func processAll(_ documents: inout Batch, in context: StageContext) async throws {
+    guard let generated else { return try await processInTurn(&documents, in: context) }
+    let prompts = try await generated.model.prepare(documents, in: context) { document in
+      generated.prompt(of: document) { sentenceCount(of: document) }
+    }
+    defer { generated.model.forget(prompts) }
+    try await processInTurn(&documents, in: context)
+  }
 
   /// Writes the summary.
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
     guard let text = document.text else { return .pass }
+    if try await generate(&document, in: context) { return .pass }
+    guard let summary = try sentences(of: document, text) else { return .pass }
+    document.summary = summary.text(separator: options.layout.separator)
+    if options.highlights {
+      document.metadata["highlights"] = Highlights.json(of: summary, in: text)
+    }
+    return .pass
+  }
+
+  /// Has the language model write the summary, and says whether it has.
+  private func generate(_ document: inout Document, in context: StageContext) async throws -> Bool {
+    guard let generated else { return false }
+    let count = options.ratio == nil ? nil : sentenceCount(of: document)
+    guard let prompt = generated.prompt(of: document, sentences: { count }) else { return false }
+    do {
+      let answer = try await generated.model.answer(to: prompt, in: context)
+      if let summary = generated.summary(of: answer, for: document, sentences: count) {
+        document.summary = summary
+        generated.model.note("summary", on: &document, in: context)
+        return true
+      }
+    } catch let failure as LanguageModelFailure {
+      generated.model.note(
+        failure, instead: "summary in the text's own sentences", on: &document, in: context)
+    }
+    return false
+  }
+
+  private func sentences(of document: Document, _ text: String) throws(StageError) -> Summary? {
     let source = SourceText(text, title: document.title, language: document.language)
     let patterns = options.exclude.values
     let isExcluded = { (sentence: String) throws(StageError) in
       for pattern in patterns where try pattern.matches(sentence) { return true }
       return false
     }
-    let summary = try summarizer.summary(
-      of: [source], excluding: patterns.isEmpty ? nil : isExcluded)
-    guard let summary else { return .pass }
-    document.summary = summary.text(separator: options.layout.separator)
-    if options.highlights {
-      document.metadata["highlights"] = Highlights.json(of: summary, in: text)
-    }
-    return .pass
+    return try summarizer.summary(of: [source], excluding: patterns.isEmpty ? nil : isExcluded)
+  }
+
+  /// How many sentences the share is that was asked for.
+  private func sentenceCount(of document: Document) -> Int? {
+    guard options.ratio != nil, let text = document.text else { return nil }
+    return (try? sentences(of: document, text))?.sentences.count
   }
 }

@@ -50,8 +50,19 @@ extension SentenceBoundary {
     switch kind {
     case .title: return false
     case .numbered: return following != .number && !isNumeral(at: head, in: bytes)
-    case .either, .name: return following != .number && startsSentence(at: head, in: bytes)
+    case .either, .name:
+      return following != .number && startsSentence(at: head, in: bytes)
+        && !isAfterDash(head, in: bytes)
     }
+  }
+
+  /// Whether a dash with spaces around it stands before an offset: `SAN FRANCISCO, Calif. — The bridge`.
+  private func isAfterDash(_ head: Int, in bytes: Span<UInt8>) -> Bool {
+    guard head > 3, bytes[head - 1] == 0x20 else { return false }
+    let (scalar, width) = bytes.scalar(before: head - 1)
+    guard scalar == 0x2D || (0x2013...0x2015).contains(scalar) else { return false }
+    let before = head - 1 - width
+    return before > 0 && (bytes[before - 1] == 0x20 || bytes[before - 1] == 0x2D)
   }
 
   /// Whether a letter that stands alone may be an initial: not a syllable of Hangul.

@@ -77,20 +77,16 @@ struct SentenceBoundary {
     }
   }
 
-  /// Whether a wide stop ends the sentence: not before a comma, nor before the particle of a
-  /// quotation (`「…。」と言った`), nor as the point in a number.
+  /// Whether a wide stop ends the sentence: not before a comma, nor where a quotation is part of one
+  /// that goes on (`「…。」と言った`, `“……。”他说。`), nor as the point in a number.
   private func endsWide(_ stop: SentenceStop, in bytes: Span<UInt8>) -> Bool {
-    let (next, width) = bytes.scalar(at: stop.end)
+    let next = bytes.scalar(at: stop.end).value
     switch next {
     case 0x2C, 0x3001, 0xFF0C: return false
-    case 0x3068, 0x3063: return !stop.closes
-    case 0x306A:
-      // など
-      guard stop.closes, stop.end + width < bytes.count else { return true }
-      return bytes.scalar(at: stop.end + width).value != 0x3069
-    default:
-      return bytes.scalar(at: stop.start).value != 0xFF0E || table.scalarClass(next) != .number
+    default: break
     }
+    if stop.closes { return !WideQuotes.goOn(at: stop.end, in: bytes) }
+    return bytes.scalar(at: stop.start).value != 0xFF0E || table.scalarClass(next) != .number
   }
 
   /// Whether a stop ends the sentence although a letter follows at once: `said.The`, `said.”The`.

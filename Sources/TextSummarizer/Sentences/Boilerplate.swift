@@ -2,7 +2,7 @@ import TextKit
 
 /// Sentences that belong to the page or to those who made the text.
 ///
-/// As `Read more about the flood.`
+/// As `Read more about the flood.`, `By Jane Doe.` and `Photo: Jane Doe / Agency.`
 enum Boilerplate {
   /// Longer sentences say something, however they begin.
   private static let wordLimit = 24
@@ -10,72 +10,59 @@ enum Boilerplate {
   /// Whether a sentence is one of those.
   static func matches(_ bytes: Span<UInt8>, words: Int) -> Bool {
     guard words <= wordLimit else { return false }
+    if Byline.matches(bytes) { return true }
     var scanner = WordScanner()
     var hash: UInt64 = 0
     var length = 0
     var last: [UInt64] = []
+    /// The end of an opening that needs something behind it.
+    var opening: (kind: BoilerplatePhrases.Kind, end: Int)?
+    var isReported = false
     while let word = scanner.next(in: bytes) {
       length += 1
-      if length <= openingLength {
-        hash = combine(hash, word.hash)
-        if openings.contains(hash) { return true }
+      if length <= BoilerplatePhrases.longest {
+        hash = BoilerplatePhrases.combine(hash, word.hash)
+        if let kind = BoilerplatePhrases.openings[hash] {
+          if kind == .always { return true }
+          opening = (kind, word.range.upperBound)
+        }
       }
+      if BoilerplatePhrases.speech.contains(word.hash) { isReported = true }
       last.append(word.hash)
-      if last.count > endingLength { last.removeFirst() }
+      if last.count > BoilerplatePhrases.longest { last.removeFirst() }
     }
     var ending: UInt64 = 0
     for word in last.reversed() {
-      ending = combine(ending, word)
-      if endings.contains(ending) { return true }
+      ending = BoilerplatePhrases.combine(ending, word)
+      if BoilerplatePhrases.endings.contains(ending) { return true }
     }
-    return false
+    guard let opening else { return false }
+    return holds(opening.kind, behind: opening.end, in: bytes, isReported: isReported)
   }
 
-  private static let openingLength = 4
-  private static let endingLength = 4
-
-  private static let openings = hashes(
-    of: """
-      read more, read also, read next, also read, see also, click here, click to, click on the, tap here, sign up, subscribe to,
-      subscribe now, follow us, follow @, like us on, join us on, scroll down, scroll for, swipe, watch the video,
-      watch video, watch below, watch more, listen to the podcast, for more information, for more news, for more on,
-      for the latest, for confidential support, get the latest, download the app, download our app, share this, share on,
-      this article was originally, this story was originally, this article first appeared, this story first appeared,
-      this article has been, this story has been updated, this is a developing story, copyright, all rights reserved,
-      additional reporting by, reporting by, editing by, writing by, written by, compiled by, photo by, photos by,
-      photograph by, picture by, image credit, photo credit, more on this story, related articles, related stories,
-      advertisement, story continues below, have you got a story, do you have a story, do you know more,
-      email the author, contact the author, the views expressed, the opinions expressed,
-      lesen sie auch, lesen sie hier, lesen sie mehr, lesen sie dazu, lesen sie weiter, mehr zum thema, mehr dazu,
-      hier klicken, klicken sie, abonnieren sie, folgen sie uns, melden sie sich hier, dieser artikel erschien,
-      dieser text erschien, dieser artikel wurde zuerst, alle rechte vorbehalten,
-      lire aussi, à lire aussi, à lire, lire la suite, lisez aussi, cliquez ici, abonnez-vous, suivez-nous, inscrivez-vous,
-      tous droits réservés, lea también, lea más, leer más, lee también, haga clic, haz clic, suscríbete, suscríbase, síguenos, síganos,
-      todos los derechos, leggi anche, leggi tutto, clicca qui, iscriviti, seguici, tutti i diritti,
-      leia também, leia mais, saiba mais, clique aqui, inscreva-se, siga-nos, todos os direitos,
-      lees ook, lees meer, klik hier, volg ons, alle rechten, czytaj także, czytaj też, czytaj więcej, kliknij,
-      читайте также, читать далее, подписывайтесь, подпишитесь, все права защищены
-      """)
-
-  private static let endings = hashes(
-    of: """
-      contributed to this report, contributed to this story, contributed to this article, contributed reporting,
-      all rights reserved, alle rechte vorbehalten, tous droits réservés
-      """, isReversed: true)
-
-  private static func hashes(of list: String, isReversed: Bool = false) -> WordHashSet {
-    var found = WordHashSet()
-    for phrase in list.split(separator: ",") {
-      let words = WordScanner.words(in: phrase.utf8Span.span).map(\.hash)
-      var hash: UInt64 = 0
-      for word in isReversed ? words.reversed() : words { hash = combine(hash, word) }
-      if !words.isEmpty { found.insert(hash) }
+  /// Whether what stands behind an opening makes it one of a page.
+  private static func holds(
+    _ kind: BoilerplatePhrases.Kind, behind end: Int, in bytes: Span<UInt8>, isReported: Bool
+  ) -> Bool {
+    var index = end
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0xC2 || bytes[index] == 0xA0
+    {
+      index += 1
     }
-    return found
-  }
-
-  private static func combine(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let mixed = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-    return mixed ^ mixed >> 29
+    guard index < bytes.count else { return true }
+    // `Read more: …`, `Copyright ©`, `Advertisement.`
+    let isMarked = !CharacterTable.shared.scalarClass(bytes.scalar(at: index).value).isWord
+    switch kind {
+    case .always: return true
+    case .request: return isMarked && bytes[index] != 0x2C || !isReported
+    case .mark:
+      return isMarked && bytes[index] != 0x2C && bytes[index] != 0x2D || bytes[index] &- 0x30 < 10
+    case .pointer:
+      if isMarked { return bytes[index] != 0x2C && bytes[index] != 0x2D }
+      var scanner = WordScanner(from: index)
+      guard !isReported, let next = scanner.next(in: bytes) else { return false }
+      return BoilerplatePhrases.pointed.contains(next.hash)
+    case .names: return Byline.isNames(bytes.extracting(end...))
+    }
   }
 }

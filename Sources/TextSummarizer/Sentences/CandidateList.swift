@@ -1,53 +1,84 @@
 import TextKit
 
-/// The sentences of a text that may stand in a summary.
-enum CandidateList {
+/// Finds the sentences of a text that may stand in a summary.
+///
+/// Left out, unless nothing else is there, are lines that are no sentences, what repeats the title or an
+/// earlier sentence, what belongs to the page and not to the text (``Boilerplate``), and what the caller
+/// leaves out.
+struct CandidateList {
+  private var candidates: [SentenceCandidate] = []
+  /// What is left out, as long as there is nothing else.
+  private var others: [SentenceCandidate] = []
+  private let quoteStyle: QuoteStyle
+  /// The quotation that has begun and not ended.
+  private var quotation: Quotation?
+  private var hasDateline = false
+
+  private struct Quotation {
+    /// Those of the sentence it begins in.
+    var marks: QuoteMarks
+    /// The candidates behind that one.
+    var inside: [Int] = []
+    var sentences = 0
+  }
+
+  /// After how many sentences of the text no dateline is looked for.
+  private static let datelineReach = 3
+  /// The most sentences of a quotation; what is longer has lost its closing mark.
+  private static let longestQuotation = 30
+
+  private init(quoteStyle: QuoteStyle) { self.quoteStyle = quoteStyle }
+
   /// The candidates, in the text's order; empty for a text of white space only.
-  ///
-  /// Left out, unless nothing else is there, are lines that are no sentences, what repeats the title or an
-  /// earlier sentence, what belongs to the page and not to the text (``Boilerplate``), and what the caller
-  /// leaves out.
   ///
   /// - Parameters:
   ///   - bytes: The text.
   ///   - title: Its headline.
+  ///   - language: Its language, a BCP 47 tag; told from the text where `nil`.
   ///   - limit: After how many the rest of the text is not looked at.
   ///   - isExcluded: Whether a sentence is not wanted; `nil` where all are.
   /// - Returns: The candidates.
   /// - Throws: What `isExcluded` throws.
   static func of<Failure: Error>(
-    _ bytes: Span<UInt8>, title: String?, limit: Int = .max,
+    _ bytes: Span<UInt8>, title: String?, language: String? = nil, limit: Int = .max,
     isExcluded: ((String) throws(Failure) -> Bool)?
   ) throws(Failure) -> [SentenceCandidate] {
-    var candidates: [SentenceCandidate] = []
-    var others: [SentenceCandidate] = []
+    var list = CandidateList(quoteStyle: QuoteStyle(of: bytes, language: language))
     var firstRange: Range<Int>?
     var seen: Set<UInt64> = []
     if let title { seen.insert(SentenceCandidate.fingerprint(of: title.utf8Span.span).hash) }
-    var scanner = SentenceScanner(options: SentenceOptions(suiting: bytes))
-    while candidates.count < limit, let sentence = scanner.next(in: bytes) {
+    var scanner = SentenceScanner(
+      options: SentenceOptions(
+        suiting: bytes, language: language.flatMap { $0.isEmpty ? nil : $0 }))
+    // What a quotation is open in is read on, so that its sentences get their marks.
+    while list.candidates.count < limit || list.quotation != nil,
+      let sentence = scanner.next(in: bytes)
+    {
+      if firstRange == nil { firstRange = sentence.range }
       var candidate = SentenceCandidate(
         range: sentence.range, in: bytes, isTerminated: sentence.isTerminated)
-      if firstRange == nil {
-        firstRange = sentence.range
-        trimDateline(&candidate, bytes)
-      }
+      list.trimDateline(&candidate, sentence, bytes)
       guard candidate.words > 0 else { continue }
+      let isInside = list.noteQuotation(
+        &candidate, startsLine: sentence.startsLine, in: bytes)
       let near = bytes.extracting(candidate.range)
       guard candidate.isTerminated, candidate.words > 1,
+        !sentence.startsLine || !Dateline.isAll(of: near),
         !Boilerplate.matches(near, words: candidate.words), !seen.contains(candidate.fingerprint),
-        try isExcluded?(candidate.text(in: bytes)) != true
+        try isExcluded?(candidate.text(in: bytes, adding: QuoteMarks())) != true
       else {
-        if candidates.isEmpty { others.append(candidate) }
+        if list.candidates.isEmpty { list.others.append(candidate) }
         continue
       }
       seen.insert(candidate.fingerprint)
-      candidate.missing = QuoteMarks(missingIn: near)
-      candidates.append(candidate)
+      if isInside { list.quotation?.inside.append(list.candidates.count) }
+      list.candidates.append(candidate)
     }
-    if !candidates.isEmpty { return candidates }
-    if !others.isEmpty { return best(of: others, in: bytes) }
-    return firstRange.map { [SentenceCandidate(range: $0, in: bytes, isTerminated: true)] } ?? []
+    if list.candidates.count > limit { list.candidates.removeLast(list.candidates.count - limit) }
+    if !list.candidates.isEmpty { return list.candidates }
+    if !list.others.isEmpty { return best(of: list.others, in: bytes) }
+    guard let firstRange else { return [] }
+    return [SentenceCandidate(range: firstRange, in: bytes, isTerminated: true)]
   }
 
   /// What comes closest to sentences where there is none: those that were excluded, else the lines.
@@ -66,12 +97,45 @@ enum CandidateList {
     return candidates.filter { seen.insert($0.fingerprint).inserted }
   }
 
-  /// Takes the dateline off the sentence that begins the text.
-  private static func trimDateline(_ first: inout SentenceCandidate, _ bytes: Span<UInt8>) {
-    let length = Dateline.length(in: bytes.extracting(first.range))
+  /// Finds the quotation marks that a sentence lacks, and gives those between the beginning and the end
+  /// of a quotation theirs, once that is there.
+  ///
+  /// - Returns: Whether the sentence may turn out to be between them.
+  private mutating func noteQuotation(
+    _ candidate: inout SentenceCandidate, startsLine: Bool, in bytes: Span<UInt8>
+  ) -> Bool {
+    let near = bytes.extracting(candidate.range)
+    let marks = QuoteMarks(missingIn: near, style: quoteStyle)
+    candidate.missing = marks
+    if var open = quotation {
+      // A paragraph of a quotation begins with its mark, though the one before has none at its end.
+      let goesOn = startsLine && QuoteMarks.opens(near, with: open.marks.opening)
+      if goesOn || marks.before == open.marks.opening && !marks.before.isEmpty {
+        for index in open.inside { candidates[index].missing = QuoteMarks(within: open.marks) }
+        quotation = nil
+      } else if marks.hasMarks || open.sentences >= Self.longestQuotation {
+        quotation = nil
+      } else {
+        open.sentences += 1
+        quotation = open
+        return true
+      }
+    }
+    if !marks.after.isEmpty { quotation = Quotation(marks: marks) }
+    return false
+  }
+
+  /// Takes the dateline off the sentence that the report begins with, behind headline and byline.
+  private mutating func trimDateline(
+    _ candidate: inout SentenceCandidate, _ sentence: Sentence, _ bytes: Span<UInt8>
+  ) {
+    guard !hasDateline, sentence.startsLine, candidates.count < Self.datelineReach else { return }
+    let length = Dateline.length(in: bytes.extracting(candidate.range))
     guard length > 0 else { return }
-    let rest = first.range.lowerBound + length..<first.range.upperBound
-    let trimmed = SentenceCandidate(range: rest, in: bytes, isTerminated: first.isTerminated)
-    if trimmed.words >= 3 { first = trimmed }
+    let rest = candidate.range.lowerBound + length..<candidate.range.upperBound
+    let trimmed = SentenceCandidate(range: rest, in: bytes, isTerminated: candidate.isTerminated)
+    guard trimmed.words >= 3 else { return }
+    hasDateline = true
+    candidate = trimmed
   }
 }

@@ -9,11 +9,29 @@ struct QuoteMarks: Hashable {
   /// What closes the quotation that only begins in it.
   var after = ""
 
+  /// What opens the quotation that ends beyond the sentence; empty where none does.
+  private(set) var opening = ""
+  /// Whether the sentence has quotation marks.
+  private(set) var hasMarks = false
+
   /// No marks.
   init() {}
 
+  /// The marks of a sentence that is all within a quotation.
+  ///
+  /// - Parameter open: Those of the sentence that the quotation begins in.
+  init(within open: QuoteMarks) {
+    before = open.opening
+    after = open.after
+    opening = open.opening
+  }
+
   /// The marks that a sentence lacks.
-  init(missingIn bytes: Span<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The sentence.
+  ///   - style: How its text pairs quotation marks.
+  init(missingIn bytes: Span<UInt8>, style: QuoteStyle = QuoteStyle()) {
     var open: String?
     var index = 0
     while index < bytes.count {
@@ -39,15 +57,16 @@ struct QuoteMarks: Hashable {
         // Minutes of arc, and the plural's apostrophe before another one.
         if open == nil, byte == 0x27, index > 0, Self.isLetter(bytes[index - 1]) { break }
         mark = ("''", "``", byte == 0x60)
-      case 0x201E: mark = ("“", "„", true)
+      case 0x201E: mark = (style.lowCloser, "„", true)
       case 0x201C:
-        // It closes in German.
-        let closes = open == "“" || open == nil && !isFirst && !isBeforeWord
+        // It closes in German, and where it is written for another.
+        let closes =
+          open == "“" || !isFirst && !isBeforeWord && (open == nil || opening == "„")
         mark = closes ? ("“", "„", false) : ("”", "“", true)
       case 0x201D:
         // It opens in Swedish and Finnish.
         if open == nil, Self.isBehindDigit(bytes, index) { break }
-        mark = ("”", "“", open == nil && isFirst && isBeforeWord)
+        mark = ("”", style.highOpener, open == nil && isFirst && isBeforeWord)
       case 0xAB:
         // It closes in German; in French spaces stand within.
         let closes = open == "«" || open == nil && !isFirst && !isBeforeWord
@@ -58,11 +77,14 @@ struct QuoteMarks: Hashable {
         mark = opens ? ("«", "»", true) : ("»", isFirst ? "«\u{A0}" : "«", false)
       case 0x300C: mark = ("」", "「", true)
       case 0x300D: mark = ("」", "「", false)
+      case 0x300E: mark = ("』", "『", true)
+      case 0x300F: mark = ("』", "『", false)
       default: break
       }
       if let mark {
+        hasMarks = true
         if mark.opens {
-          if open == nil { open = mark.closing }
+          if open == nil { (open, opening) = (mark.closing, mark.opening) }
         } else if open != nil {
           open = nil
         } else if before.isEmpty {
@@ -72,6 +94,14 @@ struct QuoteMarks: Hashable {
       index += length
     }
     after = open ?? ""
+    if open == nil { opening = "" }
+  }
+
+  /// Whether a sentence begins with a mark.
+  static func opens(_ bytes: Span<UInt8>, with mark: String) -> Bool {
+    let mark = Array(mark.utf8)
+    guard !mark.isEmpty, mark.count <= bytes.count else { return false }
+    return mark.indices.allSatisfy { bytes[$0] == mark[$0] }
   }
 
   /// Whether what stands before an offset can stand before an opening mark.

@@ -43,7 +43,7 @@ struct SentenceCandidate {
     for index in range {
       let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D {
-        if line.last != 0x20 { line.append(0x20) }
+        if line.last != 0x20, !Self.joinsLines(at: index, in: bytes, range) { line.append(0x20) }
         isIndented = true
       } else if !isIndented || byte != 0x20 && byte != 0x09 {
         line.append(byte)
@@ -52,5 +52,23 @@ struct SentenceCandidate {
     }
     line += marks.after.utf8
     return String(decoding: line, as: UTF8.self)
+  }
+
+  /// Whether the lines that a line end parts are of a script without spaces.
+  private static func joinsLines(
+    at offset: Int, in bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    var next = offset
+    while next < range.upperBound, bytes[next] <= 0x20 { next += 1 }
+    guard offset > range.lowerBound, next < range.upperBound else { return false }
+    return isUnspaced(bytes.scalar(before: offset).value)
+      && isUnspaced(bytes.scalar(at: next).value)
+  }
+
+  private static func isUnspaced(_ scalar: UInt32) -> Bool {
+    switch CharacterTable.shared.scalarClass(scalar) {
+    case .solitary, .katakana: true
+    default: (0x3000...0x303F).contains(scalar) || (0xFF00...0xFF60).contains(scalar)
+    }
   }
 }

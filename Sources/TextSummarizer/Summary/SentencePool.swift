@@ -35,7 +35,8 @@ struct SentencePool {
     for (number, source) in sources.enumerated() {
       let bytes = source.text.utf8Span.span
       var candidates = try CandidateList.of(
-        bytes, title: source.title, limit: first, isExcluded: isExcluded)
+        bytes, title: source.title, language: source.language, limit: first,
+        isExcluded: isExcluded)
       if sources.count > 1 {
         candidates = candidates.filter { seen.insert($0.fingerprint).inserted }
       }

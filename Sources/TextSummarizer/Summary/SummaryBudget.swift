@@ -31,7 +31,7 @@ struct SummaryBudget {
     }
     var characterCount = 0
     if let characters {
-      characterCount = sentence.text(in: bytes).count + (isEmpty ? 0 : 1)
+      characterCount = sentence.text(in: bytes).unicodeScalars.count + (isEmpty ? 0 : 1)
       guard characterCount <= characters else { return false }
     }
     sentences -= 1

@@ -4,9 +4,9 @@ public struct SummaryOptions: Sendable {
   public var method = SummaryMethod.auto
   /// The most sentences; 3 where no limit is given at all.
   public var sentences: Int?
-  /// The most words.
+  /// The most words; in scripts that do not separate words a character is one.
   public var words: Int?
-  /// The most characters, one between two sentences included.
+  /// The most characters, as Unicode code points, one between two sentences included.
   public var characters: Int?
   /// The greatest share of the text's sentences, but at least one.
   public var ratio: Double?

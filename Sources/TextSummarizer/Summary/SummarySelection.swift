@@ -6,6 +6,8 @@ struct SummarySelection {
   private var budget: SummaryBudget
   private var redundancy: Redundancy
   private var chosen: [Int] = []
+  /// Whether a sentence is too near to one that was chosen.
+  private var isNear: [Bool] = []
   /// The first that was wanted, whether or not it fits.
   private var best: Int?
 
@@ -15,6 +17,9 @@ struct SummarySelection {
     self.options = options
     budget = SummaryBudget(options, sentences: pool.entries.count)
     redundancy = Redundancy(limit: options.maxRedundancy)
+    if options.minPositionGap > 1 {
+      isNear = [Bool](repeating: false, count: pool.entries.count)
+    }
   }
 
   /// Takes sentences in the order of a method, and those it did not compare behind them.
@@ -66,17 +71,17 @@ struct SummarySelection {
     let bytes = sources[entry.source].text.utf8Span.span
     guard isApart(index), budget.take(entry.candidate, in: bytes) else { return false }
     chosen.append(index)
+    guard options.minPositionGap > 1 else { return true }
+    let nearest = max(0, index - options.minPositionGap + 1)
+    for near in nearest..<min(isNear.count, index + options.minPositionGap)
+    where pool.entries[near].source == entry.source {
+      isNear[near] = true
+    }
     return true
   }
 
   /// Whether a sentence is as far from those taken as asked.
-  private func isApart(_ index: Int) -> Bool {
-    guard options.minPositionGap > 1 else { return true }
-    let source = pool.entries[index].source
-    return !chosen.contains {
-      abs($0 - index) < options.minPositionGap && pool.entries[$0].source == source
-    }
-  }
+  private func isApart(_ index: Int) -> Bool { isNear.isEmpty || !isNear[index] }
 
   /// What has been chosen, in the order of the texts; never empty.
   var summary: Summary {
@@ -110,8 +115,10 @@ struct SummarySelection {
   private func cut(_ index: Int) -> Summary {
     let entry = pool.entries[index]
     let bytes = sources[entry.source].text.utf8Span.span
+    let source = sources[entry.source]
     let text = SentenceCutter.cut(
-      entry.candidate.text(in: bytes), words: options.words, characters: options.characters)
+      entry.candidate.text(in: bytes), words: options.words, characters: options.characters,
+      style: QuoteStyle(of: bytes, language: source.language))
     return Summary(sentences: [
       Summary.Sentence(source: entry.source, range: entry.candidate.range, text: text)
     ])

@@ -54,6 +54,9 @@ struct TrainSummarizer: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
+  /// Fewer rows teach little.
+  private static let fewRows = 1000
+
   func validate() throws {
     if data.isEmpty { throw ValidationError("name the data to train with") }
     if data.contains(out) {
@@ -105,6 +108,12 @@ struct TrainSummarizer: AsyncParsableCommand {
       lines.append("not checked")
     }
     lines += rows.remarks
+    if rows.texts.count < Self.fewRows {
+      lines.append(
+        "warning: \(rows.texts.count.counted("row is", "rows are")) few for what is to be learnt; below a thousand, "
+          + "--leaves 8 --least-rows 50 are better, and below some hundred the model that comes with pipe is"
+      )
+    }
     lines.append("size: \(outcome.model.file.count.formatted) bytes")
     lines.append("time: \((clock.uptime() - start).inSeconds)")
     return lines.joined(separator: "\n")

@@ -16,5 +16,5 @@ struct SummaryFields: ParsableArguments {
     help: ArgumentHelp(
       "The language of texts whose row has no 'language', as en; looked for in each unless given.",
       valueName: "code"))
-  var language: String?
+  var language: LanguageTag?
 }

@@ -55,7 +55,7 @@ struct SummaryReader {
         SummarizedText(
           SourceText(
             text, title: object["title"]?.string,
-            language: object["language"]?.string ?? fields.language),
+            language: object["language"]?.string ?? fields.language?.text),
           reference: summary))
     }
   }

@@ -39,6 +39,82 @@ import Testing
     #expect(found.count <= 10 && Set(found).count == found.count)
   }
 
+  @Test(arguments: [
+    (
+      "J.K. Rowling", "en",
+      "The writer J.K. Rowling came to town. Many people met J.K. Rowling there."
+    ),
+    ("AT&T", "en", "The firm AT&T sold its network. Shares of AT&T fell on Monday."),
+    ("AT&T", "en", "The firm AT&amp;T sold its network. Shares of AT&amp;T fell on Monday."),
+    (
+      "Marks & Spencer", "en",
+      "The firm Marks & Spencer sold its shops. Shares of Marks & Spencer fell."
+    ),
+    (
+      "Frankfurt am Main", "de",
+      "Die Brücke in Frankfurt am Main ist zu. Die Stadt Frankfurt am Main baut."
+    ),
+    (
+      "Frankfurt am Main", "en",
+      "The bridge in Frankfurt am Main is closed. People in Frankfurt am Main wait."
+    ),
+    (
+      "Ursula von der Leyen", "de",
+      "Gestern kam Ursula von der Leyen an. Dann sprach Ursula von der Leyen."
+    ),
+    (
+      "Ursula von der Leyen", "en",
+      "On Monday Ursula von der Leyen came. Then Ursula von der Leyen spoke."
+    ),
+    (
+      "Rothenburg ob der Tauber", "de",
+      "Die Stadt Rothenburg ob der Tauber baut. In Rothenburg ob der Tauber regnet es."
+    ),
+  ])
+  func namesAreNotCut(name: String, language: String, text: String) async throws {
+    let found = try await keywords(of: text, language: language)
+    // In German a noun before it has a capital too: `Stadt Frankfurt am Main`.
+    let isWhole = { (keyword: String) in
+      keyword == name || language == "de" && keyword.hasSuffix(" \(name)")
+    }
+    #expect(found.contains(where: isWhole), "\(found)")
+    for keyword in found where !isWhole(keyword) {
+      #expect(!name.contains(keyword), "\(keyword)")
+    }
+  }
+
+  @Test func addressesEntitiesAndDatelinesAreNoKeywords() async throws {
+    let text = """
+      BERLIN, Nov 12 (Reuters) - The solar ferry starts on Monday. See www.ferry.example or \
+      https://ferry.example/solar?page=7 or mail to desk@ferry.example.&nbsp;The solar ferry carries 80 \
+      people&hellip; Booking.com sells the tickets.
+      """
+    let found = try await keywords("limit: 50", of: text, title: "Ferry", language: "en")
+    #expect(found.contains("solar ferry"))
+    for keyword in found {
+      let words = keyword.lowercased().split(separator: " ")
+      for junk in [
+        "www", "https", "nbsp", "hellip", "page", "desk", "example", "berlin", "reuters", "com",
+        "nov",
+      ] {
+        #expect(!words.contains(Substring(junk)), "\(keyword)")
+      }
+    }
+    #expect(found.contains("Booking"))
+  }
+
+  @Test func noPhraseSaysAWordTwice() async throws {
+    let found = try await keywords(
+      "limit: 50", of: "flood flood warning flood warning flood. The flood flood rose.")
+    for keyword in found {
+      let words = keyword.split(separator: " ")
+      #expect(Set(words).count == words.count, "\(keyword)")
+    }
+    #expect(
+      try await keywords(of: "The band Duran Duran plays. People saw Duran Duran.", language: "en")
+        .contains("Duran Duran"))
+  }
+
   @Test func givesAtMostAsManyAsAsked() async throws {
     let all = try await keywords("limit: 200", of: council)
     for limit in 1...9 {

@@ -34,7 +34,10 @@ import TextSummarizer
     let model = try RankerModel(bytes.span)
     #expect(model.treeCount == 6)
     #expect(model.description == ["house.model", "A & B"])
-    for part in ["rows: 40", "on 4 texts", "model: ROUGE-1", "first sentences: ROUGE-1"] {
+    for part in [
+      "rows: 40", "warning: 40 rows are few", "on 4 texts", "model: ROUGE-1",
+      "first sentences: ROUGE-1",
+    ] {
       #expect(report.contains(part), "\(part) in \(report)")
     }
     let evaluation = try EvalSummarizer.parse(["house.model", "a.jsonl"]).evaluate(files)
@@ -59,6 +62,15 @@ import TextSummarizer
       _ = try train(["a.jsonl", "--out", "a.model"], ["a.jsonl": content])
     }
     #expect(error.map { "\($0)" }?.contains(part) == true, "\(String(describing: error))")
+  }
+
+  @Test func aLanguageThatIsNoneIsRefused() throws {
+    for language in ["junk!", "klingonish", "", "e"] {
+      #expect(throws: (any Error).self) {
+        try TrainSummarizer.parse(["a.jsonl", "--out", "a.model", "--language", language])
+      }
+    }
+    _ = try TrainSummarizer.parse(["a.jsonl", "--out", "a.model", "--language", "pt-BR"])
   }
 
   @Test func aFileThatIsNoModelIsSaidToBeNone() throws {

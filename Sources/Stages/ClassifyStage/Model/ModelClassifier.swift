@@ -12,7 +12,8 @@ final class ModelClassifier: Sendable {
   private let model: ClassifierModel
   private let allowed: [Int]
   private let threshold: Float
-  private let maxLabels: Int
+  /// The most labels that it gives; one where its labels exclude each other.
+  let maxLabels: Int
   private let explains: Bool
   private let languages: ModelLanguages
   private let isForeignNoted = Atomic(false)
@@ -50,6 +51,14 @@ final class ModelClassifier: Sendable {
     maxLabels = options.maxLabels ?? (model.isMultiLabel ? .max : 1)
     explains = options.explain
     languages = ModelLanguages(options.anyLanguage ? [] : model.languages)
+  }
+
+  /// The labels that may be given.
+  var choices: [GeneratedLabels.Choice] {
+    allowed.map { label in
+      let code = model.codes.isEmpty ? "" : model.codes[label]
+      return GeneratedLabels.Choice(name: model.labels[label], code: code.isEmpty ? nil : code)
+    }
   }
 
   static func open(

@@ -1,7 +1,5 @@
-import PipeKit
-
 /// A date in a header: `Sun, 06 Nov 1994 08:49:37 GMT`, and the two older forms (RFC 9110, 5.6.7).
-enum HTTPDate {
+package enum HTTPDate {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
@@ -12,7 +10,7 @@ enum HTTPDate {
   ///   - text: The header's value.
   ///   - now: By which the century is told of a year of two digits.
   /// - Returns: The moment.
-  static func parse(_ text: String, now: Timestamp) -> Timestamp? {
+  package static func parse(_ text: String, now: Timestamp) -> Timestamp? {
     guard text.utf8.count <= 64 else { return nil }
     let words = text.split { " ,-".contains($0) }.map { $0.lowercased() }
     guard let time = words.first(where: { $0.contains(":") }).flatMap(secondsOfDay),

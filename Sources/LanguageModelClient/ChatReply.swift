@@ -1,0 +1,70 @@
+package import PipeKit
+
+/// What a server of the chat protocol has answered: the text of the first choice, and what it cost.
+package struct ChatReply {
+  let text: String
+  /// Tokens of question and answer, as the server counts them; `nil` where it does not say.
+  let tokens: Int?
+
+  /// Reads an answer.
+  ///
+  /// - Parameter body: What came with status 200.
+  /// - Throws: ``LanguageModelFailure`` for what is none.
+  init(_ body: [UInt8]) throws(LanguageModelFailure) {
+    let json: JSON
+    do throws(JSONError) {
+      json = try JSON(parsing: body)
+    } catch {
+      throw LanguageModelFailure(.unusable, "the server's answer is no JSON")
+    }
+    guard let object = json.object else {
+      throw LanguageModelFailure(.unusable, "the server's answer is no object")
+    }
+    guard let choices = object["choices"]?.array else {
+      throw LanguageModelFailure(.unusable, "the server's answer has no choices")
+    }
+    guard let choice = choices.first?.object else {
+      throw LanguageModelFailure(.unusable, "the server's answer has an empty list of choices")
+    }
+    if let reason = choice["finish_reason"]?.string, reason == "length" {
+      throw LanguageModelFailure(.refused, "the answer was cut off at max_tokens")
+    }
+    guard let content = choice["message"]?.object?["content"]?.string else {
+      throw LanguageModelFailure(.unusable, "the server's answer has no content")
+    }
+    text = ChatReply.trimmed(content)
+    let total = object["usage"]?.object?["total_tokens"]?.int
+    tokens = total.flatMap { $0 >= 0 ? $0 : nil }
+    guard !text.isEmpty else {
+      throw LanguageModelFailure(.unusable, "the model's answer is empty")
+    }
+  }
+
+  /// The text without white space around it, and without what reasoning models think aloud before it.
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    let opening = "<think>"
+    let start = text.drop(while: \.isWhitespace)
+    if start.hasPrefix(opening), let end = start.firstRange(of: "</think>") {
+      text = start[end.upperBound...]
+    }
+    text = text.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// The JSON value that an answer has, alone or in a fence of Markdown; `nil` where it has none.
+  package static func json(in text: String) -> JSON? {
+    var part = text[...]
+    if let fence = part.firstRange(of: "```"),
+      let end = part[fence.upperBound...].firstRange(of: "```")
+    {
+      part = part[fence.upperBound..<end.lowerBound].drop { $0.isLetter }
+    }
+    if let whole = try? JSON(parsing: String(part)) { return whole }
+    guard let first = part.firstIndex(where: { $0 == "{" || $0 == "[" }),
+      let last = part.lastIndex(where: { $0 == "}" || $0 == "]" }), first < last
+    else { return nil }
+    return try? JSON(parsing: String(part[first...last]))
+  }
+}

@@ -1,4 +1,0 @@
-public import PipeKit
-public import TextSummarizer
-
-extension SummaryMethod: SettingValue {}

@@ -1,0 +1,193 @@
+import Diagnostics
+import PipeEngine
+import PipeKit
+import PipeTesting
+import SummarizeStage
+import Testing
+
+/// Summaries by a language model, whose server here is a function.
+@Suite struct GeneratedSummaryTests {
+  private let text = """
+    Heavy rain flooded the valley on Monday, and hundreds of people had to leave their homes. The river \
+    rose by three metres within hours. Police closed the road to the valley. Schools stay closed until Friday.
+    """
+
+  private func run(
+    _ options: String = "", on documents: [Document],
+    answer: @escaping @Sendable (String) -> String?
+  ) async throws -> (output: [Document], asked: [HTTPRequest]) {
+    let stage = try Summarize.make(
+      yaml:
+        "{method: llm, llm: {url: 'http://localhost:1/v1', model: small, attempts: 1}\(options)}")
+    var test = TestServices()
+    test.http = TestHTTPClient { request in
+      let question = try JSON(parsing: request.body).object?["messages"]?.array?.last?.object?[
+        "content"]
+      guard let text = answer(question?.string ?? "") else {
+        return HTTPResponse(status: 500, url: request.url)
+      }
+      let body: JSON = ["choices": [["message": ["content": .string(text)]]]]
+      return HTTPResponse(status: 200, url: request.url, body: body.serialized)
+    }
+    let result = try await stage.run(on: documents, services: test.services)
+    return (result.output, test.http.requests)
+  }
+
+  private func one(
+    _ options: String = "", _ answer: @escaping @Sendable (String) -> String?
+  ) async throws -> (summary: String?, note: String?) {
+    let output = try await run(
+      options, on: [Document(id: "a", title: "Flood", language: "en", text: text)], answer: answer
+    ).output
+    return (output.first?.summary, output.first?.trail.last?.note)
+  }
+
+  @Test func theAnswerIsTheSummary() async throws {
+    let (summary, note) = try await one { question in
+      question.contains("at most 3 sentences") && question.contains("Title: Flood")
+        && question.contains("The river rose") ? "A flood hit the valley. Many fled." : nil
+    }
+    #expect(summary == "A flood hit the valley.\nMany fled.")
+    #expect(note == "summary by small")
+  }
+
+  @Test(arguments: [
+    (", sentences: 1", "at most 1 sentence", "A flood hit the valley."),
+    (", words: 6", "at most 6 words", "A flood hit the valley."),
+    (", characters: 30", "at most 30 characters", "A flood hit the valley."),
+    (", ratio: 0.25", "at most 1 sentence", "A flood hit the valley."),
+    (
+      ", sentences: 2, words: 60, layout: paragraph", "at most 2 sentences and 60 words",
+      "A flood hit the valley. Many fled."
+    ),
+  ])
+  func isNeverLongerThanAsked(options: String, asked: String, expected: String) async throws {
+    let (summary, _) = try await one(options) { question in
+      question.contains(asked) ? "A flood hit the valley. Many fled." : nil
+    }
+    #expect(summary == expected)
+  }
+
+  @Test(arguments: [
+    String(repeating: "A flood hit the valley. ", count: 40),
+    "A flood hit the valley, and this goes on and on without an end for many words more than asked for.",
+    " ", "",
+  ])
+  func anAnswerThatCannotBeUsedGivesWayToTheTextsOwnSentences(answer: String) async throws {
+    let (summary, note) = try await one(", words: 9") { _ in answer }
+    #expect(summary.map(text.contains) == true)
+    #expect(note?.hasPrefix("summary in the text's own sentences, as small has failed: ") == true)
+  }
+
+  @Test func aServerThatFailsCostsNoDocument() async throws {
+    let documents = (0..<100).map { Document(id: "\($0)", text: "\(text) It was day \($0).") }
+    let (output, asked) = try await run(on: documents) { _ in nil }
+    #expect(output.count == 100)
+    #expect(output.allSatisfy { $0.summary?.isEmpty == false && $0.trail.count == 1 })
+    // It is left alone after a few.
+    #expect(asked.count < 20)
+  }
+
+  @Test func theOrderIsKeptAndNothingIsAskedOfDocumentsWithoutText() async throws {
+    let documents = (0..<50).map { number in
+      Document(id: "\(number)", text: number % 5 == 0 ? nil : "Text \(number) is here. \(text)")
+    }
+    let (output, asked) = try await run(", sentences: 1", on: documents) { question in
+      question.split(separator: " ").drop { !$0.hasSuffix("\nText") }.dropFirst().first.map {
+        "Number \($0)."
+      }
+    }
+    #expect(output.map(\.id) == documents.map(\.id))
+    for (number, document) in output.enumerated() {
+      #expect(document.summary == (number % 5 == 0 ? nil : "Number \(number)."))
+    }
+    #expect(asked.count == 40)
+  }
+
+  @Test func nothingIsSentUnlessAskedFor() async throws {
+    let stage = try Summarize.make(yaml: "")
+    let test = TestServices()
+    _ = try await stage.run(on: [Document(id: "a", text: text)], services: test.services)
+    #expect(test.http.requests.isEmpty)
+    #expect(stage.textDestinations.isEmpty)
+  }
+
+  @Test func nothingIsSentOfDocumentsThatWhenLeavesOut() async throws {
+    let pipeline = """
+      stages:
+        - read
+        - summarize: {method: llm, llm: {url: 'http://localhost:1/v1', model: small}}
+          when: {language: en}
+      """
+    let registry = try Registry(builtIn: [Summarize.self, Source.self])
+    let file = try PipelineFile(SourceText(name: "a.yaml", text: pipeline), environment: [:])
+    let test = TestServices()
+    _ = try await PipelineRun(try Planner(registry).plan(file), services: test.services).run()
+    #expect(test.http.requests.count > 0)
+    for request in test.http.requests {
+      #expect(!String(decoding: request.body, as: UTF8.self).contains("private"))
+    }
+  }
+
+  /// Two documents, one of which stays here.
+  private struct Source: Stage {
+    static let manual = Manual("read", "Reads.", roles: [.source])
+    init(options: NoOptions, setup: StageSetup) {}
+    func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
+      try await output.write([
+        Document(id: "a", language: "en", text: "This is for all. It may go."),
+        Document(id: "b", language: "de", text: "This is private. It may not go."),
+        Document(id: "c", language: "en", text: "This is for all too. It may go."),
+      ])
+    }
+  }
+
+  @Test func whereTextsGoIsNotToldWhereTheEnvironmentSaysIt() throws {
+    let pipeline = """
+      stages:
+        - read
+        - summarize: {method: llm, llm: {url: '${SERVER}', model: '${MODEL}'}}
+      """
+    let registry = try Registry(builtIn: [Summarize.self, Source.self])
+    let file = try PipelineFile(
+      SourceText(name: "a.yaml", text: pipeline),
+      environment: ["SERVER": "https://inner.example.com/v1", "MODEL": "hidden"])
+    let plan = try Planner(registry).plan(file)
+    for format in PlanFormat.allCases {
+      let shown = plan.description(as: format)
+      #expect(shown.contains("a server that the environment names"), "\(shown)")
+      #expect(!shown.contains("inner") && !shown.contains("hidden"), "\(shown)")
+    }
+  }
+
+  @Test func thePlanSaysWhereTextsGoAndTellsNoKey() throws {
+    let pipeline = """
+      stages:
+        - read
+        - summarize: {method: llm, llm: {url: 'https://user@api.example.com/v1', model: small, key: '${KEY}'}}
+      """
+    let registry = try Registry(builtIn: [Summarize.self, Source.self])
+    let file = try PipelineFile(
+      SourceText(name: "a.yaml", text: pipeline), environment: ["KEY": "sk-secret-1234"])
+    let plan = try Planner(registry).plan(file)
+    for format in PlanFormat.allCases {
+      let shown = plan.description(as: format)
+      #expect(shown.contains("https://api.example.com (small)"), "\(shown)")
+      #expect(!shown.contains("sk-secret"), "\(shown)")
+    }
+  }
+
+  @Test(arguments: [
+    "method: llm", "llm: {url: 'http://localhost:1', model: m}",
+    "{method: llm, llm: {model: m}}", "{method: llm, llm: {url: 'http://localhost:1'}}",
+    "{method: llm, highlights: true, llm: {url: 'http://localhost:1', model: m}}",
+    "{method: llm, llm: {url: 'http://localhost:1', model: m, key: sk-written-down}}",
+    "{method: llm, llm: {url: 'http://localhost:1', model: m, prompt: 'Hm'}}",
+    "{method: llm, llm: {url: 'http://localhost:1', model: m, batch: 0}}",
+    "{method: llm, llm: {url: 'http://localhost:1', model: m, extra: 0}}",
+  ])
+  func optionsThatDoNotGoTogetherAreAProblem(yaml: String) {
+    let error = #expect(throws: (any Error).self) { try Summarize.make(yaml: yaml) }
+    #expect(error.map { "\($0)" }?.contains("sk-written-down") == false)
+  }
+}
