@@ -53,7 +53,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["TextKit"]),
-  ("ExportStage", ["HTML", grdb]),
+  ("ExportStage", ["Compression", "HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [

@@ -12,6 +12,8 @@ protocol ExportFormat: SendableMetatype {
   static var options: Set<String> { get }
   /// Whether it can be written to standard output.
   static var isText: Bool { get }
+  /// Whether a file may be packed, as the end of its name says.
+  static var isPackable: Bool { get }
   /// Makes of documents what the writer's ``ExportWriter/write(prepared:)`` takes, on any core; `nil`
   /// where the writer needs the documents.
   static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)?
@@ -21,5 +23,6 @@ protocol ExportFormat: SendableMetatype {
 }
 
 extension ExportFormat {
+  static var isPackable: Bool { false }
   static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? { nil }
 }

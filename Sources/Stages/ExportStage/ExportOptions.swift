@@ -1,3 +1,4 @@
+import Compression
 public import PipeKit
 
 extension Export {
@@ -14,8 +15,9 @@ extension Export {
     /// What to write.
     @Setting(
       """
-      The format: jsonl, csv, tsv, markdown, html or sqlite. With auto it follows from the end of the file's \
-      name; standard output gets jsonl.
+      The format: jsonl, json, csv, tsv, markdown, html or sqlite. With auto it follows from the end of the file's \
+      name; standard output gets jsonl. A jsonl, json, csv or tsv file whose name ends in .gz or .zst is packed \
+      by gzip or Zstandard.
       """)
     public var format = Format.auto
 
@@ -26,8 +28,8 @@ extension Export {
     /// What to write of a document.
     @Setting(
       """
-      The keys of a document that jsonl, csv and tsv write, such as [id, url, title]; for csv and tsv they are the \
-      columns, in this order. If not given, jsonl has all, and a table all but body, links, metadata and trail.
+      The keys of a document that jsonl, json, csv and tsv write, such as [id, url, title], in this order; for csv \
+      and tsv they are the columns. If not given, JSON has all, and a table all but body, links, metadata and trail.
       """)
     public var fields: [Field]? = nil
 
@@ -72,6 +74,16 @@ extension Export {
             "is standard output, to which \(format.name) cannot be written",
             options: ["to", "format"],
             hint: "name a file"))
+      }
+      if packing != nil, !format.isPackable {
+        let others = ExportFormats.all.filter { $0.isPackable }.map { $0.name }
+        problems.append(
+          OptionProblem(
+            "names a packed file, which the format \(format.name) is not written to",
+            options: ["to"],
+            hint:
+              "leave out the ending .\(to.source.pathExtension); \(others.joined(separator: ", ")) may be packed"
+          ))
       }
       for option in given where !format.options.contains(option) {
         let users = ExportFormats.all.filter { $0.options.contains(option) }.map { $0.name }
@@ -127,9 +139,12 @@ extension Export.Options {
   var chosenFormat: (any ExportFormat.Type)? {
     if format != .auto { return ExportFormats.all.first { $0.name == format.name } }
     if isStandardOutput { return JSONLinesFormat.self }
-    let ending = to.source.pathExtension
+    let ending = to.source.withoutPacking.pathExtension
     return ExportFormats.all.first { $0.extensions.contains(ending) }
   }
+
+  /// What the file is packed by, as the end of its name says; `nil` for nothing.
+  var packing: Packing.Format? { Packing.Format(pathExtension: to.source.pathExtension) }
 
   /// The keys of the options that not every format has a use for, and that were given.
   private var given: [String] {
@@ -143,14 +158,19 @@ extension Export.Options {
   }
 
   private var unknownFormat: OptionProblem {
-    let isJSON = to.source.pathExtension == "json"
     let endings = ExportFormats.all.map { format in
       "\(format.name) (\(format.extensions.map { "." + $0 }.joined(separator: ", ")))"
     }
     return OptionProblem(
       "names a file whose ending tells no format", options: ["to", "format"],
-      hint: isJSON
-        ? "one document a line is JSON Lines: name the file .jsonl, or add format: jsonl"
-        : "add format: or an ending: \(endings.joined(separator: ", "))")
+      hint: "add format: or an ending: \(endings.joined(separator: ", "))")
+  }
+}
+
+extension String {
+  /// A path without the ending that says what the file is packed by.
+  var withoutPacking: String {
+    Packing.Format(pathExtension: pathExtension) == nil
+      ? self : String(dropLast(pathExtension.utf8.count + 1))
   }
 }

@@ -30,9 +30,10 @@ struct ExportOrder: Sendable {
       options.mode = .append
     } else if format.isText, !isStandardOutput {
       let stamp = started.description.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
-      let ending = path.pathExtension
-      let stem = ending.isEmpty ? path : String(path.dropLast(ending.count + 1))
-      path = stem + ".retry-" + stamp + (ending.isEmpty ? "" : "." + ending)
+      let plain = path.withoutPacking
+      let ending = plain.pathExtension
+      let stem = ending.isEmpty ? plain : String(plain.dropLast(ending.count + 1))
+      path = stem + ".retry-" + stamp + path.dropFirst(stem.count)
     }
   }
 
