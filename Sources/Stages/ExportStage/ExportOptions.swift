@@ -41,6 +41,14 @@ extension Export {
       """)
     public var formulas = Formulas.escape
 
+    /// Whether there is an index for full-text search.
+    @Setting(
+      """
+      Whether sqlite makes an index for full-text search (FTS5), which takes half of a database's size and most of the \
+      time; it does if not given. A database that has one keeps it.
+      """)
+    public var search: Bool? = nil
+
     /// The headline of a digest.
     @Setting("The headline of a markdown or html digest; it may have the placeholders of 'to'.")
     public var title: Template? = nil
@@ -152,6 +160,7 @@ extension Export.Options {
     if mode != .replace { given.append("mode") }
     if fields != nil { given.append("fields") }
     if formulas != .escape { given.append("formulas") }
+    if search != nil { given.append("search") }
     if title != nil { given.append("title") }
     if groupBy != nil { given.append("group_by") }
     return given

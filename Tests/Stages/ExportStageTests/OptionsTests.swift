@@ -94,7 +94,7 @@ import Testing
   @Test func describesItselfForManualAndSchema() {
     #expect(
       Export.settings.map(\.key) == [
-        "to", "format", "mode", "fields", "formulas", "title", "group_by",
+        "to", "format", "mode", "fields", "formulas", "search", "title", "group_by",
       ])
     #expect(Export.Format.typeName == "auto | jsonl | json | csv | tsv | markdown | html | sqlite")
     #expect(Export.settings.first?.isRequired == true)
