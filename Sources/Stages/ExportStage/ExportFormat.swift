@@ -8,6 +8,12 @@ protocol ExportFormat: SendableMetatype {
   static var name: String { get }
   /// The endings of file names it is known by: in lower case, without the dot.
   static var extensions: [String] { get }
+  /// The schemes of the addresses it is written to, in lower case; none where it is written to files.
+  static var schemes: [String] { get }
+  /// What is wrong with an address; `nil` for nothing.
+  static func problem(of target: String) -> OptionProblem?
+  /// An address as it may be shown: without a password.
+  static func shown(_ target: String) -> String
   /// The keys of the options it has a use for, besides `to` and `format`.
   static var options: Set<String> { get }
   /// Whether it can be written to standard output.
@@ -23,6 +29,9 @@ protocol ExportFormat: SendableMetatype {
 }
 
 extension ExportFormat {
+  static var schemes: [String] { [] }
+  static func problem(of target: String) -> OptionProblem? { nil }
+  static func shown(_ target: String) -> String { target }
   static var isPackable: Bool { false }
   static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? { nil }
 }

@@ -21,7 +21,10 @@ struct ExportOrder: Sendable {
   var isStandardOutput: Bool { options.isStandardOutput }
 
   /// What the result is called in reports.
-  var name: String { isStandardOutput ? "standard output" : path }
+  var name: String {
+    if isStandardOutput { return "standard output" }
+    return options.chosenFormat?.shown(path) ?? path
+  }
 
   /// Has the documents added to what an earlier run has written: lines to its file, and a digest, which
   /// cannot be added to, in a file beside it.

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "out/news", "news.txt", "news.gz", "out.d/news", "news.", "a.{{date}}", ".md",
+    "out/news", "news.txt", "out.d/news", "news.", "a.{{date}}", ".md",
   ])
   func asksForAFormatThatCannotBeTold(_ path: String) throws {
     let problem = try #require(try Export.Options(to: path).problems().first)

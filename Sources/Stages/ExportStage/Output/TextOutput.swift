@@ -31,6 +31,8 @@ struct TextOutput: Sendable {
   /// Opens where the lines go, at the point that was noted.
   ///
   /// - Parameter check: Looks at a file before anything is done to it, and throws where it cannot be the one.
+  /// - Returns: What writes there.
+  /// - Throws: `FileError`, `StageError`, and what `check` throws.
   func open(checking check: (OutputPlace) throws -> Void = { _ in }) throws -> any ExportWriter {
     let place = try OutputPlace(order)
     if let stream = place.stream { return try StreamWriter(self, stream) }

@@ -30,8 +30,17 @@ struct StoryRow: Sendable, Hashable {
     summary = sentences.map { $0.joined(separator: " ") }
     size = story["size"]?.int
     sources = story["sources"]?.int
-    first = story["first"]?.string
-    last = story["last"]?.string
+    first = story["first"]?.string.flatMap { Timestamp($0) }.map(DocumentRow.utc)
+    last = story["last"]?.string.flatMap { Timestamp($0) }.map(DocumentRow.utc)
     freshness = story["freshness"]?.double
+  }
+
+  /// What is known of a story of which not all was told again.
+  init(_ story: StoryRow, after earlier: StoryRow) {
+    id = story.id
+    headline = story.headline ?? earlier.headline
+    summary = story.summary ?? earlier.summary
+    (size, sources) = (story.size, story.sources)
+    (first, last, freshness) = (story.first, story.last, story.freshness)
   }
 }
