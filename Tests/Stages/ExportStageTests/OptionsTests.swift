@@ -96,7 +96,9 @@ import Testing
       Export.settings.map(\.key) == [
         "to", "format", "mode", "fields", "formulas", "search", "title", "group_by",
       ])
-    #expect(Export.Format.typeName == "auto | jsonl | json | csv | tsv | markdown | html | sqlite")
+    #expect(
+      Export.Format.typeName
+        == "auto | jsonl | json | csv | tsv | markdown | html | sqlite | postgres")
     #expect(Export.settings.first?.isRequired == true)
   }
 }
