@@ -124,7 +124,7 @@ def make_chaos(options, pipe, folder, choices, tally):
         lambda: interrupt(cases, options.stops, signal.SIGINT, *report),
         lambda: trouble.two_at_once(everything, options.repeats, *report),
         lambda: servers.restart_server(
-            pipe, folder, options.repeats, min(options.documents, 20_000), *report),
+            pipe, folder, options.repeats, max(options.documents, 2000), *report),
     ]
     steps += [
         lambda: trouble.full_disk(everything, *report),
