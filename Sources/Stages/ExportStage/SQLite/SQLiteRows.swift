@@ -8,6 +8,7 @@ struct SQLiteRows {
   private let db: Database
   private let exported: String
   private let find: Statement
+  private let compare: Statement
   private let insert: Statement
   private let update: Statement
   private let removeLabels: Statement
@@ -24,8 +25,8 @@ struct SQLiteRows {
     let marks = Self.columns.map { _ in "?" }.joined(separator: ", ")
     let updates = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
     let isSame = SQLiteIndex.columns.map { "\($0) IS ?" }.joined(separator: " AND ")
-    find = try db.cachedStatement(
-      sql: "SELECT number, \(isSame) FROM documents WHERE id = ?")
+    find = try db.cachedStatement(sql: "SELECT number FROM documents WHERE id = ?")
+    compare = try db.cachedStatement(sql: "SELECT \(isSame) FROM documents WHERE number = ?")
     insert = try db.cachedStatement(sql: "INSERT INTO documents (\(names)) VALUES (\(marks))")
     update = try db.cachedStatement(sql: "UPDATE documents SET \(updates) WHERE number = ?")
     removeLabels = try db.cachedStatement(sql: "DELETE FROM labels WHERE document = ?")
@@ -56,9 +57,9 @@ struct SQLiteRows {
     // Those whose words the index has, and that get others.
     var changed: Set<Int64> = []
     for row in rows {
-      guard let (number, isSame) = try find(row) else { continue }
+      guard let number = try Int64.fetchOne(find, arguments: [row.id]) else { continue }
       known[row.id] = number
-      if !isSame { changed.insert(number) }
+      if try index != nil && !hasSameWords(row, number) { changed.insert(number) }
     }
     try index?.begin(without: changed.sorted())
     var numbers: [Int64] = []
@@ -84,14 +85,10 @@ struct SQLiteRows {
     return numbers
   }
 
-  /// Whether a document is there, and whether the words that are indexed stay the same.
-  private func find(_ row: DocumentRow) throws -> (number: Int64, isSame: Bool)? {
-    let arguments = SQLiteIndex.places.map { row.values[$0] } + [row.id]
-    guard let found = try Row.fetchOne(find, arguments: StatementArguments(arguments)) else {
-      return nil
-    }
-    let isSame = (1..<found.count).allSatisfy { found[$0] as Int64? != 0 }
-    return (found[0], isSame)
+  /// Whether the words that are indexed stay the same.
+  private func hasSameWords(_ row: DocumentRow, _ number: Int64) throws -> Bool {
+    let arguments = StatementArguments(SQLiteIndex.places.map { row.values[$0] }) + [number]
+    return try Bool.fetchOne(compare, arguments: arguments) ?? false
   }
 
   private func arguments(_ row: DocumentRow, _ number: Int64? = nil) -> StatementArguments {
