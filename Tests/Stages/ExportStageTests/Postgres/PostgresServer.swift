@@ -38,17 +38,17 @@ final class PostgresServer: Sendable {
       set -eu
       dir=$1 bin=$2
       mkdir -m 700 "$dir"
-      as() { "$@"; }
+      as=
       if [ "$(id -u)" = 0 ]; then
         chown postgres "$dir"
-        as() { setpriv --reuid=postgres --regid=postgres --init-groups "$@"; }
+        as="setpriv --reuid=postgres --regid=postgres --init-groups"
       fi
       cd "$dir"
-      as "$bin/initdb" --no-sync --auth=trust --username=pipe --encoding=UTF8 --locale=C data >log 2>&1
-      as "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c fsync=off >>log 2>&1 &
+      $as "$bin/initdb" --no-sync --auth=trust --username=pipe --encoding=UTF8 --locale=C data >log 2>&1
+      $as "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c fsync=off >>log 2>&1 &
       server=$!
-      trap 'kill -INT $server 2>/dev/null; wait $server; rm -rf "$dir"' EXIT
-      while ! as "$bin/pg_isready" -q -h "$dir" -U pipe -d postgres; do
+      trap 'kill -QUIT $server 2>/dev/null; wait $server || true; rm -rf "$dir"' EXIT
+      while ! "$bin/pg_isready" -q -h "$dir" -U pipe -d postgres; do
         kill -0 $server
         sleep 0.1
       done
