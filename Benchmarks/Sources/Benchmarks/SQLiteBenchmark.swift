@@ -22,25 +22,28 @@ enum SQLiteBenchmark {
     defer { try? FileManager.default.removeItem(at: work) }
     let path = work.appendingPathComponent("in.jsonl")
     try writeDocuments(count, to: path)
+    try Data().write(to: work.appendingPathComponent("empty.jsonl"))
     for search in [true, false] {
-      let pipeline = """
-        name: rows
-        stages:
-          - fetch: {jsonl: in.jsonl}
-          - export: {to: out.db, search: \(search)}
-        """
-      let file = work.appendingPathComponent("rows.yaml")
-      try pipeline.write(to: file, atomically: true, encoding: .utf8)
+      for name in ["in", "empty"] {
+        let pipeline = """
+          name: rows
+          stages:
+            - fetch: {jsonl: \(name).jsonl}
+            - export: {to: out.db, search: \(search)}
+          """
+        try pipeline.write(
+          to: work.appendingPathComponent("\(name).yaml"), atomically: true, encoding: .utf8)
+      }
       print("\(count) documents, \(search ? "with" : "without") full-text search, \(runs) runs")
       var (own, other): ([Double], [Double]) = ([], [])
       for _ in 0..<runs {
         // The peer gets the tables that the tool makes, without documents.
         let database = work.appendingPathComponent("out.db").path
         try? FileManager.default.removeItem(atPath: database)
-        _ = try seconds([pipe, "run", "rows.yaml", "--quiet", "--no-state", "--limit", "0"], work)
+        _ = try seconds([pipe, "run", "empty.yaml", "--quiet", "--no-state"], work)
         other.append(try Usage.of("python3", [script, path.path, database]).seconds)
         try? FileManager.default.removeItem(atPath: database)
-        own.append(try seconds([pipe, "run", "rows.yaml", "--quiet", "--state", "s.sqlite"], work))
+        own.append(try seconds([pipe, "run", "in.yaml", "--quiet", "--state", "s.sqlite"], work))
         try? FileManager.default.removeItem(at: work.appendingPathComponent("s.sqlite"))
       }
       let (a, b) = (ChainBenchmark.median(own), ChainBenchmark.median(other))
