@@ -63,8 +63,9 @@ struct SeenDocuments {
     var isFirst = true
     // How many documents each block has: a checkpoint may come after any of them. One that is missing was pruned,
     // or its run was given up.
-    var counts = [Int](repeating: 0, count: end - first)
-    for number in start..<end {
+    var counts: [Int] = []
+    for number in first..<end {
+      counts.append(0)
       guard let block = try memory.note("\(Self.blockKey)\(number)", kind)?.object,
         let time = block["time"]?.int
       else { continue }
