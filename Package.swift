@@ -37,7 +37,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
     "FetchStage",
     [
       "CSVReader", "Compression", "FeedReader", "HTML", "HTMLLinks", "RobotsTxt", "SitemapReader",
-      "WARCReader", "WebURL",
+      "WARCReader", "WebURL", grdb,
     ]
   ),
   ("CleanStage", ["Diagnostics", "HTML", "HTMLLinks", "TextKit", "WebURL"]),
@@ -58,11 +58,11 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["TextKit"]),
-  ("ExportStage", ["HTML", grdb]),
+  ("ExportStage", ["CPQ", "Compression", "HTML", grdb]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
-  "ClassifyStage": ["Diagnostics", "Fuzzing"],
+  "ClassifyStage": ["Diagnostics", "Fuzzing"], "ExportStage": ["FetchStage"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
   "KeywordsStage": ["Fuzzing"], "SummarizeStage": ["Diagnostics"],
 ]
@@ -103,6 +103,8 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CPCRE2", pkgConfig: "libpcre2-8",
     providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+  .systemLibrary(
+    name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
   .systemLibrary(
     name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
   .target(name: "CPluginTable"),

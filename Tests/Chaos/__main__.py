@@ -18,6 +18,7 @@ import tempfile
 import displaced
 import growth
 import healing
+import servers
 import trouble
 from corruption import corrupt
 from damages import DAMAGES
@@ -122,6 +123,8 @@ def make_chaos(options, pipe, folder, choices, tally):
         lambda: interrupt(cases, options.stops, signal.SIGTERM, *report),
         lambda: interrupt(cases, options.stops, signal.SIGINT, *report),
         lambda: trouble.two_at_once(everything, options.repeats, *report),
+        lambda: servers.restart_server(
+            pipe, folder, options.repeats, max(options.documents, 2000), *report),
     ]
     steps += [
         lambda: trouble.full_disk(everything, *report),

@@ -2,6 +2,7 @@
 import contextlib
 import csv
 import dataclasses
+import gzip
 import json
 import pathlib
 import re
@@ -17,6 +18,22 @@ def open_database(path):
 
 def marks_of_lines(path):
     return [json.loads(line)["title"] for line in path.read_text().splitlines()]
+
+
+def marks_of_array(path):
+    return [document["title"] for document in json.loads(path.read_text())]
+
+
+def marks_of_packed_lines(path):
+    return [json.loads(line)["title"] for line in unpacked(path).splitlines()]
+
+
+def marks_of_packed_table(path):
+    return [row["title"] for row in csv.DictReader(unpacked(path).splitlines())]
+
+
+def unpacked(path):
+    return gzip.decompress(path.read_bytes()).decode()
 
 
 def marks_of_table(path):
@@ -39,9 +56,15 @@ def content_of_text(path):
     return re.sub(rb"\b20\d\d-\d\d-\d\d\b", b"DAY", path.read_bytes())
 
 
+def content_of_packed(path):
+    return unpacked(path).encode()
+
+
 def content_of_rows(path):
-    """All that the tables have, but for the time of the run."""
-    with open_database(path) as database:
+    """All that the tables have, but for the time of the run; the index of words fits them."""
+    with open_database(path) as database, contextlib.closing(sqlite3.connect(":memory:")) as copy:
+        database.backup(copy)
+        copy.execute("INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)")
         content = database.execute("PRAGMA integrity_check").fetchall()
         columns = [row[1] for row in database.execute("PRAGMA table_info(documents)")]
         kept = ", ".join(column for column in columns if column != "exported")
@@ -76,6 +99,9 @@ EXPORTS = {
     "lines": Export("out/all.jsonl"),
     "added lines": Export("out/added.jsonl", {"mode": "append"}, is_kept=True),
     "table": Export("out/all.csv", {}, marks_of_table),
+    "array": Export("out/all.json", {}, marks_of_array),
+    "packed lines": Export("out/packed.jsonl.gz", {}, marks_of_packed_lines, content_of_packed),
+    "added packed rows": Export("out/added.csv.gz", {"mode": "append", "fields": ["title", "id"]}, marks_of_packed_table, content_of_packed, is_kept=True),
     "added rows": Export("out/added.tsv", {"mode": "append", "fields": ["title", "id"]}, lambda path: [line.split("\t")[0] for line in path.read_text().splitlines()[1:]], is_kept=True),
     "sqlite": Export("out/all.sqlite", {}, marks_of_rows, content_of_rows, is_kept=True, is_published=False),
     "markdown": Export("out/all.md", {"title": "Chaos"}, marks_of_headings("^#+ "), is_ordered=False),

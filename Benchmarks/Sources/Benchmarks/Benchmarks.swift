@@ -18,6 +18,7 @@ enum Benchmarks {
     switch name {
     case "all", "chain": try ChainBenchmark.run(arguments)
     case "state": try StateBenchmark.run(arguments)
+    case "sqlite": try SQLiteBenchmark.run(arguments)
     case "html": try HTMLBenchmark.run(arguments)
     case "html-once": try HTMLBenchmark.runOnce(arguments)
     case "html-allocations": try HTMLBenchmark.countAllocations(arguments)
@@ -52,7 +53,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, html, feeds, clean, rules, classifier, warc, languages, dedupe, sentences, keywords, summarize, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, sqlite, html, feeds, clean, rules, classifier, warc, languages, dedupe, sentences, keywords, summarize, http\n"
             .utf8))
       exit(2)
     }

@@ -12,7 +12,7 @@ enum AbandonedOutputs {
   ///   - notes: What sinks have noted: an object with `part`, the path of a partial file, and `temporary`, that of
   ///     what is made of it, either of which may not be there; and `length`;
   ///     and, once it may have been added to another file, `append`, the path of that, `base`, its length
-  ///     before, `hash`, that of the part, and `new` where there was none; and `own`, the path of a file that
+  ///     before, `hash`, that of the part, `packed` where no line feed was put between, and `new` where there was none; and `own`, the path of a file that
   ///     the run has beside what others have published.
   ///   - files: The files.
   /// - Throws: `FileError`.
@@ -60,7 +60,7 @@ enum AbandonedOutputs {
     _ path: String, to base: Int, _ part: String?, _ note: JSONObject, in files: any FileSystem
   ) throws(FileError) {
     guard let size = try files.info(path)?.size, size > base else { return }
-    let end = FileEnd(of: path, from: base, in: files)
+    let end = FileEnd(of: path, from: base, in: files, isPacked: note["packed"] == .bool(true))
     let added: Int? =
       if let part, try files.info(part) != nil {
         try end.matching(part).count

@@ -5,6 +5,7 @@ package struct FileEnd: Sendable {
   private let files: any FileSystem
   private let path: String
   private let base: Int
+  private let isPacked: Bool
 
   /// The end of a file that is there.
   ///
@@ -12,13 +13,16 @@ package struct FileEnd: Sendable {
   ///   - path: The file.
   ///   - base: Where the end begins, in bytes.
   ///   - files: The files.
-  package init(of path: String, from base: Int, in files: any FileSystem) {
-    (self.path, self.base, self.files) = (path, base, files)
+  ///   - isPacked: Whether the file is packed, so that what is put there follows at once; else it has lines.
+  package init(
+    of path: String, from base: Int, in files: any FileSystem, isPacked: Bool = false
+  ) {
+    (self.path, self.base, self.files, self.isPacked) = (path, base, files, isPacked)
   }
 
   /// What has to come before lines that are put there: a line feed where the last line has none.
   package func lead() throws(FileError) -> [UInt8] {
-    if base == 0 { return [] }
+    if base == 0 || isPacked { return [] }
     let file = try files.open(path, .read)
     defer { try? file.close() }
     try file.seek(to: base - 1)

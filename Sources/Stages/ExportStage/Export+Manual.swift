@@ -3,20 +3,23 @@ public import PipeKit
 extension Export {
   /// What the stage says of itself.
   public static let manual = Manual(
-    "export", "Writes documents to a file, and passes them on.",
+    "export", "Writes documents to a file or database, and passes them on.",
     details: """
       jsonl writes one document a line, in the documents' own JSON form, which fetch and exec read \
-      again. csv and tsv write a row a document below one of names, in UTF-8: authors, labels, keywords \
-      and links parted by ';', times as in JSON, metadata and trail as JSON. markdown and html write one digest for people: a headline, the documents by topic, \
-      each with its link, source, authors, time and summary. sqlite adds documents to the tables \
-      documents and labels of a database, and brings those up to date that it has already.
+      again; json writes one array of them. csv and tsv write a row a document below one of names, in UTF-8: authors, \
+      labels, keywords and links parted by ';', or as a JSON list where they have what parts them; times as in JSON, \
+      metadata and trail as JSON. All of these are packed where the name ends in .gz or .zst. markdown and html write one digest for people: a headline, the documents by topic, \
+      each with its link, source, authors, time and summary. sqlite and postgres add \
+      documents to the tables documents, labels and stories of a database, and bring those up to date that it has \
+      already; sqlite keeps an index for full-text search, documents_fts (docs/data.md).
 
       A file appears under its name, and an appended one grows, only when the run is complete: until \
       then, and after a failure, it is what it was before. What was exported meanwhile is in a \
       hidden file beside it, .NAME.TAG.pipe-part. A run that was interrupted goes on there, so that \
       every document is exported once; --fresh begins again. A database has documents as they come, \
-      256 in a transaction, and is one file, without a write-ahead log; a document that comes again \
-      replaces itself. Standard output and devices cannot be continued: after an interruption they \
+      4,096 in a transaction and at each checkpoint; a document that comes again replaces itself. One of SQLite is one \
+      file, without a write-ahead log. Where the connection to PostgreSQL is lost, it is made again for half a \
+      minute. Standard output and devices cannot be continued: after an interruption they \
       get the documents that were still missing, and some of those before them again; a digest \
       comes as a whole. When whoever \
       reads standard output has had enough, the run goes on for what else is written, and ends where \

@@ -1,7 +1,7 @@
 /// The formats there are.
 enum ExportFormats {
   static let all: [any ExportFormat.Type] = [
-    JSONLinesFormat.self, CSVFormat.self, TSVFormat.self, MarkdownFormat.self, HTMLFormat.self,
-    SQLiteFormat.self,
+    JSONLinesFormat.self, JSONFormat.self, CSVFormat.self, TSVFormat.self, MarkdownFormat.self,
+    HTMLFormat.self, SQLiteFormat.self, PostgresFormat.self,
   ]
 }

@@ -12,6 +12,8 @@ struct ExportNote: Sendable, Hashable {
   var part: String?
   /// The length of that file, in bytes.
   var length = 0
+  /// How many bytes at its end stand behind all documents, and are written anew by a run that goes on.
+  var tail = 0
   /// Where what the part holds is put at the end of a file: which, and how long it was before.
   var appended: Appended?
   /// The highest number of a row written to a database, so that one that does not have it any more is
@@ -36,6 +38,8 @@ struct ExportNote: Sendable, Hashable {
     var base: Int
     /// Whether it was not there before.
     var isNew: Bool
+    /// Whether it is packed, so that nothing stands between what is there and what is put there.
+    var isPacked = false
     /// The hash of what is put there, once it is known.
     var hash: String?
   }
@@ -60,6 +64,7 @@ extension ExportNote {
       }
       self.part = path
       self.length = length
+      tail = min(max(object["tail"]?.int ?? 0, 0), length)
     }
     if let append = object["append"] {
       guard let path = append.string, let base = object["base"]?.int, base >= 0 else {
@@ -67,7 +72,7 @@ extension ExportNote {
       }
       appended = Appended(
         path: path, base: base, isNew: object["new"]?.bool ?? false,
-        hash: object["hash"]?.string)
+        isPacked: object["packed"]?.bool ?? false, hash: object["hash"]?.string)
     }
   }
 
@@ -77,11 +82,13 @@ extension ExportNote {
     if let part {
       object["part"] = .string(part)
       object["length"] = .number(JSONNumber(length))
+      if tail > 0 { object["tail"] = .number(JSONNumber(tail)) }
     }
     if let appended {
       object["append"] = .string(appended.path)
       object["base"] = .number(JSONNumber(appended.base))
       if appended.isNew { object["new"] = true }
+      if appended.isPacked { object["packed"] = true }
       object["hash"] = appended.hash.map { .string($0) }
     }
     if let lastRow { object["row"] = .number(JSONNumber(lastRow)) }

@@ -1,3 +1,4 @@
+import Compression
 public import PipeKit
 
 extension Export {
@@ -6,16 +7,17 @@ extension Export {
     /// Where to write.
     @Setting(
       """
-      The file to write; '-' is standard output. {{date}}, {{year}}, {{month}}, {{day}} and \
-      {{time}} stand for the start of the run in UTC. Directories are created.
+      The file to write; '-' is standard output; postgres://user@host/database is a PostgreSQL database. {{date}}, \
+      {{year}}, {{month}}, {{day}} and {{time}} stand for the start of the run in UTC. Directories are created.
       """, required: true)
     public var to = Template()
 
     /// What to write.
     @Setting(
       """
-      The format: jsonl, csv, tsv, markdown, html or sqlite. With auto it follows from the end of the file's \
-      name; standard output gets jsonl.
+      The format: jsonl, json, csv, tsv, markdown, html, sqlite or postgres. With auto it follows from the end of the file's \
+      name; standard output gets jsonl. A jsonl, json, csv or tsv file whose name ends in .gz or .zst is packed \
+      by gzip or Zstandard.
       """)
     public var format = Format.auto
 
@@ -26,8 +28,8 @@ extension Export {
     /// What to write of a document.
     @Setting(
       """
-      The keys of a document that jsonl, csv and tsv write, such as [id, url, title]; for csv and tsv they are the \
-      columns, in this order. If not given, jsonl has all, and a table all but body, links, metadata and trail.
+      The keys of a document that jsonl, json, csv and tsv write, such as [id, url, title], in this order; for csv \
+      and tsv they are the columns. If not given, JSON has all, and a table all but body, links, metadata and trail.
       """)
     public var fields: [Field]? = nil
 
@@ -38,6 +40,14 @@ extension Export {
       -, @, a tab or a line break): with escape it gets an apostrophe before it, which fetch takes off again.
       """)
     public var formulas = Formulas.escape
+
+    /// Whether there is an index for full-text search.
+    @Setting(
+      """
+      Whether sqlite makes an index for full-text search (FTS5), which takes half of a database's size and most of the \
+      time; it does if not given. A database that has one keeps it.
+      """)
+    public var search: Bool? = nil
 
     /// The headline of a digest.
     @Setting("The headline of a markdown or html digest; it may have the placeholders of 'to'.")
@@ -57,7 +67,7 @@ extension Export {
     /// A format that cannot be told, and options that the format has no use for.
     public func problems() -> [OptionProblem] {
       if to.source.isEmpty { return [OptionProblem("must not be empty", options: ["to"])] }
-      if to.source.hasSuffix("/") {
+      if to.source.hasSuffix("/"), !isAddress {
         return [
           OptionProblem(
             "names a directory", options: ["to"], hint: "add the name of a file, such as news.jsonl"
@@ -65,6 +75,7 @@ extension Export {
         ]
       }
       guard let format = chosenFormat else { return [unknownFormat] }
+      if let mismatch = mismatch(format) { return [mismatch] }
       var problems: [OptionProblem] = []
       if isStandardOutput, !format.isText {
         problems.append(
@@ -73,6 +84,17 @@ extension Export {
             options: ["to", "format"],
             hint: "name a file"))
       }
+      if packing != nil, !format.isPackable {
+        let others = ExportFormats.all.filter { $0.isPackable }.map { $0.name }
+        problems.append(
+          OptionProblem(
+            "names a packed file, which the format \(format.name) is not written to",
+            options: ["to"],
+            hint:
+              "leave out the ending .\(to.source.pathExtension); \(others.joined(separator: ", ")) may be packed"
+          ))
+      }
+      if isAddress, let problem = format.problem(of: to.source) { problems.append(problem) }
       for option in given where !format.options.contains(option) {
         let users = ExportFormats.all.filter { $0.options.contains(option) }.map { $0.name }
         problems.append(
@@ -88,7 +110,7 @@ extension Export {
 
     /// The file, unless it takes what several stages write: a stream.
     public var outputs: [String: String] {
-      isStandardOutput || to.source.isDevicePath ? [:] : ["to": to.source]
+      isStandardOutput || isAddress || to.source.isDevicePath ? [:] : ["to": to.source]
     }
   }
 
@@ -127,8 +149,25 @@ extension Export.Options {
   var chosenFormat: (any ExportFormat.Type)? {
     if format != .auto { return ExportFormats.all.first { $0.name == format.name } }
     if isStandardOutput { return JSONLinesFormat.self }
-    let ending = to.source.pathExtension
+    if let scheme { return ExportFormats.all.first { $0.schemes.contains(scheme) } }
+    let ending = to.source.withoutPacking.pathExtension
     return ExportFormats.all.first { $0.extensions.contains(ending) }
+  }
+
+  /// The scheme of an address; `nil` for a file.
+  var scheme: String? {
+    guard let end = to.source.firstRange(of: "://") else { return nil }
+    let scheme = to.source[..<end.lowerBound]
+    let isOne = !scheme.isEmpty && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "+") }
+    return isOne ? scheme.lowercased() : nil
+  }
+
+  /// Whether what is written to is no file.
+  var isAddress: Bool { scheme != nil }
+
+  /// What the file is packed by, as the end of its name says; `nil` for nothing.
+  var packing: Packing.Format? {
+    isAddress ? nil : Packing.Format(pathExtension: to.source.pathExtension)
   }
 
   /// The keys of the options that not every format has a use for, and that were given.
@@ -137,20 +176,47 @@ extension Export.Options {
     if mode != .replace { given.append("mode") }
     if fields != nil { given.append("fields") }
     if formulas != .escape { given.append("formulas") }
+    if search != nil { given.append("search") }
     if title != nil { given.append("title") }
     if groupBy != nil { given.append("group_by") }
     return given
   }
 
+  /// A format that is not written to what was given.
+  private func mismatch(_ format: any ExportFormat.Type) -> OptionProblem? {
+    if let scheme, !format.schemes.contains(scheme) {
+      return OptionProblem(
+        "is an address, to which \(format.name) cannot be written", options: ["to", "format"],
+        hint: "name a file")
+    }
+    if scheme == nil, let known = format.schemes.first {
+      return OptionProblem(
+        "is no address, which \(format.name) is written to", options: ["to", "format"],
+        hint: "write \(known)://…")
+    }
+    return nil
+  }
+
   private var unknownFormat: OptionProblem {
-    let isJSON = to.source.pathExtension == "json"
-    let endings = ExportFormats.all.map { format in
+    let endings = ExportFormats.all.filter { !$0.extensions.isEmpty }.map { format in
       "\(format.name) (\(format.extensions.map { "." + $0 }.joined(separator: ", ")))"
+    }
+    if let scheme {
+      let known = ExportFormats.all.flatMap { $0.schemes }.map { "\($0)://" }
+      return OptionProblem(
+        "is an address that cannot be exported to (\(scheme):)", options: ["to"],
+        hint: "there are \(known.joined(separator: ", ")), and files")
     }
     return OptionProblem(
       "names a file whose ending tells no format", options: ["to", "format"],
-      hint: isJSON
-        ? "one document a line is JSON Lines: name the file .jsonl, or add format: jsonl"
-        : "add format: or an ending: \(endings.joined(separator: ", "))")
+      hint: "add format: or an ending: \(endings.joined(separator: ", "))")
+  }
+}
+
+extension String {
+  /// A path without the ending that says what the file is packed by.
+  var withoutPacking: String {
+    Packing.Format(pathExtension: pathExtension) == nil
+      ? self : String(dropLast(pathExtension.utf8.count + 1))
   }
 }

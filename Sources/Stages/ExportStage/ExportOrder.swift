@@ -21,7 +21,10 @@ struct ExportOrder: Sendable {
   var isStandardOutput: Bool { options.isStandardOutput }
 
   /// What the result is called in reports.
-  var name: String { isStandardOutput ? "standard output" : path }
+  var name: String {
+    if isStandardOutput { return "standard output" }
+    return options.chosenFormat?.shown(path) ?? path
+  }
 
   /// Has the documents added to what an earlier run has written: lines to its file, and a digest, which
   /// cannot be added to, in a file beside it.
@@ -30,9 +33,10 @@ struct ExportOrder: Sendable {
       options.mode = .append
     } else if format.isText, !isStandardOutput {
       let stamp = started.description.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
-      let ending = path.pathExtension
-      let stem = ending.isEmpty ? path : String(path.dropLast(ending.count + 1))
-      path = stem + ".retry-" + stamp + (ending.isEmpty ? "" : "." + ending)
+      let plain = path.withoutPacking
+      let ending = plain.pathExtension
+      let stem = ending.isEmpty ? plain : String(plain.dropLast(ending.count + 1))
+      path = stem + ".retry-" + stamp + path.dropFirst(stem.count)
     }
   }
 

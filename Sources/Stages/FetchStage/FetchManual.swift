@@ -49,10 +49,13 @@ extension Fetch {
 
       Each row of a table is a document. columns says which column is what; columns that it does not name go by \
       their names in many forms (headline, link, pub_date, tags), and what is left goes into metadata. In authors, \
-      labels and keywords, ; and | part names (and , keywords); body is a page, text is text. An apostrophe before \
+      labels and keywords, ; and | part names (and , keywords), unless they are a list in JSON; links, metadata and \
+      trail are read as export writes them; body is a page, text is text. An apostrophe before \
       a formula ('=...) is taken off. What is between columns \
       (comma, semicolon, tab, |), UTF-16 and Windows-1252 are noticed. fields does the same for JSON Lines \
       whose objects are no documents; a.b is what is called b in a.
+
+      A database that export has written (SQLite) is read row by row, under files.
 
       Of a web archive (WARC 1.0 and 1.1; gzip, zstd or not packed) the pages are brought in: responses and \
       resources whose media_types (HTML) and statuses (200) are asked for, and conversions, which are \

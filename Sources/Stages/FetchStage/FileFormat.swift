@@ -14,6 +14,8 @@ public enum FileFormat: String, CaseIterable, Sendable, SettingValue {
   case html
   /// A text each.
   case text
+  /// Databases that `export` has written.
+  case sqlite
   /// A feed each.
   case feed
 }

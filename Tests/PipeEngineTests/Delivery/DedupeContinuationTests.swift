@@ -114,8 +114,45 @@ struct DedupeContinuationTests {
     #expect(published.first == ["a", "b"] && published.last == ["a"])
     let between = published.dropFirst().dropLast().joined()
     #expect(Array(between).isEmpty)
-    // What is too old is not kept for ever: of the twelve runs only the last seven days are.
-    #expect(try store.notes(.seen).count <= 8)
+    // What is too old is not kept for ever: of the twelve runs only the last eight days are.
+    #expect(try store.notes(.seen).count <= 9)
+  }
+
+  @Test(arguments: [20, 36, 60])
+  func aRepeatIsKnownForTheWholeTimeSinceItWasSeenLast(hours: Int) async throws {
+    let store = MemoryRunStore()
+    let document = [Document(id: "a", url: "https://example.org/a")]
+    var published: [String] = []
+    for wait in [hours, 7 * 24 - 1, 9 * 24, 0] {
+      let sink = Keeper()
+      try await run(document, "within: 7d", nil, sink, store)
+      published.append(sink.published?.joined() ?? "")
+      clock.clock.advance(by: .seconds(wait * 3600))
+    }
+    #expect(published == ["a", "", "", "a"])
+  }
+
+  @Test func fewDocumentsOfManyRunsAreAllRemembered() async throws {
+    let store = MemoryRunStore()
+    let options = "{within: 7d, max_documents: 1000}"
+    let many = Array(documents.prefix(2)) + documents.dropFirst(3).prefix(38)
+    for document in many { try await run([document], options, nil, Keeper(), store) }
+    let sink = Keeper()
+    try await run(many, options, nil, sink, store)
+    #expect((sink.published ?? []).isEmpty)
+  }
+
+  @Test func notMoreAreKeptThanAreRemembered() async throws {
+    let store = MemoryRunStore()
+    let options = "{within: 7d, keep: first, max_documents: 1000}"
+    for run in 0..<6 {
+      let many = (0..<400).map { number in
+        Document(id: "\(run)-\(number)", url: "https://example.org/\(run)/\(number)")
+      }
+      try await self.run(many, options, nil, Keeper(), store)
+    }
+    // Three to a block, as a checkpoint follows every three: those of the last runs, and what was just added.
+    #expect(try store.notes(.seen).count <= (1000 + 400) / 3 + 10)
   }
 
   @Test func whatARunHasSeenThatIsGivenUpIsNewAgain() async throws {

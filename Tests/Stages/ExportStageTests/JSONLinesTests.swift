@@ -17,7 +17,8 @@ import Testing
   @Test func writesNothingButTheFieldsAskedFor() async throws {
     let cases: [([Export.Field], String)] = [
       ([.id], #"{"id":"3"}"#),
-      ([.title, .id], #"{"id":"3","title":"Oil is cheaper"}"#),
+      ([.id, .title], #"{"id":"3","title":"Oil is cheaper"}"#),
+      ([.title, .id], #"{"title":"Oil is cheaper","id":"3"}"#),
       ([.title], #"{"title":"Oil is cheaper"}"#),
       ([.labels, .image], #"{"labels":[{"name":"economy","score":1}]}"#),
       ([.image], "{}"),

@@ -5,14 +5,15 @@ import Testing
 @Suite struct OptionsTests {
   @Test(arguments: [
     "out/a.jsonl", "a.ndjson", "{{date}}.md", "a.MARKDOWN", "a.html", "a.htm", "x/a.sqlite",
-    "a.sqlite3", "a.db", "a.csv", "a.tsv", "-",
+    "a.sqlite3", "a.db", "a.csv", "a.tsv", "-", "a.json", "a.jsonl.gz", "a.json.zst", "a.CSV.GZ",
+    "a.tsv.zstd",
   ])
   func tellsTheFormatFromTheName(_ path: String) throws {
     #expect(try Export.Options(to: path).complaints == [])
   }
 
   @Test(arguments: [
-    "out/news", "news.txt", "news.json", "out.d/news", "news.", "a.{{date}}", ".md",
+    "out/news", "news.txt", "out.d/news", "news.", "a.{{date}}", ".md",
   ])
   func asksForAFormatThatCannotBeTold(_ path: String) throws {
     let problem = try #require(try Export.Options(to: path).problems().first)
@@ -31,7 +32,7 @@ import Testing
 
   @Test func listsAllFormatsInTheHint() throws {
     let hint = try #require(try Export.Options(to: "a.pdf").problems().first?.hint)
-    for name in ["jsonl", "csv", "tsv", "markdown", "html", "sqlite", ".md", ".db"] {
+    for name in ["jsonl", "json", "csv", "tsv", "markdown", "html", "sqlite", ".md", ".db"] {
       #expect(hint.contains(name))
     }
   }
@@ -42,6 +43,13 @@ import Testing
     #expect(
       try Export.Options(to: "-", format: "sqlite").complaints
         == ["is standard output, to which sqlite cannot be written"])
+  }
+
+  @Test func packsNothingThatPeopleRead() throws {
+    let problem = try #require(try Export.Options(to: "a.md.gz").problems().first)
+    #expect(problem.message.contains("the format markdown is not written to"))
+    #expect(try Export.Options(to: "a.gz", format: "csv").complaints == [])
+    #expect(try Export.Options(to: "a.db.gz").complaints.count == 1)
   }
 
   @Test func saysWhichOptionsAFormatHasNoUseFor() throws {
@@ -86,9 +94,11 @@ import Testing
   @Test func describesItselfForManualAndSchema() {
     #expect(
       Export.settings.map(\.key) == [
-        "to", "format", "mode", "fields", "formulas", "title", "group_by",
+        "to", "format", "mode", "fields", "formulas", "search", "title", "group_by",
       ])
-    #expect(Export.Format.typeName == "auto | jsonl | csv | tsv | markdown | html | sqlite")
+    #expect(
+      Export.Format.typeName
+        == "auto | jsonl | json | csv | tsv | markdown | html | sqlite | postgres")
     #expect(Export.settings.first?.isRequired == true)
   }
 }

@@ -43,11 +43,19 @@ import Testing
     #expect(text == "title,id\n=1,x\n")
   }
 
+  @Test func keepsTheApostropheBeforeAFormulaThatHasOne() async throws {
+    let (text, _) = try await table([Document(id: "x", title: "'=1")]) {
+      $0.fields = [.title]
+      $0.formulas = .keep
+    }
+    #expect(text == "title\n''=1\n")
+  }
+
   @Test func putsTabsBetweenTheCellsOfATSV() async throws {
     let (text, _) = try await table(
       [Document(id: "x", title: "a\tb, c", authors: ["Ann Mole", "Bo; Lind"])], to: "a.tsv"
     ) { $0.fields = [.id, .title, .authors] }
-    #expect(text == "id\ttitle\tauthors\nx\t\"a\tb, c\"\tAnn Mole; Bo, Lind\n")
+    #expect(text == "id\ttitle\tauthors\nx\t\"a\tb, c\"\t\"[\"\"Ann Mole\"\",\"\"Bo; Lind\"\"]\"\n")
   }
 
   @Test func writesEveryField() async throws {

@@ -32,8 +32,10 @@ struct CanonicalAddress: Sendable, Hashable {
     // What a form sends, or a program puts together, comes in any order.
     let query = pairs.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
     if !query.isEmpty { text += "?" + query }
-    // With a hashbang the fragment is the page.
-    if let fragment = url.fragment, fragment.hasPrefix("!") { text += "#" + fragment }
+    // With a hashbang, or a path, the fragment is the page.
+    if let fragment = url.fragment, fragment.hasPrefix("!") || fragment.hasPrefix("/") {
+      text += "#" + fragment
+    }
     self.text = text
   }
 
@@ -63,14 +65,26 @@ struct CanonicalAddress: Sendable, Hashable {
   }
 
   private static let deviceLabels: Set<Substring> = ["m", "mobile", "amp", "touch"]
+  /// What stands behind a semicolon in a path for a visit, and not for a page.
+  private static let sessionNames = ["jsessionid", "phpsessid", "sessionid", "sid"]
   private static let indexNames: Set<String> = [
     "index.html", "index.htm", "index.php", "index.asp", "index.aspx", "default.aspx",
   ]
 
+  /// A part of a path without parameters that name a visit: `ferry;jsessionid=17`.
+  private static func withoutSession(_ segment: Substring) -> Substring {
+    guard let semicolon = segment.firstIndex(of: ";") else { return segment }
+    let parameters = segment[segment.index(after: semicolon)...].split(separator: ";")
+    let isSession = parameters.allSatisfy { parameter in
+      sessionNames.contains(parameter.prefix { $0 != "=" }.lowercased())
+    }
+    return isSession ? segment[..<semicolon] : segment
+  }
+
   /// A path without what AMP puts into it, the name of an index file, and slashes at the end.
   private static func path(_ path: Substring) -> String {
     var segments = path.split(separator: "/", omittingEmptySubsequences: true).map { segment in
-      PercentEncoding.normalised(segment.prefix { $0 != ";" })
+      PercentEncoding.normalised(withoutSession(segment))
     }
     if segments.count > 1, segments.first == "amp" { segments.removeFirst() }
     if let last = segments.last, last == "amp" || last == "amp.html" { segments.removeLast() }

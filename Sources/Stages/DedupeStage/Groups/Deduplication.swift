@@ -11,7 +11,7 @@ struct Deduplication {
   private var queue = GroupQueue()
   private let now: UInt32
 
-  /// An exact repeat of something older than this share of `within` is noted as seen anew.
+  /// An exact repeat of something that was noted so many seconds ago, or more, is noted as seen anew.
   private let refreshAge: UInt32
 
   /// Creates it for a run.
@@ -24,8 +24,7 @@ struct Deduplication {
       minWords: options.minWords, kinds: Set(options.by),
       ignoredParameters: options.ignoreParameters)
     now = UInt32(clamping: context.started.seconds)
-    let within = options.within.map { $0.duration.components.seconds } ?? 0
-    refreshAge = UInt32(clamping: within / 4)
+    refreshAge = options.within.map { SeenDocuments.refreshAge(of: $0) } ?? 0
   }
 
   /// Takes a document.

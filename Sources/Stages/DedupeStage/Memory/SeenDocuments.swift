@@ -55,11 +55,17 @@ struct SeenDocuments {
         "what earlier runs have seen was noted by another version of pipe; it is forgotten")
       return
     }
-    let oldest = options.within.map { started - $0.duration.components.seconds }
-    // Not more than are remembered, and a block that is missing was pruned, or its run was given up.
-    var start = max(first, end - limit / Self.blockSize - 1)
+    // Repeats are noted anew from a certain age on only, so that what was noted is needed for so much longer.
+    let oldest = options.within.map { within in
+      started - within.duration.components.seconds - Int64(Self.refreshAge(of: within))
+    }
+    var start = first
     var isFirst = true
-    for number in start..<end {
+    // How many documents each block has: a checkpoint may come after any of them. One that is missing was pruned,
+    // or its run was given up.
+    var counts: [Int] = []
+    for number in first..<end {
+      counts.append(0)
       guard let block = try memory.note("\(Self.blockKey)\(number)", kind)?.object,
         let time = block["time"]?.int
       else { continue }
@@ -74,13 +80,25 @@ struct SeenDocuments {
           .state, "what earlier runs have seen cannot be read: block \(number) is damaged",
           hint: "'pipe state prune --before' a date removes what is older")
       }
+      counts[number - first] = entries.count
       for (print, id) in entries {
         index.insert(print, id: id, CopyIndex.Entry(seen: seen, group: 0))
       }
     }
+    // Not more are kept than are remembered.
+    var kept = counts.reduce(0, +)
+    while start < end, kept - counts[start - first] >= limit {
+      kept -= counts[start - first]
+      start += 1
+    }
     blocks = start..<end
     expired = first..<start
     next = index.next
+  }
+
+  /// From what age on a document that is seen again is noted anew, in seconds: an eighth of how long it is remembered.
+  static func refreshAge(of within: TimeSpan) -> UInt32 {
+    UInt32(clamping: within.duration.components.seconds / 8)
   }
 
   /// Notes what was seen since the last checkpoint.

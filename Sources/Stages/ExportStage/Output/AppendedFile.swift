@@ -12,6 +12,8 @@ struct AppendedFile: Sendable {
   private let length: Int
   /// Whether the part is there: the run was interrupted when it had published it.
   private let isThere: Bool
+  /// How many bytes of what is packed are written at once, as members must not be mixed with those of others.
+  private static let packedChunk = 1 << 23
 
   /// Finds the end, where an interrupted run may have put the part, or some of it, already.
   ///
@@ -26,27 +28,31 @@ struct AppendedFile: Sendable {
     self.place = place
     self.length = length
     let path = place.path
+    let isPacked = place.packing != nil
     let hash = try FileEnd.hash(of: place.part, in: place.files)
     guard let size = try place.files.info(path)?.size else {
-      end = ExportNote.Appended(path: path, base: 0, isNew: true, hash: hash)
+      end = ExportNote.Appended(
+        path: path, base: 0, isNew: true, isPacked: isPacked, hash: hash)
       isThere = false
       return
     }
     guard length > 0, let earlier, earlier.path == path, earlier.base <= size else {
-      end = ExportNote.Appended(path: path, base: size, isNew: false, hash: hash)
+      end = ExportNote.Appended(
+        path: path, base: size, isNew: false, isPacked: isPacked, hash: hash)
       isThere = false
       return
     }
-    let found = FileEnd(of: path, from: earlier.base, in: place.files)
+    let found = FileEnd(of: path, from: earlier.base, in: place.files, isPacked: isPacked)
     let (matching, isWhole) = try found.matching(place.part)
     isThere = isWhole
     if isThere || matching == size - earlier.base {
       end = ExportNote.Appended(
-        path: path, base: earlier.base, isNew: earlier.isNew, hash: hash)
+        path: path, base: earlier.base, isNew: earlier.isNew, isPacked: isPacked, hash: hash)
       if !isThere, matching > 0 { try found.cut() }
     } else {
       // Others have added something since, which is not to be taken away.
-      end = ExportNote.Appended(path: path, base: size, isNew: false, hash: hash)
+      end = ExportNote.Appended(
+        path: path, base: size, isNew: false, isPacked: isPacked, hash: hash)
     }
   }
 
@@ -63,7 +69,7 @@ struct AppendedFile: Sendable {
       start = length
       var output = BufferedFile(file)
       if self.length > 0 { try output.write(end(at: length).lead()) }
-      try copyLines(to: &output)
+      if end.isPacked { try copyPacked(to: &output) } else { try copyLines(to: &output) }
       try output.sync()
       try output.close()
       if end.isNew { try place.files.syncDirectory(end.path.directoryPath) }
@@ -91,7 +97,20 @@ struct AppendedFile: Sendable {
     }
   }
 
+  private func copyPacked(to output: inout BufferedFile) throws(FileError) {
+    let part = try place.files.open(place.part, .read)
+    defer { try? part.close() }
+    var bytes: [UInt8] = []
+    while true {
+      let isAtEnd = try part.read(into: &bytes, count: BufferedFile.chunk) == 0
+      guard isAtEnd || bytes.count >= Self.packedChunk else { continue }
+      try output.write(bytes)
+      if isAtEnd { return }
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
   private func end(at length: Int) -> FileEnd {
-    FileEnd(of: end.path, from: length, in: place.files)
+    FileEnd(of: end.path, from: length, in: place.files, isPacked: end.isPacked)
   }
 }

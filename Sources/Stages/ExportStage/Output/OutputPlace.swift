@@ -1,3 +1,4 @@
+import Compression
 import PipeKit
 
 /// Where a text format writes: a file that gets its name or grows at the end of the run, or a stream
@@ -17,6 +18,8 @@ struct OutputPlace: Sendable {
   private(set) var temporary = ""
   /// Whether another run may go on with the part.
   let isRemembered: Bool
+  /// What the documents are packed by; `nil` where they are not.
+  let packing: Packing.Format?
 
   /// Finds the place, and creates the directory.
   ///
@@ -27,6 +30,7 @@ struct OutputPlace: Sendable {
     path = order.path
     isAppended = order.options.mode == .append
     isRemembered = order.context.memory != nil
+    packing = order.options.packing
     if order.isStandardOutput {
       stream = try files.standardOutput()
       return

@@ -10,7 +10,7 @@ struct PartFile {
   /// Whether a checkpoint may refer to it.
   private var isNoted: Bool
 
-  /// Opens the file: what an interrupted run has noted, or a new one.
+  /// Opens the file: what an interrupted run has noted, but for what was put behind all documents, or a new one.
   ///
   /// - Throws: ``FileError``, and ``StageError`` where what was noted is not there any more.
   init(_ place: OutputPlace, after note: ExportNote?) throws {
@@ -18,7 +18,8 @@ struct PartFile {
     isNoted = note != nil
     isNamed = note != nil || !place.isRemembered
     guard let note else {
-      output = BufferedFile(try place.files.open(place.part, .replace, like: place.path))
+      output = BufferedFile(
+        try place.files.open(place.part, .replace, like: place.path), packedBy: place.packing)
       return
     }
     let size = try place.files.info(place.part)?.size
@@ -26,13 +27,14 @@ struct PartFile {
       throw Self.gone(place.part, size.map { ($0, note.length) })
     }
     let file = try place.files.open(place.part, .append)
+    let length = max(0, note.length - note.tail)
     do {
-      if size > note.length { try file.truncate(to: note.length) }
+      if size > length { try file.truncate(to: length) }
     } catch {
       try? file.close()
       throw error
     }
-    output = BufferedFile(file, length: note.length)
+    output = BufferedFile(file, length: length, packedBy: place.packing)
   }
 
   /// Makes everything written durable, and says what is needed to come back to this point.

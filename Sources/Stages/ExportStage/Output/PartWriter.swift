@@ -5,6 +5,8 @@ struct PartWriter: ExportWriter {
   private let text: TextOutput
   private let place: OutputPlace
   private var part: PartFile
+  /// Whether the file has no document yet.
+  private var isFirst: Bool
 
   /// Opens the part file at the point that was noted.
   init(_ text: TextOutput, _ place: OutputPlace) throws {
@@ -12,14 +14,22 @@ struct PartWriter: ExportWriter {
     self.place = place
     // A file that is added to has it already.
     let needsHead = try !text.head.isEmpty && !place.addsToLines
-    part = try PartFile(place, after: text.order.note)
+    let note = text.order.note
+    let needsLineFeed = try note == nil && place.isAppended && place.lacksLineFeed()
+    part = try PartFile(place, after: note)
+    isFirst = note?.documents ?? 0 == 0
+    if needsLineFeed { try part.output.write([0x0A]) }
     if needsHead, part.output.length == 0 { try part.output.write(text.head) }
   }
 
-  mutating func write(_ batch: Batch) throws { try part.output.write(text.lines(batch)) }
+  mutating func write(_ batch: Batch) throws { try write(lines: text.lines(batch)) }
 
   mutating func write(prepared: any Sendable) throws {
-    if let lines = prepared as? [UInt8] { try part.output.write(lines) }
+    if let lines = prepared as? [UInt8] { try write(lines: lines) }
+  }
+
+  private mutating func write(lines: [UInt8]) throws {
+    try part.output.write(text.placed(lines, isFirst: &isFirst))
   }
 
   mutating func keep() throws -> ExportNote? {
@@ -31,7 +41,11 @@ struct PartWriter: ExportWriter {
   }
 
   mutating func finish() throws -> ExportEnd {
+    try part.output.flush()
+    let end = part.output.length
+    try part.output.write(text.tail)
     var (note, directory) = try part.finish()
+    note.tail = note.length - end
     let place = place
     if !place.isAppended { note.before = try place.version() }
     if let order = text.digest {
@@ -106,7 +120,7 @@ extension OutputPlace {
     else { return false }
     // Somebody else may have added something just before it was put there.
     for base in Set([appended.base, max(appended.base, size - length)]) {
-      let end = FileEnd(of: appended.path, from: base, in: files)
+      let end = FileEnd(of: appended.path, from: base, in: files, isPacked: appended.isPacked)
       if try end.count(ofPart: length, hash) != nil { return true }
     }
     return false

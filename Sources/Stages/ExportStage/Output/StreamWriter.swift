@@ -6,13 +6,15 @@ struct StreamWriter: ExportWriter {
   private var output: BufferedFile
   /// The lines of a digest: there is no file beside which they could be kept.
   private var spool: [UInt8] = []
+  /// Whether there was no document yet.
+  private var isFirst = true
   /// Whether whoever read standard output has had enough, though other outputs want more.
   private var isUnwanted = false
 
   /// Writes to an open stream.
   init(_ text: TextOutput, _ stream: any OpenFile) throws(FileError) {
     self.text = text
-    output = BufferedFile(stream)
+    output = BufferedFile(stream, packedBy: text.order.options.packing)
     try output.write(text.head)
   }
 
@@ -27,7 +29,7 @@ struct StreamWriter: ExportWriter {
       spool += lines
     } else {
       try whileWanted { writer in
-        try writer.output.write(lines)
+        try writer.output.write(writer.text.placed(lines, isFirst: &writer.isFirst))
         // Somebody may read along.
         if writer.text.order.isStandardOutput { try writer.output.flush() }
       }
@@ -45,6 +47,7 @@ struct StreamWriter: ExportWriter {
         var digest = try Digest(order, SpoolReader(writer.spool), length: writer.spool.count)
         try order.style.write(&digest, to: &writer.output)
       }
+      try writer.output.write(writer.text.tail)
       try writer.output.sync()
       try writer.output.close()
     }

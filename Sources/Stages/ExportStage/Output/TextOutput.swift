@@ -9,13 +9,34 @@ struct TextOutput: Sendable {
   var digest: DigestOrder?
   /// What stands before the first line of a file.
   var head: [UInt8] = []
+  /// What stands behind the last one.
+  var tail: [UInt8] = []
+  /// Whether lines begin with a comma, which the first line of a file has not.
+  var areParted = false
   /// Makes lines of documents.
   var lines: @Sendable (Batch) -> [UInt8]
 
+  /// Lines as they stand in a file: the first without its comma.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - isFirst: Whether there are none before them; then there are.
+  /// - Returns: The lines.
+  func placed(_ lines: [UInt8], isFirst: inout Bool) -> [UInt8] {
+    guard areParted, isFirst, !lines.isEmpty else { return lines }
+    isFirst = false
+    return Array(lines.dropFirst())
+  }
+
   /// Opens where the lines go, at the point that was noted.
-  func open() throws -> any ExportWriter {
+  ///
+  /// - Parameter check: Looks at a file before anything is done to it, and throws where it cannot be the one.
+  /// - Returns: What writes there.
+  /// - Throws: `FileError`, `StageError`, and what `check` throws.
+  func open(checking check: (OutputPlace) throws -> Void = { _ in }) throws -> any ExportWriter {
     let place = try OutputPlace(order)
     if let stream = place.stream { return try StreamWriter(self, stream) }
+    try check(place)
     if let note = order.note, note.isComplete, try place.isPublished(note) {
       return PublishedWriter(note: note, part: place.part)
     }

@@ -42,6 +42,12 @@ enum SQLiteFailure {
         hint: "close it there, or try again later", isTransient: true)
     default:
       let isForeign = error.message?.contains("already exists") == true
+      if error.message?.contains("no such module: fts5") == true {
+        failure = StageError(
+          .database, "this computer's SQLite cannot make an index for full-text search (FTS5)",
+          hint: "export with search: false")
+        break
+      }
       failure = StageError(
         .database,
         isForeign

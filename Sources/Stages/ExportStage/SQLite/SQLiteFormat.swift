@@ -1,11 +1,15 @@
 import PipeKit
 
-/// A table of documents and one of their labels, in an SQLite database.
+/// Tables of documents, their labels and stories, in an SQLite database.
 enum SQLiteFormat: ExportFormat {
   static let name = "sqlite"
   static let extensions = ["sqlite", "sqlite3", "db"]
-  static let options: Set<String> = []
+  static let options: Set<String> = ["search"]
   static let isText = false
+
+  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+    batch.map { DocumentRow($0) }
+  }
 
   static func open(_ order: ExportOrder) async throws -> any ExportWriter {
     try await SQLiteWriter(order)

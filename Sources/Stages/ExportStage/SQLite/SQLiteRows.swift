@@ -3,101 +3,114 @@ import PipeKit
 
 /// Writes documents as rows, within one transaction.
 struct SQLiteRows {
-  private static let columns = [
-    "id", "url", "source", "title", "authors", "published", "updated", "language", "text",
-    "summary", "keywords", "image", "links", "metadata", "trail", "json", "exported",
-  ]
+  private static let columns = DocumentRow.columns + ["exported"]
 
+  private let db: Database
   private let exported: String
+  private let find: Statement
+  private let compare: Statement
   private let insert: Statement
+  private let update: Statement
   private let removeLabels: Statement
   private let insertLabel: Statement
+  private let upsertStory: Statement
+  private let index: SQLiteIndex?
+  private var stories: [String: StoryRow] = [:]
 
-  init(_ db: Database, exported: String) throws {
+  init(_ db: Database, exported: String, index: SQLiteIndex?) throws {
+    self.db = db
     self.exported = exported
+    self.index = index
     let names = Self.columns.joined(separator: ", ")
     let marks = Self.columns.map { _ in "?" }.joined(separator: ", ")
-    let updates = Self.columns.dropFirst().map { "\($0) = excluded.\($0)" }
-    insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO documents (\(names)) VALUES (\(marks))
-        ON CONFLICT (id) DO UPDATE SET \(updates.joined(separator: ", "))
-        RETURNING rowid
-        """)
+    let updates = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
+    let isSame = SQLiteIndex.columns.map { "\($0) IS ?" }.joined(separator: " AND ")
+    find = try db.cachedStatement(sql: "SELECT number FROM documents WHERE id = ?")
+    compare = try db.cachedStatement(sql: "SELECT \(isSame) FROM documents WHERE number = ?")
+    insert = try db.cachedStatement(sql: "INSERT INTO documents (\(names)) VALUES (\(marks))")
+    update = try db.cachedStatement(sql: "UPDATE documents SET \(updates) WHERE number = ?")
     removeLabels = try db.cachedStatement(sql: "DELETE FROM labels WHERE document = ?")
     insertLabel = try db.cachedStatement(
       sql: """
         INSERT INTO labels (document, position, name, score, scheme, code)
         VALUES (?, ?, ?, ?, ?, ?)
         """)
+    upsertStory = try db.cachedStatement(
+      sql: """
+        INSERT INTO stories (id, headline, summary, size, sources, first, last, freshness, exported)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET
+          headline = coalesce(excluded.headline, headline),
+          summary = coalesce(excluded.summary, summary), size = excluded.size,
+          sources = excluded.sources, first = excluded.first, last = excluded.last,
+          freshness = excluded.freshness, exported = excluded.exported
+        """)
   }
 
-  /// Adds a document, or replaces the one with its identifier.
+  /// Adds documents, or replaces those with their identifiers.
   ///
-  /// - Parameter document: The document.
-  /// - Returns: The number of its row.
+  /// - Parameter rows: What is to be written of them.
+  /// - Returns: The numbers of their rows.
   /// - Throws: `DatabaseError`.
-  func upsert(_ document: Document) throws -> Int64? {
-    let row = try Int64.fetchOne(
-      insert,
-      arguments: [
-        document.id, document.url, document.source, document.title,
-        Self.list(document.authors.map { .string($0) }), document.published.map(Self.utc),
-        document.updated.map(Self.utc), document.language, document.text, document.summary,
-        Self.list(document.keywords.map { .string($0) }), document.image.map { Self.text($0.row) },
-        Self.list(document.links.map(\.row)),
-        document.metadata.isEmpty ? nil : Self.text(.object(document.metadata)),
-        Self.list(document.trail.map(\.row)), String(decoding: document.json, as: UTF8.self),
-        exported,
-      ])
-    try removeLabels.execute(arguments: [document.id])
-    for (position, label) in document.labels.enumerated() {
+  mutating func upsert(_ rows: [DocumentRow]) throws -> [Int64] {
+    var known: [String: Int64] = [:]
+    // Those whose words the index has, and that get others.
+    var changed: Set<Int64> = []
+    for row in rows {
+      guard let number = try Int64.fetchOne(find, arguments: [row.id]) else { continue }
+      known[row.id] = number
+      if try index != nil && !hasSameWords(row, number) { changed.insert(number) }
+    }
+    try index?.begin(without: changed.sorted())
+    var numbers: [Int64] = []
+    for row in rows {
+      if let story = row.story, stories[story.id] != story {
+        try write(story)
+        stories[story.id] = story
+      }
+      if let number = known[row.id] {
+        try update.execute(arguments: arguments(row, number))
+        try removeLabels.execute(arguments: [row.id])
+        numbers.append(number)
+      } else {
+        try insert.execute(arguments: arguments(row))
+        let number = db.lastInsertedRowID
+        known[row.id] = number
+        changed.insert(number)
+        numbers.append(number)
+      }
+      try write(row.labels, of: row.id)
+    }
+    try index?.end(with: changed.sorted())
+    return numbers
+  }
+
+  /// Whether the words that are indexed stay the same.
+  private func hasSameWords(_ row: DocumentRow, _ number: Int64) throws -> Bool {
+    let arguments = StatementArguments(SQLiteIndex.places.map { row.values[$0] }) + [number]
+    return try Bool.fetchOne(compare, arguments: arguments) ?? false
+  }
+
+  private func arguments(_ row: DocumentRow, _ number: Int64? = nil) -> StatementArguments {
+    var arguments = StatementArguments(row.values)
+    arguments += [exported]
+    if let number { arguments += [number] }
+    return arguments
+  }
+
+  private func write(_ labels: [Label], of id: String) throws {
+    for (position, label) in labels.enumerated() {
       try insertLabel.execute(arguments: [
-        document.id, position, label.name, label.score.isFinite ? label.score : 0, label.scheme,
+        id, position, label.name, label.score.isFinite ? label.score : 0, label.scheme,
         label.code,
       ])
     }
-    return row
   }
 
-  private static func list(_ items: [JSON]) -> String? {
-    items.isEmpty ? nil : text(.array(items))
+  private func write(_ story: StoryRow) throws {
+    try upsertStory.execute(arguments: [
+      story.id, story.headline, story.summary, story.size, story.sources, story.first, story.last,
+      story.freshness, exported,
+    ])
   }
-
-  private static func text(_ value: JSON) -> String {
-    String(decoding: value.serialized, as: UTF8.self)
-  }
-
-  /// A time that sorts as text, whatever zone it was given in; the document's JSON has the zone.
-  private static func utc(_ time: Timestamp) -> String {
-    if case .day = time.precision { return time.day }
-    return Timestamp(seconds: time.seconds).description
-  }
-}
-
-extension PipeKit.Image {
-  fileprivate var row: JSON {
-    object([("url", url), ("caption", caption)], extra)
-  }
-}
-
-extension Link {
-  fileprivate var row: JSON {
-    object([("url", url), ("text", text), ("rel", rel)], extra)
-  }
-}
-
-extension TrailEntry {
-  fileprivate var row: JSON {
-    object([("stage", stage), ("note", note)], extra)
-  }
-}
-
-/// An object of texts that are there, and what came with them that has no field.
-private func object(_ members: [(String, String?)], _ extra: JSONObject) -> JSON {
-  var object = JSONObject(members.compactMap { key, text in text.map { (key, .string($0)) } })
-  for member in extra.members where object[member.key] == nil {
-    object[member.key] = member.value
-  }
-  return .object(object)
 }

@@ -8,12 +8,12 @@ import PipeKit
 /// transactions it is one file, which can be copied and put on any file system. SQLite opens the
 /// file itself, past the stage's file system.
 struct SQLiteWriter: ExportWriter {
-  /// How many documents a transaction has.
-  private static let batchSize = 256
+  /// How many documents a transaction has at most.
+  static let batchSize = 1 << 12
   /// How many bytes of documents wait for a transaction at most, about.
   private static let batchWeight = 16 << 20
   /// The database's page cache, in KiB.
-  private static let cacheKiB = 16 << 10
+  private static let cacheKiB = 32 << 10
   /// How long a transaction waits while somebody else writes, in seconds.
   @TaskLocal static var patience = 10.0
 
@@ -22,7 +22,7 @@ struct SQLiteWriter: ExportWriter {
   private let directory: String
   private let exported: String
   private let queue: DatabaseQueue
-  private var waiting: Batch = []
+  private var waiting: [DocumentRow] = []
   private var weight = 0
   /// The rows written, since a document that comes twice has one.
   private var rows = RowSet()
@@ -64,7 +64,16 @@ struct SQLiteWriter: ExportWriter {
           hint: "update pipe, or export to another file")
       }
       try await migrate(migrator)
-      let last = try await access { try Int.fetchOne($0, sql: "SELECT max(rowid) FROM documents") }
+      if order.options.search != false {
+        try await access { db in
+          if try SQLiteIndex.isThere(db) { return }
+          try db.inTransaction(.immediate) {
+            try SQLiteIndex.create(db)
+            return .commit
+          }
+        }
+      }
+      let last = try await access { try Int.fetchOne($0, sql: "SELECT max(number) FROM documents") }
       guard last ?? 0 >= earlierRow else {
         throw StageError(
           .database, "'\(order.path)' lacks documents that the interrupted run has exported",
@@ -76,9 +85,17 @@ struct SQLiteWriter: ExportWriter {
   }
 
   mutating func write(_ batch: Batch) async throws {
-    for document in batch {
-      waiting.append(document)
-      weight += document.weight
+    try await write(batch.map { DocumentRow($0) })
+  }
+
+  mutating func write(prepared: any Sendable) async throws {
+    if let rows = prepared as? [DocumentRow] { try await write(rows) }
+  }
+
+  private mutating func write(_ rows: [DocumentRow]) async throws {
+    for row in rows {
+      waiting.append(row)
+      weight += row.weight
       if waiting.count >= Self.batchSize || weight >= Self.batchWeight { try await flush() }
     }
   }
@@ -115,14 +132,14 @@ struct SQLiteWriter: ExportWriter {
   private mutating func flush() async throws {
     if waiting.isEmpty { return }
     let batch = waiting
-    waiting.removeAll(keepingCapacity: true)
+    waiting = []
     weight = 0
     do {
       let written = try await access { [exported] db in
         var written: [Int64] = []
         try db.inTransaction(.immediate) {
-          let rows = try SQLiteRows(db, exported: exported)
-          written = try batch.compactMap { try rows.upsert($0) }
+          var rows = try SQLiteRows(db, exported: exported, index: try SQLiteIndex(db))
+          written = try rows.upsert(batch)
           return .commit
         }
         return written

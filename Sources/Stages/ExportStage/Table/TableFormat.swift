@@ -10,6 +10,7 @@ extension TableFormat {
   static var extensions: [String] { [name] }
   static var options: Set<String> { ["mode", "fields", "formulas"] }
   static var isText: Bool { true }
+  static var isPackable: Bool { true }
 
   static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
     TableRows(options, delimiter: delimiter).lines(of: batch)
@@ -17,20 +18,18 @@ extension TableFormat {
 
   static func open(_ order: ExportOrder) async throws -> any ExportWriter {
     let rows = TableRows(order.options, delimiter: delimiter)
-    if order.options.mode == .append { try expect(rows.names, in: order) }
-    return try TextOutput(order: order, head: rows.names, lines: rows.lines).open()
+    let output = TextOutput(order: order, head: rows.names, lines: rows.lines)
+    return try output.open { place in
+      if order.options.mode == .append { try expect(rows.names, in: place, order) }
+    }
   }
 
   /// Makes sure that a table that is added to has the same columns.
-  private static func expect(_ names: [UInt8], in order: ExportOrder) throws {
-    let files = order.context.files
-    guard let known = try files.info(order.path), known.isRegular, known.size > 0 else { return }
-    let file = try files.open(order.path, .read)
-    defer { try? file.close() }
-    var line: [UInt8] = []
-    while line.count < 1 << 16, !line.contains(0x0A) {
-      if try file.read(into: &line, count: 1 << 12) == 0 { break }
-    }
+  private static func expect(
+    _ names: [UInt8], in place: OutputPlace, _ order: ExportOrder
+  ) throws {
+    guard try place.files.info(place.path)?.size ?? 0 > 0 else { return }
+    let line = try place.beginning { $0.count >= 1 << 16 || $0.contains(0x0A) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let found = line.dropFirst(line.starts(with: mark) ? mark.count : 0).prefix { $0 != 0x0A }
     let wanted = names.dropLast()

@@ -50,7 +50,8 @@ struct TableRows: Sendable {
     if text.utf8.first == 0x20 || text.utf8.last == 0x20 || (text.isEmpty && fields.count == 1) {
       needsQuotes = true
     }
-    let isFormula = !keepsFormulas && Self.isFormula(text)
+    // One that is kept gets no apostrophe; what begins with one keeps it, as one is taken off when it is read.
+    let isFormula = Self.isFormula(text) && (!keepsFormulas || text.utf8.first == 0x27)
     guard needsQuotes else {
       if isFormula { line.append(0x27) }
       line += text.utf8
@@ -83,25 +84,31 @@ struct TableRows: Sendable {
     case .url: document.url ?? ""
     case .source: document.source ?? ""
     case .title: document.title ?? ""
-    case .authors: list(document.authors)
+    case .authors: list(document.authors, ";|")
     case .published: document.published?.description ?? ""
     case .updated: document.updated?.description ?? ""
     case .language: document.language ?? ""
     case .body: document.body.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     case .text: document.text ?? ""
     case .summary: document.summary ?? ""
-    case .labels: list(document.labels.map(\.name))
-    case .keywords: list(document.keywords)
+    case .labels: list(document.labels.map(\.name), ";|")
+    case .keywords: list(document.keywords, ";|,")
     case .image: document.image?.url ?? ""
-    case .links: list(document.links.map(\.url))
+    case .links: list(document.links.map(\.url), "; ")
     case .metadata: document.metadata.isEmpty ? "" : json(.object(document.metadata))
     case .trail: trail(of: document)
     }
   }
 
-  /// Several values in one cell, as 'fetch' parts them again.
-  private static func list(_ values: [String]) -> String {
-    values.map { $0.replacing(";", with: ",") }.joined(separator: "; ")
+  /// Several values in one cell, as 'fetch' parts them again: as JSON where they have what it parts them by.
+  private static func list(_ values: [String], _ separators: String) -> String {
+    let isPlain = values.allSatisfy { value in
+      guard let first = value.first, let last = value.last else { return false }
+      return first != "[" && !first.isWhitespace && !last.isWhitespace
+        && !value.contains { separators.contains($0) }
+    }
+    if isPlain { return values.joined(separator: "; ") }
+    return json(.array(values.map { .string($0) }))
   }
 
   private static func json(_ value: JSON) -> String {

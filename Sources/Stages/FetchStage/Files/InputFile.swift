@@ -14,6 +14,8 @@ package struct InputFile: Sendable {
   package let name: String
   /// Whether it is a web archive.
   package let isArchive: Bool
+  /// Whether it is an SQLite database.
+  package let isDatabase: Bool
   /// What it is packed by, or of a web archive its records; nil for what is not packed.
   package let coding: ContentCoding?
 
@@ -45,6 +47,7 @@ package struct InputFile: Sendable {
       var head = try file.peek(Self.peeked, atLeast: 8)
       coding = ContentCoding.sniffed(head)
       if coding != nil { head = try file.peek(Self.peeked) }
+      isDatabase = ExportedDatabase.begins(head)
       let unpacked = coding?.unpackedPrefix(head, limit: 16).bytes ?? head
       // A dictionary stands before the records.
       let begins = unpacked.starts(with: "WARC/".utf8) || ZstdDictionary.begins(head)

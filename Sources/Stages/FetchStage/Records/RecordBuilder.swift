@@ -32,12 +32,17 @@ struct RecordBuilder {
 
   /// Fills a field of the document; false where it cannot have the value.
   private mutating func set(_ field: String, _ value: JSON) -> Bool {
-    if field == "authors" || field == "keywords" || field == "labels" {
-      let items = Self.list(value, separators: field == "keywords" ? ";|," : ";|")
+    if field == "metadata" || field == "trail" { return setObjects(field, value) }
+    if let separators = Self.separators[field] {
+      if (field == "labels" || field == "links"), setObjects(field, value) { return true }
+      let items = Self.list(value, separators: separators)
       if items.isEmpty { return false }
       switch field {
       case "authors": document.authors = items
       case "keywords": document.keywords = items
+      case "links":
+        guard items.allSatisfy({ $0.contains(":") || $0.hasPrefix("/") }) else { return false }
+        document.links = items.map { Link($0) }
       default: document.labels = items.map { Label($0) }
       }
       return true
@@ -66,6 +71,34 @@ struct RecordBuilder {
     return true
   }
 
+  /// What parts the values of a field in one text.
+  private static let separators = [
+    "authors": ";|", "keywords": ";|,", "labels": ";|", "links": "; ",
+  ]
+
+  /// Fills a field whose values are objects, in the form that they have in documents; false for anything else.
+  private mutating func setObjects(_ field: String, _ value: JSON) -> Bool {
+    let given = value.string.flatMap { try? JSON(parsing: Array($0.utf8)) } ?? value
+    switch given {
+    case .object(let object) where field == "metadata":
+      for member in object.members where document.metadata[member.key] == nil {
+        document.metadata[member.key] = member.value
+      }
+      return true
+    case .array(let items) where field != "metadata":
+      guard !items.isEmpty, items.allSatisfy({ $0.object != nil }),
+        let read = try? Document(json: JSON.object(["id": "", field: given]).serialized)
+      else { return false }
+      switch field {
+      case "labels": document.labels = read.labels
+      case "links": document.links = read.links
+      default: document.trail = read.trail
+      }
+      return true
+    default: return false
+    }
+  }
+
   private static func text(_ value: JSON) -> String? {
     switch value {
     case .string(let text): text
@@ -79,6 +112,9 @@ struct RecordBuilder {
   private static func list(_ value: JSON, separators: String) -> [String] {
     if let items = value.array { return items.compactMap(text) }
     guard let all = text(value) else { return [] }
+    if all.hasPrefix("["), let items = (try? JSON(parsing: Array(all.utf8)))?.array {
+      return items.compactMap(text)
+    }
     return all.split { separators.contains($0) }
       .map { part in
         let start = part.drop { $0.isWhitespace }

@@ -26,6 +26,9 @@ package struct RecordMap: Sendable {
     "keywords": ["keywords", "tags"],
     "labels": ["labels"],
     "image": ["image", "imageurl", "thumbnail"],
+    "links": ["links"],
+    "metadata": ["metadata"],
+    "trail": ["trail"],
   ]
   private static let automatic: [String: String] = {
     var fields: [String: String] = [:]

@@ -136,6 +136,9 @@ struct FileSource: Sendable {
   private func pass(_ path: String, named name: String, _ progress: inout Progress) async throws {
     let input = try readable { try InputFile(path, as: options.format, context.files) }
     defer { try? input.file.close() }
+    if options.format == .sqlite || (options.format == .auto && input.isDatabase && path != "-") {
+      return try await passDatabase(input, path, named: name, &progress)
+    }
     let type = path == "-" ? nil : MediaType.ofName(input.name)
     if input.isArchive { return try await passArchive(input, path, named: name, &progress) }
     if options.format == .jsonl || (options.format == .auto && type == "application/jsonl") {
@@ -163,7 +166,7 @@ struct FileSource: Sendable {
     switch options.format {
     case .html: resource.mediaType = "text/html"
     case .text: resource.mediaType = "text/plain"
-    case .auto, .csv, .feed, .jsonl, .warc: break
+    case .auto, .csv, .feed, .jsonl, .sqlite, .warc: break
     }
     let isStream = path == "-"
     let content = isStream ? String(decoding: resource.bytes, as: UTF8.self) : nil
@@ -196,6 +199,17 @@ struct FileSource: Sendable {
     try await pass(table.file, path, named: name, &progress) { place, identity, limit in
       TableDocuments(
         table, named: name, source: source, at: place, identity: identity, limit: limit, context)
+    }
+  }
+
+  private func passDatabase(
+    _ input: InputFile, _ path: String, named name: String, _ progress: inout Progress
+  ) async throws {
+    let (source, context) = (run.fetcher.shown(name), context)
+    let database = try readable { try ExportedDatabase(path, named: name, context.files) }
+    try await pass(input.file, path, named: name, &progress) { place, identity, limit in
+      DatabaseDocuments(
+        database, named: name, source: source, at: place, identity: identity, limit: limit, context)
     }
   }
 

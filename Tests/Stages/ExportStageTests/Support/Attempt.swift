@@ -109,5 +109,7 @@ struct OutputCase: Sendable, CustomTestStringConvertible {
     OutputCase(path: "out/a.jsonl", mode: .append, old: "old\n"),
     OutputCase(path: "out/a.jsonl", mode: .append, old: "old"),
     OutputCase(path: "out/a.csv", old: "old\n"), OutputCase(path: "out/a.csv", mode: .append),
+    OutputCase(path: "out/a.json"),
+    OutputCase(path: "out/a.json", old: "old"),
   ]
 }

@@ -6,6 +6,7 @@ enum JSONLinesFormat: ExportFormat {
   static let extensions = ["jsonl", "ndjson"]
   static let options: Set<String> = ["mode", "fields"]
   static let isText = true
+  static let isPackable = true
 
   static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
     lines(of: batch, options.fields)
@@ -23,23 +24,11 @@ enum JSONLinesFormat: ExportFormat {
       batch.appendJSONLines(to: &bytes)
       return bytes
     }
-    let chosen = Set(fields)
+    let members = JSONMembers(fields)
     for document in batch {
-      append(document.keeping(chosen), chosen, to: &bytes)
+      members.append(document, to: &bytes)
       bytes.append(0x0A)
     }
     return bytes
-  }
-
-  private static func append(
-    _ document: Document, _ fields: Set<Export.Field>, to bytes: inout [UInt8]
-  ) {
-    if fields.contains(.id) {
-      document.appendJSON(to: &bytes)
-    } else if case .object(var object) = try? JSON(parsing: document.json) {
-      // The codec always writes the identifier.
-      object["id"] = nil
-      JSON.object(object).append(to: &bytes)
-    }
   }
 }
