@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module of our own with its tests, which see what it sees.
@@ -53,13 +54,13 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["TextKit"]),
-  ("ExportStage", ["HTML", grdb]),
+  ("ExportStage", ["HTML", grdb, mustache]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
   "ClassifyStage": ["Diagnostics", "Fuzzing"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
-  "KeywordsStage": ["Fuzzing"],
+  "ExportStage": ["FeedReader", "FetchStage"], "KeywordsStage": ["Fuzzing"],
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
@@ -217,5 +218,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: targets)

@@ -8,7 +8,9 @@ extension Export {
       jsonl writes one document a line, in the documents' own JSON form, which fetch and exec read \
       again. csv and tsv write a row a document below one of names, in UTF-8: authors, labels, keywords \
       and links parted by ';', times as in JSON, metadata and trail as JSON. markdown and html write one digest for people: a headline, the documents by topic, \
-      each with its link, source, authors, time and summary. sqlite adds documents to the tables \
+      each with its link, source, authors, time and summary; that of a day, whose name has {{date}} or {{day}}, \
+      grows with every run. notes writes a file in Markdown for each document, email a message, epub a book, \
+      atom, rss and jsonfeed a feed of the newest documents, webhook posts: docs/export.md tells of them. sqlite adds documents to the tables \
       documents and labels of a database, and brings those up to date that it has already.
 
       A file appears under its name, and an appended one grows, only when the run is complete: until \
@@ -27,7 +29,7 @@ extension Export {
       written once somebody reads it, and Ctrl-C ends the waiting for that.
 
       In a digest a document's topic is its first label, and the order is that in which documents \
-      arrive. A document without a summary is shown with the beginning of its text; or, if 'clean' \
+      arrive; those of one story (see 'stories') stand together. One that comes again takes the place of the first. A document without a summary is shown with the beginning of its text; or, if 'clean' \
       has written that as Markdown or HTML (metadata text_format), with all of it: headings below the \
       document's own, HTML sanitised once more and without its images in a digest in HTML, HTML as \
       Markdown in a digest in Markdown, and Markdown line by line as it is in one in HTML. A digest to \
@@ -88,6 +90,11 @@ extension Export {
           Both sides meet again on Monday.
 
           Labels: politics, economy
+
+          <!-- pipe adds documents above this line; what is below stays as it is.
+          \(DigestItem.name(of: "a"))
+          \(DigestItem.name(of: "b"))
+          -->
 
           """
         ]),

@@ -12,6 +12,10 @@ protocol ExportFormat: SendableMetatype {
   static var options: Set<String> { get }
   /// Whether it can be written to standard output.
   static var isText: Bool { get }
+  /// Whether it is posted to a web address, and not written to a file.
+  static var isPosted: Bool { get }
+  /// How a template's values are written.
+  static var escaping: TemplateEscaping { get }
   /// Makes of documents what the writer's ``ExportWriter/write(prepared:)`` takes, on any core; `nil`
   /// where the writer needs the documents.
   static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)?
@@ -21,5 +25,7 @@ protocol ExportFormat: SendableMetatype {
 }
 
 extension ExportFormat {
+  static var isPosted: Bool { false }
+  static var escaping: TemplateEscaping { .html }
   static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? { nil }
 }

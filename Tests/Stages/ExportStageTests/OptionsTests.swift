@@ -5,7 +5,7 @@ import Testing
 @Suite struct OptionsTests {
   @Test(arguments: [
     "out/a.jsonl", "a.ndjson", "{{date}}.md", "a.MARKDOWN", "a.html", "a.htm", "x/a.sqlite",
-    "a.sqlite3", "a.db", "a.csv", "a.tsv", "-",
+    "a.sqlite3", "a.db", "a.csv", "a.tsv", "a.atom", "a.rss", "a.epub", "notes/", "-",
   ])
   func tellsTheFormatFromTheName(_ path: String) throws {
     #expect(try Export.Options(to: path).complaints == [])
@@ -51,7 +51,7 @@ import Testing
       $0.title = try Export.Template("x")
       $0.groupBy = .source
     }
-    #expect(markdown.problems().map(\.options) == [["mode"], ["fields"]])
+    #expect(markdown.problems().map(\.options) == [["fields"]])
     let lines = try Export.Options(to: "a.jsonl") {
       $0.title = try Export.Template("x")
       $0.groupBy = Export.Grouping.none
@@ -86,7 +86,8 @@ import Testing
   @Test func describesItselfForManualAndSchema() {
     #expect(
       Export.settings.map(\.key) == [
-        "to", "format", "mode", "fields", "formulas", "title", "group_by",
+        "to", "format", "mode", "fields", "formulas", "title", "group_by", "template", "address",
+        "from", "recipients", "secret", "max_entries",
       ])
     #expect(Export.Format.typeName == "auto | jsonl | csv | tsv | markdown | html | sqlite")
     #expect(Export.settings.first?.isRequired == true)

@@ -1,0 +1,12 @@
+import PipeKit
+
+/// Documents in JSON, many at a time, posted to a web address.
+enum WebhookFormat: ExportFormat {
+  static let name = "webhook"
+  static let extensions: [String] = []
+  static let options: Set<String> = ["secret"]
+  static let isText = false
+  static let isPosted = true
+
+  static func open(_ order: ExportOrder) async throws -> any ExportWriter { WebhookWriter(order) }
+}
