@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module of our own with its tests, which see what it sees.
@@ -58,11 +59,11 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["TextKit"]),
-  ("ExportStage", ["CPQ", "Compression", "HTML", grdb]),
+  ("ExportStage", ["CPQ", "Compression", "HTML", grdb, mustache]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
-  "ClassifyStage": ["Diagnostics", "Fuzzing"], "ExportStage": ["FetchStage"],
+  "ClassifyStage": ["Diagnostics", "Fuzzing"], "ExportStage": ["FeedReader", "FetchStage"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
   "KeywordsStage": ["Fuzzing"], "SummarizeStage": ["Diagnostics"],
 ]
@@ -226,5 +227,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: targets)

@@ -36,6 +36,7 @@ struct Pipe: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Check.self, PlanCommand.self, Stages.self, Schema.self, Exec.self, Inspect.self,
+      New.self,
       Test.self, Train.self, Eval.self, Runs.self, Failed.self, State.self, ManPage.self,
     ])
 

@@ -7,6 +7,7 @@ import json
 import pathlib
 import re
 import sqlite3
+import zipfile
 from typing import Callable
 
 from documents import MARK
@@ -51,9 +52,48 @@ def marks_of_headings(pattern):
     return lambda path: heading.findall(path.read_text())
 
 
+def marks_of_records(path):
+    """The documents of a page that is added to, as a later run finds them."""
+    records = path.read_text().split('id="pipe-records">\n')[1].split("</script>")[0]
+    return [MARK.search(json.loads(line)[0]).group() for line in records.splitlines()]
+
+
+def marks_of_entries(path):
+    return re.findall("<entry[^>]*>\n<id>.*</id>\n<title[^>]*>.*?(" + MARK.pattern + ")", path.read_text())
+
+
+def marks_of_notes(folder):
+    return [
+        re.search("^title: .*?(" + MARK.pattern + ")", note.read_text(), re.MULTILINE).group(1)
+        for note in folder.glob("*.md")]
+
+
+def marks_of_book(path):
+    with zipfile.ZipFile(path) as book:
+        if book.testzip() or book.namelist()[0] != "mimetype":
+            return []
+        return re.findall("#d[^>]*>[^<]*?(" + MARK.pattern + ")", book.read("EPUB/nav.xhtml").decode())
+
+
+def without_times(content):
+    """Bytes without the day and the time of the run."""
+    content = re.sub(rb"\b20\d\d-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?\b", b"DAY", content)
+    return re.sub(rb"DAY at \d\d:\d\d UTC", b"DAY", content)
+
+
 def content_of_text(path):
     """The bytes, but for the day of the run."""
-    return re.sub(rb"\b20\d\d-\d\d-\d\d\b", b"DAY", path.read_bytes())
+    return without_times(path.read_bytes())
+
+
+def content_of_notes(folder):
+    return b"".join(
+        note.name.encode() + b"\n" + note.read_bytes() for note in sorted(folder.glob("*.md")))
+
+
+def content_of_book(path):
+    with zipfile.ZipFile(path) as book:
+        return b"".join(name.encode() + without_times(book.read(name)) for name in book.namelist())
 
 
 def content_of_packed(path):
@@ -106,6 +146,11 @@ EXPORTS = {
     "sqlite": Export("out/all.sqlite", {}, marks_of_rows, content_of_rows, is_kept=True, is_published=False),
     "markdown": Export("out/all.md", {"title": "Chaos"}, marks_of_headings("^#+ "), is_ordered=False),
     "html": Export("out/all.html", {"title": "Chaos", "group_by": "none"}, marks_of_headings("^<h[2-6]")),
+    "grown markdown": Export("out/grown.md", {"title": "Chaos", "mode": "append", "group_by": "none"}, marks_of_headings("^#+ "), is_ordered=False, is_kept=True),
+    "grown html": Export("out/grown.html", {"title": "Chaos", "mode": "append"}, marks_of_records, is_kept=True),
+    "atom": Export("out/all.atom", {"title": "Chaos", "max_entries": 1000000}, marks_of_entries, is_ordered=False, is_kept=True),
+    "notes": Export("out/notes/", {}, marks_of_notes, content_of_notes, is_ordered=False, is_kept=True),
+    "book": Export("out/all.epub", {"title": "Chaos"}, marks_of_book, content_of_book, is_ordered=False),
 }
 
 TEMPORARY = (".pipe-part", ".pipe-tmp", "-journal", "-wal", "-shm")

@@ -9,7 +9,9 @@ extension Export {
       again; json writes one array of them. csv and tsv write a row a document below one of names, in UTF-8: authors, \
       labels, keywords and links parted by ';', or as a JSON list where they have what parts them; times as in JSON, \
       metadata and trail as JSON. All of these are packed where the name ends in .gz or .zst. markdown and html write one digest for people: a headline, the documents by topic, \
-      each with its link, source, authors, time and summary. sqlite and postgres add \
+      each with its link, source, authors, time and summary; that of a day, whose name has {{date}} or {{day}}, \
+      grows with every run. notes writes a file in Markdown for each document, email a message, epub a book, \
+      atom, rss and jsonfeed a feed of the newest documents, webhook posts: docs/export.md tells of them. sqlite and postgres add \
       documents to the tables documents, labels and stories of a database, and bring those up to date that it has \
       already; sqlite keeps an index for full-text search, documents_fts (docs/data.md).
 
@@ -30,7 +32,7 @@ extension Export {
       written once somebody reads it, and Ctrl-C ends the waiting for that.
 
       In a digest a document's topic is its first label, and the order is that in which documents \
-      arrive. A document without a summary is shown with the beginning of its text; or, if 'clean' \
+      arrive; those of one story (see 'stories') stand together. One that comes again takes the place of the first. A document without a summary is shown with the beginning of its text; or, if 'clean' \
       has written that as Markdown or HTML (metadata text_format), with all of it: headings below the \
       document's own, HTML sanitised once more and without its images in a digest in HTML, HTML as \
       Markdown in a digest in Markdown, and Markdown line by line as it is in one in HTML. A digest to \
@@ -91,6 +93,11 @@ extension Export {
           Both sides meet again on Monday.
 
           Labels: politics, economy
+
+          <!-- pipe adds documents above this line; what is below stays as it is.
+          \(DigestItem.name(of: "a"))
+          \(DigestItem.name(of: "b"))
+          -->
 
           """
         ]),

@@ -4,6 +4,7 @@ public import PipeKit
 public struct Export: PreparingStage {
   private let options: Options
   private let format: any ExportFormat.Type
+  private let template: TextTemplate?
 
   /// Creates the stage.
   ///
@@ -15,6 +16,9 @@ public struct Export: PreparingStage {
     guard let format = options.chosenFormat else { throw OptionProblems(options.problems()) }
     self.options = options
     self.format = format
+    template = try options.template.map { path throws(OptionProblem) in
+      try TextTemplate(path, format.escaping, setup.files)
+    }
   }
 
   /// Keeps every document, and passes it on when it is kept.
@@ -25,7 +29,8 @@ public struct Export: PreparingStage {
   public func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
     let note = try context.memory?.note(ExportNote.key, .output).map(ExportNote.init)
     var order = ExportOrder(
-      path: options.to.text(at: context.started), options: options, note: note, context: context)
+      path: options.to.text(at: context.started), options: options, template: template,
+      note: note, context: context)
     if context.isRetry { order.addToEarlier(format) }
     // In a dry run there is none, and documents are only counted.
     var writer: (any ExportWriter)?

@@ -7,23 +7,29 @@ extension Export {
     /// Where to write.
     @Setting(
       """
-      The file to write; '-' is standard output; postgres://user@host/database is a PostgreSQL database. {{date}}, \
-      {{year}}, {{month}}, {{day}} and {{time}} stand for the start of the run in UTC. Directories are created.
+      The file to write; '-' is standard output, a directory (with / at its end) gets a file a document, a web address \
+      is posted to, and postgres://user@host/database is a PostgreSQL database. {{date}}, {{year}}, {{month}}, {{day}} and \
+      {{time}} stand for the start of the run in UTC. Directories are created.
       """, required: true)
     public var to = Template()
 
     /// What to write.
     @Setting(
       """
-      The format: jsonl, json, csv, tsv, markdown, html, sqlite or postgres. With auto it follows from the end of the file's \
-      name; standard output gets jsonl. A jsonl, json, csv or tsv file whose name ends in .gz or .zst is packed \
+      The format: jsonl, json, csv, tsv, markdown, html, sqlite, postgres, atom, rss, jsonfeed, epub, email, notes, webhook, \
+      slack, discord or mattermost. With auto it follows from \
+      the end of the file's name; standard output gets jsonl, a directory notes, and a web address a webhook. A jsonl, json, csv or tsv file whose name ends in .gz or .zst is packed \
       by gzip or Zstandard.
       """)
     public var format = Format.auto
 
     /// Whether what the file holds already is kept.
-    @Setting("Whether a jsonl, csv or tsv file is replaced, or documents are appended to it.")
-    public var mode = Mode.replace
+    @Setting(
+      """
+      Whether a file is replaced, or documents are appended to it. If not given, it is replaced, but for a digest \
+      whose name has {{date}} or {{day}}: that of a day keeps what it has.
+      """)
+    public var mode: Mode? = nil
 
     /// What to write of a document.
     @Setting(
@@ -61,21 +67,55 @@ extension Export {
       """)
     public var groupBy: Grouping? = nil
 
+    /// What a digest is to look like.
+    @Setting(
+      """
+      A file with a template in Mustache that takes the place of a digest's own; 'pipe new template digest' writes \
+      one to begin with.
+      """)
+    public var template: String? = nil
+
+    /// Where readers find what is written.
+    @Setting(
+      """
+      The web address at which a feed will be found, by which it names itself; and for an email or a message, \
+      that of the page with all documents.
+      """)
+    public var address: String? = nil
+
+    /// Who sends a message.
+    @Setting("Who an email is from, such as 'News <news@example.org>'.")
+    public var from: String? = nil
+
+    /// Who gets it.
+    @Setting("Who an email is to.")
+    public var recipients = OneOrMore<String>([])
+
+    /// What a webhook is signed with.
+    @Setting(
+      "What posts to a webhook are signed with (HMAC-SHA256, Standard Webhooks); better from the environment: ${NAME}.",
+      secret: true)
+    public var secret: String? = nil
+
+    /// How long a feed is.
+    @Setting("A feed has at most this many entries, the newest.", range: 1...1_000_000)
+    public var maxEntries = 500
+
     /// Creates options without a file, which has to be given.
     public init() {}
 
     /// A format that cannot be told, and options that the format has no use for.
     public func problems() -> [OptionProblem] {
       if to.source.isEmpty { return [OptionProblem("must not be empty", options: ["to"])] }
-      if to.source.hasSuffix("/"), !isAddress {
+      if let format = chosenFormat, let mismatch = mismatch(format) { return [mismatch] }
+      if namesDirectory, format != .auto, format.name != NotesFormat.name {
         return [
           OptionProblem(
-            "names a directory", options: ["to"], hint: "add the name of a file, such as news.jsonl"
-          )
+            "names a directory", options: ["to"],
+            hint: "add the name of a file, such as news.jsonl; only notes go to a directory")
         ]
       }
       guard let format = chosenFormat else { return [unknownFormat] }
-      if let mismatch = mismatch(format) { return [mismatch] }
       var problems: [OptionProblem] = []
       if isStandardOutput, !format.isText {
         problems.append(
@@ -102,13 +142,31 @@ extension Export {
             "means nothing to the format \(format.name)", options: [option],
             hint: "it is for \(users.joined(separator: " and "))"))
       }
+      if let address, WebLink(address) == nil {
+        problems.append(
+          OptionProblem(
+            "is no web address", options: ["address"], hint: "such as https://example.org/feed.xml")
+        )
+      }
+      if format.name == EmailFormat.name, from == nil {
+        problems.append(
+          OptionProblem(
+            "is needed for an email", options: ["from"], hint: "such as 'News <news@example.org>'"))
+      }
+      for (key, text) in [("from", from)] + recipients.values.map({ ("recipients", $0) }) {
+        guard let text, MailAddress(text) == nil else { continue }
+        problems.append(
+          OptionProblem(
+            "has '\(text)', which is no address for mail", options: [key],
+            hint: "write name@example.org, or Name <name@example.org>"))
+      }
       if fields?.isEmpty == true {
         problems.append(OptionProblem("must name at least one key", options: ["fields"]))
       }
       return problems
     }
 
-    /// The file, unless it takes what several stages write: a stream.
+    /// The file, unless it takes what several stages write: a stream, a web address.
     public var outputs: [String: String] {
       isStandardOutput || isAddress || to.source.isDevicePath ? [:] : ["to": to.source]
     }
@@ -145,11 +203,15 @@ extension Export.Options {
   /// Whether the documents go to standard output.
   var isStandardOutput: Bool { to.source == "-" }
 
+  /// Whether the path is that of a directory, whatever is there.
+  private var namesDirectory: Bool { to.source.hasSuffix("/") && !isAddress }
+
   /// The format that was named, or that follows from the file's name.
   var chosenFormat: (any ExportFormat.Type)? {
     if format != .auto { return ExportFormats.all.first { $0.name == format.name } }
     if isStandardOutput { return JSONLinesFormat.self }
     if let scheme { return ExportFormats.all.first { $0.schemes.contains(scheme) } }
+    if namesDirectory { return NotesFormat.self }
     let ending = to.source.withoutPacking.pathExtension
     return ExportFormats.all.first { $0.extensions.contains(ending) }
   }
@@ -173,12 +235,18 @@ extension Export.Options {
   /// The keys of the options that not every format has a use for, and that were given.
   private var given: [String] {
     var given: [String] = []
-    if mode != .replace { given.append("mode") }
+    if mode == .append { given.append("mode") }
     if fields != nil { given.append("fields") }
     if formulas != .escape { given.append("formulas") }
     if search != nil { given.append("search") }
     if title != nil { given.append("title") }
     if groupBy != nil { given.append("group_by") }
+    if template != nil { given.append("template") }
+    if address != nil { given.append("address") }
+    if from != nil { given.append("from") }
+    if !recipients.values.isEmpty { given.append("recipients") }
+    if secret != nil { given.append("secret") }
+    if maxEntries != 500 { given.append("max_entries") }
     return given
   }
 

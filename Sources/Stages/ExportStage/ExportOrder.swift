@@ -9,6 +9,8 @@ struct ExportOrder: Sendable {
   var path: String
   /// What was set.
   var options: Export.Options
+  /// What is filled in instead of the format's own text.
+  var template: TextTemplate?
   /// What was noted by the run that goes on; `nil` where one begins.
   var note: ExportNote?
   /// What the engine lends the stage.
@@ -26,18 +28,27 @@ struct ExportOrder: Sendable {
     return options.chosenFormat?.shown(path) ?? path
   }
 
-  /// Has the documents added to what an earlier run has written: lines to its file, and a digest, which
-  /// cannot be added to, in a file beside it.
+  /// Has the documents added to what an earlier run has written: lines to its file, and a digest that is
+  /// not added to, in a file beside it.
   mutating func addToEarlier(_ format: any ExportFormat.Type) {
-    if format.options.contains("mode") {
+    let isReplaced = (format as? any EditionFormat.Type).map { !$0.keepsEarlier(options) } ?? false
+    if format.options.contains("mode"), !isReplaced {
       options.mode = .append
     } else if format.isText, !isStandardOutput {
-      let stamp = started.description.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
-      let plain = path.withoutPacking
-      let ending = plain.pathExtension
-      let stem = ending.isEmpty ? plain : String(plain.dropLast(ending.count + 1))
-      path = stem + ".retry-" + stamp + path.dropFirst(stem.count)
+      path = besidePath("retry-")
     }
+  }
+
+  /// A path beside the file's, with the time of the run in its name.
+  ///
+  /// - Parameter mark: What stands before the time.
+  /// - Returns: The path.
+  func besidePath(_ mark: String) -> String {
+    let stamp = started.description.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
+    let plain = path.withoutPacking
+    let ending = plain.pathExtension
+    let stem = ending.isEmpty ? plain : String(plain.dropLast(ending.count + 1))
+    return stem + "." + mark + stamp + path.dropFirst(stem.count)
   }
 
   /// Makes sure that nobody else writes the file.

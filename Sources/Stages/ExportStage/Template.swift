@@ -52,6 +52,11 @@ extension Export {
       try self.init(decoder.singleValueContainer().decode(String.self))
     }
 
+    /// Whether the text is another for each day, at least.
+    var hasDay: Bool {
+      parts.contains { $0 == .placeholder(.date) || $0 == .placeholder(.day) }
+    }
+
     /// The text with the placeholders filled in, in UTC.
     public func text(at time: Timestamp) -> String {
       // 2026-11-23T09:30:00Z

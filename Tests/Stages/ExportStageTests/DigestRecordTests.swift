@@ -23,11 +23,11 @@ import Testing
     let order = DigestOrder(title: "", day: "", grouping: nil, style: MarkdownDigest.self)
     if rest.isEmpty {
       #expect(throws: StageError.self) {
-        try Digest(order, SpoolReader(records), length: records.count + 1)
+        try Digest(order, Spool(reader: SpoolReader(records), length: records.count + 1))
       }
     } else {
       let error = #expect(throws: StageError.self) {
-        try Digest(order, SpoolReader(records), length: records.count)
+        try Digest(order, Spool(reader: SpoolReader(records), length: records.count))
       }
       #expect(error?.message.hasSuffix("is damaged") == true)
     }
@@ -37,7 +37,8 @@ import Testing
     var generator = SeededGenerator(seed: 11)
     let documents = (0..<300).map { index in
       let length = Int.random(in: 0...9000, using: &generator)
-      return Document(id: "", title: "\(index)", summary: String(repeating: "x", count: length))
+      return Document(
+        id: "\(index)", title: "\(index)", summary: String(repeating: "x", count: length))
     }
     let files = MemoryFileSystem()
     files.put(DigestItem.lines(of: documents), at: "spool")

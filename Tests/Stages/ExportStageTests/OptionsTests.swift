@@ -7,6 +7,7 @@ import Testing
     "out/a.jsonl", "a.ndjson", "{{date}}.md", "a.MARKDOWN", "a.html", "a.htm", "x/a.sqlite",
     "a.sqlite3", "a.db", "a.csv", "a.tsv", "-", "a.json", "a.jsonl.gz", "a.json.zst", "a.CSV.GZ",
     "a.tsv.zstd",
+    "a.atom", "a.rss", "a.epub", "notes/",
   ])
   func tellsTheFormatFromTheName(_ path: String) throws {
     #expect(try Export.Options(to: path).complaints == [])
@@ -59,7 +60,7 @@ import Testing
       $0.title = try Export.Template("x")
       $0.groupBy = .source
     }
-    #expect(markdown.problems().map(\.options) == [["mode"], ["fields"]])
+    #expect(markdown.problems().map(\.options) == [["fields"]])
     let lines = try Export.Options(to: "a.jsonl") {
       $0.title = try Export.Template("x")
       $0.groupBy = Export.Grouping.none
@@ -94,11 +95,13 @@ import Testing
   @Test func describesItselfForManualAndSchema() {
     #expect(
       Export.settings.map(\.key) == [
-        "to", "format", "mode", "fields", "formulas", "search", "title", "group_by",
+        "to", "format", "mode", "fields", "formulas", "search", "title", "group_by", "template",
+        "address", "from", "recipients", "secret", "max_entries",
       ])
     #expect(
       Export.Format.typeName
-        == "auto | jsonl | json | csv | tsv | markdown | html | sqlite | postgres")
+        == "auto | jsonl | json | csv | tsv | markdown | html | sqlite | postgres | atom | rss | jsonfeed"
+        + " | notes | epub | email | webhook | slack | discord | mattermost")
     #expect(Export.settings.first?.isRequired == true)
   }
 }

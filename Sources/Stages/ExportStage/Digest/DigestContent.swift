@@ -19,6 +19,12 @@ struct DigestContent: Sendable, Equatable {
     self.text = text
   }
 
+  /// The text of a document that was made HTML; `nil` for none.
+  init?(html text: String) {
+    if text.isEmpty { return nil }
+    (format, self.text) = (.html, text)
+  }
+
   /// How the record of a digest's document has it.
   var record: JSON { .array([.string(format.rawValue), .string(text)]) }
 
@@ -54,6 +60,25 @@ struct DigestContent: Sendable, Equatable {
     }
     return String(decoding: output, as: UTF8.self) + "\n</div>\n"
   }
+
+  /// The text as HTML that is safe, with its pictures and headings of any level.
+  var html: String {
+    if format == .markdown { return "<pre>\(HTMLText.escaped(text))</pre>" }
+    var parser = HTMLParser()
+    let tree = parser.parseFragment(text)
+    var output: [UInt8] = []
+    for node in tree.children(of: .root) {
+      DigestContent.feedSanitizer.append(node, of: tree, to: &output)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static let feedSanitizer: HTMLSanitizer = {
+    var policy = SanitizerPolicy.article
+    policy.identifiers = .drop
+    policy.allowsRelativeURLs = false
+    return HTMLSanitizer(policy)
+  }()
 
   private static let sanitizer: HTMLSanitizer = {
     var policy = SanitizerPolicy.article

@@ -14,22 +14,22 @@ extension DigestItem {
 
   /// What a line says.
   var record: JSON {
-    let content = content.map { [$0.record] } ?? []
     let fields: [JSON] = [
       .string(title), Self.text(link?.address), Self.text(link?.host), Self.text(source),
       Self.list(authors), Self.text(published?.description),
       minutes.map { .number(JSONNumber($0)) } ?? .null, Self.list(summary), Self.list(labels),
-      Self.text(language),
+      Self.text(language), .string(name), Self.list(story.map { [$0.id, $0.headline] } ?? []),
+      content?.record ?? .null,
     ]
-    return .array(fields + content)
+    return .array(fields)
   }
 
   /// Reads a line; `nil` for any other value.
   init?(record: JSON) {
-    guard let fields = record.array, fields.count == 10 || fields.count == 11,
-      let title = fields[0].string,
+    guard let fields = record.array, fields.count == 13, let title = fields[0].string,
       let authors = Self.texts(fields[4]), let summary = Self.texts(fields[7]),
-      let labels = Self.texts(fields[8])
+      let labels = Self.texts(fields[8]), let name = fields[10].string,
+      let story = Self.texts(fields[11])
     else { return nil }
     self.title = title
     if let address = fields[1].string, let host = fields[2].string {
@@ -42,10 +42,11 @@ extension DigestItem {
     self.summary = summary
     self.labels = labels
     language = fields[9].string
-    if fields.count == 11 {
-      guard let content = DigestContent(record: fields[10]) else { return nil }
-      self.content = content
-    }
+    self.name = name
+    if story.count == 2 { self.story = DigestStory(id: story[0], headline: story[1]) }
+    if case .null = fields[12] { return }
+    guard let content = DigestContent(record: fields[12]) else { return nil }
+    self.content = content
   }
 
   private static func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }

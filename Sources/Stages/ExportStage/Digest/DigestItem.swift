@@ -2,6 +2,8 @@ import PipeKit
 
 /// What a digest shows of a document: plain text, a line each.
 struct DigestItem: Sendable {
+  /// What stands for the document's identifier: one that comes again takes the place of the first.
+  var name: String
   /// The headline.
   var title: String
   /// Where the headline leads.
@@ -22,9 +24,12 @@ struct DigestItem: Sendable {
   var labels: [String]
   /// The language of headline and short form: a language tag.
   var language: String?
+  /// The event that the document tells of.
+  var story: DigestStory?
 
   /// Takes from a document what a digest shows.
   init(_ document: Document) {
+    name = Self.name(of: document.id)
     link = document.url.flatMap { WebLink($0) }
     title = PlainText.line(document.title ?? "", limit: 300)
     if title.isEmpty { title = link?.host ?? "Untitled" }
@@ -43,7 +48,11 @@ struct DigestItem: Sendable {
     labels = document.labels.prefix(20).map { PlainText.line($0.name, limit: 100) }
       .filter { !$0.isEmpty && seen.insert($0).inserted }
     language = document.language.flatMap(Self.languageTag)
+    story = DigestStory(document)
   }
+
+  /// What stands for an identifier, which may be long and of any characters: 16 hexadecimal digits.
+  static func name(of id: String) -> String { ContentHash(id.utf8.span).text }
 
   /// When the document was published, as people read it: `2026-11-23 09:30`.
   var publishedText: String? {

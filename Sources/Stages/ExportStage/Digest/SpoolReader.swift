@@ -1,6 +1,6 @@
 import PipeKit
 
-/// Reads a digest's records in any order, a few at a time in memory.
+/// Reads the records of an edition in any order, a few at a time in memory.
 struct SpoolReader {
   /// How many bytes are read after a jump, and at most.
   private static let steps = (first: 1 << 12, most: 1 << 16)
@@ -33,11 +33,18 @@ struct SpoolReader {
   ///
   /// - Throws: ``FileError``, and ``StageError`` where there is no record.
   mutating func item(at offset: Int) throws -> (item: DigestItem, next: Int) {
+    let (value, next) = try value(at: offset)
+    guard let item = DigestItem(record: value) else { throw damaged }
+    return (item, next)
+  }
+
+  /// What the line that begins at an offset says, and where the next one begins.
+  ///
+  /// - Throws: ``FileError``, and ``StageError`` where there is no such line.
+  mutating func value(at offset: Int) throws -> (value: JSON, next: Int) {
     let line = try line(at: offset)
-    guard let value = try? JSON(parsing: Array(line)), let item = DigestItem(record: value) else {
-      throw damaged
-    }
-    return (item, offset + line.count + 1)
+    guard let value = try? JSON(parsing: Array(line)) else { throw damaged }
+    return (value, offset + line.count + 1)
   }
 
   private mutating func line(at offset: Int) throws -> ArraySlice<UInt8> {
@@ -59,7 +66,8 @@ struct SpoolReader {
     }
   }
 
-  private var damaged: StageError {
+  /// The error of a line that is not what it should be.
+  var damaged: StageError {
     StageError(
       .badFormat, "'\(path)', with what was exported, is damaged", hint: ExportOrder.startOver)
   }

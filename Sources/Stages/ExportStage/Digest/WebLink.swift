@@ -1,6 +1,6 @@
 /// An address that a reader may safely be led to: `http` or `https`, and nothing in it that could
 /// end an attribute or a Markdown link.
-struct WebLink: Sendable {
+struct WebLink: Sendable, Hashable {
   /// The address, percent-encoded where needed.
   let address: String
   /// The host without `www.` in front, as people read it.

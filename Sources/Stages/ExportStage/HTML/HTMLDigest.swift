@@ -1,13 +1,35 @@
 import HTML
 
-/// A digest as one page of HTML that needs nothing else: no scripts, no resources.
+/// A digest as one page of HTML that needs nothing else: it loads nothing, and searches itself.
 enum HTMLDigest: DigestStyle {
   static let needsFamilies = false
 
-  static func write(_ digest: inout Digest, to output: inout BufferedFile) throws {
+  static func carryOver(_ earlier: EarlierEdition, to output: inout BufferedFile) throws {
+    try HTMLRecords.copy(earlier, to: &output)
+  }
+
+  static func write(
+    _ digest: inout Digest, over earlier: EarlierEdition?, to output: inout BufferedFile
+  ) throws {
+    try output.write(head(of: digest))
+    if digest.groups.count > 1 { try writeContents(of: &digest, to: &output) }
+    try output.write("<main id=\"documents\">\n")
+    var tally = HTMLTally()
+    try writeGroups(of: &digest, to: &output, counting: &tally)
+    try output.write("</main>\n")
+    let charts = HTMLCharts.charts(of: tally)
+    if !charts.isEmpty {
+      try output.write("<aside aria-label=\"At a glance\">\n\(charts)</aside>\n")
+    }
+    if digest.isKept { try HTMLRecords.write(&digest, to: &output) }
+    if digest.count > 1 { try output.write("<script>\n\(HTMLScript.text)\n</script>\n") }
+    try output.write("</body>\n</html>\n")
+  }
+
+  private static func head(of digest: Digest) -> String {
     let title = HTMLText.escaped(digest.title)
-    try output.write(
-      """
+    let scripts = digest.count > 1 ? "; script-src \(HTMLScript.policy)" : ""
+    var out = """
       <!doctype html>
       <html lang="en">
       <head>
@@ -15,24 +37,33 @@ enum HTMLDigest: DigestStyle {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
+      <meta name="generator" content="pipe">
       <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'">
+      content="default-src 'none'; style-src \(HTMLStyle.policy)\(scripts)">
       <title>\(title)</title>
       <style>
       \(HTMLStyle.sheet)
       </style>
       </head>
       <body>
+      <a class="skip" href="#documents">Skip to the documents</a>
       <header>
       <h1 dir="auto">\(title)</h1>
       <p><time datetime="\(digest.day)">\(digest.day)</time> · \(digest.countText)</p>
-      </header>
 
-      """)
-    if digest.groups.count > 1 { try writeContents(of: &digest, to: &output) }
-    try output.write("<main>\n")
-    try writeGroups(of: &digest, to: &output)
-    try output.write("</main>\n</body>\n</html>\n")
+      """
+    if digest.count > 1 {
+      out += """
+        <div role="search" hidden>
+        <label for="search">Search this page</label>
+        <input id="search" type="search" autocomplete="off" spellcheck="false" \
+        aria-keyshortcuts="/">
+        <output for="search"></output>
+        </div>
+
+        """
+    }
+    return out + "</header>\n"
   }
 
   private static func writeContents(
@@ -52,9 +83,10 @@ enum HTMLDigest: DigestStyle {
   }
 
   private static func writeGroups(
-    of digest: inout Digest, to output: inout BufferedFile
+    of digest: inout Digest, to output: inout BufferedFile, counting tally: inout HTMLTally
   ) throws {
     if digest.groups.isEmpty { try output.write("<p>No documents.</p>\n") }
+    var stories = 0
     for (index, group) in digest.groups.enumerated() {
       let name = try digest.name(of: group)
       if let name {
@@ -65,47 +97,27 @@ enum HTMLDigest: DigestStyle {
 
           """)
       }
-      for index in group {
-        try output.write(article(try digest.item(at: index), level: name == nil ? 2 : 3))
+      let level = name == nil ? 2 : 3
+      for story in digest.stories(of: group) {
+        if story.count > 1 {
+          stories += 1
+          let headline = try digest.item(at: story.lowerBound).story?.headline ?? ""
+          try output.write(
+            """
+            <section class="story" aria-labelledby="story-\(stories)">
+            <h\(level) id="story-\(stories)" dir="auto">\(HTMLText.escaped(headline))</h\(level)>
+            <p class="about">\(story.count) documents</p>
+
+            """)
+        }
+        for index in story {
+          let item = try digest.item(at: index)
+          tally.add(item)
+          try output.write(HTMLArticle.text(item, level: story.count > 1 ? level + 1 : level))
+        }
+        if story.count > 1 { try output.write("</section>\n") }
       }
       if name != nil { try output.write("</section>\n") }
     }
-  }
-
-  private static func article(_ item: DigestItem, level: Int) -> String {
-    // An empty tag says that the language is unknown, and not that of the page.
-    let language = HTMLText.escaped(item.language ?? "")
-    var out = "<article lang=\"\(language)\">\n<h\(level) dir=\"auto\">"
-    let title = HTMLText.escaped(item.title)
-    if let link = item.link {
-      out += "<a href=\"\(HTMLText.escaped(link.address))\" rel=\"noopener noreferrer\">"
-      out += title + "</a>"
-    } else {
-      out += title
-    }
-    out += "</h\(level)>\n"
-    let about = about(item)
-    if !about.isEmpty { out += "<p class=\"about\" lang=\"en\">\(about)</p>\n" }
-    for paragraph in item.summary { out += "<p dir=\"auto\">\(HTMLText.escaped(paragraph))</p>\n" }
-    if let content = item.content { out += content.html(below: level) }
-    if !item.labels.isEmpty {
-      let labels = item.labels.map { "<li><bdi>\(HTMLText.escaped($0))</bdi></li>" }
-      out += "<ul class=\"labels\" aria-label=\"Labels\">\(labels.joined())</ul>\n"
-    }
-    return out + "</article>\n"
-  }
-
-  private static func about(_ item: DigestItem) -> String {
-    var parts: [String] = []
-    if let source = item.source { parts.append("<bdi>\(HTMLText.escaped(source))</bdi>") }
-    if !item.authors.isEmpty {
-      let authors = item.authors.map { "<bdi>\(HTMLText.escaped($0))</bdi>" }
-      parts.append(authors.joined(separator: ", "))
-    }
-    if let published = item.published, let text = item.publishedText {
-      parts.append("<time datetime=\"\(published)\">\(text)</time>")
-    }
-    if let minutes = item.minutesText { parts.append(minutes) }
-    return parts.joined(separator: " · ")
   }
 }

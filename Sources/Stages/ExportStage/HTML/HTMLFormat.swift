@@ -2,5 +2,6 @@
 enum HTMLFormat: DigestFormat {
   static let name = "html"
   static let extensions = ["html", "htm"]
+  static let escaping = TemplateEscaping.html
   static var style: any DigestStyle.Type { HTMLDigest.self }
 }

@@ -2,6 +2,24 @@
 enum MarkdownDigest: DigestStyle {
   static let needsFamilies = true
 
+  static func write(
+    _ digest: inout Digest, over earlier: EarlierEdition?, to output: inout BufferedFile
+  ) throws {
+    if digest.isKept {
+      try MarkdownDay.write(&digest, over: earlier, to: &output) { digest, output in
+        try write(&digest, to: &output)
+      } added: { digest, output in
+        for group in digest.groups {
+          try write(digest.stories(of: group), of: &digest, level: 3, to: &output)
+        }
+      }
+    } else {
+      try write(&digest, to: &output)
+      try output.write("\n")
+    }
+  }
+
+  /// Writes a whole digest, without a line feed at its end.
   static func write(_ digest: inout Digest, to output: inout BufferedFile) throws {
     try output.write("# " + MarkdownText.inline(digest.title))
     try write("\(digest.day) · \(digest.countText)", to: &output)
@@ -10,18 +28,32 @@ enum MarkdownDigest: DigestStyle {
     for group in digest.groups {
       let name = try digest.name(of: group)
       if let name { try write("## " + MarkdownText.inline(name), to: &output) }
-      for index in group {
-        let item = try digest.item(at: index)
-        for block in blocks(of: item, level: name == nil ? "## " : "### ") {
+      try write(digest.stories(of: group), of: &digest, level: name == nil ? 2 : 3, to: &output)
+    }
+  }
+
+  /// Writes documents, those of one story below its headline.
+  static func write(
+    _ stories: [Range<Int>], of digest: inout Digest, level: Int, to output: inout BufferedFile
+  ) throws {
+    for story in stories {
+      var level = level
+      if story.count > 1 {
+        let headline = try digest.item(at: story.lowerBound).story?.headline ?? ""
+        try write(heading(level) + MarkdownText.inline(headline), to: &output)
+        try write("\(story.count) documents", to: &output)
+        level += 1
+      }
+      for index in story {
+        for block in blocks(of: try digest.item(at: index), level: level) {
           try write(block, to: &output)
         }
       }
     }
-    try output.write("\n")
   }
 
   /// Writes a block that is not the first.
-  private static func write(_ block: String, to output: inout BufferedFile) throws {
+  static func write(_ block: String, to output: inout BufferedFile) throws {
     try output.write("\n\n")
     try output.write(block)
   }
@@ -39,17 +71,27 @@ enum MarkdownDigest: DigestStyle {
     }
   }
 
-  private static func blocks(of item: DigestItem, level: String) -> [String] {
-    let title = MarkdownText.inline(item.title)
-    let heading = item.link.map { "[\(title)](\(MarkdownText.destination($0)))" } ?? title
-    var blocks = [level + heading]
+  private static func heading(_ level: Int) -> String { String(repeating: "#", count: level) + " " }
+
+  /// Source, authors, time and reading time, in a line.
+  static func about(_ item: DigestItem) -> String {
     let about = [
       item.source, item.authors.isEmpty ? nil : item.authors.joined(separator: ", "),
       item.publishedText, item.minutesText,
-    ].compactMap { $0 }
-    if !about.isEmpty { blocks.append(MarkdownText.paragraph(about.joined(separator: " · "))) }
+    ]
+    return about.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  private static func blocks(of item: DigestItem, level: Int) -> [String] {
+    let title = MarkdownText.inline(item.title)
+    let name = item.link.map { "[\(title)](\(MarkdownText.destination($0)))" } ?? title
+    var blocks = [heading(level) + name]
+    let about = about(item)
+    if !about.isEmpty { blocks.append(MarkdownText.paragraph(about)) }
     blocks += item.summary.map(MarkdownText.paragraph)
-    if let content = item.content { blocks.append(content.markdown(below: level.count - 1)) }
+    if let content = item.content {
+      blocks.append(MarkdownDay.unmarked(content.markdown(below: level)))
+    }
     if !item.labels.isEmpty {
       blocks.append("Labels: " + MarkdownText.inline(item.labels.joined(separator: ", ")))
     }
@@ -71,8 +113,14 @@ enum MarkdownDigest: DigestStyle {
     var numbers: [UInt32] = []
     for group in digest.groups {
       numbers.append(slugs.number(of: try digest.name(of: group) ?? ""))
-      for index in group where families.contains(digest.family(at: index)) {
-        _ = slugs.number(of: try digest.item(at: index).title)
+      for story in digest.stories(of: group) {
+        if story.count > 1 {
+          let headline = try digest.item(at: story.lowerBound).story?.headline ?? ""
+          _ = slugs.number(of: headline)
+        }
+        for index in story where families.contains(digest.family(at: index)) {
+          _ = slugs.number(of: try digest.item(at: index).title)
+        }
       }
     }
     return numbers

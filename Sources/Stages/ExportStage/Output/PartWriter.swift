@@ -20,6 +20,14 @@ struct PartWriter: ExportWriter {
     isFirst = note?.documents ?? 0 == 0
     if needsLineFeed { try part.output.write([0x0A]) }
     if needsHead, part.output.length == 0 { try part.output.write(text.head) }
+    if text.keepsEarlier, text.order.note == nil, let edition = text.edition {
+      do {
+        try place.carryOver(by: edition, to: &part.output)
+      } catch {
+        part.discard()
+        throw error
+      }
+    }
   }
 
   mutating func write(_ batch: Batch) throws { try write(lines: text.lines(batch)) }
@@ -36,7 +44,7 @@ struct PartWriter: ExportWriter {
     var note = try part.keep()
     // An interrupted run may have begun to publish: where, has to be known until it is done.
     note.appended = text.order.note?.appended
-    note.own = text.order.note?.own
+    note.own = text.isOwn ? place.path : text.order.note?.own
     return note
   }
 
@@ -48,12 +56,17 @@ struct PartWriter: ExportWriter {
     note.tail = note.length - end
     let place = place
     if !place.isAppended { note.before = try place.version() }
-    if let order = text.digest {
+    if let edition = text.edition {
       note.own = text.order.note?.own
       // A retry's file has the time in its name: what has it is the retry's.
-      if text.order.context.isRetry, note.before == nil { note.own = place.path }
+      if text.isOwn || (text.order.context.isRetry && note.before == nil) {
+        note.own = place.path
+      }
       return ExportEnd(
-        note: note, kept: directory, publish: { [note] in try place.publish(order, note) },
+        note: note, kept: directory,
+        publish: { [note, isKept = text.keepsEarlier] in
+          try place.publish(edition, note, overEarlier: isKept)
+        },
         published: place.path.directoryPath, settle: { try place.files.remove(place.part) })
     }
     guard place.isAppended else {
@@ -76,17 +89,34 @@ extension OutputPlace {
     try files.rename(part, to: path)
   }
 
-  /// Makes a digest of the part, which stays.
-  fileprivate func publish(_ order: DigestOrder, _ note: ExportNote) throws {
+  /// Has an edition take from the file what the new one has too.
+  fileprivate func carryOver(by edition: any Edition, to output: inout BufferedFile) throws {
+    guard let earlier = try earlier() else { return }
+    defer { try? earlier.file.close() }
+    try edition.carryOver(earlier, to: &output)
+  }
+
+  /// The file as it is; `nil` where there is none, or nothing in it.
+  private func earlier() throws(FileError) -> EarlierEdition? {
+    guard let size = try files.info(path)?.size, size > 0 else { return nil }
+    return EarlierEdition(file: try files.open(path, .read), path: path)
+  }
+
+  /// Makes an edition of the part, which stays.
+  fileprivate func publish(
+    _ edition: any Edition, _ note: ExportNote, overEarlier isKept: Bool
+  ) throws {
     if try isPublished(note) { return }
     do {
       let spool = try files.open(part, .read)
       defer { try? spool.close() }
+      let earlier = isKept ? try earlier() : nil
+      defer { try? earlier?.file.close() }
       let file = try files.open(temporary, .replace, like: path)
       defer { try? file.close() }
       var output = BufferedFile(file)
-      var digest = try Digest(order, SpoolReader(spool, path: part), length: note.length)
-      try order.style.write(&digest, to: &output)
+      let lines = Spool(reader: SpoolReader(spool, path: part), length: note.length)
+      try edition.write(lines, over: earlier, to: &output)
       try output.sync()
       try output.close()
       try files.rename(temporary, to: path)

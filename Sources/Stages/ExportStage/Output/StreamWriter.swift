@@ -4,7 +4,7 @@ import PipeKit
 struct StreamWriter: ExportWriter {
   private let text: TextOutput
   private var output: BufferedFile
-  /// The lines of a digest: there is no file beside which they could be kept.
+  /// The lines of an edition: there is no file beside which they could be kept.
   private var spool: [UInt8] = []
   /// Whether there was no document yet.
   private var isFirst = true
@@ -18,14 +18,14 @@ struct StreamWriter: ExportWriter {
     try output.write(text.head)
   }
 
-  /// A digest is written at the end, and until then nobody has any of it.
-  var holdsCheckpoints: Bool { text.digest != nil }
+  /// An edition is written at the end, and until then nobody has any of it.
+  var holdsCheckpoints: Bool { text.edition != nil }
 
   mutating func write(_ batch: Batch) throws { try write(prepared: text.lines(batch)) }
 
   mutating func write(prepared: any Sendable) throws {
     guard let lines = prepared as? [UInt8] else { return }
-    if text.digest != nil {
+    if text.edition != nil {
       spool += lines
     } else {
       try whileWanted { writer in
@@ -43,9 +43,9 @@ struct StreamWriter: ExportWriter {
 
   mutating func finish() throws -> ExportEnd {
     try whileWanted { writer in
-      if let order = writer.text.digest {
-        var digest = try Digest(order, SpoolReader(writer.spool), length: writer.spool.count)
-        try order.style.write(&digest, to: &writer.output)
+      if let edition = writer.text.edition {
+        let spool = Spool(reader: SpoolReader(writer.spool), length: writer.spool.count)
+        try edition.write(spool, over: nil, to: &writer.output)
       }
       try writer.output.write(writer.text.tail)
       try writer.output.sync()

@@ -6,7 +6,11 @@ struct TextOutput: Sendable {
   /// What is asked for.
   var order: ExportOrder
   /// What is made of the lines; `nil` where they are the result.
-  var digest: DigestOrder?
+  var edition: (any Edition)?
+  /// Whether an edition has what the file has already.
+  var keepsEarlier = false
+  /// Whether the file is this run's alone, so that it goes when the run is given up.
+  var isOwn = false
   /// What stands before the first line of a file.
   var head: [UInt8] = []
   /// What stands behind the last one.
@@ -34,6 +38,9 @@ struct TextOutput: Sendable {
   /// - Returns: What writes there.
   /// - Throws: `FileError`, `StageError`, and what `check` throws.
   func open(checking check: (OutputPlace) throws -> Void = { _ in }) throws -> any ExportWriter {
+    var order = order
+    // An edition takes the place of the file, also where it has all that was in it.
+    if edition != nil { order.options.mode = .replace }
     let place = try OutputPlace(order)
     if let stream = place.stream { return try StreamWriter(self, stream) }
     try check(place)

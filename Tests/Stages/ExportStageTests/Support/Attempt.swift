@@ -111,5 +111,8 @@ struct OutputCase: Sendable, CustomTestStringConvertible {
     OutputCase(path: "out/a.csv", old: "old\n"), OutputCase(path: "out/a.csv", mode: .append),
     OutputCase(path: "out/a.json"),
     OutputCase(path: "out/a.json", old: "old"),
+    OutputCase(path: "out/a.md", mode: .append),
+    OutputCase(path: "out/a.md", mode: .append, old: "# Mine\n"),
+    OutputCase(path: "out/a.atom", mode: .append), OutputCase(path: "out/a.epub"),
   ]
 }

@@ -19,9 +19,9 @@ func digestText(
   let files = MemoryFileSystem()
   let order = DigestOrder(title: title, day: "", grouping: groupBy, style: style)
   let records = DigestItem.lines(of: documents)
-  var digest = try Digest(order, SpoolReader(records), length: records.count)
   var output = BufferedFile(try files.standardOutput())
-  try style.write(&digest, to: &output)
+  let spool = Spool(reader: SpoolReader(records), length: records.count)
+  try order.write(spool, over: nil, to: &output)
   try output.flush()
   return files.standardOutputText
 }

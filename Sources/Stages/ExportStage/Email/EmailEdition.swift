@@ -1,0 +1,90 @@
+import HTML
+import PipeKit
+
+/// A digest as a message with a text and a page that say the same (RFC 2046, multipart/alternative).
+///
+/// It stays below the size at which mail programs cut messages off; how many documents are left out is said at
+/// its end, with a link to where they are.
+struct EmailEdition: Edition {
+  /// How many bytes the parts have at most, as they are sent.
+  private static let limits = (page: 68_000, text: 27_000)
+
+  /// What the digest is to be.
+  private let order: DigestOrder
+  private let started: Timestamp
+  private let from: MailAddress?
+  private let recipients: [MailAddress]
+  private let link: WebLink?
+
+  /// Takes from the options what concerns a message.
+  init(_ order: ExportOrder) {
+    self.order = DigestOrder(order, style: HTMLDigest.self)
+    started = Timestamp(seconds: order.started.seconds)
+    from = order.options.from.flatMap { MailAddress($0) }
+    recipients = order.options.recipients.values.compactMap { MailAddress($0) }
+    link = order.options.address.flatMap { WebLink($0) }
+  }
+
+  func write(_ spool: Spool, over earlier: EarlierEdition?, to output: inout BufferedFile) throws {
+    var order = order
+    order.isKept = false
+    var digest = try Digest(order, spool)
+    let (page, text) = try bodies(of: &digest)
+    let boundary = "=_pipe_\(ContentHash("\(page) \(text)".utf8.span).text)"
+    var message = headers(boundary)
+    for (type, body) in [("text/plain", text), ("text/html", page)] {
+      let encoded = TransferEncoding(body)
+      message += "--\(boundary)\r\nContent-Type: \(type); charset=utf-8\r\n"
+      message += "Content-Transfer-Encoding: \(encoded.name)\r\n\r\n\(encoded.text)\r\n"
+    }
+    try output.write(message + "--\(boundary)--\r\n")
+  }
+
+  private func headers(_ boundary: String) -> String {
+    let sender = from ?? MailAddress("pipe@localhost")
+    let id = ContentHash("\(order.title) \(started) \(recipients.map(\.address))".utf8.span).text
+    var out = "From: \(sender?.header ?? "")\r\n"
+    let to = recipients.map(\.header).joined(separator: ",\r\n ")
+    out += "To: \(to.isEmpty ? "undisclosed-recipients:;" : to)\r\n"
+    out += HeaderText.line("Subject", order.title)
+    out +=
+      "Date: \(MailDate.text(started))\r\nMessage-ID: <\(id)@\(sender?.host ?? "localhost")>\r\n"
+    out += "MIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n"
+    return out + "Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n"
+  }
+
+  /// Page and text, with as many documents as there is room for in both.
+  private func bodies(of digest: inout Digest) throws -> (page: String, text: String) {
+    var page = EmailPage.start(digest)
+    var text = "\(digest.title)\n\(digest.day) · \(digest.countText)\n"
+    var costs = (TransferEncoding.Cost(page), TransferEncoding.Cost(text))
+    var shown = 0
+    for group in digest.groups {
+      var heading =
+        try digest.name(of: group).map { name in
+          (EmailPage.heading(name), "\n\n\(name.uppercased())\n")
+        } ?? ("", "")
+      for story in digest.stories(of: group) {
+        if story.count > 1, let headline = try digest.item(at: story.lowerBound).story?.headline {
+          let part = EmailPage.story(headline, story.count)
+          heading.0 += part
+          heading.1 += "\n\(headline) (\(story.count) documents)\n"
+        }
+        for place in story {
+          let item = try digest.item(at: place)
+          let parts = (heading.0 + EmailPage.article(item), heading.1 + EmailPage.text(of: item))
+          costs = (costs.0 + .init(parts.0), costs.1 + .init(parts.1))
+          if costs.0.bytes > Self.limits.page || costs.1.bytes > Self.limits.text {
+            let rest = digest.count - shown
+            return (page + EmailPage.rest(rest, link), text + EmailPage.textOfRest(rest, link))
+          }
+          page += parts.0
+          text += parts.1
+          heading = ("", "")
+          shown += 1
+        }
+      }
+    }
+    return (page + EmailPage.rest(0, link), text + EmailPage.textOfRest(0, link))
+  }
+}

@@ -1,0 +1,31 @@
+import PipeKit
+
+/// A digest as a message of mail, in a file that mail programs open and mail servers take.
+enum EmailFormat: EditionFormat {
+  static let name = "email"
+  static let extensions = ["eml"]
+  static let options: Set<String> = ["title", "group_by", "mode", "address", "from", "recipients"]
+  static let isText = true
+
+  /// A message is what it is: another run makes another one beside it.
+  static func keepsEarlier(_ options: Export.Options) -> Bool { false }
+
+  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+    DigestItem.lines(of: batch)
+  }
+
+  static func open(_ order: ExportOrder) async throws -> any ExportWriter {
+    var order = order
+    let isOwn = order.options.mode != .replace && !order.isStandardOutput
+    if isOwn {
+      if let own = order.note?.own {
+        order.path = own
+      } else if try order.context.files.info(order.path) != nil {
+        order.path = order.besidePath("")
+      }
+    }
+    return try TextOutput(
+      order: order, edition: EmailEdition(order), isOwn: isOwn, lines: DigestItem.lines
+    ).open()
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `pipe new`: files to begin with.
+struct New: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Writes files to begin with.",
+    subcommands: [NewTemplate.self])
+}

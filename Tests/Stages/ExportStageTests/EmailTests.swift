@@ -1,0 +1,135 @@
+import PipeKit
+import PipeTesting
+import Testing
+
+@testable import ExportStage
+
+/// A message that mail programs open and mail servers take.
+@Suite struct EmailTests {
+  private func message(
+    _ documents: [Document], to path: String = "day.eml", minute: Int64 = 0,
+    _ files: MemoryFileSystem = MemoryFileSystem(),
+    _ change: (inout Export.Options) throws -> Void = { _ in }
+  ) async throws -> String {
+    let clock = TestClock(Timestamp(seconds: 1_795_424_400 + minute * 60))
+    var services = TestServices(clock: clock).services
+    services.files = files
+    let options = try Export.Options(to: path) {
+      $0.title = try Export.Template("News of {{date}}")
+      $0.from = "Müller & Co <news@example.org>"
+      $0.recipients = OneOrMore(["a@example.net", "Bob <b@example.net>"])
+      $0.address = "https://example.org/day.html"
+      try change(&$0)
+    }
+    #expect(await export(options, documents, services: services).error == nil)
+    return try #require(files.text(of: "day.eml"))
+  }
+
+  /// A part of a message, decoded.
+  private func part(_ type: String, of message: String) throws -> String {
+    let start = try #require(message.firstRange(of: "Content-Type: \(type); charset=utf-8\r\n"))
+    let rest = message[start.upperBound...]
+    let head = try #require(rest.firstRange(of: "\r\n\r\n"))
+    let end = try #require(rest.firstRange(of: "\r\n--=_pipe_"))
+    let body = String(rest[head.upperBound..<end.lowerBound])
+    if rest[..<head.lowerBound].hasSuffix("base64") {
+      let code = Array(body.utf8.filter { $0 != 0x0D && $0 != 0x0A })
+      let bytes = try #require(Base64.decode(code))
+      return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    }
+    var bytes: [UInt8] = []
+    var left = Array(body.replacing("=\r\n", with: "").replacing("\r\n", with: "\n").utf8)[...]
+    while let byte = left.popFirst() {
+      if byte == 0x3D {
+        let digits = String(decoding: left.prefix(2), as: UTF8.self)
+        bytes.append(try #require(UInt8(digits, radix: 16)))
+        left = left.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func looksAsItDid() async throws {
+    let message = try await message(Samples.news + [Samples.hostile])
+    try expectGolden(message.replacing("\r\n", with: "\n"), "message.eml")
+  }
+
+  @Test func hasHeadersThatServersAskFor() async throws {
+    let message = try await message(Samples.news)
+    let head = message[..<(try #require(message.firstRange(of: "\r\n\r\n"))).lowerBound]
+    let lines = head.replacing("\r\n ", with: " ").split(separator: "\r\n")
+    #expect(lines.contains("From: =?utf-8?B?TcO8bGxlciAmIENv?= <news@example.org>"))
+    #expect(lines.contains("To: a@example.net, Bob <b@example.net>"))
+    #expect(lines.contains("Subject: News of 2026-11-23"))
+    #expect(lines.contains("Date: Mon, 23 Nov 2026 09:00:00 +0000"))
+    #expect(lines.contains("MIME-Version: 1.0"))
+    #expect(lines.contains { $0.hasPrefix("Message-ID: <") && $0.hasSuffix("@example.org>") })
+  }
+
+  @Test func textAndPageSayTheSame() async throws {
+    let message = try await message(Samples.news + [Samples.hostile])
+    let text = try part("text/plain", of: message)
+    let page = ParsedPage(try part("text/html", of: message))
+    let titles = try page.texts("h3")
+    #expect(Set(titles) == Set((Samples.news + [Samples.hostile]).map { DigestItem($0).title }))
+    for title in titles { #expect(text.contains("* \(title)\n"), "\(title)") }
+    #expect(try page.select("script, style, link, img").isEmpty)
+    #expect(
+      try page.select("a").compactMap { page.attribute("href", of: $0) }.allSatisfy {
+        $0.hasPrefix("http")
+      })
+  }
+
+  @Test(arguments: ["word ", "雨が降り続いています。", "é", "=\u{1F600} "])
+  func staysBelowWhatProgramsCutOff(_ word: String) async throws {
+    let documents = (0..<3000).map {
+      Document(
+        id: "\($0)", url: "https://example.org/\($0)", title: "\(word) \($0)",
+        summary: String(repeating: word, count: 40), labels: [Label("t\($0 % 7)")])
+    }
+    let message = try await message(documents)
+    #expect(message.utf8.count < 100_000)
+    #expect(message.utf8.count > 30_000)
+    for line in message.split(separator: "\r\n", omittingEmptySubsequences: false) {
+      #expect(line.utf8.count <= 78)
+      #expect(line.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0A && $0 != 0x0D })
+    }
+    let page = ParsedPage(try part("text/html", of: message))
+    let shown = try page.select("h3").count
+    let words = "\(documents.count - shown) more documents are left out here."
+    #expect(try page.texts("p").contains(words))
+    #expect(try part("text/plain", of: message).contains(words))
+    let links = try page.select("a").compactMap { page.attribute("href", of: $0) }
+    #expect(links.last == "https://example.org/day.html")
+  }
+
+  @Test func anotherRunOfTheDayMakesAnotherMessage() async throws {
+    let files = MemoryFileSystem()
+    let first = try await message(Array(Samples.news.prefix(2)), files)
+    #expect(try await message(Array(Samples.news.suffix(2)), minute: 60, files) == first)
+    #expect(files.paths == ["day.20261123T100000Z.eml", "day.eml"])
+    _ = try await message(Array(Samples.news.suffix(2)), minute: 120, files) { $0.mode = .replace }
+    #expect(files.paths.count == 2)
+    #expect(files.text(of: "day.eml") != first)
+  }
+
+  /// Nothing that a document or an option says becomes a header.
+  @Test func noHeaderIsAdded() async throws {
+    let message = try await message([]) {
+      $0.title = try Export.Template("a\r\nBcc: evil@example.org\r\n\r\nx é")
+    }
+    #expect(!message.contains("\r\nBcc:"))
+    for text in [
+      "a@b\r\nBcc: c@d", "a", "a@", "@b", "a b@c", "a@b@c", "x <a@b", "<a@b> y", "a\u{e9}@b",
+      "a,b@c",
+    ] { #expect(MailAddress(text) == nil, "\(text.debugDescription)") }
+    #expect(MailAddress("\"A, B\" <a@b>")?.header == "=?utf-8?B?QSwgQg==?= <a@b>")
+  }
+
+  @Test func asksForWhoSendsIt() throws {
+    #expect(try Export.Options(to: "a.eml").complaints == ["is needed for an email"])
+    #expect(try Export.Options(to: "a.eml") { $0.from = "x" }.complaints.count == 1)
+  }
+}
