@@ -24,6 +24,8 @@ TOPICS = {
     "health": ["hospital", "patients"],
     "culture": ["museum", "map", "school"],
 }
+# No document repeats another: one that is dropped was taken for what an interrupted run has seen of it.
+DEDUPE = {"dedupe": {"within": "7d", "by": ["address", "guid"], "keep": "first"}}
 # One in so many documents cannot be worked on, and has to be kept as failed, once.
 BROKEN_EVERY = 41
 

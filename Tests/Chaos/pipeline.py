@@ -13,7 +13,7 @@ import time
 
 import sources
 from child import PATIENCE, Child, Violation
-from documents import TOPICS, difference, documents
+from documents import DEDUPE, TOPICS, difference, documents
 from exports import EXPORTS, temporary_files
 
 # What the next run makes one file again.
@@ -57,7 +57,7 @@ class Case:
             self.pipelines.append(self._pipeline(fetch | ({"only_new": True} if only_new else {})))
 
     def _pipeline(self, fetch):
-        work = ["clean", {"classify": {"rules": TOPICS}}, {"summarize": {"sentences": 2}}]
+        work = ["clean", {"classify": {"rules": TOPICS}}, DEDUPE, {"summarize": {"sentences": 2}}]
         exports = [export.stage for export in self.exports.values()]
         return json.dumps({"name": "chaos", "stages": [{"fetch": fetch}, *work, *exports]}, indent=1)
 

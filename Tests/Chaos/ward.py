@@ -10,7 +10,7 @@ import time
 from typing import Callable
 
 from child import Violation
-from documents import difference, documents
+from documents import DEDUPE, difference, documents
 from exports import EXPORTS, temporary_files
 from pipeline import STATE_LOG, Round
 
@@ -86,7 +86,7 @@ class Ward:
         fetches = [
             {"fetch": ailment.fetch, **policy} for ailment in AILMENTS.values()]
         # What goes on without a page has no text.
-        work = [{"clean": {}, **policy}, {"summarize": {"sentences": 2}, **policy}]
+        work = [{"clean": {}, **policy}, DEDUPE, {"summarize": {"sentences": 2}, **policy}]
         exports = [export.stage for export in self.exports.values()]
         stages = [{"fetch": {"jsonl": ["-"]}}, *fetches, *work, *exports]
         return json.dumps({"name": "chaos", **limits, "stages": stages}, indent=1)

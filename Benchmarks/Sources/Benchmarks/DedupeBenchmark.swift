@@ -67,7 +67,7 @@ enum DedupeBenchmark {
       name: "memory", stages: [Plan.Step(InventedNews(count: count)), Plan.Step(stage)])
     let start = Usage.own.seconds
     let report = try await PipelineRun(plan, services: TestServices().services).run()
-    print(report.stages.last?.reading.output ?? 0)
+    print(report.stages.last?.output ?? 0)
     print(Usage.own.seconds - start, Usage.own.peakMemory)
   }
 

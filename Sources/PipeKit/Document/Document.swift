@@ -224,6 +224,29 @@ extension Document {
     return "c" + FNV1a((content ?? "").utf8.span).text
   }
 
+  /// An identifier of all that the document has but its trail.
+  ///
+  /// Where that is no more than a text or a title, it is that of ``stableID(url:guid:content:)``.
+  package var contentID: String {
+    var whole = storage.fields
+    whole.id = ""
+    whole.trail = []
+    if whole.url?.isEmpty ?? false { whole.url = nil }
+    for key in [\DocumentFields.text, \.title] {
+      guard let content = whole[keyPath: key] else { continue }
+      var rest = whole
+      rest[keyPath: key] = nil
+      if content.isEmpty {
+        whole = rest
+      } else if rest == DocumentFields(id: "") {
+        return Document.stableID(url: nil, content: content)
+      }
+    }
+    if whole == DocumentFields(id: "") { return Document.stableID(url: nil) }
+    return Document.stableID(
+      url: nil, content: String(decoding: Document(whole).json, as: UTF8.self))
+  }
+
   /// The approximate number of bytes the document's content takes in memory.
   package var weight: Int {
     (body?.bytes.count ?? 0) + (text?.utf8.count ?? 0) + 256

@@ -175,7 +175,8 @@ extension JSONReader {
 extension DocumentFields {
   /// The identifier of a document that came without one.
   fileprivate var derivedID: String {
-    let content = [text, title].compactMap(\.self).first { !$0.isEmpty }
-    return Document.stableID(url: url, guid: metadata["guid"]?.string, content: content)
+    let guid = metadata["guid"]?.string
+    if url?.isEmpty ?? true, guid?.isEmpty ?? true { return Document(self).contentID }
+    return Document.stableID(url: url, guid: guid)
   }
 }

@@ -42,7 +42,7 @@ package struct CleanTarget: FuzzTarget {
     if generator.onceIn(4), trial.cleaned({ $0.format = .text }) != found {
       faults.append("again: the same document becomes another one")
     }
-    return faults
+    return faults.map { "\($0) (\(trial))" }
   }
 
   // MARK: Text

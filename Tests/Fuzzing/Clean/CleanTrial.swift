@@ -54,6 +54,23 @@ struct CleanTrial {
   }
 }
 
+extension CleanTrial: CustomStringConvertible {
+  /// What was tried, for those who look into a fault.
+  var description: String {
+    let type =
+      isPage
+      ? "\(document.body?.mediaType ?? "no type"), \(document.body?.charset ?? "no charset")"
+      : "text"
+    var words = [type, document.url ?? "no address", "favor \(options.favor)"]
+    for (name, isOn) in [
+      ("comments", options.comments), ("tables", options.tables), ("images", options.images),
+      ("links", options.links), ("formatting", options.formatting),
+    ] { words.append(isOn ? name : "no \(name)") }
+    words += options.keep.values.map { "keep \($0)" } + options.prune.values.map { "prune \($0)" }
+    return words.joined(separator: ", ")
+  }
+}
+
 extension Document {
   /// Whether the trail has a note that begins so.
   func hasNote(_ start: String) -> Bool {

@@ -11,12 +11,15 @@ struct MetadataCheck {
   init(_ content: PageContent, _ bytes: [UInt8], address: String?) {
     let tree = content.tree
     var all = String(decoding: bytes, as: UTF8.self) + "\n" + (address ?? "")
+    // Apart, as a text runs on behind an element's attributes.
+    var values = ""
     for node in tree.descendants(of: .root) {
       if tree.kind(of: node) == .text {
         all += String(decoding: tree.bytes(of: node), as: UTF8.self)
       }
-      for attribute in tree.attributes(of: node) { all += "\n" + attribute.value }
+      for attribute in tree.attributes(of: node) { values += "\n" + attribute.value }
     }
+    all += values
     isEncoded = all.contains("\\u") || all.contains("%") || all.contains("&")
     said = PageContent.letters(all.lowercased().utf8)
   }

@@ -40,8 +40,11 @@ struct PageContent {
         let isTemplate = tree.isElement(node, .template)
         let isShadow = isTemplate && (shadow.map { tree.hasAttribute($0, node) } ?? false)
         if isTemplate, !isShadow, opensTemplates {
-          text.append(bar)
-          ends.append(tree.skip(node))
+          // One without anything in it, as where elements are too deep, parts nothing.
+          if tree.skip(node).index > node.index + 2 {
+            text.append(bar)
+            ends.append(tree.skip(node))
+          }
         } else if !isShadow, tree.namespace(of: node) != .html || silent.contains(name) {
           node = tree.skip(node)
           continue

@@ -120,14 +120,26 @@ import Testing
       try document("{\(id)\"metadata\":{\"guid\":\"g\"},\"text\":\"x\"}").id
         == Document.stableID(url: nil, guid: "g"))
     #expect(
-      try document("{\(id)\"title\":\"t\",\"text\":\"x\"}").id
-        == Document.stableID(url: nil, content: "x"))
+      try document("{\(id)\"text\":\"x\"}").id == Document.stableID(url: nil, content: "x"))
     #expect(
       try document("{\(id)\"title\":\"t\",\"text\":\"\"}").id
         == Document.stableID(url: nil, content: "t"))
     // The values of FNV-1a for no bytes, and for one.
     #expect(try document("{\(id)\"url\":\"\"}").id == "ccbf29ce484222325")
     #expect(try document("{\(id)\"url\":\"a\"}").id == "uaf63dc4c8601ec8c")
+  }
+
+  @Test func theIdentifierIsOfAllContent() throws {
+    let contents = [
+      #""text":"x""#, #""title":"t","text":"x""#, #""title":"u","text":"x""#, #""title":"t""#,
+      #""title":"t","summary":"s""#, #""body":{"text":"<p>one"}"#, #""body":{"text":"<p>two"}"#,
+      #""metadata":{"a":1}"#, #""metadata":{"a":2}"#, #""later":1"#, #""later":2"#,
+      #""labels":[{"name":"a"}]"#, #""text":"x","source":"s""#,
+    ]
+    let ids = try contents.map { try document("{\($0)}").id }
+    #expect(Set(ids).count == contents.count)
+    let trail = #","trail":[{"stage":"clean","note":"n"}]"#
+    #expect(try contents.map { try document("{\($0)\(trail)}").id } == ids)
   }
 
   @Test func theLastOfTwoValuesCounts() throws {

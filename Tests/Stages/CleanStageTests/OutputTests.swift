@@ -115,6 +115,29 @@ import Testing
       try await Self.written(inside) == "**The seals said no.**\n\n**The gulls said yes.**")
   }
 
+  @Test(arguments: [
+    (
+      "<div><b><p>The seals</p>said no.</b></div>",
+      "<b><p>The seals</p><p>said no.</p></b>"
+    ),
+    (
+      "<span>The seals<div>said</div>no.</span>",
+      "<p>The seals</p>\n<p>said</p>\n<p>no.</p>"
+    ),
+    // No two elements can stand around these.
+    (
+      "<div><span><b><p>The seals</p>said</b> no.</span></div>",
+      "<div><b>The seals said</b> no.</div>"
+    ),
+    (
+      "<div><b>The<i>seals<p>said</p>again</i> no.</b></div>",
+      "<div><b>The<i>seals said again</i> no.</b></div>"
+    ),
+  ])
+  func paragraphsWithinALineStayApart(html: String, expected: String) async throws {
+    #expect(try await Self.written(html, as: .html) == expected)
+  }
+
   @Test func itemsKeepTheirNumbersWhenOneOfThemGoes() async throws {
     let items = "<li>Monday, at six</li><li class=advert>Buy this</li><li>Tuesday, at seven</li>"
     #expect(
@@ -195,6 +218,10 @@ import Testing
     ),
     (
       "<p><img src=/blank.gif data-srcset='/a.png 400w, /b.png 800w'></p>",
+      "![](https://example.org/b.png)"
+    ),
+    (
+      "<p><img src=/img/lazy.gif srcset='/a.png 400w, /b.png 800w' loading=lazy></p>",
       "![](https://example.org/b.png)"
     ),
     (

@@ -51,16 +51,25 @@ struct ContentAddresses {
   /// has it; spaces and controls in it are percent-encoded.
   private static func encoded(_ value: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
+    var previous: UInt8 = 0
     var end = value.endIndex
     while end > value.startIndex, value[end - 1] <= 0x20 { end -= 1 }
     for byte in value[..<end].drop(while: { $0 <= 0x20 }) {
       switch byte {
       case 0x09, 0x0A, 0x0D: break
-      case 0...0x20, 0x7F:
-        output += Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
+      case 0...0x20, 0x7F: output += escaped(byte)
+      case 0x80...0x9F where previous == 0xC2:
+        // U+0080 to U+009F
+        output.removeLast()
+        output += escaped(previous) + escaped(byte)
       default: output.append(byte)
       }
+      previous = byte
     }
     return output
+  }
+
+  private static func escaped(_ byte: UInt8) -> [UInt8] {
+    Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
   }
 }

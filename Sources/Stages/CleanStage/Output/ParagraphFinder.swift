@@ -50,9 +50,20 @@ struct ParagraphFinder {
         }
       }
       if isMixed(index, range, pieces) {
+        // A block stands in the element within the line that holds the piece.
+        let tight = tightRange(piece)
+        if !isMixed(index, tight, pieces), !overlaps(tight) { range = tight }
+      }
+      if isMixed(index, range, pieces) {
         stays.insert(piece.container)
-        if overlaps(range) { runs.removeLast() }
-        if isNext { parted.insert(piece.first) }
+        let isJoined = overlaps(range)
+        if isJoined, let previous {
+          runs.removeLast()
+          if index > 1, pieces[index - 2].container == piece.container {
+            parted.insert(previous.first)
+          }
+        }
+        if isNext || isJoined { parted.insert(piece.first) }
         continue
       }
       lastRun = index

@@ -54,11 +54,8 @@ struct PageReader: Sendable {
     let place = address ?? metadata.canonical?.value
     write(&page, [], place, options.output)
     if page.units < PageReader.thin, options.usesModel {
-      retry(&page, about, place, options)
-      if page.isNothing(about.titles) { openTemplates(&page, about, place, options) }
-      if let text = reader.linkedText {
-        page.replaceIfThin(by: PageReader.linked(text, place, options.output), about.titles)
-      }
+      lookFurther(&page, about, reader, place, options)
+      if page.units == 0 { favorOtherwise(&page, about, reader, place, options) }
     }
     page.isCut = tree.isTruncated || collector.isCut
     return (page, metadata)
@@ -153,7 +150,8 @@ struct PageReader: Sendable {
     if page.units < PageReader.thin { retry(&page, about, address, options) }
     page.isSecondLook = true
     page.isFromTemplates = true
-    guard page.isNothing(about.titles) else { return }
+    let isMore = found.isNothing(about.titles) || page.units > 2 * found.units
+    if isMore, !page.isNothing(about.titles) { return }
     tree = closed
     page = found
     survey()
@@ -179,6 +177,41 @@ struct PageReader: Sendable {
   /// With less text than this there may be more to find.
   private static let thin = 250
 
+  /// Looks for more where little was found: with fewer demands, in templates, in JSON-LD.
+  private mutating func lookFurther(
+    _ page: inout PageText, _ about: ContentFinder.About, _ reader: MetadataReader,
+    _ address: String?, _ options: ExtractionOptions
+  ) {
+    retry(&page, about, address, options)
+    if page.isNothing(about.titles) || (options.favor == .recall && page.units < PageReader.thin) {
+      openTemplates(&page, about, address, options)
+    }
+    if let text = reader.linkedText {
+      page.replaceIfThin(by: PageReader.linked(text, address, options.output), about.titles)
+    }
+  }
+
+  /// Takes what another preference finds where there is nothing: what the model would rather take in is more than
+  /// nothing, and what more demands leave out may lead to what is wanted.
+  private mutating func favorOtherwise(
+    _ page: inout PageText, _ about: ContentFinder.About, _ reader: MetadataReader,
+    _ address: String?, _ wanted: ExtractionOptions
+  ) {
+    var options = wanted
+    for favor in [Favor.recall, .balanced, .precision] where favor != wanted.favor {
+      options.favor = favor
+      var other = look(about, options)
+      write(&other, [], address, options.output)
+      if other.units < PageReader.thin { lookFurther(&other, about, reader, address, options) }
+      guard other.units == 0 else {
+        page = other
+        page.isSecondLook = true
+        return
+      }
+    }
+    if wanted.givesReasons { _ = look(about, wanted) }
+  }
+
   /// Looks again with fewer demands: what was taken for comments or boxes may be all there is.
   private mutating func retry(
     _ page: inout PageText, _ about: ContentFinder.About, _ address: String?,
@@ -199,14 +232,6 @@ struct PageReader: Sendable {
       options = wanted
       options.favor = .balanced
       second = look(about, options)
-    } else if second.units == 0, page.units == 0 {
-      // Fewer demands have let in nothing but what is not wanted, such as tables; what the model would
-      // rather take in is more than nothing. Or what more demands leave out leads to what is wanted.
-      options.isDesperate = false
-      for favor in [Favor.recall, .balanced, .precision] where second.units == 0 {
-        options.favor = favor
-        second = look(about, options)
-      }
     }
     guard second.units > 2 * page.units else {
       // The blocks are to be those of the text.

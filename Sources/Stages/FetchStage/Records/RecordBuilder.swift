@@ -23,17 +23,10 @@ struct RecordBuilder {
   /// The document, with an identifier.
   mutating func finish() -> Document {
     guard document.id.isEmpty else { return document }
-    let content = [
-      document.title, document.text,
-      document.body.map { String(decoding: $0.bytes, as: UTF8.self) },
-    ]
-    .compactMap { $0 }
-    let rest =
-      content.isEmpty
-      ? String(decoding: JSON.object(document.metadata).serialized, as: UTF8.self) : ""
-    document.id = Document.stableID(
-      url: document.url.map(PageAddress.canonical), guid: document.metadata["guid"]?.string,
-      content: content.joined(separator: "\n") + rest)
+    let url = document.url.map(PageAddress.canonical)
+    let guid = document.metadata["guid"]?.string
+    let isNamed = [url, guid].contains { !($0 ?? "").isEmpty }
+    document.id = isNamed ? Document.stableID(url: url, guid: guid) : document.contentID
     return document
   }
 
