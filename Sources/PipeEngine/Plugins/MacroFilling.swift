@@ -66,8 +66,15 @@ struct MacroFilling {
       text += before
       let name = String(rest[open.upperBound..<close])
       if let value = value(name, at: node) {
-        if let scalar = value.scalar {
+        if let scalar = value.scalar, !scalar.isFromEnvironment {
           text += scalar.text
+        } else if value.scalar != nil {
+          // Whatever is shown of a text knows only of variables that stand in it.
+          found.append(
+            .error(
+              "from-environment",
+              "'$(\(name))' comes from the environment, and cannot be part of a text",
+              file: node.source, at: node.location, hint: "let it stand alone"))
         } else {
           found.append(
             .error(
