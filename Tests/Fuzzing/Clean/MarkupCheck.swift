@@ -85,12 +85,13 @@ struct MarkupCheck {
 
   private func opensTag(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.dropFirst().first else { return false }
-    let word = String(decoding: text.dropFirst(), as: UTF8.self).lowercased()
+    // By bytes: a joiner behind `>` would make one character of both.
+    let word = String(decoding: text.dropFirst(), as: UTF8.self).lowercased().utf8
     // The target of a link, which may stand in such brackets, or an address.
-    if word.hasPrefix("http") || word.hasPrefix("mailto") || word.hasPrefix("tel") { return false }
+    if ["http", "mailto", "tel"].contains(where: { word.starts(with: $0.utf8) }) { return false }
     // For what Markdown has nothing.
     for name in ["sub", "sup", "kbd"]
-    where word.hasPrefix(name + ">") || word.hasPrefix("/\(name)>") {
+    where word.starts(with: "\(name)>".utf8) || word.starts(with: "/\(name)>".utf8) {
       return false
     }
     return (first | 0x20) &- 0x61 < 26 || first == 0x2F || first == 0x21 || first == 0x3F

@@ -60,14 +60,28 @@ struct TextAssembler {
   }
 
   /// Appends the rows of a table of which something is kept, a line each: the cells one after the
-  /// other, where they stand by the table's grid.
+  /// other, where they stand by the table's grid. What stands in no cell, such as a caption, parts them.
   ///
   /// - Returns: The index of the block after the table.
   private mutating func appendTable(_ table: HTMLNode, from start: Int) -> Int {
     var index = start
     var cells: [Cell] = []
-    // What stands in no cell, such as a caption below.
     var others: [Int] = []
+    var isEmpty = true
+    func flush() {
+      if !cells.isEmpty {
+        if !isEmpty { output.append(contentsOf: [0x0A, 0x0A]) }
+        append(cells)
+        isEmpty = false
+      }
+      for other in others {
+        if !isEmpty { output.append(contentsOf: [0x0A, 0x0A]) }
+        output.append(contentsOf: text[blocks[other].range])
+        isEmpty = false
+      }
+      cells.removeAll()
+      others.removeAll()
+    }
     func pass(to place: Int) {
       while index < blocks.count, blocks[index].first < place {
         if blocks[index].isKept { others.append(index) }
@@ -86,6 +100,7 @@ struct TextAssembler {
         let column = grid.place(node, of: tree) ?? TableGrid.limit - 1
         let after = tree.skip(node).index
         pass(to: node.index)
+        if !others.isEmpty { flush() }
         let first = index
         var isKept = false
         while index < blocks.count, blocks[index].first < after {
@@ -97,11 +112,7 @@ struct TextAssembler {
       }
     }
     pass(to: end)
-    append(cells)
-    for other in others {
-      output.append(contentsOf: [0x0A, 0x0A])
-      output.append(contentsOf: text[blocks[other].range])
-    }
+    flush()
     return index
   }
 
