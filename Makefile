@@ -79,7 +79,9 @@ eval: release ## Measure the quality of the stages on ../shared/eval
 
 docs: build ## Regenerate the generated parts of the documentation
 	SWIFT='$(SWIFT)' scripts/module-graph
-	$(debug)/pipe schema > docs/pipeline.schema.json
+	XDG_CONFIG_HOME=/nowhere PIPE_PLUGIN_PATH= $(debug)/pipe schema > docs/pipeline.schema.json
+	rm -f docs/stages/*.md
+	$(debug)/pipe stages --into docs/stages
 
 # What the program needs beside it (shared libraries, resources) goes with it into libexec.
 install: release ## Install pipe, its manual page and shell completions under PREFIX

@@ -70,7 +70,7 @@ let testSupport: [String: [Target.Dependency]] = [
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
 /// Every folder under Plugins/ that holds Swift files is compiled in, and so usable by name.
-let plugins: [(name: String, hasTests: Bool)] = {
+let plugins: [(name: String, hasTests: Bool, others: [String])] = {
   let files = FileManager.default
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Plugins").path
@@ -79,7 +79,20 @@ let plugins: [(name: String, hasTests: Bool)] = {
     let content = (try? files.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
     let isPlugin = content.contains { $0.hasSuffix(".swift") && $0 != "Package.swift" }
     guard isPlugin, !content.contains("Package.swift") else { return nil }
-    return (name, content.contains("Tests"))
+    // Without an entry it would be built, and nobody could use it.
+    let swift = content.filter { $0.hasSuffix(".swift") }
+    let isEntered = swift.contains { file in
+      (try? String(contentsOfFile: "\(folder)/\(name)/\(file)", encoding: .utf8))?
+        .contains("pipe_plugins") == true
+    }
+    guard isEntered else {
+      fatalError(
+        "Plugins/\(name) has no file with an entry for its stages; copy Plugins/ReadingTime/Plugin.swift"
+      )
+    }
+    return (
+      name, content.contains("Tests"), content.filter { !swift.contains($0) && $0 != "Tests" }
+    )
   }
 }()
 let pluginModules: [Target.Dependency] = plugins.map { .byName(name: "\($0.name)Plugin") }
@@ -160,7 +173,8 @@ targets += module(
   "SitemapReader", ["FeedReader", "PipeKit", "WebURL"], tests: ["PipeTesting"])
 targets += module(
   "PipeEngine", ["CPluginTable", "Diagnostics", "PipeKit", "YAML"],
-  tests: ["PipeTesting"] + stageModules + pluginModules, testData: ["BrokenPipelines"])
+  tests: ["PipeTesting"] + stageModules + pluginModules,
+  testData: ["BrokenPipelines", "ProgramFixtures"])
 targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
 targets += [
@@ -193,7 +207,7 @@ for plugin in plugins {
   targets.append(
     .target(
       name: "\(plugin.name)Plugin", dependencies: ["PipeKit"], path: path,
-      exclude: plugin.hasTests ? ["Tests"] : [], swiftSettings: settings))
+      exclude: (plugin.hasTests ? ["Tests"] : []) + plugin.others, swiftSettings: settings))
   if plugin.hasTests {
     targets.append(
       .testTarget(

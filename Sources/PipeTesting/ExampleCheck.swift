@@ -1,4 +1,4 @@
-import PipeEngine
+public import PipeEngine
 public import PipeKit
 
 extension Stage {
@@ -8,19 +8,39 @@ extension Stage {
   /// - Returns: What does not come out as the example says; nothing where all is well.
   /// - Throws: What is wrong with the example's options, or the error that ended the run.
   public static func mismatches(in example: Manual.Example) async throws -> [String] {
+    guard let entry = try Registry(builtIn: [Self.self])[manual.name] else { return [] }
+    return try await entry.mismatches(in: example)
+  }
+}
+
+extension Registry.Entry {
+  /// Checks an example of the stage's manual, in batches of 1, 2 and 64 documents.
+  ///
+  /// - Parameters:
+  ///   - example: The example.
+  ///   - registry: The stages that it may be made of, for a macro.
+  /// - Returns: What does not come out as the example says; nothing where all is well.
+  /// - Throws: What is wrong with the example's options, or the error that ended the run.
+  public func mismatches(
+    in example: Manual.Example, among registry: Registry? = nil
+  ) async throws -> [String] {
     var found: [String] = []
     let isSource = manual.roles.contains(.source) && example.input.isEmpty
     for size in isSource ? [64] : [1, 2, 64] {
       let test = TestServices(files: example.files, pages: example.pages)
-      let stage = try make(yaml: example.options, hasInput: !isSource, files: test.files)
-      let result =
-        isSource
-        ? try await stage.runAsSource(services: test.services)
-        : try await stage.run(on: example.input, services: test.services, batchSize: size)
-      found += differences(result.output, example.output).map { "in batches of \(size): \($0)" }
-      if result.failed.sorted() != example.failures.sorted() {
-        let reasons = result.report.failures.map { "\($0.error)" }.joined(separator: "; ")
-        found.append("in batches of \(size): failed: \(result.failed) (\(reasons))")
+      let steps = try steps(
+        yaml: example.options, hasInput: !isSource, files: test.files, among: registry)
+      let source = isSource ? [] : [Plan.Step(MemorySource(example.input, batchSize: size))]
+      let sink = MemorySink()
+      let plan = Plan(name: "test", stages: source + steps + [Plan.Step(sink)])
+      let report = try await PipelineRun(plan, services: test.services).run()
+      found += Self.differences(sink.documents, example.output).map {
+        "in batches of \(size): \($0)"
+      }
+      if report.failures.map(\.document).sorted() != example.failures.sorted() {
+        let reasons = report.failures.map { "\($0.error)" }.joined(separator: "; ")
+        let failed = report.failures.map(\.document)
+        found.append("in batches of \(size): failed: \(failed) (\(reasons))")
       }
       for (path, text) in example.writes where test.files.text(of: path) != text {
         found.append(

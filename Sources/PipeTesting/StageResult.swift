@@ -12,6 +12,8 @@ public struct StageResult: Sendable {
   public var dropped: [String: Int] { report.stages.dropFirst().first?.dropped ?? [:] }
   /// The identifiers of what failed.
   public var failed: [String] { report.failures.map(\.document) }
+  /// Why they have failed.
+  public var errors: [StageError] { report.failures.map(\.error) }
 }
 
 extension Stage {

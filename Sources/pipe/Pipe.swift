@@ -36,8 +36,7 @@ struct Pipe: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Check.self, PlanCommand.self, Stages.self, Schema.self, Exec.self, Inspect.self,
-      New.self,
-      Test.self, Train.self, Eval.self, Runs.self, Failed.self, State.self, ManPage.self,
+      Test.self, New.self, Train.self, Eval.self, Runs.self, Failed.self, State.self, ManPage.self,
     ])
 
   static func main() async {

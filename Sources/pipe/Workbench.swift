@@ -38,6 +38,7 @@ struct Workbench {
     Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Keywords.self, Stories.self,
     Rank.self,
     Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
+    ProgramStage.self,
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {
@@ -45,6 +46,7 @@ struct Workbench {
     do throws(Problems) {
       var registry = try Registry(builtIn: Self.builtIn)
       try registry.addCompiledPlugins()
+      try registry.addPlugins(PluginFinder(environment: environment))
       self.registry = registry
     } catch {
       throw Self.failure(error, renderer)
@@ -59,6 +61,11 @@ struct Workbench {
     } catch {
       throw Self.failure(error, renderer, [source])
     }
+  }
+
+  /// The stages that a pipeline file may name.
+  func registry(for file: PipelineFile) throws -> Registry {
+    try showing([file.source]) { () throws(Problems) in try registry.adding(pluginsOf: file) }
   }
 
   /// Checks a pipeline file and makes a plan of it.
@@ -102,10 +109,22 @@ struct Workbench {
       logger: logger)
   }
 
+  /// The texts of other files that problems are in, such as those of macros.
+  private static func others(of problems: Problems, than known: [SourceText]) -> [SourceText] {
+    let files = problems.diagnostics.flatMap { [$0.file] + $0.related.map(\.file) }
+    let names = Set(files.compactMap(\.self)).subtracting(known.map(\.name))
+    return names.sorted().compactMap { name in
+      (try? LocalFileSystem().contents(of: name, limit: 1 << 20)).map {
+        SourceText(name: name, bytes: $0)
+      }
+    }
+  }
+
   private static func failure(
     _ problems: Problems, _ renderer: DiagnosticRenderer, _ sources: [SourceText] = []
   ) -> ExitCode {
-    let text = renderer.render(problems.diagnostics, sources: sources)
+    let known = sources + others(of: problems, than: sources)
+    let text = renderer.render(problems.diagnostics, sources: known)
     if renderer.format == .json { Console.print(text) } else { Console.complain(text) }
     return ExitCode(2)
   }

@@ -25,18 +25,24 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(type.manual.name): \(example.title)" }
 
-  static let all: [ExampleCase] = {
+  /// Every stage that comes with pipe, or was compiled in.
+  static let types: [any Stage.Type] = registry.all.compactMap(\.type)
+
+  static let registry: Registry = {
     let builtIn: [any Stage.Type] = [
       Fetch.self, Clean.self, Dedupe.self, Classify.self, Summarize.self, Keywords.self,
       Stories.self, Rank.self,
       Filter.self, SetFields.self, Split.self, Sort.self, Limit.self, Sample.self, Export.self,
+      ProgramStage.self,
     ]
     var registry = (try? Registry(builtIn: builtIn)) ?? Registry()
     try? registry.addCompiledPlugins()
-    return registry.all.flatMap { entry in
-      entry.manual.examples.map { ExampleCase(type: entry.type, example: $0) }
-    }
+    return registry
   }()
+
+  static let all = types.flatMap { type in
+    type.manual.examples.map { ExampleCase(type: type, example: $0) }
+  }
 }
 
 @Suite struct ManualTests {

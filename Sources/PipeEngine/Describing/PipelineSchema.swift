@@ -7,7 +7,8 @@ extension Registry {
   }
 
   private var schema: JSONObject {
-    let bare = all.filter { entry in !entry.type.settings.contains { $0.isRequired } }
+    let all = all.filter { $0.maker.problem == nil }
+    let bare = all.filter { entry in !entry.maker.settings.contains { $0.isRequired } }
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "pipe pipeline",
@@ -17,6 +18,10 @@ extension Registry {
       "properties": [
         "name": Self.text("What the pipeline is called; else the file's name."),
         "description": Self.text("What the pipeline is for."),
+        "plugins": [
+          "description": "Plugins, or folders with some, beside those that are found anyway.",
+          "anyOf": [["type": "string"], ["type": "array", "items": ["type": "string"]]],
+        ],
         "stages": [
           "type": "array", "minItems": 1, "items": ["$ref": "#/$defs/entry"],
           "description": "The stages, in order.",
@@ -55,15 +60,15 @@ extension Registry {
 
   private func entrySchema(_ entry: Entry) -> JSONObject {
     let manual = entry.manual
-    var options = entry.type.optionsSchema.allowingVariables
-    let isRequired = entry.type.settings.contains { $0.isRequired }
+    var options = entry.maker.optionsSchema.allowingVariables
+    let isRequired = entry.maker.settings.contains { $0.isRequired }
     options["description"] = .string(manual.summary)
     var properties: JSONObject = [
       manual.name: isRequired ? .object(options) : ["anyOf": [.object(options), ["type": "null"]]]
     ]
     let common = CommonKeys.schema.allowingVariables["properties"]?.object ?? [:]
     for member in common.members
-    where entry.type.heedsAttempts || !CommonKeys.ofAttempts.contains(member.key) {
+    where entry.maker.heedsAttempts || !CommonKeys.ofAttempts.contains(member.key) {
       properties[member.key] = member.value
     }
     return [
@@ -71,11 +76,6 @@ extension Registry {
       "additionalProperties": false,
     ]
   }
-}
-
-extension Stage {
-  /// The JSON Schema of the stage's options.
-  fileprivate static var optionsSchema: JSONObject { Options.schema }
 }
 
 extension JSONObject {

@@ -143,11 +143,10 @@ extension Plan.Step {
   /// The options as they were written, without what is secret.
   fileprivate var options: JSON {
     guard let written, let entries = written.entries else { return written?.shown ?? .null }
-    let secret = Set(type(of: stage).settings.filter(\.isSecret).map(\.key))
     return .object(
       JSONObject(
         entries.map {
-          ($0.name, secret.contains($0.name) ? $0.value.shownSecret : $0.value.shown)
+          ($0.name, secretOptions.contains($0.name) ? $0.value.shownSecret : $0.value.shown)
         }))
   }
 

@@ -28,7 +28,7 @@ extension Registry.Entry {
         lines += [""] + Self.wrapped(String(paragraph), indent: "")
       }
     }
-    let settings = type.settings
+    let settings = maker.settings
     if !settings.isEmpty { lines += ["", "Options"] }
     for setting in settings {
       let value = setting.isRequired ? "required" : "default \(setting.defaultText)"
@@ -67,7 +67,7 @@ extension Registry.Entry {
       "details": .string(manual.details), "origin": .string(origin), "roles": .array(roles),
       "version": .number(JSONNumber(manual.version)),
       "options": .array(
-        type.settings.map { setting in
+        maker.settings.map { setting in
           var option: JSONObject = [
             "key": .string(setting.key), "type": .string(setting.typeName),
             "help": .string(setting.help), "required": .bool(setting.isRequired),
@@ -87,7 +87,7 @@ extension Registry.Entry {
     ]
   }
 
-  private static func range(_ setting: SettingDescription) -> String {
+  static func range(_ setting: SettingDescription) -> String {
     guard let low = setting.schema["minimum"], let high = setting.schema["maximum"] else {
       return ""
     }
@@ -96,7 +96,7 @@ extension Registry.Entry {
   }
 
   /// An example's stage as it stands in a pipeline file.
-  private static func yaml(_ name: String, _ options: String) -> [String] {
+  static func yaml(_ name: String, _ options: String) -> [String] {
     let lines = options.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let first = lines.first, !first.isEmpty else { return ["- \(name)"] }
     if lines.count == 1 {
@@ -105,7 +105,7 @@ extension Registry.Entry {
     return ["- \(name):"] + lines.map { $0.isEmpty ? "" : "    \($0)" }
   }
 
-  private static func line(_ document: Document) -> String {
+  static func line(_ document: Document) -> String {
     let text = String(decoding: document.json, as: UTF8.self)
     return text.count > 200 ? text.prefix(199) + "…" : text
   }

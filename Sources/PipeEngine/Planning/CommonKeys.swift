@@ -44,8 +44,3 @@ struct CommonKeys: StageOptions {
       }
   }
 }
-
-extension Stage {
-  /// Whether the stage heeds `retry` and `timeout`.
-  static var heedsAttempts: Bool { self is any DocumentStage.Type || manual.usesAttempts }
-}

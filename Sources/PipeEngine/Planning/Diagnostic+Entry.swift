@@ -16,6 +16,15 @@ extension Diagnostic {
       at: node.location, hint: "it is shown in plans, logs and reports, and variables never are")
   }
 
+  /// A stage of a plugin that cannot be used, where the pipeline names it.
+  static func unusableStage(_ key: Node, _ problem: Diagnostic) -> Diagnostic {
+    .error(
+      problem.code, problem.message, file: key.source, at: key.location, hint: problem.hint,
+      related: problem.file.flatMap { file in
+        problem.location.map { [.init("it is here", at: $0, file: file)] }
+      } ?? [])
+  }
+
   static func unknownStage(_ key: Node, _ registry: Registry) -> Diagnostic {
     let name = key.text ?? ""
     let near = Spelling.nearest(name, among: registry.names)

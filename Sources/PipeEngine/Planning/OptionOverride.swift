@@ -7,7 +7,8 @@ public struct OptionOverride: Sendable {
   private let name: String
   /// Where it was set, unless that was the command line.
   private let place: Node?
-  private let stage: String
+  /// The id of the stage.
+  let stage: String
   private let path: [String]
   private let value: Node
 

@@ -28,7 +28,9 @@ public struct Plan: Sendable {
     package var writtenKeys: [Node.Entry] = []
 
     /// What the stage says of itself.
-    public var manual: Manual { type(of: stage).manual }
+    public private(set) var manual: Manual
+    /// The options that are not shown.
+    private(set) var secretOptions: Set<String>
 
     /// Creates a step.
     public init(
@@ -36,11 +38,19 @@ public struct Plan: Sendable {
       retry: RetryPolicy? = nil, timeout: Duration? = nil, condition: Condition? = nil
     ) {
       self.stage = stage
-      self.id = id ?? type(of: stage).manual.name
+      manual = type(of: stage).manual
+      secretOptions = Set(type(of: stage).settings.filter(\.isSecret).map(\.key))
+      self.id = id ?? manual.name
       self.policy = policy
       self.retry = retry
       self.timeout = timeout
       self.condition = condition
+    }
+
+    /// Takes over what is known of a stage whose type does not say it.
+    mutating func describe(_ maker: any StageMaker) {
+      manual = maker.manual
+      secretOptions = Set(maker.settings.filter(\.isSecret).map(\.key))
     }
   }
 

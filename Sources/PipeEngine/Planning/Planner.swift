@@ -4,7 +4,7 @@ public import YAML
 
 /// Makes a plan of a pipeline file, and finds everything that is wrong with it in one go.
 public struct Planner: Sendable {
-  private let registry: Registry
+  private var registry: Registry
   private let files: any FileSystem
 
   /// Creates a planner.
@@ -34,6 +34,13 @@ public struct Planner: Sendable {
     _ file: PipelineFile, overrides: [OptionOverride] = [], range: StageRange = .whole,
     hasInput: Bool = false, isRetry: Bool = false
   ) throws(Problems) -> Plan {
+    if registry.finder != nil, file.root.entry("plugins") != nil {
+      var planner = self
+      planner.registry = try registry.adding(pluginsOf: file)
+      planner.registry.finder = nil
+      return try planner.plan(
+        file, overrides: overrides, range: range, hasInput: hasInput, isRetry: isRetry)
+    }
     var found = range.isWhole ? file.diagnostics : []
     var name: String?
     var summary: String?
@@ -41,7 +48,7 @@ public struct Planner: Sendable {
     var keys = PipelineKeys()
     switch file.root.value {
     case .mapping(let pairs):
-      let known = ["name", "description", "stages", "tests"] + PipelineKeys.names
+      let known = ["name", "description", "plugins", "stages", "tests"] + PipelineKeys.names
       for pair in pairs where !known.contains(pair.name) {
         found.append(unknownKey(pair.key, among: known))
       }
@@ -130,12 +137,44 @@ public struct Planner: Sendable {
       }
     }
     nameApart(&entries, &found)
+    // Those of macros come first: what is set decides what their stages are.
+    let ofMacros = overrides.filter { override in
+      entries.contains { $0.id == override.stage && $0.maker is MacroMaker }
+    }
+    apply(ofMacros, to: &entries, &found)
+    expandMacros(&entries, &places, &found)
     var chosen = 0..<0
     do throws(Problems) {
-      chosen = try range.indices(in: entries.map(\.id), of: file)
+      chosen = try range.indices(in: entries.map { ($0.id, $0.macroIDs) }, of: file)
     } catch {
       found += error.diagnostics
     }
+    apply(
+      overrides.filter { override in !ofMacros.contains { $0.stage == override.stage } },
+      to: &entries, &found)
+    var steps: [Plan.Step] = []
+    for index in chosen {
+      let entry = entries[index]
+      let hasInput = hasInput || places[index] > 0
+      if let problem = entry.misplaced(hasInput: hasInput, isFirst: places[index] == 0) {
+        found.append(entry.toldOfMacros()(problem))
+      }
+      do throws(Problems) {
+        steps.append(
+          try entry.step(
+            hasInput: hasInput, isRetry: isRetry && index == chosen.lowerBound, files: files))
+      } catch {
+        found += error.diagnostics.map(entry.toldOfMacros())
+      }
+    }
+    found += Diagnostic.sharedOutputs(of: steps)
+    let isFirst = chosen.first.map { places[$0] == 0 } ?? true
+    return (steps, hasInput || !isFirst)
+  }
+
+  private func apply(
+    _ overrides: [OptionOverride], to entries: inout [StageEntry], _ found: inout [Diagnostic]
+  ) {
     for override in overrides {
       do throws(Problems) {
         try override.apply(to: &entries)
@@ -143,24 +182,26 @@ public struct Planner: Sendable {
         found += error.diagnostics
       }
     }
-    var steps: [Plan.Step] = []
-    for index in chosen {
-      let entry = entries[index]
-      let hasInput = hasInput || places[index] > 0
-      if let problem = entry.misplaced(hasInput: hasInput, isFirst: places[index] == 0) {
-        found.append(problem)
-      }
+  }
+
+  /// Puts the stages of macros in their places.
+  private func expandMacros(
+    _ entries: inout [StageEntry], _ places: inout [Int], _ found: inout [Diagnostic]
+  ) {
+    guard entries.contains(where: { $0.maker is MacroMaker }) else { return }
+    var all: [(entry: StageEntry, place: Int)] = []
+    for (entry, place) in zip(entries, places) {
       do throws(Problems) {
-        steps.append(
-          try entry.step(
-            hasInput: hasInput, isRetry: isRetry && index == chosen.lowerBound, files: files))
+        for (number, inner) in try entry.expanded().enumerated() {
+          // Before the second of a macro there is the first.
+          all.append((inner, number == 0 ? place : max(place, 1)))
+        }
       } catch {
         found += error.diagnostics
       }
     }
-    found += Diagnostic.sharedOutputs(of: steps)
-    let isFirst = chosen.first.map { places[$0] == 0 } ?? true
-    return (steps, hasInput || !isFirst)
+    entries = all.map(\.entry)
+    places = all.map(\.place)
   }
 
   /// Gives every entry a name of its own: stages that stand several times get numbers.

@@ -6,20 +6,24 @@ import YAML
 struct StageEntry {
   /// The stage's name as it was written, which is safe to show.
   let name: String
-  /// The stage; `nil` where there is none of that name.
-  let type: (any Stage.Type)?
+  /// What makes the stage; `nil` where there is none of that name.
+  let maker: (any StageMaker)?
   /// The place that speaks for the whole entry: the stage's name.
   let key: Node
   /// The options as written; `nil` for a stage without any.
   var options: Node?
   /// The common keys that are given.
-  let common: [Node.Entry]
+  private(set) var common: [Node.Entry]
   /// The entry's name in this pipeline.
   var id: String
   /// What is wrong with the entry's keys.
   private let problems: [Diagnostic]
-  /// The names of the stages that can come first.
-  private let sources: [String]
+  /// The macro entries that it came of, outermost first; none for an entry of the pipeline itself.
+  private(set) var macros: [Node] = []
+  /// The ids of these.
+  private(set) var macroIDs: [String] = []
+  /// The stages there are.
+  private let registry: Registry
 
   /// Reads an entry.
   ///
@@ -61,11 +65,12 @@ struct StageEntry {
     self.name = name
     self.key = key
     self.common = common
-    type = registry[name]?.type
-    sources = registry.all.filter { $0.manual.roles.contains(.source) }.map(\.manual.name)
+    maker = registry[name]?.maker
+    self.registry = registry
     id = name
-    var problems = type == nil ? [Diagnostic.unknownStage(key, registry)] : []
-    let settings = Set(type?.settings.map(\.key) ?? [])
+    var problems = maker == nil ? [Diagnostic.unknownStage(key, registry)] : []
+    let settings = Set(maker?.settings.map(\.key) ?? [])
+    if let problem = maker?.problem { problems.append(.unusableStage(key, problem)) }
     problems += strays.map { .stray($0.key, beside: name, settings, registry) }
     self.problems = problems
     // Options that are not indented are checked all the same.
@@ -73,6 +78,65 @@ struct StageEntry {
     let isLost = !lost.isEmpty && options?.isNull != false
     self.options = isLost ? .mapping(lost, at: key) : options
     if let givenID { id = givenID }
+  }
+
+  /// The entries of the stages that it stands for; itself, unless it is a macro.
+  ///
+  /// - Returns: The entries; their ids begin with that of this one.
+  /// - Throws: `Problems` that point into the macro's file, and say where it is used.
+  func expanded() throws(Problems) -> [StageEntry] {
+    guard let macro = maker as? MacroMaker else { return [self] }
+    guard macros.count < 16, !macros.contains(where: { $0.text == name }) else {
+      throw Problems(
+        .error(
+          "bad-plugin", "the macro '\(name)' contains itself", file: key.source, at: key.location,
+          related: macros.map { .init("used here", at: $0.location, file: $0.source) }))
+    }
+    var found = problems
+    for entry in given where entry.name == "when" {
+      found.append(
+        .error(
+          "unsupported-key", "'\(name)' is a macro, and 'when' belongs to a stage",
+          file: entry.key.source, at: entry.key.location,
+          hint: "write 'when' at stages inside the macro"))
+    }
+    var entries: [StageEntry] = []
+    do throws(Problems) {
+      for node in try macro.entries(options, at: key) {
+        var entry = try StageEntry(node, registry: registry)
+        entry.macros = macros + [key]
+        entry.macroIDs = macroIDs + [id]
+        let own = Set(entry.common.map(\.name))
+        entry.common += given.filter { key in
+          !own.contains(key.name) && !["id", "when"].contains(key.name)
+            && (entry.maker?.heedsAttempts == true || !CommonKeys.ofAttempts.contains(key.name))
+        }
+        entries.append(entry)
+      }
+    } catch {
+      found += error.diagnostics.map(toldOfMacros(and: key))
+    }
+    if let problems = Problems(found) { throw problems }
+    let ids = StageNames.ids(of: entries.map { ($0.givenID, $0.name) })
+    var all: [StageEntry] = []
+    for (index, inner) in ids.enumerated() {
+      entries[index].id = "\(id)/\(inner)"
+      all += try entries[index].expanded()
+    }
+    return all
+  }
+
+  /// Adds to what is wrong with an entry where the macros are used that it came of.
+  func toldOfMacros(and last: Node? = nil) -> (Diagnostic) -> Diagnostic {
+    { [macros] diagnostic in
+      var diagnostic = diagnostic
+      for key in (macros + [last].compactMap(\.self)).reversed()
+      where key.source != diagnostic.file {
+        diagnostic.related.append(
+          .init("the macro '\(key.text ?? "")' is used here", at: key.location, file: key.source))
+      }
+      return diagnostic
+    }
   }
 
   /// The entry that is the stage: one that is known, else one that is not a misspelt common key.
@@ -103,9 +167,11 @@ struct StageEntry {
   ///   - isFirst: Whether it is the pipeline's first.
   /// - Returns: The finding; `nil` where all is well.
   func misplaced(hasInput: Bool, isFirst: Bool) -> Diagnostic? {
-    guard let roles = type?.manual.roles else { return nil }
+    guard let roles = maker?.roles else { return nil }
     if !hasInput, !roles.contains(.source) {
-      let sources = sources.joined(separator: ", ")
+      let sources = registry.all
+        .filter { $0.roles.contains(.source) && !($0.maker is MacroMaker) }.map(\.name)
+        .joined(separator: ", ")
       return .error(
         "no-source", "'\(name)' needs documents, and nothing before it brings any in",
         file: key.source, at: key.location,
@@ -153,7 +219,9 @@ struct StageEntry {
       setup.isRetry = isRetry
       setup.files = read
       setup.redact = Redactor(options?.secrets ?? [])
-      stage = try type?.make(of: self, setup: setup, outputs: &outputs)
+      if maker?.problem == nil {
+        stage = try maker?.make(options, at: key, setup: setup, outputs: &outputs)
+      }
     } catch {
       found += error.diagnostics
     }
@@ -163,6 +231,7 @@ struct StageEntry {
     var step = Plan.Step(
       stage, id: id, policy: shared.onError, retry: shared.retry,
       timeout: shared.timeout?.duration, condition: shared.when)
+    if let maker { step.describe(maker) }
     step.written = options
     step.filesRead = read.contentHash
     step.outputs = outputs
@@ -172,42 +241,12 @@ struct StageEntry {
 
   /// Common keys that the stage would not heed.
   private func unsupported() -> [Diagnostic] {
-    guard let type, !type.heedsAttempts else { return [] }
+    guard let maker, !maker.heedsAttempts else { return [] }
     return given.filter { CommonKeys.ofAttempts.contains($0.name) }.map { entry in
       .error(
         "unsupported-key",
         "'\(name)' does not work document by document, so that '\(entry.name)' says nothing",
         file: entry.key.source, at: entry.key.location)
     }
-  }
-}
-
-extension Stage {
-  /// Makes the stage of an entry, and says what it alone may write.
-  fileprivate static func make(
-    of entry: StageEntry, setup: StageSetup, outputs: inout [String: String]
-  ) throws(Problems) -> any Stage {
-    let key = entry.key
-    let node = entry.options ?? Node.null(at: key.location, in: key.source)
-    let decoded: Options = try node.decode(
-      rules: .options, subject: "'\(entry.name)'", owner: key.location)
-    outputs = decoded.outputs
-    let problems: [OptionProblem]
-    do {
-      return try Self(options: decoded, setup: setup)
-    } catch let found as Problems {
-      throw found
-    } catch let problem as OptionProblem {
-      problems = [problem]
-    } catch let several as OptionProblems {
-      problems = several.problems
-    } catch {
-      problems = [OptionProblem("\(error)")]
-    }
-    // A stage may have been written by somebody who quotes what is wrong.
-    throw Problems(node.redacted(problems.map { $0.diagnostic(in: node, else: key) }))
-      ?? Problems(
-        .error(
-          "bad-option", "'\(entry.name)' cannot be made", file: key.source, at: key.location))
   }
 }

@@ -42,9 +42,19 @@ public struct StageRange: Sendable {
   /// - Returns: The numbers of the stages, from 0.
   /// - Throws: `Problems` where there is no such stage.
   func indices(in ids: [String], of file: String) throws(Problems) -> Range<Int> {
+    try indices(in: ids.map { ($0, []) }, of: file)
+  }
+
+  /// Where the stages are among those of a pipeline with macros, whose ids stand for all their stages.
+  func indices(
+    in stages: [(id: String, macros: [String])], of file: String
+  ) throws(Problems) -> Range<Int> {
     var found: [Diagnostic] = []
-    let start = index(of: from, in: ids, file, &found) ?? 0
-    let end = index(of: to, in: ids, file, &found) ?? max(ids.count - 1, start)
+    let ids = stages.map(\.id)
+    func first(of macro: String) -> Int? { stages.firstIndex { $0.macros.contains(macro) } }
+    func last(of macro: String) -> Int? { stages.lastIndex { $0.macros.contains(macro) } }
+    let start = index(of: from, in: ids, file, &found, ofMacro: first) ?? 0
+    let end = index(of: to, in: ids, file, &found, ofMacro: last) ?? max(ids.count - 1, start)
     if let problems = Problems(found) { throw problems }
     guard let from, let to, start > end else { return start..<min(end + 1, ids.count) }
     throw Problems(
@@ -54,10 +64,11 @@ public struct StageRange: Sendable {
   }
 
   private func index(
-    of end: End?, in ids: [String], _ file: String, _ found: inout [Diagnostic]
+    of end: End?, in ids: [String], _ file: String, _ found: inout [Diagnostic],
+    ofMacro: (String) -> Int?
   ) -> Int? {
     guard let end else { return nil }
-    if let index = ids.firstIndex(of: end.id) { return index }
+    if let index = ids.firstIndex(of: end.id) ?? ofMacro(end.id) { return index }
     let near = Spelling.nearest(end.id, among: ids)
     found.append(
       .error(

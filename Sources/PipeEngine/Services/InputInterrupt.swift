@@ -15,7 +15,7 @@ public final class InputInterrupt: Sendable {
   /// What is readable once the interrupt is raised, for good.
   ///
   /// -1 where the system has no descriptors left: then nothing is interrupted.
-  private let reading: CInt
+  let reading: CInt
   private let writing: CInt
 
   /// Creates an interrupt that is not raised.

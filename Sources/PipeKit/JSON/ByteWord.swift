@@ -140,7 +140,7 @@ extension Span<UInt8> {
   }
 
   /// The place of the next line feed; `nil` where there is none.
-  func lineFeed(from start: Int) -> Int? {
+  package func lineFeed(from start: Int) -> Int? {
     precondition(start >= 0)
     var index = start
     // Four words at a time, until one of them has a line feed.

@@ -11,10 +11,14 @@ public struct Services: Sendable {
   /// Where to log.
   public var logger: Logger
 
+  /// A logger that logs nothing.
+  public static let silentLogger = Logger(
+    label: "pipe", factory: { _ in SwiftLogNoOpLogHandler() })
+
   /// Creates a set of services.
   public init(
     clock: any PipeClock, files: any FileSystem, http: any HTTPClient,
-    logger: Logger = Logger(label: "pipe", factory: { _ in SwiftLogNoOpLogHandler() })
+    logger: Logger = Services.silentLogger
   ) {
     self.clock = clock
     self.files = files

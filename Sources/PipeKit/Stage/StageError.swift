@@ -50,6 +50,8 @@ public struct StageError: Error, Sendable {
     public static let state = Code(rawValue: "state")
     /// What an interrupted run has left does not go together with the pipeline any more.
     public static let staleResults = Code(rawValue: "stale-results")
+    /// A program that does a stage's work did not do it.
+    public static let program = Code(rawValue: "program")
     /// Any other error.
     public static let other = Code(rawValue: "error")
   }

@@ -61,17 +61,19 @@ struct Exec: AsyncParsableCommand {
     var redactor = Redactor()
     var entries = arguments.entries
     var sources = arguments.sources
+    var registry = workbench.registry
     if let file {
       let pipeline = try workbench.file(file)
       let range = try workbench.showing([pipeline.source]) { () throws(Problems) in
         try pipeline.entries(from: from, to: to)
       }
+      registry = try workbench.registry(for: pipeline)
       entries = range + entries
       redactor = pipeline.redactor
       sources.append(pipeline.source)
     }
     if let fetch = arguments.fetch { entries.insert(fetch, at: 0) }
-    let planner = Planner(workbench.registry)
+    let planner = Planner(registry)
     // A first stage that can say by itself what it brings in needs no standard input.
     if let own = try? planner.steps(entries, hasInput: false) {
       steps = own

@@ -1,0 +1,9 @@
+import PipeKit
+
+#if canImport(Darwin)
+  @section("__DATA,pipe_plugins") @used
+  let plugin: PluginEntry = { Plugin("Entities", [Entities.self]).handOver() }
+#else
+  @section("pipe_plugins") @used
+  let plugin: PluginEntry = { Plugin("Entities", [Entities.self]).handOver() }
+#endif
