@@ -31,7 +31,7 @@ extension HTTPError {
       case CURLE_OPERATION_TIMEDOUT: (.timeout, true)
       case CURLE_FILESIZE_EXCEEDED: (.tooLarge, false)
       // A line longer than libcurl's buffers (100 KB) is reported as a lack of memory.
-      case CURLE_OUT_OF_MEMORY: failure.isInHead ? (.tooLarge, false) : (.other, true)
+      case CURLE_OUT_OF_MEMORY: failure.isInHead ? (.headersTooLarge, false) : (.other, true)
       case CURLE_TOO_MANY_REDIRECTS: (.redirect, false)
       // An address was looked at before it was asked for: what is wrong came with the answer.
       case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:

@@ -32,7 +32,7 @@ extension CurlTransfer {
     }
     guard head.size <= Self.maxHeaderSize else {
       refusal = HTTPError(
-        .tooLarge, url: url, "the headers are larger than \(ByteSize(Self.maxHeaderSize))")
+        .headersTooLarge, url: url, "the headers are larger than \(ByteSize(Self.maxHeaderSize))")
       return 0
     }
     return count

@@ -1,5 +1,5 @@
-/// Finds feeds that have markup before them.
-enum FeedStart {
+/// Finds feeds that have something before them.
+package enum FeedStart {
   /// How far a feed is looked for.
   private static let longest = 16 << 10
 
@@ -8,7 +8,7 @@ enum FeedStart {
   ///
   /// - Parameter bytes: The document, in UTF-8.
   /// - Returns: The place of an XML declaration, or of the tag that feeds begin with.
-  static func behindMarkup(_ bytes: [UInt8]) -> Int? {
+  package static func behindMarkup(_ bytes: [UInt8]) -> Int? {
     let span = bytes.span
     let limit = min(span.count, longest)
     var place = 0
@@ -24,6 +24,17 @@ enum FeedStart {
       place += 1
     }
   }
+
+  /// Whether a document ends with the end tag of a feed, so that what stands before it is all that is not the feed's.
+  package static func endsAsFeed(_ bytes: [UInt8]) -> Bool {
+    let tail = bytes.suffix(longestTail)
+    guard let last = tail.lastIndex(where: { $0 > 0x20 }) else { return false }
+    let text = String(decoding: tail[...last], as: UTF8.self).lowercased()
+    return ["</rss>", "</feed>", "</rdf:rdf>"].contains { text.hasSuffix($0) }
+  }
+
+  /// How much of the end is looked at: the tag, and white space behind it.
+  private static let longestTail = 256
 
   private static func starts(_ word: UInt64, _ text: StaticString) -> Bool {
     text.withUTF8Buffer { wanted in

@@ -90,8 +90,8 @@ struct JSONFeedReader {
       entry.content = text(item, "content_text").map { FeedText($0, kind: .plain) }
     }
     entry.authors = authors(item)
-    let published = text(item, "date_published").flatMap(FeedDateParser.read)
-    let updated = text(item, "date_modified").flatMap(FeedDateParser.read)
+    let published = date(item, "date_published")
+    let updated = date(item, "date_modified")
     (entry.published, entry.updated) = (published?.moment, updated?.moment)
     entry.isZoneAssumed = published?.isZoneAssumed == true || updated?.isZoneAssumed == true
     entry.image = address(item, "image") ?? address(item, "banner_image")
@@ -99,13 +99,15 @@ struct JSONFeedReader {
     for tag in item["tags"]?.array ?? [] {
       if let term = tag.string { entry.categories.append(FeedCategory(term: term)) }
     }
-    for attachment in item["attachments"]?.array ?? [] {
+    for attachment in (item["attachments"]?.array ?? []).prefix(100) {
       guard let attachment = attachment.object, let url = address(attachment, "url") else {
         continue
       }
       entry.enclosures.append(
         FeedEnclosure(
           url: url, type: text(attachment, "mime_type"), length: attachment["size_in_bytes"]?.int))
+      let seconds = attachment["duration_in_seconds"].flatMap { $0.int.map(String.init) }
+      entry.duration = entry.duration ?? seconds.flatMap(MediaDuration.seconds)
     }
     return entry
   }
@@ -117,6 +119,15 @@ struct JSONFeedReader {
       let person = FeedPerson(name: text(author, "name"), url: address(author, "url"))
       return person.isEmpty ? nil : person
     }
+  }
+
+  private mutating func date(
+    _ object: JSONObject, _ key: String
+  ) -> (moment: Timestamp, isZoneAssumed: Bool)? {
+    guard let text = text(object, key) else { return nil }
+    let date = FeedDateParser.read(text)
+    if date == nil { faults.badDates.add(text) }
+    return date
   }
 
   private func text(_ object: JSONObject, _ key: String) -> String? {

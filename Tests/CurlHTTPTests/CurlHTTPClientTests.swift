@@ -159,7 +159,7 @@ struct CurlHTTPClientTests {
     let failure = await #expect(throws: HTTPError.self) {
       try await makeClient().send(local(server.url))
     }
-    #expect(failure?.kind == .tooLarge)
+    #expect(failure?.kind == .headersTooLarge)
   }
 
   @Test func timesOutOnASilentServer() async throws {

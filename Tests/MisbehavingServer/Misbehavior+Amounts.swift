@@ -40,19 +40,19 @@ extension Misbehavior {
       "endless-chunks", .failure(.tooLarge),
       Reply([.text(chunkedHead), .repeat(Array("5\r\naaaaa\r\n".utf8))])),
     Misbehavior(
-      "endless-headers", .failure(.tooLarge),
+      "endless-headers", .failure(.headersTooLarge),
       Reply([.text("HTTP/1.1 200 OK\r\n"), .repeat(Array("X-A: b\r\n".utf8))])),
     Misbehavior(
-      "endless-header-line", .failure(.tooLarge),
+      "endless-header-line", .failure(.headersTooLarge),
       Reply([.text("HTTP/1.1 200 OK\r\nX-A: "), .repeat(Array("b".utf8))])),
     Misbehavior(
-      "endless-header-name", .failure(.tooLarge),
+      "endless-header-name", .failure(.headersTooLarge),
       Reply([.text("HTTP/1.1 200 OK\r\n"), .repeat(Array("X".utf8))])),
     Misbehavior(
-      "endless-status-line", .failure(.tooLarge),
+      "endless-status-line", .failure(.headersTooLarge),
       Reply([.text("HTTP/1.1 200 "), .repeat(Array("O".utf8))])),
     Misbehavior(
-      "endless-interim-answers", .failure(.tooLarge),
+      "endless-interim-answers", .failure(.headersTooLarge),
       Reply([.repeat(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))])),
     Misbehavior(
       "endless-trailers", .failure(.tooLarge),

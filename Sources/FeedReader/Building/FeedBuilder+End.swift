@@ -87,14 +87,21 @@ extension FeedBuilder {
     case .lastBuildDate: draft.updated.offer(draft.date(value), rank: 5)
     case .created: draft.created.offer(draft.date(value), rank: 5)
     case .dcDate:
-      draft.updated.offer(draft.date(value), rank: 2)
-      draft.published.offer(draft.date(value), rank: 1)
+      let date = draft.date(value)
+      draft.updated.offer(date, rank: 2)
+      draft.published.offer(date, rank: 1)
     case .category, .subject:
       let term = PlainText.of(markup: value)
       if !term.isEmpty, draft.categories.count < 1000 {
         draft.categories.append(FeedCategory(term: term, scheme: scheme))
       }
     case .comments: draft.comments.offer(draft.address(value, base), rank: 3)
+    case .duration: draft.duration = draft.duration ?? MediaDuration.seconds(value)
+    case .commentCount:
+      draft.commentCount = draft.commentCount ?? UInt32(value).map { Int($0) }
+    case .geoPoint: draft.point = draft.point ?? FeedPoint(value)
+    case .geoLatitude: draft.latitude = draft.latitude ?? Double(value)
+    case .geoLongitude: draft.longitude = draft.longitude ?? Double(value)
     case .generator: draft.generator.offer(value, rank: 1)
     case .language: draft.offerLanguage(value, rank: 3)
     case .dcLanguage: draft.offerLanguage(value, rank: 2)

@@ -34,7 +34,7 @@ extension FeedBuilder {
     }
     let base = base
     entry.link.offer(attributes["href"].flatMap { entry.address($0, base) }, rank: 3)
-    entry.updated.offer(attributes["lastmod"].flatMap(FeedDateParser.parse), rank: 1)
+    entry.updated.offer(attributes["lastmod"].flatMap { entry.date($0) }, rank: 1)
     self.entry = entry
     isInEntry = true
   }
@@ -55,7 +55,7 @@ extension FeedBuilder {
       capture(.value, term, &child)
       child.role = .person
       person = FeedPerson()
-    case .group: child.role = role
+    case .group, .geoWhere: child.role = role
     case .mediaContent:
       takeMedia(attributes, child)
       child.role = role

@@ -120,6 +120,7 @@ struct FeedBuilder: XMLHandler {
   var notes: [FeedNote] {
     var faults = faults
     faults.refusedAddresses += draft.refusedAddresses
+    faults.badDates.add(draft.badDates)
     return faults.notes(ration)
   }
 
@@ -208,6 +209,7 @@ struct FeedBuilder: XMLHandler {
     entryCount += 1
     if entry.isZoneAssumed { faults.unzonedCount += 1 }
     faults.refusedAddresses += entry.refusedAddresses
+    faults.badDates.add(entry.badDates)
     if !take(entry.entry(feedLanguage: draft.language.value)) { isDone = true }
   }
 }

@@ -20,6 +20,12 @@ struct FeedDraft {
   var isZoneAssumed = false
   var categories: [FeedCategory] = []
   var enclosures: [FeedEnclosure] = []
+  var duration: Int?
+  var commentCount: Int?
+  var point: FeedPoint?
+  /// The place in two elements (W3C Basic Geo).
+  var latitude: Double?
+  var longitude: Double?
   var image = Ranked<String>()
   var language = Ranked<String>()
   var rights = Ranked<FeedText>()
@@ -27,6 +33,7 @@ struct FeedDraft {
   var source: String?
   /// How many addresses have a scheme that is not let through.
   var refusedAddresses = 0
+  var badDates = BadDates()
 
   /// The most bytes of a language tag: each entry has that of the feed.
   static let longestLanguage = 64
@@ -48,6 +55,13 @@ struct FeedDraft {
     entry.isZoneAssumed = isZoneAssumed
     entry.categories = categories
     entry.enclosures = enclosures
+    entry.duration = duration
+    entry.commentCount = commentCount
+    entry.point =
+      point
+      ?? latitude.flatMap { latitude in
+        longitude.flatMap { FeedPoint(latitude: latitude, longitude: $0) }
+      }
     entry.image = image.value
     entry.language = language.value ?? feedLanguage
     entry.rights = rights.value
@@ -87,9 +101,12 @@ struct FeedDraft {
     language.offer(tag, rank: rank)
   }
 
-  /// Reads a date, and notes whether its zone is but assumed.
+  /// Reads a date, and notes whether its zone is but assumed, or it cannot be read.
   mutating func date(_ text: String) -> Timestamp? {
-    guard let date = FeedDateParser.read(text) else { return nil }
+    guard let date = FeedDateParser.read(text) else {
+      badDates.add(text)
+      return nil
+    }
     if date.isZoneAssumed { isZoneAssumed = true }
     return date.moment
   }

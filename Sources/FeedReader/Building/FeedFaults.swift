@@ -6,6 +6,7 @@ struct FeedFaults {
   var refusedAddresses = 0
   /// How many entries have a date without a zone.
   var unzonedCount = 0
+  var badDates = BadDates()
 
   /// The notes of it.
   ///
@@ -31,6 +32,7 @@ struct FeedFaults {
       let words = unzonedCount == 1 ? "entry have" : "entries have"
       notes.append("the dates of \(unzonedCount) \(words) no time zone: UTC is assumed")
     }
+    if let words = badDates.words { notes.append(words) }
     return notes.map { FeedNote($0) }
   }
 }

@@ -6,6 +6,7 @@ enum FeedTerm {
   case link, id, published, issued, pubDate, updated, modified, lastBuildDate, created, dcDate
   case category, subject, comments, enclosure, generator, language, dcLanguage, logo, icon
   case authorText, creator, itunesAuthor, editor, webMaster, publisher, originalLink
+  case duration, commentCount, geoWhere, geoPoint, geoLatitude, geoLongitude
   case itunesImage, itunesCategory, thumbnail, identifier
   case name, email, url
   // Texts
@@ -38,6 +39,10 @@ enum FeedTerm {
     "dc:creator": .creator, "itunes:author": .itunesAuthor, "managingeditor": .editor,
     "webmaster": .webMaster, "dc:publisher": .publisher, "feedburner:origlink": .originalLink,
     "itunes:image": .itunesImage, "itunes:category": .itunesCategory,
+    "itunes:duration": .duration, "slash:comments": .commentCount,
+    "georss:where": .geoWhere, "gml:point": .geoWhere, "georss:point": .geoPoint,
+    "gml:pos": .geoPoint, "geo:point": .geoWhere, "geo:lat": .geoLatitude,
+    "geo:long": .geoLongitude,
     "media:thumbnail": .thumbnail, "name": .name, "email": .email, "uri": .url, "url": .url,
     "homepage": .url, "itunes:name": .name, "itunes:email": .email,
     "title": .title, "dc:title": .dcTitle, "media:title": .otherTitle,

@@ -32,6 +32,12 @@ public struct FeedEntry: Sendable, Hashable {
   public var categories: [FeedCategory] = []
   /// Media that come with it.
   public var enclosures: [FeedEnclosure] = []
+  /// How long its recording takes, in seconds (`itunes:duration`).
+  public var duration: Int?
+  /// How many comments there are on it (`slash:comments`).
+  public var commentCount: Int?
+  /// The place that it is about.
+  public var point: FeedPoint?
   /// The address of a picture that stands for it.
   public var image: String?
   /// The language tag, as it was written; the feed's where the entry has none.

@@ -60,12 +60,22 @@ extension FeedEntry {
     object["comments"] = comments.map(JSON.string)
     object["rights"] = (rights?.value).map(JSON.string)
     object["image"] = image.map(JSON.string)
+    object["itunes_duration"] = duration.map { .number(JSONNumber($0)) }
+    object["slash_comments"] = commentCount.map { .number(JSONNumber($0)) }
+    object["georss_point"] = point?.json
     if let enclosure = enclosures.first {
       object["enclosure_url"] = .string(enclosure.url)
       object["enclosure_type"] = enclosure.type.map(JSON.string)
       object["enclosure_length"] = enclosure.length.map { .number(JSONNumber($0)) }
     }
     return .object(object)
+  }
+}
+
+extension FeedPoint {
+  /// The place as documents have it: `lat` and `lon`.
+  package var json: JSON {
+    ["lat": .number(JSONNumber(latitude)), "lon": .number(JSONNumber(longitude))]
   }
 }
 

@@ -44,6 +44,7 @@ enum XMLNamespaces {
     "dc": "dc", "dcterms": "dcterms", "content": "content", "media": "media", "itunes": "itunes",
     "feedburner": "feedburner", "rdf": "rdf", "xhtml": "xhtml", "xml": "xml", "slash": "slash",
     "wfw": "wfw", "thr": "thr", "sy": "sy", "admin": "admin", "cc": "cc", "georss": "georss",
+    "gml": "gml", "geo": "geo",
   ]
 
   private static let byAddress: [String: String] = [
@@ -65,6 +66,7 @@ enum XMLNamespaces {
     "google.com/schemas/sitemap-image/1.1": "image",
     "google.com/schemas/sitemap-video/1.1": "video",
     "web.resource.org/cc": "cc", "georss.org/georss": "georss", "w3.org/1999/xlink": "xlink",
+    "opengis.net/gml": "gml", "opengis.net/gml/3.2": "gml", "w3.org/2003/01/geo/wgs84_pos": "geo",
     "w3.org/2000/svg": "svg", "w3.org/1998/math/mathml": "math",
     "purl.org/rss/1.0/modules/annotate": "annotate", "purl.org/rss/1.0/modules/link": "l",
   ]

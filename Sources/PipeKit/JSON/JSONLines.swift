@@ -119,13 +119,13 @@ extension JSONLines {
     var part = Part()
     for _ in 0..<limit {
       do throws(JSONError) {
-        let start = number
-        guard let value = try nextValue() else { break }
-        if let object = value.object {
+        guard let line = try next() else { break }
+        if let object = try reader.text(line, of: bytes).object {
           part.documents.append(make(object))
         } else {
           part.errors.append(
-            JSONError(line: start, column: 1, offset: offset, message: "expected an object"))
+            JSONError(
+              line: line.number, column: 1, offset: line.offset, message: "expected an object"))
         }
       } catch {
         part.errors.append(error)

@@ -126,6 +126,8 @@ public struct HTTPError: Error, Sendable, Hashable, CustomStringConvertible {
     case timeout
     /// The body is larger than allowed.
     case tooLarge = "too-large"
+    /// The headers are larger than any client takes, which no limit of a request changes.
+    case headersTooLarge = "headers-too-large"
     /// Too many redirects, or one that cannot be followed.
     case redirect
     /// The address is private, loopback or link-local.
@@ -160,7 +162,7 @@ public struct HTTPError: Error, Sendable, Hashable, CustomStringConvertible {
   package var stageCode: StageError.Code {
     switch kind {
     case .timeout: .timeout
-    case .tooLarge: .tooLarge
+    case .tooLarge, .headersTooLarge: .tooLarge
     case .dns: .dns
     case .connect: .connect
     case .tls: .tls

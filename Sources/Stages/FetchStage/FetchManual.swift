@@ -14,8 +14,11 @@ extension Fetch {
       A feed is RSS, Atom, RDF or JSON Feed; one that is not well-formed is read as far as it \
       makes sense. An entry becomes a document with title, authors, published, updated, language, \
       summary, keywords (the feed's categories), image and links to media; body is its content, \
-      or its summary where there is none. metadata has guid, feed_title and feed_language. With full_text, body \
-      is the entry's page instead. since and limit choose entries. Where the address of a feed is that of a web page, \
+      or its summary where there is none. metadata has guid, feed_title and feed_language. metadata also has, \
+      where the feed has them, itunes_duration (seconds), slash_comments (how many) and georss_point (lat, lon); links to media have \
+      type and length. With full_text, body \
+      is the entry's page instead; with full_text: auto only where the entry has no content, or an excerpt: what ends with an ellipsis or \
+      an invitation (Read more), has fewer than 300 characters, or is only a summary with fewer than 1000. since and limit choose entries. Where the address of a feed is that of a web page, \
       the feed that the page names first is read, with a note.
 
       opml names lists of feeds, which are read like those under feeds; a feed that is there already is passed over. \
@@ -31,9 +34,12 @@ extension Fetch {
       marked nofollow, itself or by its page. Only links that match are followed; a page that does not match \
       include is looked through for links and not brought in.
 
+      A feed under pages, urls or files, or where a page was expected, gives its entries, whatever name or media type it has; a list in OPML or \
+      a sitemap there fails with the option that reads it.
+
       include, exclude and allowed_domains choose among all web addresses: pages, those of lists, links, and those \
       that feed entries lead to. A pattern with :// is held against the whole address, one that begins with / \
-      against path and query, another against host, path and query. limit counts the documents of each source as \
+      against path and query, another against host, path and query; also without what only tells where a reader came from (utm_source). limit counts the documents of each source as \
       it is named here; per_source those of each feed, sitemap or file in it.
 
       only_new leaves out what earlier runs have brought in, by its id, also where it says that it was updated since; \
@@ -44,7 +50,7 @@ extension Fetch {
       Lines as its documents, a table (.csv, .tsv) as its rows, a web archive as its pages, anything else is \
       one document. A file that is packed by gzip or zstd, as its first bytes tell, is read unpacked. Plain text goes into text as well as \
       into body, so that it needs no cleaning. A directory stands for all files in and below it, \
-      sorted, without those whose name begins with a dot. Relative paths start at the working \
+      sorted, without those whose name begins with a dot. Links to folders that lead out of it are not followed, with a note. Relative paths start at the working \
       directory.
 
       Each row of a table is a document. columns says which column is what; columns that it does not name go by \
@@ -82,14 +88,15 @@ extension Fetch {
       page that was brought in is not asked for again. What is gone (410) is left alone for 30 days, and what \
       has moved for good (301, 308) is asked for where it is. docs/fetch.md has all of it.
 
-      A page that cannot be fetched fails by itself and the others go on; that of a feed entry \
-      fails with the document as the feed gives it, so that on_error: keep passes that on. The run \
+      A page that cannot be fetched fails by itself, as a document with its address, and the others go on; that of a feed entry \
+      fails with the document as the feed gives it. on_error: keep passes them on, pipe failed retry asks again. The run \
       ends with an error where not one source could be read. Addresses on private networks are \
       fetched only from hosts that are named in feeds, pages or other sources, or with allow_private.
       """,
     roles: [.source, .transform], usesAttempts: true, passesAtOnce: true,
     examples: [
-      feedExample, fullTextExample, outlineExample, listExample, sitemapExample, followExample,
+      feedExample, fullTextExample, excerptExample, outlineExample, listExample, sitemapExample,
+      followExample,
       filesExample, linesExample, fieldsExample, tableExample,
       archiveExample, mirrorExample, arrivingExample, localExample,
     ])
@@ -144,6 +151,24 @@ extension Fetch {
       "https://example.org/1": "<html><p>All of it.</p></html>",
     ],
     failures: [Document.stableID(url: "https://example.org/2")])
+
+  private static let excerptExample = Manual.Example(
+    "Pages only where the feed breaks off",
+    options: "{feeds: https://example.org/atom.xml, full_text: auto}",
+    output: [
+      Document(
+        id: Document.stableID(url: "https://example.org/1"), url: "https://example.org/1",
+        source: "https://example.org/atom.xml", title: "One", body: Body("<p>All of it.</p>"),
+        summary: "Nobody was hurt […]", metadata: ["guid": "urn:1", "feed_title": "Blog"])
+    ],
+    pages: [
+      "https://example.org/atom.xml": """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>Blog</title>
+        <entry><id>urn:1</id><title>One</title><link href="1"/><summary>Nobody was hurt […]</summary></entry>
+      </feed>
+      """,
+      "https://example.org/1": "<p>All of it.</p>",
+    ])
 
   private static let filesExample = Manual.Example(
     "Files by pattern",

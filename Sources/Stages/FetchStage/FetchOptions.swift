@@ -89,8 +89,10 @@ extension Fetch {
     public var format = FileFormat.auto
 
     /// Whether pages are followed.
-    @Setting("Whether every feed entry, and every document with a url, is followed to its page.")
-    public var fullText = false
+    @Setting(
+      "Whether every feed entry, and every document with a url, is followed to its page; auto: where it has no content of "
+        + "its own, or an excerpt.")
+    public var fullText = FullText.never
 
     /// The oldest entries.
     @Setting(

@@ -57,7 +57,6 @@ struct Exec: AsyncParsableCommand {
   func run() async throws {
     let workbench = try Workbench()
     let arguments = try ExecArguments(stages, workbench)
-    var steps: [Plan.Step] = []
     var redactor = Redactor()
     var entries = arguments.entries
     var sources = arguments.sources
@@ -75,12 +74,11 @@ struct Exec: AsyncParsableCommand {
     if let fetch = arguments.fetch { entries.insert(fetch, at: 0) }
     let planner = Planner(registry)
     // A first stage that can say by itself what it brings in needs no standard input.
-    if let own = try? planner.steps(entries, hasInput: false) {
-      steps = own
-    } else {
-      steps = try workbench.showing(sources) { () throws(Problems) in
-        try planner.steps(entries, hasInput: true)
-      }
+    let planned = try workbench.showing(sources) { () throws(Problems) in
+      try Self.plan(entries, planner)
+    }
+    var steps = planned.steps
+    if planned.hasInput {
       if Console.inputIsTerminal, !reporting.quiet {
         Console.complain("reading documents as JSON Lines from the terminal; Ctrl-D ends")
       }
@@ -92,5 +90,28 @@ struct Exec: AsyncParsableCommand {
       redactor: redactor)
     try await session.run(limit: limit, showsSummary: reporting.verbose)
     if arguments.lacksInputs { throw ExitCode(3) }
+  }
+
+  /// Plans stages, as what brings documents in itself or else takes them from standard input.
+  ///
+  /// - Parameters:
+  ///   - entries: The stages.
+  ///   - planner: The planner.
+  /// - Returns: The steps, and whether they take documents from standard input.
+  /// - Throws: `Problems` with what is wrong either way: what is wrong only because a way is not meant is left out.
+  static func plan(
+    _ entries: [Node], _ planner: Planner
+  ) throws(Problems) -> (steps: [Plan.Step], hasInput: Bool) {
+    let own: Problems
+    do throws(Problems) {
+      return (try planner.steps(entries, hasInput: false), false)
+    } catch {
+      own = error
+    }
+    do throws(Problems) {
+      return (try planner.steps(entries, hasInput: true), true)
+    } catch {
+      throw own.diagnostics.count < error.diagnostics.count ? own : error
+    }
   }
 }

@@ -21,12 +21,24 @@ struct OutlineInspector: SourceInspector {
     if !categories.isEmpty {
       report.add("categories", categories.sorted().prefix(20).joined(separator: ", "))
     }
+    let refused = outline.entries.filter(isRefused)
+    if let first = refused.first {
+      report.add(
+        "refused",
+        "\(refused.count.counted("feed", "feeds")) without a web address, which fetch does not read (line \(first.line)"
+          + (refused.count == 1 ? ")" : " first)"))
+    }
     for note in outline.notes.prefix(20) { report.add("wrong", note.description) }
     report.list(outline.entries) { entry in
-      "\(entry.title ?? "(no title)")  <\(entry.address)>"
+      "\(entry.title ?? "(no title)")  <\(entry.address)>" + (isRefused(entry) ? "  (refused)" : "")
         + (entry.categories.isEmpty ? "" : "  \(entry.categories.joined(separator: ", "))")
     }
     return report
+  }
+
+  /// Whether a feed is not read, as it is not on the web.
+  private func isRefused(_ entry: Outline.Entry) -> Bool {
+    OutlineFeeds.webAddress(entry.address) == nil
   }
 
   private func content(_ outline: Outline) -> JSONObject {
@@ -39,6 +51,7 @@ struct OutlineInspector: SourceInspector {
         if !entry.categories.isEmpty {
           item["categories"] = .array(entry.categories.map(JSON.string))
         }
+        if isRefused(entry) { item["is_refused"] = true }
         item["line"] = .number(JSONNumber(entry.line))
         return .object(item)
       })

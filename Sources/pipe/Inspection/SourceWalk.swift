@@ -41,6 +41,9 @@ struct SourceWalk {
       while let file = nextFile(&walker, &rest) {
         try writeReport(file, to: output, &isFirst, &rest)
       }
+      if let skipped = walker.skippedLinks {
+        Console.complain("note: skipped \(skipped.words) out of '\(input)'")
+      }
     }
     return rest
   }
@@ -96,7 +99,7 @@ struct SourceWalk {
     let root = path.hasSuffix("/") ? path : path + "/"
     while true {
       do {
-        guard let file = try walker.next() else { return }
+        guard let file = try walker.next() else { break }
         let isInside = isDirectory && file.hasPrefix(root)
         try write(
           line(file, name: isInside ? String(file.dropFirst(root.count)) : file), to: output)
@@ -106,6 +109,11 @@ struct SourceWalk {
           InspectionOutput.line(name: error.path, "error", .string("\(error)")), to: output)
       }
     }
+    guard let skipped = walker.skippedLinks else { return }
+    try write(
+      InspectionOutput.line(
+        name: skipped.first, "error", .string("skipped \(skipped.words) out of '\(path)'")),
+      to: output)
   }
 
   private func write(_ bytes: [UInt8], to output: any OpenFile) throws {

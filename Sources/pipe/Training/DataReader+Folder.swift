@@ -34,6 +34,9 @@ extension DataReader {
           "'\(file)'"
         }
       }
+      if let skipped = walker.skippedLinks {
+        found.notes.append("skipped \(skipped.words) out of '\(place)'")
+      }
     }
     if !binary.isEmpty {
       found.notes.append(

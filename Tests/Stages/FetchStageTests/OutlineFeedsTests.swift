@@ -88,6 +88,17 @@ struct OutlineFeedsTests {
     #expect(result.failed.contains("https://a.example/f"))
   }
 
+  @Test func anAddressThatIsRefusedIsNamed() async throws {
+    let list = """
+      <opml><body><outline text="A" xmlUrl="file:///etc/passwd"/>
+      <outline text="B" xmlUrl="https://a.example/f"/></body></opml>
+      """
+    let result = try await read(
+      "opml: https://lists.example/two", pages: ["https://lists.example/two": list])
+    #expect(result.failed == ["https://lists.example/two:1"])
+    #expect(result.report.failures.first?.error.message.contains("file:///etc/passwd") == true)
+  }
+
   @Test(arguments: ["page.html", "missing.opml"])
   func saysWhatIsNoList(name: String) async throws {
     await #expect(throws: StageError.self) { try await read("opml: \(name)") }

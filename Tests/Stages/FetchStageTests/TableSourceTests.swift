@@ -132,4 +132,23 @@ struct TableSourceTests {
     #expect(document.text == "t" && document.published == Timestamp("2026-01-01T00:00:00Z"))
     #expect(result.failed == ["in.jsonl:2"])
   }
+
+  @Test func blankLinesCountInTheNamesOfLinesThatAreNoRecords() async throws {
+    let text = """
+      {"headline":"h1"}
+      [1]
+
+
+      [2]
+      {"headline":"h2"}
+
+      [3]
+      """
+    let result = try await run(
+      "{jsonl: in.jsonl, fields: {title: headline}}", ["in.jsonl": Array(text.utf8)])
+    #expect(result.output.map(\.title) == ["h1", "h2"])
+    #expect(result.failed == ["in.jsonl:2", "in.jsonl:5", "in.jsonl:8"])
+    #expect(
+      zip(result.report.failures, [2, 5, 8]).allSatisfy { $0.error.message.contains("line \($1)") })
+  }
 }

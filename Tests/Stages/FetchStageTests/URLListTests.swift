@@ -35,6 +35,19 @@ struct URLListTests {
     #expect(result.output.allSatisfy { $0.source == "urls.txt" && $0.body != nil })
   }
 
+  @Test func aLineThatIsRefusedIsNamedWithWhatItSays() async throws {
+    let long = String(repeating: "x", count: 5000)
+    let text = "file:///etc/passwd\nftp://anna:pa55word@a.example/x\n\(long)\u{1B}\n"
+    let test = site(1).services(files: ["urls.txt": text + "https://site.example/0\n"])
+    let (urls, report) = try await read("urls: urls.txt", test)
+    #expect(urls.count == 1)
+    #expect(report.failures.map(\.document) == ["urls.txt:1", "urls.txt:2", "urls.txt:3"])
+    let messages = report.failures.map(\.error.message)
+    #expect(messages[0] == "line 1 is no web address: 'file:///etc/passwd'")
+    #expect(messages[1] == "line 2 is no web address: 'ftp://a.example/x'")
+    #expect(messages[2].count < 300 && !messages[2].contains("\u{1B}"))
+  }
+
   @Test(arguments: ["urls.txt", "https://site.example/list"])
   func commentsBehindAddressesAndAllLineEndsAreRead(name: String) async throws {
     let text =

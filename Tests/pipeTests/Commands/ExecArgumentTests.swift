@@ -3,6 +3,7 @@ import PipeEngine
 import PipeKit
 import PipeTesting
 import Testing
+import YAML
 
 @testable import pipe
 
@@ -72,5 +73,31 @@ import Testing
     let reading = try reading("summarize: {sentences: 2")
     #expect(!reading.contains("neither"), "\(reading)")
     #expect(reading != "stage")
+  }
+
+  /// The findings of stages, with a file in front or without one.
+  private func findings(_ stages: [String], file: String? = nil) throws -> [String] {
+    let registry = try Registry(builtIn: Workbench.builtIn)
+    var entries = try stages.map { try Node.parse(SourceText(name: "argument", text: $0)) }
+    if let file {
+      entries.insert(
+        try Node.parse(SourceText(name: "arguments", text: "fetch: {files: \(file)}")), at: 0)
+    }
+    do throws(Problems) {
+      _ = try Exec.plan(entries, Planner(registry))
+      return []
+    } catch {
+      return error.diagnostics.map(\.message)
+    }
+  }
+
+  @Test(arguments: [nil, "p1.html"]) func aBadOptionIsTheOnlyFinding(file: String?) throws {
+    #expect(try findings(["clean: {prune: 'p['}"], file: file).count == 1)
+    #expect(try findings(["clean"], file: file).isEmpty)
+  }
+
+  @Test func aSourceAndABadOptionAreOneFinding() throws {
+    let found = try findings(["fetch: {files: p1.html}", "clean: {prune: 'p['}"])
+    #expect(found.count == 1 && found.first?.contains("first stage") == false)
   }
 }

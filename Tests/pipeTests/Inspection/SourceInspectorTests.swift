@@ -66,6 +66,19 @@ import Testing
         == [["url": "https://a.example/f", "title": "A", "categories": ["News"], "line": 2]])
   }
 
+  @Test func aFeedOfAListThatIsRefusedIsMarked() throws {
+    let report = try found(
+      "mine.xml",
+      """
+      <opml><body><outline text="A" xmlUrl="file:///etc/passwd"/>
+      <outline text="B" xmlUrl="feed://b.example/f"/></body></opml>
+      """)
+    #expect(report.items.map { $0.hasSuffix("(refused)") } == [true, false])
+    #expect(facts(report, "refused").first?.contains("1 feed without a web address") == true)
+    let feeds = report.content.object?["feeds"]?.array?.map { $0.object?["is_refused"] }
+    #expect(feeds == [true, nil])
+  }
+
   @Test(arguments: [("pipe", "User-agent: pipe"), ("*", "User-agent: *")])
   func robotsIsToldAsItConcernsPipe(agent: String, group: String) throws {
     let report = try found(

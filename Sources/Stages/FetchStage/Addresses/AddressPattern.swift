@@ -4,7 +4,8 @@ public import PipeKit
 /// `example.org/news/**`, `/news/**`.
 ///
 /// With `://` it is held against the whole address, with `/` in front against path and query, else against
-/// host, path and query.
+/// host, path and query. An address is also known by its form without the parameters of the query that only tell where a
+/// reader came from, and so it matches if either form does.
 public struct AddressPattern: SettingValue, Hashable {
   private enum Part {
     case address
@@ -35,7 +36,14 @@ public struct AddressPattern: SettingValue, Hashable {
 
   /// Whether the pattern matches an address.
   func matches(_ address: PageAddress) -> Bool {
-    let target = address.target
+    if matches(address, address.target) { return true }
+    guard let query = address.query else { return false }
+    let significant = address.significantQuery
+    return significant != query
+      && matches(address, address.path + (significant.isEmpty ? "" : "?\(significant)"))
+  }
+
+  private func matches(_ address: PageAddress, _ target: String) -> Bool {
     switch part {
     case .path: return glob.matches(target)
     case .hostAndPath: return glob.matches(address.authority + target)

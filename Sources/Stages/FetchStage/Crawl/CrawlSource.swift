@@ -14,7 +14,7 @@ struct CrawlSource: Sendable {
   private enum Answer: Sendable {
     case page(Document, target: String?, PageLinks)
     /// What was linked is something else than a page.
-    case otherFile(String)
+    case otherFile(_ what: String)
     case failed(any Error)
   }
 
@@ -75,6 +75,10 @@ struct CrawlSource: Sendable {
       return .page(document, target: nil, PageLinks())
     }
     let resource = try await run.fetcher.get(page.url, for: .page)
+    if let kind = SourceKind.insteadOfPage(resource.bytes) {
+      guard page.isStart else { return .otherFile(kind.text) }
+      throw kind.misplaced(run.fetcher.shown(page.url))
+    }
     if !page.isStart, !PageLinks.isHTML(resource), !resource.mediaType.hasPrefix("text/") {
       return .otherFile(resource.mediaType)
     }
@@ -120,9 +124,9 @@ struct CrawlSource: Sendable {
         documents = fresh
         place.seen = seen
       }
-    case .otherFile(let type):
+    case .otherFile(let what):
       let document = Document(id: Document.stableID(url: PageAddress.canonical(page.url)))
-      context.drop(document, reason: "no web page, but \(type)")
+      context.drop(document, reason: "no web page, but \(what)")
     case .failed(let error): documents = try fail(page, error, names)
     }
     try await run.output.write(documents)
@@ -136,10 +140,7 @@ struct CrawlSource: Sendable {
 
   /// Says that a page could not be fetched; what a link leads to fails as a document.
   private func fail(_ page: CrawlPage, _ error: any Error, _ names: [String]) throws -> Batch {
-    if page.isStart {
-      try run.fail(page.url, error)
-      return []
-    }
+    if page.isStart { return try run.fail(page: page.url, error) }
     let id = Document.stableID(url: PageAddress.canonical(page.url))
     let document = Document(id: id, url: page.url, source: source(of: page, names))
     return try context.fail(document, error).map { [$0] } ?? []

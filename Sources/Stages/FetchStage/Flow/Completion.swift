@@ -9,7 +9,7 @@ struct Completion: Sendable {
     var result: Result<Batch, any Error>
   }
 
-  private let fullText: Bool
+  private let fullText: FullText
   private let local: Bool
   /// Whether a document with an address but without content is fetched.
   private let fetchesBare: Bool
@@ -30,7 +30,7 @@ struct Completion: Sendable {
   }
 
   /// Whether no document would ever be completed.
-  var isIdle: Bool { !fullText && !local && !fetchesBare }
+  var isIdle: Bool { fullText == .never && !local && !fetchesBare }
 
   /// What is to be noted in the next checkpoint of what was learnt of sites.
   func takeNotes() -> [SourcePlace.Note] { fetcher.takeNotes() }
@@ -72,10 +72,17 @@ struct Completion: Sendable {
     }
     guard let url = document.url, !url.isEmpty else { return [document] }
     let isBare = document.body == nil && document.text == nil
-    guard fullText || (fetchesBare && isBare) else { return [document] }
+    let isWanted =
+      switch fullText {
+      case .always: true
+      case .auto: isBare || Excerpt.isLikely(document)
+      case .never: isBare && fetchesBare
+      }
+    guard isWanted else { return [document] }
     let resource = try await fetcher.get(url, for: .page)
-    if isBare, !fullText, MediaType.isFeed(resource.bytes) {
-      return try entries(of: resource, fetcher.shown(url))
+    if isBare, let kind = SourceKind.insteadOfPage(resource.bytes) {
+      guard kind == .feed else { throw kind.misplaced(fetcher.shown(url)) }
+      if fetchesBare { return try entries(of: resource, fetcher.shown(url)) }
     }
     if let final = resource.url { document.url = final }
     if resource.isRedirected { document.trail.append(fetcher.redirected(from: url, context.stage)) }

@@ -23,13 +23,27 @@ package enum ListedAddress {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if HTTPAddress(text) == nil || PageAddress(text) == nil {
-      self = .wrong("is no web address", hint: "it starts with http:// or https://")
+      self = .wrong(
+        "is no web address: '\(Self.shown(text))'", hint: "it starts with http:// or https://")
     } else if PageAddress.withoutUser(text) != text {
       self = .wrong("has a user or password in its address", hint: "leave them out of the list")
     } else {
       self = .address(text)
     }
   }
+
+  /// What a line says, as a failure shows it: its beginning, without what may be a password.
+  private static func shown(_ text: String) -> String {
+    let start = text.prefix(longestShown)
+    let visible = (start.endIndex == text.endIndex ? String(start) : start + "…").printable
+    guard let scheme = visible.firstRange(of: "://") else { return visible }
+    let end = visible[scheme.upperBound...].firstIndex { "/?#\\".contains($0) } ?? visible.endIndex
+    guard let at = visible[scheme.upperBound..<end].lastIndex(of: "@") else { return visible }
+    return String(visible[..<scheme.upperBound] + visible[visible.index(after: at)...])
+  }
+
+  /// The most characters of a line that a failure shows.
+  private static let longestShown = 200
 
   /// A line without a comment behind the address: `#` with white space before it, which no address has.
   private static func withoutComment(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -2,7 +2,7 @@ import FeedReader
 import PipeKit
 
 /// The feeds that lists in OPML name.
-struct OutlineFeeds {
+package struct OutlineFeeds {
   private let run: SourceRun
   /// The feeds that there are already.
   private var known = AddressSet(most: ListedPages.mostAddresses)
@@ -55,12 +55,13 @@ struct OutlineFeeds {
     /// Where the feeds of this list are among them, by what addresses are known by.
     var places: [String: Int] = [:]
     for entry in outline.entries {
-      let address = Self.webAddress(entry.address)
-      guard PageAddress(address) != nil else {
+      guard let address = Self.webAddress(entry.address) else {
         try run.context.fail(
           "\(shown):\(entry.line)",
           StageError(
-            .badFormat, "the outline '\(entry.title ?? "")' names no web address",
+            .badFormat,
+            "the outline '\((entry.title ?? "").printable)' names no web address: "
+              + "'\(PageAddress.withoutUser(entry.address).printable)'",
             hint:
               "its xmlUrl must start with http:// or https://; write a feed in a file under feeds:")
         )
@@ -87,10 +88,15 @@ struct OutlineFeeds {
     return feeds
   }
 
-  /// An address without the scheme that some programs write for feeds: `feed:https://…`, `feed://…`.
-  private static func webAddress(_ address: String) -> String {
-    guard address.prefix(5).lowercased() == "feed:" else { return address }
-    let rest = address.dropFirst(5)
-    return rest.hasPrefix("//") ? "http:\(rest)" : String(rest)
+  /// The web address that an outline names; nil for what is none, which is refused.
+  ///
+  /// It is taken without the scheme that some programs write for feeds: `feed:https://…`, `feed://…`.
+  package static func webAddress(_ written: String) -> String? {
+    var address = written
+    if written.prefix(5).lowercased() == "feed:" {
+      let rest = written.dropFirst(5)
+      address = rest.hasPrefix("//") ? "http:\(rest)" : String(rest)
+    }
+    return PageAddress(address) == nil ? nil : address
   }
 }

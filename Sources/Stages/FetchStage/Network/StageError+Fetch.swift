@@ -17,15 +17,19 @@ extension StageError {
       case .tls: "the server's certificate or TLS is faulty; try the page in a browser"
       case .timeout: "raise timeout or first_byte_timeout, or let retry: {attempts: 3} try again"
       case .tooLarge: "raise max_size, which is \(ByteSize(settings.maxSize))"
+      case .headersTooLarge:
+        "the server is wrong, and no option takes more: try the page in a browser, or leave it out"
       case .redirect: "open the page in a browser and use the address where it ends up"
       case .refusedAddress:
         "name the host in feeds, pages or another source (a link-local address as it is), or set "
           + "allow_private: true"
       case .offline: "there is no network here; mirror reads pages from a folder"
-      case .other: nil
+      case .other:
+        "the server's answer cannot be made sense of: open the page in a browser, and leave it out if that fails too"
       }
+    let code = error.stageCode
     self.init(
-      error.stageCode, "\(error.kind.rawValue): \(error.description.printable)", hint: hint,
+      code, "\(code.rawValue): \(error.description.printable)", hint: hint,
       isTransient: error.isTransient, underlying: error)
   }
 
@@ -52,7 +56,8 @@ extension StageError {
       default: "open the page in a browser to see what is wrong"
       }
     self.init(
-      .httpStatus, "\(url) answered with status \(status)\(what)", hint: hint,
+      .httpStatus, "\(Code.httpStatus.rawValue): \(url) answered with status \(status)\(what)",
+      hint: hint,
       isTransient: isTransient,
       underlying: HTTPStatus(status: status))
   }

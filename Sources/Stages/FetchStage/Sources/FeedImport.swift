@@ -108,9 +108,16 @@ struct FeedImport: Sendable {
       if !document.keywords.contains(keyword) { document.keywords.append(keyword) }
     }
     document.image = entry.image.map { Image($0) }
-    document.links = entry.enclosures.map { Link($0.url, rel: "enclosure") }
+    document.links = entry.enclosures.map { Link($0) }
     if let comments = entry.comments { document.links.append(Link(comments, rel: "comments")) }
     if let guid = entry.id { document.metadata["guid"] = .string(guid) }
+    if let duration = entry.duration {
+      document.metadata["itunes_duration"] = .number(JSONNumber(duration))
+    }
+    if let count = entry.commentCount {
+      document.metadata["slash_comments"] = .number(JSONNumber(count))
+    }
+    if let point = entry.point { document.metadata["georss_point"] = point.json }
     if entry.isZoneAssumed { document.metadata["zone_assumed"] = true }
     if let title = head.title { document.metadata["feed_title"] = .string(title) }
     if let language = head.language {
@@ -129,6 +136,22 @@ struct FeedImport: Sendable {
     let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
     let isCode = (2...3).contains(language.utf8.count)
     return isCode && language.utf8.allSatisfy { (0x61...0x7A).contains($0) } ? language : nil
+  }
+}
+
+extension Link {
+  /// The longest media type that is kept, in bytes (RFC 6838, 4.2, has 127 for each of its two names).
+  private static let longestType = 255
+
+  /// A media file of a feed, with its media type and length as the feed gives them.
+  fileprivate init(_ enclosure: FeedEnclosure) {
+    self.init(enclosure.url, rel: "enclosure")
+    if let type = enclosure.type, type.utf8.count <= Self.longestType {
+      extra["type"] = .string(type)
+    }
+    if let length = enclosure.length, length >= 0 {
+      extra["length"] = .number(JSONNumber(length))
+    }
   }
 }
 

@@ -106,6 +106,9 @@ struct FileSource: Sendable {
         try context.fail(error.path, stageError(error))
       }
     }
+    if let skipped = walker.skippedLinks {
+      context.note("skipped \(skipped.words) out of '\(run.fetcher.shown(text))'")
+    }
     if isAtEnd { try failGone(progress.places, of: text) }
     if read > 0 || hasBegun {
       run.tally.succeed()
@@ -149,8 +152,11 @@ struct FileSource: Sendable {
       return try await passRows(input, path, named: name, &progress)
     }
     var resource = try readable { try run.fetcher.read(input, path) }
-    let isFeed = options.format == .auto && MediaType.isFeed(resource.bytes)
-    if options.format == .feed || isFeed {
+    let kind = options.format == .auto ? SourceKind.insteadOfPage(resource.bytes) : nil
+    if let kind, kind != .feed {
+      throw Unreadable(cause: kind.misplaced(run.fetcher.shown(name)))
+    }
+    if options.format == .feed || kind == .feed {
       var options = options
       options.limit = options.limit.map { $0 - progress.count }
       let reader = FeedImport(options, now: context.started)

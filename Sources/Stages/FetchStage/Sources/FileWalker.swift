@@ -3,10 +3,25 @@ package import PipeKit
 /// Finds the files that a path, a directory or a pattern stands for, sorted, one at a time.
 ///
 /// Names that begin with a dot are passed over unless they are asked for. A directory that leads
-/// back to one above it is not entered.
+/// back to one above it is not entered, and neither is a link that leads out of the directory that the walk began
+/// in: a link to `/` would bring in the whole machine.
 package struct FileWalker {
   /// Directories nested deeper than this are not entered.
   private static let maxDepth = 100
+
+  /// The links to directories that were not entered, as they lead elsewhere.
+  package struct SkippedLinks: Sendable {
+    /// How many.
+    package fileprivate(set) var count = 0
+    /// The first of them.
+    package let first: String
+
+    /// What is to be said of them.
+    package var words: String {
+      let others = count == 1 ? "" : " and \(count - 1) \(count == 2 ? "other" : "others")"
+      return "link '\(first)'\(others), which lead\(count == 1 ? "s" : "")"
+    }
+  }
 
   private struct Level {
     var path: String
@@ -22,6 +37,10 @@ package struct FileWalker {
   private let showsHidden: Bool
   private var levels: [Level] = []
   private var single: String?
+  /// What the directory is that the walk began in.
+  private var root: String?
+  /// The links that were not entered.
+  package private(set) var skippedLinks: SkippedLinks?
 
   /// Prepares a walk.
   ///
@@ -80,6 +99,13 @@ package struct FileWalker {
   private mutating func enter(_ path: String) throws {
     let resolved = try files.resolve(path)
     if levels.contains(where: { $0.resolved == resolved }) { return }
+    let root = root ?? resolved
+    self.root = root
+    guard Self.isInside(resolved, root) else {
+      skippedLinks = skippedLinks ?? SkippedLinks(first: path)
+      skippedLinks?.count += 1
+      return
+    }
     let names = try files.list(path).sorted { Self.isName($1, before: $0) }
     levels.append(Level(path: path, resolved: resolved, names: names))
   }
@@ -87,6 +113,10 @@ package struct FileWalker {
   /// Names are compared by their bytes: two that only Unicode takes for the same are two files.
   private static func isName(_ name: String, before other: String) -> Bool {
     name.utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  private static func isInside(_ path: String, _ root: String) -> Bool {
+    path == root || path.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
   private static func join(_ directory: String, _ name: String) -> String {

@@ -63,6 +63,24 @@ struct SourceRun: Sendable {
     tally.fail(error)
   }
 
+  /// Notes that a page that the pipeline names could not be read: as a document with its address, so that
+  /// `pipe failed retry` can ask for it again.
+  ///
+  /// One whose address has what opens a door is not kept, but is asked for by the next run.
+  ///
+  /// - Returns: The document, where it goes on all the same.
+  /// - Throws: What ends the run.
+  func fail(page url: String, _ error: any Error) throws -> Batch {
+    guard fetcher.shown(url) == url else {
+      try fail(url, error)
+      return []
+    }
+    let document = Document(id: Document.stableID(url: PageAddress.canonical(url)), url: url)
+    let kept = try context.fail(document, error)
+    tally.fail(error)
+    return kept.map { [$0] } ?? []
+  }
+
   /// The sources that were not read to their end before.
   private func unread(_ sources: [FeedRequest]) throws -> [FeedRequest] {
     try sources.filter { source in
@@ -222,7 +240,7 @@ extension SourceRun {
       for id in outcome.tooOld { context.drop(Document(id: id), reason: "older than \(since)") }
     }
     for (id, reason) in outcome.refused { context.drop(Document(id: id), reason: reason) }
-    if options.fullText { return try await follow(outcome.documents, key) }
+    if options.fullText != .never { return try await follow(outcome.documents, key) }
     var passed = PassedFeed()
     while let slice = outcome.documents.next() {
       let entries = try newEntries(slice)
@@ -281,6 +299,8 @@ extension SourceRun {
   /// What came of a page that the pipeline names.
   private enum PageAnswer: Sendable {
     case read(Document, [SourcePlace.Note])
+    /// What is there is a feed.
+    case feed(FeedImport.Outcome, [SourcePlace.Note])
     case gone(since: Timestamp)
   }
 
@@ -301,8 +321,12 @@ extension SourceRun {
         }
       },
       size: { result in
-        guard case .success(.read(let document, _)) = result.answer else { return 0 }
-        return document.size
+        switch result.answer {
+        case .success(.read(let document, _)): return document.size
+        // Entries take about four times what they are made of.
+        case .success(.feed(let outcome, _)): return outcome.size * 4
+        case .success(.gone), .failure: return 0
+        }
       },
       deliver: { results in
         for result in results {
@@ -313,10 +337,17 @@ extension SourceRun {
             let (documents, seen) = try unseen([document])
             try await output.write(documents)
             try await mark(SourcePlace(key: key, value: "done", seen: seen, notes: notes))
+          case .success(.feed(let outcome, let notes)):
+            tally.succeed()
+            context.note("\(fetcher.shown(url)) is a feed: its entries are brought in")
+            let passed = try await pass(outcome, from: url, key)
+            try await mark(
+              SourcePlace(key: key, value: "done", seen: passed.seen, notes: notes))
           case .success(.gone(let since)):
             try await pass(gone: url, since, key)
           case .failure(let error):
-            try await fail(url, key, error)
+            try await output.write(try fail(page: url, error))
+            try await mark(try place(of: url, key, failing: error))
           }
         }
       }, relaxed: fetcher.reconsider)
@@ -331,14 +362,21 @@ extension SourceRun {
     if let since = history?.goneSince(now: now) { return .gone(since: since) }
     return try await whereItIs(url, history) { target in
       let resource = try await fetcher.get(target ?? url, for: .page, named: url)
+      let notes =
+        history?.notes(
+          of: resource, isTargets: target != nil, now: now, redact: fetcher.redact) ?? []
+      if let kind = SourceKind.insteadOfPage(resource.bytes) {
+        let name = fetcher.shown(url)
+        guard kind == .feed else { throw kind.misplaced(name) }
+        let reader = FeedImport(options, now: context.started)
+        return .feed(try reader.read(resource, source: name), notes)
+      }
       var document = Document(id: id, url: resource.url)
       if resource.isRedirected {
         document.trail.append(fetcher.redirected(from: url, context.stage))
       }
       document.take(resource)
-      let notes = history?.notes(
-        of: resource, isTargets: target != nil, now: now, redact: fetcher.redact)
-      return .read(document, notes ?? [])
+      return .read(document, notes)
     }
   }
 }
@@ -383,13 +421,20 @@ extension SourceRun {
   /// Notes that an address could not be read, and what that says of where it is.
   private func fail(_ name: String, _ key: String, _ error: any Error) async throws {
     try fail(name, error)
+    try await mark(try place(of: name, key, failing: error))
+  }
+
+  /// That a source is done though it could not be read, and what that says of where it is.
+  private func place(
+    of name: String, _ key: String, failing error: any Error
+  ) throws -> SourcePlace {
     var place = SourcePlace.done(key)
     if let error = error as? StageError {
       place.notes =
         try SourceHistory(name, options, context.memory)?.notes(
           of: error, now: context.clock.now()) ?? []
     }
-    try await mark(place)
+    return place
   }
 
   /// Says where a source has come to, with what was learnt of sites meanwhile.

@@ -96,20 +96,29 @@ struct HostFailureTests: PoliteRequests {
     let http = server { _ in HTTPResponse(status: status, url: "") }
     let failure = try await error(of: "https://a.example/", client(http, retry: retry(9)))
     #expect(failure.httpStatus == status && failure.code == .httpStatus && failure.hint != nil)
+    #expect(failure.message.hasPrefix("http-status: "))
     #expect(http.requests.count == 1)
   }
 
   @Test(arguments: [
     (HTTPError.Kind.dns, "dns"), (.connect, "connect"), (.tls, "tls"), (.timeout, "timeout"),
     (.tooLarge, "too-large"), (.refusedAddress, "refused-address"), (.redirect, "redirect"),
+    (.headersTooLarge, "too-large"), (.other, "network"), (.offline, "network"),
   ])
   func everyFailureHasItsClassItsAddressAndWhatToDo(kind: HTTPError.Kind, code: String) async throws
   {
     let http = server { throw HTTPError(kind, url: $0.url, "bad\u{1B}[31m") }
     let failure = try await error(of: "https://a.example/x", client(http))
-    #expect(failure.code.rawValue == code)
+    #expect(failure.code.rawValue == code && failure.message.hasPrefix("\(code): "))
     #expect(failure.message.contains("https://a.example/x") && failure.hint != nil)
     #expect(!failure.message.contains("\u{1B}"))
+  }
+
+  @Test func noOptionIsNamedForHeadersThatAreTooLarge() async throws {
+    let http = server { throw HTTPError(.headersTooLarge, url: $0.url, "the headers are larger") }
+    let failure = try await error(of: "https://a.example/x", client(http))
+    #expect(failure.hint?.contains("max_size") == false)
+    #expect(failure.hint?.contains("no option") == true)
   }
 
   @Test(arguments: ["Sun, 06 Nov 1994 08:49:37 GMT", "0", "soon"])

@@ -26,28 +26,12 @@ enum MediaType {
     var start = head.drop { $0 <= 0x20 }
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3).drop { $0 <= 0x20 } }
     let text = String(decoding: start, as: UTF8.self).lowercased()
-    if isFeed(text) { return "application/xml" }
+    if SourceKind(bytes) == .feed { return "application/xml" }
     if text.hasPrefix("<?xml") { return text.contains("<html") ? "text/html" : "application/xml" }
     if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") { return "text/html" }
     if text.hasPrefix("<") && looksLikeHTML(text) { return "text/html" }
     if text.hasPrefix("{") || text.hasPrefix("[") { return "application/json" }
     return head.contains(0) ? "application/octet-stream" : "text/plain"
-  }
-
-  /// Whether content begins as a feed does.
-  static func isFeed(_ bytes: [UInt8]) -> Bool {
-    isFeed(String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased())
-  }
-
-  private static func isFeed(_ head: String) -> Bool {
-    let isJSONFeed = head.contains("jsonfeed.org/version/")
-    return isJSONFeed
-      || ["<rss", "<feed", "<rdf:rdf"].contains { root in
-        guard let found = head.firstRange(of: root) else { return false }
-        // Before the root there may be declarations and comments, but no other element.
-        let before = head[..<found.lowerBound].drop { $0 == "\u{FEFF}" || $0.isWhitespace }
-        return before.isEmpty || before.hasPrefix("<?xml") || before.hasPrefix("<!")
-      }
   }
 
   private static func looksLikeHTML(_ text: String) -> Bool {
