@@ -9,8 +9,9 @@ package enum MarkdownImage {
     }
     // Beside a set of images that is loaded later, `src` is a placeholder.
     if let url = best(.dataSrcset, of: node, in: tree) { return url }
-    if let url = usable(tree.attributeBytes(.src, of: node)) { return url }
-    if let url = best(.srcset, of: node, in: tree) { return url }
+    let source = usable(tree.attributeBytes(.src, of: node))
+    if let source, !isPlaceholder(source) { return source }
+    if let url = best(.srcset, of: node, in: tree) ?? source { return url }
     guard let parent = tree.parent(of: node), tree.isElement(parent, .picture) else { return nil }
     for source in tree.children(of: parent).prefix(16) where tree.isElement(source, .source) {
       if let url = best(.dataSrcset, of: source, in: tree) ?? best(.srcset, of: source, in: tree) {
@@ -19,6 +20,17 @@ package enum MarkdownImage {
     }
     return nil
   }
+
+  /// Whether an address's file is called what is shown until the image is loaded.
+  private static func isPlaceholder(_ url: [UInt8]) -> Bool {
+    let start = url.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+    let name = String(decoding: url[start...], as: UTF8.self).lowercased()
+    return placeholders.contains { name.hasPrefix($0) }
+  }
+
+  private static let placeholders = [
+    "lazy", "placeholder", "blank.", "spacer", "transparent.", "pixel.", "1x1", "loading.",
+  ]
 
   private static func usable(_ value: ArraySlice<UInt8>?) -> [UInt8]? {
     guard let value, let url = SafeURL.cleaned(value), !url.isEmpty,

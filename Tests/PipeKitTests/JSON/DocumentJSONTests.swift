@@ -134,7 +134,7 @@ import Testing
       #""text":"x""#, #""title":"t","text":"x""#, #""title":"u","text":"x""#, #""title":"t""#,
       #""title":"t","summary":"s""#, #""body":{"text":"<p>one"}"#, #""body":{"text":"<p>two"}"#,
       #""metadata":{"a":1}"#, #""metadata":{"a":2}"#, #""later":1"#, #""later":2"#,
-      #""labels":["a"]"#, #""text":"x","source":"s""#,
+      #""labels":[{"name":"a"}]"#, #""text":"x","source":"s""#,
     ]
     let ids = try contents.map { try document("{\($0)}").id }
     #expect(Set(ids).count == contents.count)

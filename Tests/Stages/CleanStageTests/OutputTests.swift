@@ -221,6 +221,10 @@ import Testing
       "![](https://example.org/b.png)"
     ),
     (
+      "<p><img src=/img/lazy.gif srcset='/a.png 400w, /b.png 800w' loading=lazy></p>",
+      "![](https://example.org/b.png)"
+    ),
+    (
       "<p><img src=/blank.gif alt=Ferry><noscript><img src=/a.png></noscript></p>",
       "![Ferry](https://example.org/a.png)"
     ),

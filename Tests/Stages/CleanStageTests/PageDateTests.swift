@@ -58,6 +58,27 @@ import Testing
     #expect(metadata.updated?.value.description == "2026-03-05T10:00:00+01:00")
   }
 
+  @Test(arguments: [
+    "He died on 4 May 2011.", "The fair will open on 4 May 2021 at ten.",
+    "The sale ends 12 June 2020, so come soon\u{2026}",
+    "Updated rules come into force on 1 January 2020, the office said.",
+  ])
+  func aSentenceTellsOfOtherDates(sentence: String) {
+    for html in [
+      "<h1>Ferry</h1><p>\(sentence)</p>\(body)", "<h1>Ferry</h1>\(body)<p>\(sentence)</p>",
+    ] {
+      let metadata = page("<article>\(html)</article>")
+      #expect(metadata.published == nil)
+      #expect(metadata.updated == nil)
+    }
+  }
+
+  @Test func aSentenceMayTellOfTheChangeOfThePage() {
+    let line = "<p>This page was last updated on 5 March 2026.</p>"
+    #expect(
+      page("<h1>Ferry</h1>\(body)\(line)").updated?.value.description == "2026-03-05")
+  }
+
   @Test func anUpdateBeforeThePublicationIsNone() {
     let stated = "<meta property=article:published_time content=2026-05-20>"
     let metadata = page(stated + "<h1>Ferry</h1><p>Updated: 5 March 2026</p>\(body)")

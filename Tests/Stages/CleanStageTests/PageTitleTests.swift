@@ -37,6 +37,20 @@ import Testing
     #expect(PageTitle.without(nil, "Ferry - Example", address: "https://example.org/x") == "Ferry")
   }
 
+  @Test(arguments: [
+    "The Port Post: Ferry runs again", "Ferry runs again: The Port Post",
+    "Ferry runs again (The Port Post)",
+  ])
+  func theNameOfTheSiteMayStandAtAColonOrInBrackets(text: String) {
+    #expect(PageTitle.without("The Port Post", text) == "Ferry runs again")
+    #expect(PageTitle.without("Another Post", text) == text)
+  }
+
+  @Test func theTitleOfAStartPageKeepsTheNameInFront() {
+    let text = "Portly: plan your crossings"
+    #expect(PageTitle.without("Portly", text, address: "https://portly.example/") == text)
+  }
+
   @Test func theNameOfTheSiteMayStandInFront() {
     let address = "https://www.baygazette.example/a"
     #expect(

@@ -27,6 +27,18 @@ import Testing
     #expect(document.text == text)
   }
 
+  @Test(arguments: ["Share this", "Advertisement", "Related Posts"])
+  func whatWasCopiedAlongIsNoLineOfAParagraph(line: String) async throws {
+    let wrapped = """
+      The ferry to the islands runs again from Monday, the harbour office
+      announced. It had been out of service since a storm damaged its doors.
+      """
+    let text =
+      "\(wrapped)\n\nIt was costly, too, the office said, and not insured at all by anyone.\n\(line)\n"
+    let found = try await Clean.cleaned(Document(id: "x", text: text)).text ?? ""
+    #expect(found.hasSuffix("by anyone.") && found.hasPrefix("The ferry to"))
+  }
+
   @Test func wrappedLinesAreJoined() {
     let text = """
       The harbour office said on Sunday that the ferry

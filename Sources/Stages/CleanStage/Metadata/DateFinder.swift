@@ -163,8 +163,11 @@ struct DateFinder {
       }
       guard isPast(place.date) else { continue }
       let rest = line.text.utf8.count - place.range.count
+      let isProse = DateLabel.isProse(line.text, place.range)
       if DateLabel.isModified(line.text) {
-        change = change ?? place.date
+        change = change ?? (isProse ? DateLabel.changed(in: line.text) : place.date)
+      } else if isProse {
+        continue
       } else if (!line.isContent && (isAbove || rest < 100))
         || DateFinder.isDateLine(line.text, place.range)
       {
@@ -187,7 +190,10 @@ struct DateFinder {
       let line = line.text
       if let date = DateLabel.published(in: line), isPast(date) { return (date, change) }
       if change == nil, DateLabel.isModified(line) {
-        change = DateReader.find(in: line).flatMap { isPast($0) ? $0 : nil }
+        let date = DateReader.locate(in: line).flatMap {
+          DateLabel.isProse(line, $0.range) ? DateLabel.changed(in: line) : $0.date
+        }
+        change = date.flatMap { isPast($0) ? $0 : nil }
       }
     }
     return (nil, change)

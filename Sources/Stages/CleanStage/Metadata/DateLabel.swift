@@ -37,6 +37,40 @@ enum DateLabel {
     return date(in: text, behind: words, notBehind: published)
   }
 
+  /// Whether a date stands in a sentence that tells of something else, such as `He died on 4 May 2011.`.
+  ///
+  /// - Parameters:
+  ///   - text: The line.
+  ///   - place: The bytes of the date in it.
+  /// - Returns: Whether that is so.
+  static func isProse(_ text: String, _ place: Range<Int>) -> Bool {
+    let bytes = text.utf8Span.span
+    guard place.upperBound <= bytes.count else { return false }
+    var end = bytes.count
+    while end > place.upperBound, bytes[end - 1] == 0x20 { end -= 1 }
+    // . ! ? and U+2026
+    let last = end > 0 ? bytes[end - 1] : 0
+    let isStop = last == 0x2E || last == 0x21 || last == 0x3F
+    let isDots = end > 2 && last == 0xA6 && bytes[end - 2] == 0x80 && bytes[end - 3] == 0xE2
+    guard isStop || isDots, end > place.upperBound else { return false }
+    // Behind a date of writing there may be "at 9 a.m."
+    return lowercaseWords(bytes.extracting(0..<place.lowerBound)) > 1
+      || lowercaseWords(bytes.extracting(place.upperBound..<bytes.count)) > 3
+  }
+
+  /// How many words begin with a small letter.
+  private static func lowercaseWords(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var isInWord = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let isLetter = byte >= 0x80 || ByteSearch.lower(byte) &- 0x61 < 26
+      if isLetter, !isInWord, byte &- 0x61 < 26 { count += 1 }
+      isInWord = isLetter
+    }
+    return count
+  }
+
   /// The date right behind one of some words, none of the others being between them.
   private static func date(
     in text: String, behind words: [String], notBehind others: PhraseSearch
@@ -51,6 +85,8 @@ enum DateLabel {
       let rest = String(decoding: bytes[(start + word.utf8.count)...].prefix(120), as: UTF8.self)
       guard let place = DateReader.locate(in: rest), place.range.lowerBound < 40 else { continue }
       let between = String(decoding: rest.utf8.prefix(place.range.lowerBound), as: UTF8.self)
+      // "Updated rules come into force on 1 January 2020": names have capitals.
+      if lowercaseWords(between.utf8Span.span) > 4 { continue }
       if !others.isIn(between.utf8Span.span) { return place.date }
     }
     return nil

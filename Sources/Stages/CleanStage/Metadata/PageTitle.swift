@@ -141,19 +141,19 @@ struct PageTitle {
 
   /// Takes the site's name off a title.
   private func without(_ title: String) -> String {
-    PageTitle.without(site: site, host: host, labels: labels, title)
+    PageTitle.without(site: site, host: host, labels: labels, isStart: isStart, title)
   }
 
   /// Takes the site's name off the end or the beginning of a title.
   static func without(_ siteName: String?, _ title: String, address: String? = nil) -> String {
     without(
       site: siteName.map(Text.key) ?? "", host: address.map(host) ?? "",
-      labels: address.map(labels) ?? [], title)
+      labels: address.map(labels) ?? [], isStart: PageAddress(address).isStart, title)
   }
 
   /// The same, where it is known what name and host are as ``Text/key(_:)`` writes them.
   private static func without(
-    site: String, host: String, labels: Set<String>, _ title: String
+    site: String, host: String, labels: Set<String>, isStart: Bool, _ title: String
   ) -> String {
     func isSite(_ part: String) -> Bool {
       let key = Text.key(part)
@@ -164,8 +164,8 @@ struct PageTitle {
       let key = Text.key(part)
       return !key.isEmpty && (key == site || labels.contains(key))
     }
+    var title = site.isEmpty ? title : withoutName(site, title, isStart: isStart)
     guard anySeparator.isIn(title.utf8Span.span) else { return title }
-    var title = title
     for separator in separators where title.has(separator) {
       let parts = title.parts(around: separator)
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
@@ -179,6 +179,24 @@ struct PageTitle {
       }
     }
     return title
+  }
+
+  /// Takes a name off that stands before or behind a colon, or in brackets behind the title.
+  private static func withoutName(_ site: String, _ title: String, isStart: Bool) -> String {
+    if title.hasSuffix(")"), let start = title.lastStart(of: " (") {
+      let name = title[start...].dropFirst(2).dropLast()
+      // A single word is rather an abbreviation of what is before it.
+      if name.contains(" "), Text.key(String(name)) == site { return String(title[..<start]) }
+    }
+    let parts = title.parts(around: ": ")
+    guard parts.count > 1, let first = parts.first, let last = parts.last else { return title }
+    let rest =
+      if Text.key(last) == site {
+        parts.dropLast().joined(separator: ": ")
+      } else if !isStart, Text.key(first) == site {
+        parts.dropFirst().joined(separator: ": ")
+      } else { title }
+    return rest.utf8.count > 5 && rest.last != " " ? rest : title
   }
 
   /// The parts of an address's host that may be a name without its spaces: `baygazette`.

@@ -35,7 +35,7 @@ struct PlainTextParagraphs {
     let least = groups.joined().map(\.indent).min() ?? 0
     if groups.count == 1, let only = groups.first { return withoutBlankLines(only) }
     return groups.flatMap { group in
-      isCode(group, least) ? [code(group, least)] : parted(group).map { joined($0.map(\.text)) }
+      isCode(group, least) ? [code(group, least)] : parted(group).flatMap(paragraphs)
     }
   }
 
@@ -48,11 +48,11 @@ struct PlainTextParagraphs {
     if lines.count > 1, longest > 200 { return lines.map(\.text) }
     let groups = parted(lines)
     if groups.count > 1 || longest < shortestWrapped {
-      return groups.map { joined($0.map(\.text)) }
+      return groups.flatMap(paragraphs)
     }
     var paragraphs: [[String]] = [[]]
     for (index, line) in lines.enumerated() {
-      let isKnown = line.text.utf8.count < 160 && Leftovers.shared.kind(line.text) != nil
+      let isKnown = isLeftover(line)
       if isKnown, paragraphs.last?.isEmpty == false { paragraphs.append([]) }
       paragraphs[paragraphs.count - 1].append(line.text)
       guard index + 1 < lines.count else { break }
@@ -63,6 +63,22 @@ struct PlainTextParagraphs {
       if isKnown || endsParagraph { paragraphs.append([]) }
     }
     return paragraphs.map(joined)
+  }
+
+  /// The paragraphs of lines that stand together: what was copied along with an article stands apart in them.
+  private static func paragraphs(_ lines: [Line]) -> [String] {
+    var groups: [[String]] = [[]]
+    for line in lines {
+      let isKnown = isLeftover(line)
+      if isKnown { groups.append([]) }
+      groups[groups.count - 1].append(line.text)
+      if isKnown { groups.append([]) }
+    }
+    return groups.filter { !$0.isEmpty }.map(joined)
+  }
+
+  private static func isLeftover(_ line: Line) -> Bool {
+    line.text.utf8.count < 160 && Leftovers.shared.kind(line.text) != nil
   }
 
   /// Whether a line was not wrapped: the next word would have had room in it, and much else.
