@@ -27,9 +27,12 @@ struct MediaTypeTests {
   }
 
   @Test func doesNotTakeAPageThatShowsAFeedForOne() {
-    #expect(!MediaType.isFeed(Array("<html><pre><rss></pre></html>".utf8)))
-    #expect(!MediaType.isFeed(Array("Use <rss> as the root".utf8)))
-    #expect(MediaType.isFeed(Array("<?xml version='1.0'?>\n<!-- x -->\n<rss>".utf8)))
-    #expect(MediaType.isFeed(Array("{\"version\": \"https://jsonfeed.org/version/1\"}".utf8)))
+    #expect(SourceKind.insteadOfPage(Array("<html><pre><rss></pre></html>".utf8)) == nil)
+    #expect(SourceKind.insteadOfPage(Array("Use <rss> as the root".utf8)) == nil)
+    #expect(
+      SourceKind.insteadOfPage(Array("<?xml version='1.0'?>\n<!-- x -->\n<rss>".utf8)) == .feed)
+    #expect(
+      SourceKind.insteadOfPage(Array("{\"version\": \"https://jsonfeed.org/version/1\"}".utf8))
+        == .feed)
   }
 }
