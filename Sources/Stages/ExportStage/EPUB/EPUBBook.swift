@@ -33,7 +33,8 @@ enum EPUBBook: DigestStyle {
     try zip.add(Array(EPUBPages.style.utf8), as: "EPUB/style.css", to: &output)
     var chapters: [EPUBPages.Chapter] = []
     var files: [String] = []
-    var languages: [String: Int] = [:]
+    // In the order in which they come, so that the first of those that are as frequent counts.
+    var languages: [(name: String, count: Int)] = []
     for group in digest.groups {
       let name = try digest.name(of: group) ?? "Documents"
       var chapter = EPUBPages.Chapter(title: name, entries: [])
@@ -42,7 +43,13 @@ enum EPUBBook: DigestStyle {
         var articles = ""
         for place in start..<min(start + fileSize, group.upperBound) {
           let item = try digest.item(at: place)
-          if let language = item.language { languages[language, default: 0] += 1 }
+          if let language = item.language {
+            if let place = languages.firstIndex(where: { $0.name == language }) {
+              languages[place].count += 1
+            } else {
+              languages.append((language, 1))
+            }
+          }
           articles += EPUBPages.article(item)
           chapter.entries.append((item.title, "\(file)#d\(item.name)"))
         }
@@ -60,7 +67,7 @@ enum EPUBBook: DigestStyle {
     }
     let nav = EPUBPages.navigation(digest.title, chapters, first: files[0])
     try zip.add(Array(nav.utf8), as: "EPUB/nav.xhtml", to: &output)
-    let language = languages.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "en"
+    let language = languages.max { $0.count < $1.count }?.name ?? "en"
     let package = EPUBPages.package(digest, language: language, files: files)
     try zip.add(Array(package.utf8), as: "EPUB/package.opf", to: &output)
     if digest.isKept {

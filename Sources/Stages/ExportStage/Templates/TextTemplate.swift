@@ -86,7 +86,8 @@ struct TextTemplate: Sendable {
     case .sectionCloseNameIncorrect: "a section ends that was not begun last"
     case .unfinishedName: "a tag has no end"
     case .expectedSectionEnd: "a section has no end"
-    default: "\(error)"
+    // Of the parser: the template has ended.
+    default: "\(error)" == "overflow" ? "a tag has no end" : "\(error)"
     }
   }
 }
