@@ -113,7 +113,8 @@ import Testing
     let text = try #require(files.text(of: "day.md"))
     for document in Samples.news {
       let title = MarkdownText.paragraph(document.title ?? "")
-      #expect(text.split(separator: "* \(title)\n", omittingEmptySubsequences: false).count == 2, "\(title) in \(text)")
+      let parts = text.split(separator: "* \(title)\n", omittingEmptySubsequences: false)
+      #expect(parts.count == 2, "\(title) in \(text)")
     }
   }
 }

@@ -81,13 +81,15 @@ struct TextTemplate: Sendable {
   }
 
   private static func words(_ error: any Error) -> String {
-    guard let error = error as? MustacheTemplate.Error else { return "\(error)" }
+    guard let error = error as? MustacheTemplate.Error else {
+      // Of the reader of its characters: the template has ended.
+      return "\(error)" == "overflow" ? "a tag has no end" : "\(error)"
+    }
     return switch error {
     case .sectionCloseNameIncorrect: "a section ends that was not begun last"
     case .unfinishedName: "a tag has no end"
     case .expectedSectionEnd: "a section has no end"
-    // Of the parser: the template has ended.
-    default: "\(error)" == "overflow" ? "a tag has no end" : "\(error)"
+    default: "\(error)"
     }
   }
 }
