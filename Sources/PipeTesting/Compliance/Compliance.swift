@@ -15,7 +15,7 @@ public import PipeKit
 /// - let cancellation pass, and write nothing when it has ended,
 /// - drop documents for reasons that can be counted.
 ///
-/// A stage that sorts, or has other reason to give documents in another order, says so by ``Manual/passesAtOnce`` being
+/// A stage that sorts, or has other reason to give documents in another order, says so by `Manual.passesAtOnce` being
 /// false.
 public struct Compliance: Sendable {
   let type: any Stage.Type
