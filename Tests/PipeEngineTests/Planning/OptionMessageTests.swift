@@ -24,7 +24,7 @@ import Testing
     ("to: news", "'to' names a file whose ending tells no format"),
     ("to: ''", "'to' must not be empty"), ("{to: out/, format: html}", "'to' names a directory"),
     ("{to: '-', format: sqlite}", "'to' is standard output, to which sqlite cannot be written"),
-    ("{to: a.md, mode: append}", "'mode' means nothing to the format markdown"),
+    ("{to: a.sqlite, mode: append}", "'mode' means nothing to the format sqlite"),
     ("{to: a.jsonl, fields: []}", "'fields' must name at least one key"),
     ("to: 'a{{.md'", "the text has '{{' without '}}'"),
     ("to: 'a{{b}}.md'", "the text has an unknown placeholder"),
