@@ -43,7 +43,7 @@ import Testing
     services.files = files
     var options = Fetch.Options()
     options.feeds = OneOrMore(["feed"])
-    let stage = try Fetch(options: options, setup: StageSetup(id: "fetch"))
+    let stage = try Fetch(options: options, setup: StageSetup(id: "fetch", hasInput: false))
     let read = try await stage.runAsSource(services: services).output
     #expect(read.count == documents.count)
     for document in documents {
