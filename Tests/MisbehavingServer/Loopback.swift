@@ -40,11 +40,18 @@ enum Loopback {
     return socket
   }
 
-  /// A port on which nothing listens now.
+  /// A port on which nothing listens, and which no other test is given while the process runs.
   static func closedPort() -> UInt16 {
+    // It is bound and stays open, but does not listen.
     let socket = makeSocket()
-    defer { close(socket) }
-    return listen(socket, backlog: 1) ?? 1
+    var address = address(port: 0)
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+      }
+    }
+    return isBound ? UInt16(bigEndian: address.sin_port) : 1
   }
 
   private static func address(port: UInt16) -> sockaddr_in {

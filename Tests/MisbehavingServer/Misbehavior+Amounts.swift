@@ -55,7 +55,7 @@ extension Misbehavior {
       "endless-interim-answers", .failure(.headersTooLarge),
       Reply([.repeat(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))])),
     Misbehavior(
-      "endless-trailers", .failure(.tooLarge),
+      "endless-trailers", .failure(.headersTooLarge),
       Reply([.text(chunkedHead + goodChunk + "0\r\n"), .repeat(Array("X-A: b\r\n".utf8))])),
     Misbehavior(
       "endless-chunk-size", .failure(.connect), Reply([.text(chunkedHead), .repeat([0x30])])),
@@ -72,13 +72,13 @@ extension Misbehavior {
       "header-line-of-60-kB", .answer(200),
       .http(headers: ["X-A: " + String(repeating: "b", count: 60_000)], text: goodText)),
     Misbehavior(
-      "header-line-of-200-kB", .failure(.tooLarge),
+      "header-line-of-200-kB", .failure(.headersTooLarge),
       .http(headers: ["X-A: " + String(repeating: "b", count: 200_000)], text: goodText)),
     Misbehavior(
       "thousand-headers", .answer(200),
       .http(headers: [String](repeating: "X-A: b", count: 1000), text: goodText)),
     Misbehavior(
-      "hundred-thousand-headers", .failure(.tooLarge),
+      "hundred-thousand-headers", .failure(.headersTooLarge),
       .http(headers: [String](repeating: "X-A: b", count: 100_000), text: goodText)),
   ]
 

@@ -109,7 +109,7 @@ import YAML
     let found = findings("stages:\n  - news: {pages: [https://a.example/], count: 70}\n")
     #expect(found.count == 1)
     #expect(
-      found.first?.hasPrefix("daily.yaml:2:48: error: 'count' must be from 1 to 10") == true,
+      found.first?.hasPrefix("daily.yaml:2:48: error: must be from 1 to 10") == true,
       "\(found)")
   }
 

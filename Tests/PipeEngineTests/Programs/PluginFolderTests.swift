@@ -82,7 +82,7 @@ import YAML
         - shuot
       """)
     #expect(
-      found.contains("daily.yaml:3:23: error: 'shout' has no option 'coutn' [unknown-option]"))
+      found.contains("daily.yaml:3:24: error: 'shout' has no option 'coutn' [unknown-option]"))
     #expect(found.contains("did you mean 'count'?"))
     #expect(
       found.contains("daily.yaml:4:5: error: 'shout' needs the option 'mark' [missing-option]"))

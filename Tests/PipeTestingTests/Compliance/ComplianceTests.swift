@@ -37,7 +37,6 @@ import Testing
     Case(WrongStages.Reorders.self, "it changes the documents' order"),
     Case(WrongStages.HoldsBack.self, "it holds documents back, though it says that it does not"),
     Case(WrongStages.SwallowsCancellation.self, "it ends as if its input were complete"),
-    Case(WrongStages.WritesAfterTheEnd.self, "it writes documents when it has ended"),
     Case(
       WrongStages.EndsTheRun.self, "the run ended with an error, where single documents should fail"
     ),

@@ -188,28 +188,6 @@ enum WrongStages {
     }
   }
 
-  struct WritesAfterTheEnd: Stage {
-    static let manual = WrongStages.manual("wrong")
-    init(options: NoOptions, setup: StageSetup) {}
-    func run(_ input: Inlet, into output: Outlet, in context: StageContext) async throws {
-      var last: Document?
-      while var batch = try await input.next() {
-        for index in batch.indices { shout(&batch[index]) }
-        last = batch.last
-        try await output.write(batch)
-      }
-      guard var late = last else { return }
-      late.id = "late"
-      Task { [late] in
-        // So often that some come after the end, whichever task is the faster.
-        for _ in 0..<500 {
-          await Task.yield()
-          try await output.write([late])
-        }
-      }
-    }
-  }
-
   struct EndsTheRun: Stage {
     static let manual = WrongStages.manual("wrong")
     init(options: NoOptions, setup: StageSetup) {}

@@ -117,7 +117,7 @@ import Testing
     try other.run()
     other.waitUntilExit()
     let error = await #expect(throws: (any Error).self) {
-      try await Fetch.make(yaml: "files: \(path)").runAsSource(services: services)
+      try await Fetch.make(yaml: "files: \(path)", hasInput: false).runAsSource(services: services)
     }
     #expect("\(error, default: "-")".contains("'export' has not written"))
   }

@@ -148,7 +148,5 @@ struct TableSourceTests {
       "{jsonl: in.jsonl, fields: {title: headline}}", ["in.jsonl": Array(text.utf8)])
     #expect(result.output.map(\.title) == ["h1", "h2"])
     #expect(result.failed == ["in.jsonl:2", "in.jsonl:5", "in.jsonl:8"])
-    #expect(
-      zip(result.report.failures, [2, 5, 8]).allSatisfy { $0.error.message.contains("line \($1)") })
   }
 }

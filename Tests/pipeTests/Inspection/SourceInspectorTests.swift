@@ -185,7 +185,7 @@ import Testing
     #expect(report.title == "list of addresses: 4 pages" && report.key == "urls")
     #expect(facts(report, "hosts") == ["a.example (2), b.example (2)"])
     #expect(facts(report, "listed twice") == ["1"])
-    #expect(facts(report, "wrong") == ["line 6 is no web address"])
+    #expect(facts(report, "wrong") == ["line 6 is no web address: 'nothing'"])
   }
 
   @Test(arguments: [

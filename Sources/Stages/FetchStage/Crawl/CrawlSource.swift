@@ -140,7 +140,10 @@ struct CrawlSource: Sendable {
 
   /// Says that a page could not be fetched; what a link leads to fails as a document.
   private func fail(_ page: CrawlPage, _ error: any Error, _ names: [String]) throws -> Batch {
-    if page.isStart { return try run.fail(page: page.url, error) }
+    if page.isStart {
+      try run.fail(page.url, error)
+      return []
+    }
     let id = Document.stableID(url: PageAddress.canonical(page.url))
     let document = Document(id: id, url: page.url, source: source(of: page, names))
     return try context.fail(document, error).map { [$0] } ?? []

@@ -63,24 +63,6 @@ struct SourceRun: Sendable {
     tally.fail(error)
   }
 
-  /// Notes that a page that the pipeline names could not be read: as a document with its address, so that
-  /// `pipe failed retry` can ask for it again.
-  ///
-  /// One whose address has what opens a door is not kept, but is asked for by the next run.
-  ///
-  /// - Returns: The document, where it goes on all the same.
-  /// - Throws: What ends the run.
-  func fail(page url: String, _ error: any Error) throws -> Batch {
-    guard fetcher.shown(url) == url else {
-      try fail(url, error)
-      return []
-    }
-    let document = Document(id: Document.stableID(url: PageAddress.canonical(url)), url: url)
-    let kept = try context.fail(document, error)
-    tally.fail(error)
-    return kept.map { [$0] } ?? []
-  }
-
   /// The sources that were not read to their end before.
   private func unread(_ sources: [FeedRequest]) throws -> [FeedRequest] {
     try sources.filter { source in
@@ -346,8 +328,7 @@ extension SourceRun {
           case .success(.gone(let since)):
             try await pass(gone: url, since, key)
           case .failure(let error):
-            try await output.write(try fail(page: url, error))
-            try await mark(try place(of: url, key, failing: error))
+            try await fail(url, key, error)
           }
         }
       }, relaxed: fetcher.reconsider)

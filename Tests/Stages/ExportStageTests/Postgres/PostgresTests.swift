@@ -175,8 +175,7 @@ struct PostgresTests {
         let ended = try connection.execute(
           """
           SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = current_database() AND pid <> pg_backend_pid()
-            AND state <> 'idle' AND query LIKE '%incoming_documents%'
+          WHERE datname = current_database() AND pid <> pg_backend_pid() AND query <> ''
           """)
         killed += ended.count
         try await Task.sleep(for: .milliseconds(1))
