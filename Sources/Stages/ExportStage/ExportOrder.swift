@@ -34,7 +34,7 @@ struct ExportOrder: Sendable {
     let isReplaced = (format as? any EditionFormat.Type).map { !$0.keepsEarlier(options) } ?? false
     if format.options.contains("mode"), !isReplaced {
       options.mode = .append
-    } else if format.isText, !isStandardOutput {
+    } else if format.isText || format is any EditionFormat.Type, !isStandardOutput {
       path = besidePath("retry-")
     }
   }
