@@ -86,6 +86,12 @@ def content_of_text(path):
     return without_times(path.read_bytes())
 
 
+def content_of_feed(path):
+    """The entries in any order, as that goes by the times of the runs."""
+    entries = re.findall(rb"<entry.*?</entry>\n", without_times(path.read_bytes()), re.DOTALL)
+    return b"".join(sorted(entries))
+
+
 def content_of_notes(folder):
     return b"".join(
         note.name.encode() + b"\n" + note.read_bytes() for note in sorted(folder.glob("*.md")))
@@ -148,7 +154,7 @@ EXPORTS = {
     "html": Export("out/all.html", {"title": "Chaos", "group_by": "none"}, marks_of_headings("^<h[2-6]")),
     "grown markdown": Export("out/grown.md", {"title": "Chaos", "mode": "append", "group_by": "none"}, marks_of_headings("^#+ "), is_ordered=False, is_kept=True),
     "grown html": Export("out/grown.html", {"title": "Chaos", "mode": "append"}, marks_of_records, is_kept=True),
-    "atom": Export("out/all.atom", {"title": "Chaos", "max_entries": 1000000}, marks_of_entries, is_ordered=False, is_kept=True),
+    "atom": Export("out/all.atom", {"title": "Chaos", "max_entries": 1000000}, marks_of_entries, content_of_feed, is_ordered=False, is_kept=True),
     "notes": Export("out/notes/", {}, marks_of_notes, content_of_notes, is_ordered=False, is_kept=True),
     "book": Export("out/all.epub", {"title": "Chaos"}, marks_of_book, content_of_book, is_ordered=False),
 }
