@@ -11,7 +11,7 @@ public import PipeKit
 ///
 /// - say what it and each of its options do,
 /// - keep the documents' order and ids, and the fields that it does not know or that no example changes,
-/// - do the same whatever the batches, in each run, and, a ``DocumentStage``, from several tasks at once,
+/// - do the same whatever the batches, in each run, and, a `DocumentStage`, from several tasks at once,
 /// - let cancellation pass, and write nothing when it has ended,
 /// - drop documents for reasons that can be counted.
 ///

@@ -60,7 +60,9 @@ struct TextAssembler {
   }
 
   /// Appends the rows of a table of which something is kept, a line each: the cells one after the
-  /// other, where they stand by the table's grid. What stands in no cell, such as a caption, parts them.
+  /// other, where they stand by the table's grid.
+  ///
+  /// What stands in no cell, such as a caption, parts them.
   ///
   /// - Returns: The index of the block after the table.
   private mutating func appendTable(_ table: HTMLNode, from start: Int) -> Int {
