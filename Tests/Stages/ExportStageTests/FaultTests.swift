@@ -24,9 +24,7 @@ import Testing
       // Once the file has its name, that its directory could not be made durable, or the part not be
       // removed at first, changes nothing.
       let isWhole = operation == .syncDirectory || operation == .remove
-      // A digest takes the place of the file, also where it grows.
-      let isEdition = test.path.hasSuffix(".md") || test.path.hasSuffix(".atom")
-      if test.mode == .replace || isEdition, isWhole {
+      if test.replaces, isWhole {
         #expect(files.paths == [test.path], comment)
       } else {
         #expect(files.paths == (test.old == nil ? [] : [test.path]), comment)

@@ -33,8 +33,8 @@ enum EPUBBook: DigestStyle {
     try zip.add(Array(EPUBPages.style.utf8), as: "EPUB/style.css", to: &output)
     var chapters: [EPUBPages.Chapter] = []
     var files: [String] = []
-    // In the order in which they come, so that the first of those that are as frequent counts.
-    var languages: [(name: String, count: Int)] = []
+    // Those that come first count first.
+    var languages: [(tag: String, count: Int)] = []
     for group in digest.groups {
       let name = try digest.name(of: group) ?? "Documents"
       var chapter = EPUBPages.Chapter(title: name, entries: [])
@@ -43,13 +43,7 @@ enum EPUBBook: DigestStyle {
         var articles = ""
         for place in start..<min(start + fileSize, group.upperBound) {
           let item = try digest.item(at: place)
-          if let language = item.language {
-            if let place = languages.firstIndex(where: { $0.name == language }) {
-              languages[place].count += 1
-            } else {
-              languages.append((language, 1))
-            }
-          }
+          if let language = item.language { Self.count(language, in: &languages) }
           articles += EPUBPages.article(item)
           chapter.entries.append((item.title, "\(file)#d\(item.name)"))
         }
@@ -67,7 +61,8 @@ enum EPUBBook: DigestStyle {
     }
     let nav = EPUBPages.navigation(digest.title, chapters, first: files[0])
     try zip.add(Array(nav.utf8), as: "EPUB/nav.xhtml", to: &output)
-    let language = languages.max { $0.count < $1.count }?.name ?? "en"
+    let most = languages.map(\.count).max()
+    let language = languages.first { $0.count == most }?.tag ?? "en"
     let package = EPUBPages.package(digest, language: language, files: files)
     try zip.add(Array(package.utf8), as: "EPUB/package.opf", to: &output)
     if digest.isKept {
@@ -78,6 +73,15 @@ enum EPUBBook: DigestStyle {
       try zip.add(lines, as: records, to: &output)
     }
     try zip.finish(to: &output)
+  }
+
+  /// Counts a language; of more than a hundred only the first.
+  private static func count(_ tag: String, in counts: inout [(tag: String, count: Int)]) {
+    if let index = counts.firstIndex(where: { $0.tag == tag }) {
+      counts[index].count += 1
+    } else if counts.count < 100 {
+      counts.append((tag, 1))
+    }
   }
 
   private static let container = """

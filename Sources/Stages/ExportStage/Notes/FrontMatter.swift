@@ -42,7 +42,7 @@ enum FrontMatter {
     for scalar in PlainText.line(name, limit: 100).unicodeScalars {
       let isPart =
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
-        || scalar == "/" || scalar.properties.generalCategory == .nonspacingMark
+        || scalar.properties.generalCategory == .nonspacingMark
       if isPart {
         tag.unicodeScalars.append(scalar)
       } else if !tag.isEmpty, !tag.hasSuffix("-") {

@@ -113,11 +113,11 @@ public enum BuiltInTemplates {
     {{#parts}}
     {{#story}}
 
-    {{marks}} {{headline}}
+    {{{marks}}} {{headline}}
     {{/story}}
     {{#documents}}
 
-    {{marks}} {{#url}}[{{title}}]({{{destination}}}){{/url}}{{^url}}{{title}}{{/url}}
+    {{{marks}}} {{#url}}[{{title}}]({{{destination}}}){{/url}}{{^url}}{{title}}{{/url}}
     {{#about}}
 
     {{text}}

@@ -60,11 +60,12 @@ struct TextTemplate: Sendable {
     if deepest > Self.deepest {
       throw Self.problem(path, "has sections nested more than \(Self.deepest) deep")
     }
+    let pragma = "{{% CONTENT_TYPE:\(escaping.rawValue)}}"
     do {
-      template = try MustacheTemplate(
-        string: "{{% CONTENT_TYPE:\(escaping.rawValue)}}" + text)
+      template = try MustacheTemplate(string: pragma + text)
     } catch let error as MustacheTemplate.ParserError {
-      let place = "line \(error.context.lineNumber), column \(error.context.columnNumber)"
+      let (line, column) = (error.context.lineNumber, error.context.columnNumber)
+      let place = "line \(line), column \(line == 1 ? column - pragma.count : column)"
       throw Self.problem(path, "is no template: \(place): \(Self.words(error.error))")
     } catch {
       throw Self.problem(path, "is no template: \(error)")
@@ -81,10 +82,8 @@ struct TextTemplate: Sendable {
   }
 
   private static func words(_ error: any Error) -> String {
-    guard let error = error as? MustacheTemplate.Error else {
-      // Of the reader of its characters: the template has ended.
-      return "\(error)" == "overflow" ? "a tag has no end" : "\(error)"
-    }
+    // What is left is that the text ends too early.
+    guard let error = error as? MustacheTemplate.Error else { return "a tag has no end" }
     return switch error {
     case .sectionCloseNameIncorrect: "a section ends that was not begun last"
     case .unfinishedName: "a tag has no end"

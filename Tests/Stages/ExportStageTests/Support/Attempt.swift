@@ -93,6 +93,11 @@ struct OutputCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(path) \(mode) over \(old ?? "nothing")" }
 
+  /// Whether the file is another in the end, though it may have what it had: not one that lines were added to.
+  var replaces: Bool {
+    mode == .replace || ![".jsonl", ".csv"].contains { path.hasSuffix($0) }
+  }
+
   /// The files there are at first.
   var files: [String: String] { old.map { [path: $0] } ?? [:] }
 
