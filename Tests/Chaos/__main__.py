@@ -31,7 +31,7 @@ from ward import Ward
 
 
 # The short form begins nothing new after so many seconds.
-SHORT_SECONDS = 28
+SHORT_SECONDS = 45
 
 
 def arguments():
