@@ -16,6 +16,22 @@ import Testing
 
   // MARK: Repetition
 
+  @Test(arguments: [
+    "He died on 4 May 2011.", "By noon the harbour was empty.",
+    "The train left at 10:15 and never arrived.", "Text messages woke the town.",
+  ])
+  func aFirstSentenceIsNoByline(sentence: String) async throws {
+    let long = """
+      The council met on the quay and talked about the ferry, its captain, and the price of a ticket,
+      for most of the evening. Several people came to listen, and some of them spoke.
+      """
+    let page =
+      "<article><h1>Ferry</h1><p>\(sentence)</p><p>\(long)</p><p>Then \(long)</p></article>"
+    let document = try await Clean.cleaned(Document(id: "x", body: Body(page)))
+    #expect(document.text?.hasPrefix(sentence) == true)
+    #expect(document.published == nil)
+  }
+
   @Test func answersOfAnInterviewStay() async throws {
     let answer = "I cannot recall that at all, sir."
     let lines = ["Where were you?", answer, "Who was there?", answer, "Why?", answer]

@@ -17,9 +17,26 @@ enum DateLine {
   /// Whether a line at the top of an article names its author or the time.
   static func isByline(_ line: String) -> Bool {
     let words = Leftovers.plain(line).parts(at: 0x20)
-    guard let first = words.first, words.count < 30 else { return false }
+    guard let first = words.first, words.count < 30, !isSentence(line) else { return false }
     if bylineStarts.contains(String(first)), words.count < 8 { return true }
     return hasYear(words) || hasTime(line)
+  }
+
+  /// Whether a line ends as sentences do and has words that are neither those of dates nor names, such as
+  /// `He died on 4 May 2011.`; behind a word such as `Text` several of them.
+  private static func isSentence(_ line: String) -> Bool {
+    let stops: Set<Character> = [".", "!", "?"]
+    guard let last = line.last, stops.contains(last), !line.hasSuffix(".m.") else { return false }
+    let spoken = line.split(separator: " ")
+    guard let first = spoken.first else { return false }
+    let others = spoken.dropFirst().count { word in
+      let word = String(word.filter { $0.isLetter })
+      return word.first?.isLowercase ?? false && !words.contains(word)
+        && !bylineStarts.contains(word)
+    }
+    let start = first.lowercased().filter { $0.isLetter }
+    let isLabel = bylineStarts.contains(start) || words.contains(start)
+    return others > (isLabel ? 3 : 0)
   }
 
   private static func hasYear(_ words: [Substring]) -> Bool {
