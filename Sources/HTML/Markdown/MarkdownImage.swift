@@ -10,7 +10,7 @@ package enum MarkdownImage {
     // Beside a set of images that is loaded later, `src` is a placeholder.
     if let url = best(.dataSrcset, of: node, in: tree) { return url }
     let source = usable(tree.attributeBytes(.src, of: node))
-    if let source, !isPlaceholder(source) { return source }
+    if let source, !tree.hasAttribute(.srcset, node) || !isPlaceholder(source) { return source }
     if let url = best(.srcset, of: node, in: tree) ?? source { return url }
     guard let parent = tree.parent(of: node), tree.isElement(parent, .picture) else { return nil }
     for source in tree.children(of: parent).prefix(16) where tree.isElement(source, .source) {

@@ -116,6 +116,13 @@ package struct ContentHash: Sendable {
   }
 }
 
+extension UInt8 {
+  /// The byte as two hexadecimal digits with capitals, as addresses and mail have it behind `%` and `=`.
+  package var hexadecimal: String {
+    (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true)
+  }
+}
+
 extension UInt64 {
   /// The number as 16 hexadecimal digits.
   package var hexadecimal: String {

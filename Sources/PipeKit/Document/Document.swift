@@ -243,8 +243,7 @@ extension Document {
       }
     }
     if whole == DocumentFields(id: "") { return Document.stableID(url: nil) }
-    return Document.stableID(
-      url: nil, content: String(decoding: Document(whole).json, as: UTF8.self))
+    return "c" + FNV1a(Document(whole).json.span).text
   }
 
   /// The approximate number of bytes the document's content takes in memory.

@@ -163,10 +163,9 @@ struct DateFinder {
       }
       guard isPast(place.date) else { continue }
       let rest = line.text.utf8.count - place.range.count
-      let isProse = DateLabel.isProse(line.text, place.range)
       if DateLabel.isModified(line.text) {
-        change = change ?? (isProse ? DateLabel.changed(in: line.text) : place.date)
-      } else if isProse {
+        change = change ?? DateFinder.change(in: line.text, at: place)
+      } else if DateLabel.isProse(line.text, place.range) {
         continue
       } else if (!line.isContent && (isAbove || rest < 100))
         || DateFinder.isDateLine(line.text, place.range)
@@ -175,6 +174,11 @@ struct DateFinder {
       }
     }
     return nil
+  }
+
+  /// The date of a change in a line that tells of one: in a sentence that behind the word for it.
+  private static func change(in line: String, at place: DateReader.Place) -> Timestamp? {
+    DateLabel.isProse(line, place.range) ? DateLabel.changed(in: line) : place.date
   }
 
   /// Whether a line is of the page's own: the foot of a site has dates, and so have the teasers of other pages.
@@ -190,10 +194,8 @@ struct DateFinder {
       let line = line.text
       if let date = DateLabel.published(in: line), isPast(date) { return (date, change) }
       if change == nil, DateLabel.isModified(line) {
-        let date = DateReader.locate(in: line).flatMap {
-          DateLabel.isProse(line, $0.range) ? DateLabel.changed(in: line) : $0.date
-        }
-        change = date.flatMap { isPast($0) ? $0 : nil }
+        change = DateReader.locate(in: line).flatMap { DateFinder.change(in: line, at: $0) }
+          .flatMap { isPast($0) ? $0 : nil }
       }
     }
     return (nil, change)

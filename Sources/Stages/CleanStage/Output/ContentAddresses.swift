@@ -1,5 +1,6 @@
 import HTML
 import HTMLLinks
+import PipeKit
 import WebURL
 
 /// Resolves the addresses in a page's content.
@@ -69,7 +70,5 @@ struct ContentAddresses {
     return output
   }
 
-  private static func escaped(_ byte: UInt8) -> [UInt8] {
-    Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
-  }
+  private static func escaped(_ byte: UInt8) -> [UInt8] { Array("%\(byte.hexadecimal)".utf8) }
 }

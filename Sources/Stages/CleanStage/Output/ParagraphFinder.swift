@@ -52,19 +52,19 @@ struct ParagraphFinder {
       if isMixed(index, range, pieces) {
         // A block stands in the element within the line that holds the piece.
         let tight = tightRange(piece)
-        if !isMixed(index, tight, pieces), !overlaps(tight) { range = tight }
-      }
-      if isMixed(index, range, pieces) {
-        stays.insert(piece.container)
-        let isJoined = overlaps(range)
-        if isJoined, let previous {
-          runs.removeLast()
-          if index > 1, pieces[index - 2].container == piece.container {
-            parted.insert(previous.first)
+        guard !isMixed(index, tight, pieces), !overlaps(tight) else {
+          stays.insert(piece.container)
+          let isJoined = overlaps(range)
+          if isJoined, let previous {
+            runs.removeLast()
+            if index > 1, pieces[index - 2].container == piece.container {
+              parted.insert(previous.first)
+            }
           }
+          if isNext || isJoined { parted.insert(piece.first) }
+          continue
         }
-        if isNext || isJoined { parted.insert(piece.first) }
-        continue
+        range = tight
       }
       lastRun = index
       if !overlaps(range) { runs.append(HTMLExcerpt.Run(range, in: .p)) }

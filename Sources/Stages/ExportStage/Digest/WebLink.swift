@@ -1,3 +1,5 @@
+import PipeKit
+
 /// An address that a reader may safely be led to: `http` or `https`, and nothing in it that could
 /// end an attribute or a Markdown link.
 struct WebLink: Sendable, Hashable {
@@ -36,10 +38,7 @@ struct WebLink: Sendable, Hashable {
       } else if Self.isPlain(scalar) {
         address.unicodeScalars.append(scalar)
       } else {
-        for byte in String(scalar).utf8 {
-          address += byte < 0x10 ? "%0" : "%"
-          address += String(byte, radix: 16, uppercase: true)
-        }
+        for byte in String(scalar).utf8 { address += "%" + byte.hexadecimal }
       }
     }
     self.address = address

@@ -54,7 +54,7 @@ enum EPUBPages {
     for byte in link.address.utf8 {
       switch byte {
       case 0x80..., 0x5B, 0x5D:
-        out += "%" + String(byte, radix: 16, uppercase: true)
+        out += "%" + byte.hexadecimal
       default: out.append(Character(Unicode.Scalar(byte)))
       }
     }

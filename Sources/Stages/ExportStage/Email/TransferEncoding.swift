@@ -72,7 +72,7 @@ struct TransferEncoding {
       let isKept =
         isPlain(byte) && !(isLast && (byte == 0x20 || byte == 0x09))
         && !(length == 0 && (byte == 0x2E || byte == 0x46))
-      let part = isKept ? [byte] : Array("=\(hexadecimal(byte))".utf8)
+      let part = isKept ? [byte] : Array("=\(byte.hexadecimal)".utf8)
       if length + part.count > width - 1 {
         out += Array("=\r\n".utf8)
         length = 0
@@ -81,10 +81,6 @@ struct TransferEncoding {
       length += part.count
     }
     return String(decoding: out, as: UTF8.self)
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
   }
 
   private static func base64(_ text: String) -> String {

@@ -55,8 +55,7 @@ struct FeedItem: Sendable, Equatable {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x3A:
         out.append(Character(Unicode.Scalar(byte)))
       default:
-        out += byte < 0x10 ? "%0" : "%"
-        out += String(byte, radix: 16, uppercase: true)
+        out += "%" + byte.hexadecimal
       }
     }
     return id.isEmpty ? out + "%00" : out

@@ -5,9 +5,7 @@ import PipeKit
 ///
 /// A transaction that fails because the connection is lost, or because others were in its way, is done again: it comes
 /// to the same, whether or not it was committed. So a server that is restarted only holds the run up.
-struct PostgresWriter: ExportWriter {
-  /// How many documents a transaction has at most, and how many bytes of them, about.
-  private static let batch = (count: 1 << 12, weight: 16 << 20)
+struct PostgresWriter: RowWriter {
   /// How long is waited before a transaction is done again, the first time and at most, and how long in all.
   private static let waits: (first: Duration, most: Duration, all: Duration) = (
     .milliseconds(100), .seconds(3), .seconds(30)
@@ -19,78 +17,48 @@ struct PostgresWriter: ExportWriter {
   private let exported: String
   private let queue = DispatchQueue(label: "export to PostgreSQL")
   private var connection: PostgresConnection?
-  private var waiting: [DocumentRow] = []
-  private var weight = 0
-  /// The rows written, since a document that comes twice has one.
-  private var rows = RowSet()
-  /// The highest row that earlier attempts of the run have written.
-  private let earlierRow: Int
-
-  var documents: Int? { rows.count }
+  var pending: PendingRows
 
   /// Connects, and creates or updates the tables.
   init(_ order: ExportOrder) async throws {
     address = PostgresAddress(order.path)
     name = address.shown
-    earlierRow = order.note?.lastRow ?? 0
+    pending = PendingRows(behind: order.note)
     exported = Timestamp(seconds: order.started.seconds).description
     context = order.context
     let last = try await repeating { connection in
       try connection.execute("SELECT max(number) FROM documents").first?.first.flatMap { $0 }
     }
-    guard last.flatMap({ Int($0) }) ?? 0 >= earlierRow else {
+    guard last.flatMap({ Int($0) }) ?? 0 >= pending.earlierRow else {
       throw StageError(
         .database, "'\(name)' lacks documents that the interrupted run has exported",
         hint: "put back the database of that run, or " + ExportOrder.startOver)
     }
   }
 
-  mutating func write(_ batch: Batch) async throws {
-    try await write(batch.map { DocumentRow($0) })
-  }
-
-  mutating func write(prepared: any Sendable) async throws {
-    if let rows = prepared as? [DocumentRow] { try await write(rows) }
-  }
-
-  private mutating func write(_ rows: [DocumentRow]) async throws {
-    for row in rows {
-      waiting.append(row)
-      weight += row.weight
-      if waiting.count >= Self.batch.count || weight >= Self.batch.weight { try await flush() }
-    }
-  }
-
   mutating func keep() async throws -> ExportNote? {
     // Rows need not be cut back: documents that come again only bring theirs up to date.
     try await flush()
-    return note
-  }
-
-  private var note: ExportNote {
-    var note = ExportNote()
-    note.lastRow = max(earlierRow, Int(clamping: rows.last))
-    return note
+    return pending.note
   }
 
   mutating func finish() async throws -> ExportEnd {
     try await flush()
     connection = nil
-    return ExportEnd(note: note)
+    return ExportEnd(note: pending.note)
   }
 
   mutating func discard() async {
-    waiting = []
+    _ = pending.take()
     connection = nil
   }
 
-  private mutating func flush() async throws {
+  mutating func flush() async throws {
+    let waiting = pending.take()
     if waiting.isEmpty { return }
-    let waiting = waiting
-    (self.waiting, weight) = ([], 0)
     let exported = exported
     let batch = try await perform { PostgresBatch(waiting, exported: exported) }
-    for row in try await repeating({ try batch.write($0) }) { rows.insert(row) }
+    pending.insert(try await repeating { try batch.write($0) })
   }
 
   /// Does something with the database, again on another connection where that is lost.

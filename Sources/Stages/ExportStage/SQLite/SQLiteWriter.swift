@@ -7,11 +7,7 @@ import PipeKit
 /// The database keeps a rollback journal instead of a write-ahead log, so that between
 /// transactions it is one file, which can be copied and put on any file system. SQLite opens the
 /// file itself, past the stage's file system.
-struct SQLiteWriter: ExportWriter {
-  /// How many documents a transaction has at most.
-  static let batchSize = 1 << 12
-  /// How many bytes of documents wait for a transaction at most, about.
-  private static let batchWeight = 16 << 20
+struct SQLiteWriter: RowWriter {
   /// The database's page cache, in KiB.
   private static let cacheKiB = 32 << 10
   /// How long a transaction waits while somebody else writes, in seconds.
@@ -22,19 +18,12 @@ struct SQLiteWriter: ExportWriter {
   private let directory: String
   private let exported: String
   private let queue: DatabaseQueue
-  private var waiting: [DocumentRow] = []
-  private var weight = 0
-  /// The rows written, since a document that comes twice has one.
-  private var rows = RowSet()
-  /// The highest row that earlier attempts of the run have written.
-  private let earlierRow: Int
-
-  var documents: Int? { rows.count }
+  var pending: PendingRows
 
   /// Opens the database, and creates or updates its tables.
   init(_ order: ExportOrder) async throws {
     path = order.path
-    earlierRow = order.note?.lastRow ?? 0
+    pending = PendingRows(behind: order.note)
     exported = Timestamp(seconds: order.started.seconds).description
     context = order.context
     directory = order.path.directoryPath
@@ -74,7 +63,7 @@ struct SQLiteWriter: ExportWriter {
         }
       }
       let last = try await access { try Int.fetchOne($0, sql: "SELECT max(number) FROM documents") }
-      guard last ?? 0 >= earlierRow else {
+      guard last ?? 0 >= pending.earlierRow else {
         throw StageError(
           .database, "'\(order.path)' lacks documents that the interrupted run has exported",
           hint: "put back the file of that run, or " + ExportOrder.startOver)
@@ -84,34 +73,12 @@ struct SQLiteWriter: ExportWriter {
     }
   }
 
-  mutating func write(_ batch: Batch) async throws {
-    try await write(batch.map { DocumentRow($0) })
-  }
-
-  mutating func write(prepared: any Sendable) async throws {
-    if let rows = prepared as? [DocumentRow] { try await write(rows) }
-  }
-
-  private mutating func write(_ rows: [DocumentRow]) async throws {
-    for row in rows {
-      waiting.append(row)
-      weight += row.weight
-      if waiting.count >= Self.batchSize || weight >= Self.batchWeight { try await flush() }
-    }
-  }
-
   mutating func keep() async throws -> ExportNote? {
     // Rows need not be cut back: documents that come again only bring theirs up to date.
     try await flush()
     // A journal whose removal is not durable would undo its transaction again.
     try context.files.syncDirectory(directory)
-    return note
-  }
-
-  private var note: ExportNote {
-    var note = ExportNote()
-    note.lastRow = max(earlierRow, Int(clamping: rows.last))
-    return note
+    return pending.note
   }
 
   mutating func finish() async throws -> ExportEnd {
@@ -121,19 +88,17 @@ struct SQLiteWriter: ExportWriter {
     } catch {
       throw SQLiteFailure.explain(error, path: path)
     }
-    return ExportEnd(note: note, kept: directory)
+    return ExportEnd(note: pending.note, kept: directory)
   }
 
   mutating func discard() async {
-    waiting = []
+    _ = pending.take()
     try? queue.close()
   }
 
-  private mutating func flush() async throws {
-    if waiting.isEmpty { return }
-    let batch = waiting
-    waiting = []
-    weight = 0
+  mutating func flush() async throws {
+    let batch = pending.take()
+    if batch.isEmpty { return }
     do {
       let written = try await access { [exported] db in
         var written: [Int64] = []
@@ -144,7 +109,7 @@ struct SQLiteWriter: ExportWriter {
         }
         return written
       }
-      for row in written { rows.insert(row) }
+      pending.insert(written)
     } catch {
       throw SQLiteFailure.explain(error, path: path)
     }

@@ -37,7 +37,9 @@ struct Webhook: Sendable {
         let response = try await context.http.send(request(body, id))
         if (200...299).contains(response.status) { return }
         failure = refusal(response)
-        asked = response.header("Retry-After").flatMap { Int64($0) }.map { .seconds(max($0, 0)) }
+        asked = response.header("Retry-After").flatMap {
+          RetryAfter.parse($0, now: context.clock.now())
+        }
       } catch let error as HTTPError {
         failure = StageError(
           error.stageCode, "cannot post to '\(address)': \(error.message)",

@@ -402,20 +402,13 @@ extension SourceRun {
   /// Notes that an address could not be read, and what that says of where it is.
   private func fail(_ name: String, _ key: String, _ error: any Error) async throws {
     try fail(name, error)
-    try await mark(try place(of: name, key, failing: error))
-  }
-
-  /// That a source is done though it could not be read, and what that says of where it is.
-  private func place(
-    of name: String, _ key: String, failing error: any Error
-  ) throws -> SourcePlace {
     var place = SourcePlace.done(key)
     if let error = error as? StageError {
       place.notes =
         try SourceHistory(name, options, context.memory)?.notes(
           of: error, now: context.clock.now()) ?? []
     }
-    return place
+    try await mark(place)
   }
 
   /// Says where a source has come to, with what was learnt of sites meanwhile.
