@@ -33,7 +33,9 @@ struct ElementTable: Sendable {
     var isUnread = false
   }
 
-  /// One for each node of the tree; text nodes have what they stand in. Behind them are those of larger pages before.
+  /// One for each node of the tree, text nodes included; behind them are those of larger pages before.
+  ///
+  /// Text nodes have what they stand in.
   private var elements: [Element] = []
   /// A hash table by parent, name and classes: the first element that has them; 0 where there is none.
   private var slots: [Int32] = []

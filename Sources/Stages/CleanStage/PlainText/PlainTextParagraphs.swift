@@ -45,8 +45,9 @@ struct PlainTextParagraphs {
 
   // MARK: Where paragraphs begin
 
-  /// The lines of the first paragraph, apart, where they are a headline and what stands directly below one: a
-  /// byline, a date, a second headline. A headline that was only wrapped is none.
+  /// The lines of the first paragraph, apart, where they are a headline and what stands directly below one.
+  ///
+  /// That may be a byline, a date, a second headline. A headline that was only wrapped is one paragraph.
   private static func withHeadline(_ lines: [Line], _ longest: Int) -> [[Line]]? {
     guard let first = lines.first, lines.count > 1, lines.count <= 5, longest >= shortestWrapped,
       lines.allSatisfy({ !PlainTextCleaner.endsSentence($0.text) && !beginsItem($0.text) }),
