@@ -27,7 +27,7 @@ struct AuthorLine {
       // No line of authors is longer.
       if index > 80 { break }
     }
-    segments.removeAll { AuthorLine.namesAnother($0) }
+    segments = segments.map { AuthorLine.withoutOthers($0) }
     isShort = tokens.count < 5
     var wantsNext = false
     var labelled: [Substring]?
@@ -195,6 +195,15 @@ struct AuthorLine {
   private static let firstWords = Set(
     labels.union(titles).map { String($0.prefix { $0 != " " }) })
 
+  /// A part without those whom it names for something else than the text, up to a semicolon.
+  private static func withoutOthers(_ words: [Substring]) -> [Substring] {
+    var rest = words[...]
+    while namesAnother(Array(rest)) {
+      rest = rest.drop { !$0.hasSuffix(";") }.dropFirst()
+    }
+    return Array(rest)
+  }
+
   /// Whether a part names somebody for something else than the text: `Photos by Bo Lind`.
   private static func namesAnother(_ words: [Substring]) -> Bool {
     guard let first = words.first?.lowercased() else { return false }
@@ -216,8 +225,8 @@ struct AuthorLine {
 
   private static func split(_ words: [Substring]) -> [String] {
     var parts = [""]
-    // Which of them stand behind a comma.
-    var added: Set<Int> = []
+    // Whether the last of them stands behind a comma.
+    var endsInPlace = false
     var isAgency = false
     for word in words {
       let last = parts.count - 1
@@ -226,6 +235,7 @@ struct AuthorLine {
         continue
       }
       if joints.contains(word.lowercased()), !parts[last].isEmpty {
+        endsInPlace = false
         parts.append("")
         continue
       }
@@ -237,15 +247,16 @@ struct AuthorLine {
       parts[last] += (parts[last].isEmpty ? "" : " ") + word[..<cut]
       isAgency = cut < word.endIndex && !ends
       if ends || isAgency { parts.append("") }
-      if ends { added.insert(parts.count - 1) }
+      if ends { endsInPlace = true }
     }
+    parts.removeAll(where: \.isEmpty)
     // Behind a full name a word alone is where somebody is, or for whom: "Ada Voss, London".
-    let isFull = parts.first?.contains(" ") ?? false
-    return parts.enumerated()
-      .filter { index, part in
-        !part.isEmpty && !(isFull && added.contains(index) && !part.contains(" "))
-      }
-      .map(\.element)
+    if endsInPlace, parts.count == 2, let last = parts.last, !last.contains(" "),
+      parts.first?.contains(" ") == true
+    {
+      parts.removeLast()
+    }
+    return parts
   }
 
   private static let joints: Set<String> = [

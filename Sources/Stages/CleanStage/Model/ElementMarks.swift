@@ -89,15 +89,22 @@ struct ElementMarks: OptionSet, Sendable {
       }
     }
     if name == .time { element.mayBeDate = true }
-    // Elements of AMP say by their names what others say by classes: `amp-ad`, `amp-consent`.
     if !name.isKnown {
       let text = tree.text(of: name)
-      if text.hasPrefix("amp-") {
-        element.ownWords.formUnion(classes.words(in: text.utf8Span.span))
+      if unreadOfAMP.contains(text) {
+        marks.insert(.hidden)
+        element.isHidden = true
+        element.isUnread = true
       }
     }
     return (marks, start)
   }
+
+  /// Elements of AMP that are no part of what is read.
+  private static let unreadOfAMP: Set<String> = [
+    "amp-ad", "amp-ad-exit", "amp-auto-ads", "amp-sticky-ad", "amp-embed", "amp-consent",
+    "amp-user-notification", "amp-subscriptions", "amp-analytics", "amp-app-banner",
+  ]
 
   private static func of(_ name: HTMLName) -> ElementMarks {
     switch name {

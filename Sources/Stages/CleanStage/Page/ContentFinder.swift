@@ -97,9 +97,9 @@ struct ContentFinder: Sendable {
         decision = .model(choice)
         if choice.isTaken {
           correct()
-          // It knows nothing of what stands elsewhere on the page.
-          if blocks.contains(where: { $0.isKept && $0.ruled == .repeated }) {
-            repetition.dropSame(&blocks, text) { siblings.areOneKind($0, $1) }
+          // It knows nothing of what stands elsewhere on the page. In lists of things many say the same.
+          if isArticle, blocks.contains(where: { $0.isKept && $0.ruled == .repeated }) {
+            repetition.dropSame(&blocks, text, from: 150) { siblings.areOneKind($0, $1) }
           }
         }
       }

@@ -12,7 +12,7 @@ enum DataTable {
     // What the cells take in a grid: one beside three rows is a cell of each of them.
     var places = 0
     var cellsBefore = 0
-    var hasEmptyRow = false
+    var emptyRows = 0
     var length = 0
     for node in tree.descendants(of: table) {
       if tree.kind(of: node) == .text {
@@ -24,7 +24,7 @@ enum DataTable {
       switch name {
       case .table, .h1, .h2, .form, .article, .section: return false
       case .tr:
-        if rows > 0, cells == cellsBefore { hasEmptyRow = true }
+        if rows > 0, cells == cellsBefore { emptyRows += 1 }
         cellsBefore = cells
         rows += 1
       case .td, .th:
@@ -35,12 +35,15 @@ enum DataTable {
       }
     }
     guard rows >= 2 else { return false }
-    // An empty row keeps others apart, as tables that lay out a page do.
-    return cells >= rows * 2 - 1 || (!hasEmptyRow && cells > rows && places >= rows * 2 - 1)
+    if cells >= rows * 2 - 1 { return true }
+    // Empty rows keep others apart in tables that lay out a page.
+    return emptyRows * 5 < rows && cells > rows && places >= (rows - emptyRows) * 2 - 1
   }
 
   /// Over how many columns or rows a cell goes; of an absurd number, as many as a real one may.
   private static func span(_ name: HTMLName, of cell: HTMLNode, _ tree: HTMLTree) -> Int {
-    min(max(HTMLInteger(tree.attributeBytes(name, of: cell))?.value ?? 1, 1), 100)
+    let value = HTMLInteger(tree.attributeBytes(name, of: cell))?.value ?? 1
+    // None stands for all that are left.
+    return value == 0 ? 100 : min(max(value, 1), 100)
   }
 }

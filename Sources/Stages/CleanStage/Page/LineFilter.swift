@@ -56,19 +56,30 @@ struct LineFilter {
     guard isArticle else { return nil }
     if CreditLine.isCredit(line) { return .credit }
     switch block.kind {
-    case .paragraph: if last.map(asks) ?? false { return nil }
+    case .paragraph: break
     // An item that is a link to itself is the number or the time of a post.
     case .item: if block.linkDensity < 0.5 { return nil }
     default: return nil
     }
-    return isDate(line) ? .date : nil
+    guard isDate(line) else { return nil }
+    // With a time of day it is that of a post rather than an answer.
+    let isAnswer = last.map(asks) ?? false && !DateLine.hasTime(Text.of(line))
+    return isAnswer ? nil : .date
   }
 
   /// Whether a block ends such that a number or a date behind it is an answer.
   private func asks(_ block: TextBlock) -> Bool {
-    let last = text[block.range].last
-    return last == 0x3F || last == 0x3A
+    let end = String(decoding: text[block.range].suffix(16), as: UTF8.self)
+    let last = end.last { !$0.isWhitespace && !LineFilter.closing.contains($0) }
+    return last.map { LineFilter.questions.contains($0) } ?? false
   }
+
+  private static let closing: Set<Character> = [
+    "\"", "'", ")", "]", "*", "\u{201D}", "\u{201C}", "\u{2019}", "\u{BB}", "\u{AB}", "\u{300D}",
+  ]
+  private static let questions: Set<Character> = [
+    "?", ":", "\u{FF1F}", "\u{FF1A}", "\u{61F}", "\u{37E}",
+  ]
 
   /// Takes out the largest element that begins with a heading and holds no large part of the text.
   private func dropSection(_ blocks: inout [TextBlock], headedBy heading: Int) {

@@ -72,7 +72,7 @@ struct PlainTextCleaner {
     guard paragraphs.contains(where: isText) else { return paragraphs }
     return paragraphs.enumerated().filter { index, paragraph in
       guard paragraph.utf8.count < 160, !isList(paragraph) else { return true }
-      if CreditLine.isCredit(paragraph.utf8Span.span) { return false }
+      if CreditLine.isWhole(paragraph) { return false }
       if endsSentence(paragraph) { return true }
       let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
       // What has few words may be a heading, whose words the text takes up.
@@ -81,8 +81,9 @@ struct PlainTextCleaner {
       {
         return false
       }
-      // A list has a heading, and so has what follows it.
-      if next.map(isList) ?? false { return true }
+      // A list has a heading.
+      let isHeading = paragraph.split(separator: " ").count <= 6 && !DateLine.isByline(paragraph)
+      if isHeading, next.map(isList) ?? false { return true }
       let isAtTop =
         index < 3 && !paragraphs[..<index].contains(where: { isText($0) || isList($0) })
       let isAboveText = paragraphs[(index + 1)...].prefix(2).contains(where: isText)
@@ -90,9 +91,15 @@ struct PlainTextCleaner {
     }.map(\.element)
   }
 
-  /// Whether a paragraph is a list, or an item of one.
+  /// Whether a paragraph is a list, or an item of one: each line begins with a sign or a number.
   private static func isList(_ paragraph: String) -> Bool {
-    paragraph.contains("\n") || PlainTextParagraphs.beginsItem(paragraph)
+    let lines = paragraph.split(separator: "\n").map(String.init)
+    if lines.count == 1 { return PlainTextParagraphs.beginsItem(paragraph) }
+    return lines.allSatisfy { line in
+      PlainTextParagraphs.beginsItem(line)
+        || (line.first.map { $0.isASCII && $0.isNumber } ?? false && !DateLine.isByline(line)
+          && !DateLine.isDate(line))
+    }
   }
 
   static func withoutLeftovers(_ paragraphs: [String]) -> [String] {

@@ -45,24 +45,26 @@ struct PlainTextParagraphs {
 
   // MARK: Where paragraphs begin
 
-  /// The lines of the first paragraph, apart, where they are a headline and what stands directly below one.
-  ///
-  /// That may be a byline, a date, a second headline. A headline that was only wrapped is one paragraph.
+  /// The lines of the first paragraph, apart, where they are a headline and directly below it a byline or a date.
   private static func withHeadline(_ lines: [Line], _ longest: Int) -> [[Line]]? {
-    guard let first = lines.first, lines.count > 1, lines.count <= 5, longest >= shortestWrapped,
-      lines.allSatisfy({ !PlainTextCleaner.endsSentence($0.text) && !beginsItem($0.text) }),
-      PlainTextCleaner.isHeadline(first.text), first.text.contains(" ")
+    guard let first = lines.first, lines.count > 1, lines.count <= 5,
+      lines.dropFirst().allSatisfy({ !PlainTextCleaner.endsSentence($0.text) }),
+      !lines.contains(where: { beginsItem($0.text) }), PlainTextCleaner.isHeadline(first.text),
+      !DateLine.isByline(first.text)
     else { return nil }
-    var parts: [[Line]] = []
-    for line in lines {
-      let isApart = parts.last?.last.map {
-        DateLine.isByline(line.text) || DateLine.isByline($0.text)
-          || endsEarly($0.text, before: line.text, longest)
-      }
-      if isApart ?? true { parts.append([]) }
-      parts[parts.count - 1].append(line)
+    var parts = [[first]]
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let isName = isSentenceCase(line.text) && endsEarly(line.text, before: next.text, longest)
+        && AuthorNames.isFullName(next.text)
+      if DateLine.isByline(next.text) || DateLine.isByline(line.text) || isName { parts.append([]) }
+      parts[parts.count - 1].append(next)
     }
     return parts.count > 1 ? parts : nil
+  }
+
+  /// Whether a headline has words without a capital, so that a line of names below it is no part of it.
+  private static func isSentenceCase(_ line: String) -> Bool {
+    line.split(separator: " ").contains { $0.count > 3 && $0.first?.isLowercase == true }
   }
 
   /// The paragraphs of lines none of which is blank.

@@ -18,6 +18,34 @@ enum CreditLine {
   private static let phrases = PhraseSearch([
     "(foto:", "(photo:", "(bild:", "foto: ", "photo: ", "getty images", "shutterstock",
     "istock", "picture alliance", "picture-alliance", "photo by ", "photo credit", "image credit",
-    "photo caption", "reuters/", "ap photo/", "\u{5199}\u{771F}\u{FF1A}",
   ])
+
+  /// Whether a paragraph without markup is a picture's caption or credit: it begins as those do, or ends in who took
+  /// the picture, rather than in a sentence: `Ships at anchor. REUTERS/Ines Calder`.
+  static func isWhole(_ paragraph: String) -> Bool {
+    let start = paragraph.prefix(24).lowercased().drop { $0 == "(" || $0 == "[" }
+    if starts.contains(where: { start.hasPrefix($0) }) { return true }
+    let end = paragraph.split(separator: " ").suffix(4)
+    guard let last = end.last, let final = last.last, final.isLetter || final == ")" else {
+      return false
+    }
+    return end.contains { word in
+      let parts = word.drop { $0 == "(" }.split(separator: "/", omittingEmptySubsequences: false)
+      return parts.count == 2 && parts[1].first?.isUppercase == true
+        && (parts[0] == "Photo" || agencies.contains(parts[0].lowercased()))
+    } || (final == ")" && paragraph.utf8.last == 0x29 && phrases.isIn(tail(paragraph).utf8Span.span))
+  }
+
+  /// What stands in the last brackets.
+  private static func tail(_ paragraph: String) -> String {
+    paragraph.lastIndex(of: "(").map { String(paragraph[$0...]) } ?? ""
+  }
+
+  private static let starts = [
+    "photo:", "photos:", "foto:", "fotos:", "bild:", "bilder:", "photo by ", "photos by ",
+    "photo credit", "photo caption", "photo courtesy", "file photo", "image credit", "image:",
+    "picture:", "\u{5199}\u{771F}\u{FF1A}",
+  ]
+
+  private static let agencies: Set<String> = ["reuters", "afp", "ap", "dpa", "epa", "efe", "ansa"]
 }

@@ -55,7 +55,8 @@ enum DateLine {
     return years && (months || numbers >= 3)
   }
 
-  private static func hasTime(_ line: String) -> Bool {
+  /// Whether a line has a time of day, such as `9:30`.
+  static func hasTime(_ line: String) -> Bool {
     let bytes = Array(line.utf8)
     guard bytes.count > 4 else { return false }
     return bytes.indices.dropFirst().dropLast(2).contains { index in

@@ -41,18 +41,23 @@ struct Repetition: Sendable {
   mutating func drop(
     _ blocks: inout [TextBlock], _ text: [UInt8], isOneKind: (TextBlock, TextBlock) -> Bool
   ) {
-    dropSame(&blocks, text, isOneKind: isOneKind)
+    dropSame(&blocks, text, from: 0, isOneKind: isOneKind)
     dropParts(&blocks)
   }
 
   /// Takes out the blocks that say what another says.
   ///
-  /// - Parameters: as of ``drop(_:_:isOneKind:)``.
+  /// - Parameters:
+  ///   - blocks: The blocks.
+  ///   - text: The text that they are ranges of.
+  ///   - units: Shorter blocks stay.
+  ///   - isOneKind: Whether two blocks stand side by side and look the same.
   mutating func dropSame(
-    _ blocks: inout [TextBlock], _ text: [UInt8], isOneKind: (TextBlock, TextBlock) -> Bool
+    _ blocks: inout [TextBlock], _ text: [UInt8], from units: Int,
+    isOneKind: (TextBlock, TextBlock) -> Bool
   ) {
     read(blocks, text.span)
-    dropSame(&blocks, text, isOneKind)
+    dropSame(&blocks, text, units, isOneKind)
   }
 
   private mutating func read(_ blocks: [TextBlock], _ text: Span<UInt8>) {
@@ -96,10 +101,12 @@ struct Repetition: Sendable {
 
   /// Takes out blocks that say the same as one before; of a heading and another, the other.
   private mutating func dropSame(
-    _ blocks: inout [TextBlock], _ text: [UInt8], _ isOneKind: (TextBlock, TextBlock) -> Bool
+    _ blocks: inout [TextBlock], _ text: [UInt8], _ units: Int,
+    _ isOneKind: (TextBlock, TextBlock) -> Bool
   ) {
     emptySlots()
-    for (index, piece) in pieces.enumerated() where mayBeSame(blocks[piece.block], piece) {
+    for (index, piece) in pieces.enumerated()
+    where mayBeSame(blocks[piece.block], piece) && blocks[piece.block].units >= units {
       // By all words: texts that only begin alike, such as those of a log, would all be compared.
       let whole = ByteHash.of(words.span.extracting(piece.range))
       pieces[index].whole = whole
