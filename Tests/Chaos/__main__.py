@@ -80,7 +80,7 @@ def arguments():
 def main():
     options = arguments()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="pipe-chaos-", dir=options.folder))
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pipe-chaos-", dir=options.folder)).absolute()
     pipe = options.pipe.absolute()
     tally = Tally(say, SHORT_SECONDS if options.short else None)
     say(f"seed {seed}, in {folder}")
