@@ -42,7 +42,11 @@ struct Workbench {
   ]
 
   init(_ format: DiagnosticRenderer.Format = .text) throws {
-    renderer = DiagnosticRenderer(format, usesColor: Console.usesColor)
+    var renderer = DiagnosticRenderer(format, usesColor: Console.usesColor)
+    let redactor = Redactor()
+    renderer.redact = { redactor($0) }
+    renderer.conceal = { redactor.concealing($0) }
+    self.renderer = renderer
     do throws(Problems) {
       var registry = try Registry(builtIn: Self.builtIn)
       try registry.addCompiledPlugins()
@@ -106,7 +110,7 @@ struct Workbench {
   func services(_ logger: Logger, _ input: InputInterrupt) -> Services {
     Services(
       clock: SystemClock(), files: LocalFileSystem(interrupt: input), http: CurlHTTPClient(),
-      logger: logger)
+      mail: CurlMailTransport(), logger: logger)
   }
 
   /// The texts of other files that problems are in, such as those of macros.
