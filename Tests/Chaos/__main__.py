@@ -24,6 +24,7 @@ import healing
 import servers
 import trouble
 import webhooks
+from child import Violation
 from corruption import corrupt
 from damages import DAMAGES
 from exports import hands
@@ -80,7 +81,7 @@ def arguments():
 def main():
     options = arguments()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="pipe-chaos-", dir=options.folder))
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pipe-chaos-", dir=options.folder)).absolute()
     pipe = options.pipe.absolute()
     tally = Tally(say, SHORT_SECONDS if options.short else None)
     say(f"seed {seed}, in {folder}")
@@ -187,12 +188,19 @@ def lanes(options, pipe, folder, seed, tally):
 
 
 def once(make):
-    """Makes something when it is asked for first, whoever asks."""
-    lock, made = threading.Lock(), functools.cache(make)
+    """Makes something when it is asked for first, whoever asks; what was wrong then is wrong for all."""
+    lock, made, violations = threading.Lock(), [], []
 
     def get():
         with lock:
-            return made()
+            if not made and not violations:
+                try:
+                    made.append(make())
+                except Violation as violation:
+                    violations.append(violation)
+        for violation in violations:
+            raise violation
+        return made[0]
 
     return get
 

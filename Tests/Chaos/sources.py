@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import pathlib
+import threading
 
 
 def files(folder, documents):
@@ -217,11 +218,16 @@ def write(folder, documents_of):
     return options
 
 
+# A process has only one working directory.
+WORKING = threading.Lock()
+
+
 @contextlib.contextmanager
 def working_in(folder):
-    before = os.getcwd()
-    os.chdir(folder)
-    try:
-        yield
-    finally:
-        os.chdir(before)
+    with WORKING:
+        before = os.getcwd()
+        os.chdir(folder)
+        try:
+            yield
+        finally:
+            os.chdir(before)
