@@ -5,7 +5,7 @@ struct KeywordPhrases {
   private let text: KeywordText
   private let maxWords: Int
   /// The most words of a name that is kept whole.
-  private static let longestName = 6
+  private static let longestName = 8
 
   /// What is gained by standing together.
   ///
@@ -39,7 +39,8 @@ struct KeywordPhrases {
         guard canEnd(end, from: start, isName: isName), !repeatsWord(start..<end, isName: isName)
         else { continue }
         let candidate = KeywordCandidate(
-          tokens: start..<end, count: 1, isName: isName && tokens[start].traits.contains(.capital),
+          tokens: start..<end, count: 1,
+          isName: isName && !tokens[start].traits.isDisjoint(with: [.capital, .particle]),
           isUncertain: tokens[start].traits.contains(.uncertain))
         if let index = known[hash] {
           candidates[index].count += 1
@@ -59,10 +60,12 @@ struct KeywordPhrases {
   private func canStart(_ index: Int) -> Bool {
     let traits = text.tokens[index].traits
     guard traits.isDisjoint(with: [.number, .namesOn]) else { return false }
+    // A particle begins nothing but a surname.
+    let goesOn = index + 1 < text.tokens.count && text.tokens[index + 1].traits.contains(.namesOn)
+    if !traits.isDisjoint(with: [.link, .particle]) { return traits.contains(.particle) && goesOn }
     // New York
     return !traits.contains(.stop)
-      || traits.isSuperset(of: [.common, .capital]) && index + 1 < text.tokens.count
-        && text.tokens[index + 1].traits.contains(.namesOn)
+      || traits.isSuperset(of: [.common, .capital]) && goesOn
   }
 
   /// Whether a phrase can end before a word.
@@ -70,6 +73,7 @@ struct KeywordPhrases {
     let tokens = text.tokens
     if end < tokens.count, tokens[end].traits.contains(.namesOn) { return false }
     let last = tokens[end - 1].traits
+    if last.contains(.link) { return false }
     if last.contains(.stop), !last.isSuperset(of: [.common, .namesOn]) { return false }
     // Boeing 737
     if last.contains(.number) {
