@@ -63,7 +63,8 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
-  "ClassifyStage": ["Diagnostics", "Fuzzing"], "ExportStage": ["FeedReader", "FetchStage"],
+  "ClassifyStage": ["Diagnostics", "Fuzzing"],
+  "ExportStage": ["CurlHTTP", "Diagnostics", "FeedReader", "FetchStage", "MisbehavingServer"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
   "KeywordsStage": ["Fuzzing"], "SummarizeStage": ["Diagnostics"],
 ]

@@ -27,7 +27,7 @@ final class CurlLoop: Sendable {
   private let ids = Atomic<UInt64>(0)
   private let wakeUp: WakeUp
 
-  private static let isInitialized = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  static let isInitialized = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   private init(_ wakeUp: WakeUp) { self.wakeUp = wakeUp }
 

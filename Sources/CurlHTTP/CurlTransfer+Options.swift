@@ -103,11 +103,11 @@ extension CurlTransfer {
     }
     return codes
   }
+}
 
-  /// A duration for libcurl, for which 0 would mean "for ever".
-  private func milliseconds(_ duration: Duration) -> Int {
-    let (seconds, attoseconds) = duration.components
-    if seconds >= 1_000_000 { return 1_000_000_000 }
-    return max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
-  }
+/// A duration for libcurl, for which 0 would mean "for ever".
+func milliseconds(_ duration: Duration) -> Int {
+  let (seconds, attoseconds) = duration.components
+  if seconds >= 1_000_000 { return 1_000_000_000 }
+  return max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
 }

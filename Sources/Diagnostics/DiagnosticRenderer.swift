@@ -17,6 +17,11 @@ public struct DiagnosticRenderer: Sendable {
   public var format: Format
   /// Whether text is coloured with ANSI escapes.
   public var usesColor: Bool
+  /// Takes out of messages and hints what must not be shown.
+  public var redact: @Sendable (String) -> String = { $0 }
+  /// Puts other characters in place of what must not be shown in a source line, one for one, as carets point
+  /// into it.
+  public var conceal: @Sendable (String) -> String = { $0 }
 
   /// Makes a renderer; colour concerns text only.
   public init(_ format: Format = .text, usesColor: Bool = false) {
@@ -33,13 +38,23 @@ public struct DiagnosticRenderer: Sendable {
   ) -> String {
     let byName = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
     var output = ""
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.map(redacted) {
       switch format {
       case .text: append(diagnostic, to: &output, sources: byName)
       case .json: output += json(diagnostic) + "\n"
       }
     }
     return output
+  }
+
+  private func redacted(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.message = redact(diagnostic.message)
+    diagnostic.hint = diagnostic.hint.map(redact)
+    for index in diagnostic.related.indices {
+      diagnostic.related[index].message = redact(diagnostic.related[index].message)
+    }
+    return diagnostic
   }
 
   private func append(
@@ -78,7 +93,9 @@ public struct DiagnosticRenderer: Sendable {
     _ location: SourceLocation?, of source: SourceText?, _ color: Paint, to output: inout String
   ) -> Int {
     guard let location, let line = source?.line(location.line) else { return 2 }
-    let excerpt = LineExcerpt(line, column: location.column, length: location.length)
+    let text = String(validating: line, as: UTF8.self)
+    let shown = text.map { Array(conceal($0).utf8)[...] } ?? line
+    let excerpt = LineExcerpt(shown, column: location.column, length: location.length)
     let number = String(location.line)
     let margin = String(repeating: " ", count: number.utf8.count)
     output += paint(number + " |", .blue) + (excerpt.line.isEmpty ? "" : " ") + excerpt.line + "\n"

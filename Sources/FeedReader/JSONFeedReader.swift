@@ -93,6 +93,7 @@ struct JSONFeedReader {
     let published = date(item, "date_published")
     let updated = date(item, "date_modified")
     (entry.published, entry.updated) = (published?.moment, updated?.moment)
+    entry.isUnchanged = item["_pipe"]?.object?["unchanged"]?.bool == true
     entry.isZoneAssumed = published?.isZoneAssumed == true || updated?.isZoneAssumed == true
     entry.image = address(item, "image") ?? address(item, "banner_image")
     entry.language = language(item)

@@ -46,7 +46,11 @@ struct Workbench {
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws {
     self.environment = environment
-    renderer = DiagnosticRenderer(format, usesColor: Console.usesColor)
+    var renderer = DiagnosticRenderer(format, usesColor: Console.usesColor)
+    let redactor = Redactor()
+    renderer.redact = { redactor($0) }
+    renderer.conceal = { redactor.concealing($0) }
+    self.renderer = renderer
     do throws(Problems) {
       var registry = try Registry(builtIn: Self.builtIn)
       try registry.addCompiledPlugins()
@@ -110,7 +114,7 @@ struct Workbench {
   func services(_ logger: Logger, _ input: InputInterrupt) -> Services {
     Services(
       clock: SystemClock(), files: LocalFileSystem(interrupt: input), http: CurlHTTPClient(),
-      logger: logger)
+      mail: CurlMailTransport(), logger: logger)
   }
 
   /// The texts of other files that problems are in, such as those of macros.

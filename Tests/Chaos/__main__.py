@@ -6,7 +6,9 @@ byte, as those of a run that nothing disturbed. The seed makes the same choices 
 fall differently on a busy machine, it makes the same failure likely, and not certain.
 """
 import argparse
+import concurrent.futures
 import functools
+import itertools
 import os
 import pathlib
 import random
@@ -14,14 +16,17 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 
 import displaced
 import growth
 import healing
 import servers
 import trouble
+import webhooks
 from corruption import corrupt
 from damages import DAMAGES
+from exports import hands
 from giving_up import give_up
 from interruptions import interrupt
 from pipeline import Case
@@ -30,8 +35,10 @@ from tally import Tally
 from ward import Ward
 
 
+# How many pipelines of files are killed, each with other outputs.
+FILES = 4
 # The short form begins nothing new after so many seconds.
-SHORT_SECONDS = 45
+SHORT_SECONDS = 35
 
 
 def arguments():
@@ -59,10 +66,14 @@ def arguments():
         # A disk in memory does not make anybody wait until something is durable.
         if not options.folder and os.access("/dev/shm", os.W_OK):
             options.folder = "/dev/shm"
-        options.kills, options.stops, options.repeats, options.documents = 8, 2, 1, 200
+        options.kills, options.stops, options.repeats, options.documents = 6, 1, 1, 60
         options.relapses = 4
+    # How often retries are killed, how many failures heal, and how often folders are copied, parts deleted and
+    # pipelines changed: at least once in each form that it has.
+    count = options.relapses
+    options.retries, options.heals, options.moves = (2, 3, 1) if options.short else (count, count, count // 2)
     # How many documents a pipeline has in which some fail and heal.
-    options.patients = 400 if options.short else min(options.documents, 5000)
+    options.patients = 160 if options.short else min(options.documents, 5000)
     return options
 
 
@@ -79,7 +90,7 @@ def main():
         elif options.soak:
             growth.soak(pipe, folder, options.soak, say)
         else:
-            make_chaos(options, pipe, folder, random.Random(seed), tally)
+            make_chaos(options, pipe, folder, seed, tally)
     say(f"done\n{tally}")
     say(tally.verdict + f"; --seed {seed}" * bool(tally.violations))
     if tally.violations:
@@ -88,56 +99,102 @@ def main():
     return 0
 
 
-def make_chaos(options, pipe, folder, choices, tally):
-    """Everything that happens to a run, one kind after the other."""
+def make_chaos(options, pipe, folder, seed, tally):
+    """Everything that happens to a run: some lanes at once, in each of them one kind after the other."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        walks = [pool.submit(walk, lane, tally) for lane in lanes(options, pipe, folder, seed, tally)]
+        try:
+            for done in concurrent.futures.as_completed(walks):
+                done.result()
+        except BaseException:
+            # The others end what they have begun, so that no disk stays mounted.
+            tally.stop()
+            raise
 
-    def case(names, only_new=False, is_renewed=False):
-        title = ("-".join(names) if len(names) == 1 else "all") + "-new" * only_new + "-others" * is_renewed
-        return functools.cache(
-            lambda: Case(pipe, folder / title, names, options.documents, only_new, is_renewed))
 
-    note = (lambda text: None) if options.quiet else say
-    alone = {name: case([name]) for name in SOURCES}
-    everything = case(list(SOURCES))
-    cases = [everything, case(list(SOURCES), only_new=True)]
-    twice = cases[1:]
+def walk(lane, tally):
+    for number, (name, step) in enumerate(lane):
+        if tally.is_late(", ".join(name for name, _ in lane[number:])):
+            return
+        with tally.watching(), tally.timing(name):
+            step()
+
+
+def lanes(options, pipe, folder, seed, tally):
+    """What is done, with a name for each; pipelines are made when they are needed first."""
+    numbers = itertools.count(1)
+
+    def chosen():
+        """Choices of its own for each step, as lanes do not wait for one another."""
+        return random.Random(f"{seed}-{next(numbers)}")
+
+    cards = hands(chosen())
+
+    def step(name, function, *arguments):
+        note = (lambda text: None) if options.quiet else say
+        return name, functools.partial(function, *arguments, chosen(), tally, note)
+
+    def case(names, **more):
+        title = f"{next(numbers):02}-{'-'.join(names) if len(names) == 1 else 'all'}"
+        return once(functools.partial(
+            Case, pipe, folder / title, names, next(cards), options.documents, **more))
+
+    every = list(SOURCES)
+    everything = case(every)
+    alone = {name: case([name]) for name in every}
+    twice = [case(every, only_new=True)]
+    cases = [everything, *twice]
     if not options.short:
+        twice += [case(every, **more) for more in ({"is_renewed": True}, {"only_new": True}, {"is_renewed": True})]
         cases += alone.values()
-        twice += [case(list(SOURCES), is_renewed=True)]
-    report = (choices, tally, note)
+    turns, figure = itertools.cycle(cases), itertools.cycle([case(["files"]) for _ in range(FILES)])
 
     def of(source):
-        return alone[source] if source else everything
+        return alone.get(source, everything)
 
-    ward = functools.cache(lambda: Ward(pipe, folder / "ward", options.patients))
-    count = options.relapses
-    # On a busy machine the last ones are left out of the short form.
-    steps = [
-        lambda: interrupt(cases, options.kills, signal.SIGKILL, *report),
-        lambda: healing.retry_until_healed(ward, count, *report),
-        lambda: healing.heal_meanwhile(ward, count, *report),
-        lambda: give_up(twice, count, *report),
-        lambda: displaced.lose_parts(twice, count // 2, *report),
-        lambda: displaced.copy_away(twice, count // 2, *report),
-        lambda: displaced.change_pipelines(twice, count // 2, *report),
-        lambda: interrupt(cases, options.stops, signal.SIGTERM, *report),
-        lambda: interrupt(cases, options.stops, signal.SIGINT, *report),
-        lambda: trouble.two_at_once(everything, options.repeats, *report),
-        lambda: servers.restart_server(
-            pipe, folder, options.repeats, max(options.documents, 2000), *report),
+    size = max(options.documents, 1000)
+    ward = once(lambda: Ward(pipe, folder / "ward", options.patients, cards))
+    # Only one lane may have the ward, and one those that run twice: they do not share what they begin with.
+    yield [
+        step("retries", healing.retry_until_healed, ward, options.retries),
+        step("failures that heal", healing.heal_meanwhile, ward, options.heals),
+        step("PostgreSQL", servers.restart_server, pipe, folder, options.repeats, size),
+        step("webhook", webhooks.post, pipe, folder, options.repeats, size),
     ]
-    steps += [
-        lambda: trouble.full_disk(everything, *report),
-        lambda: trouble.read_only(everything, *report),
-    ] * options.repeats
-    damages = choices.sample(list(DAMAGES), 6) if options.short else list(DAMAGES)
-    steps += [
-        functools.partial(corrupt, of, [damage], options.repeats, *report) for damage in damages]
-    for done, step in enumerate(steps):
-        if tally.is_late(f"{len(steps) - done} of {len(steps)} steps"):
-            return
-        with tally.watching():
-            step()
+    yield [
+        step("--fresh", give_up, twice, options.relapses),
+        step("deleted parts", displaced.lose_parts, twice, options.moves),
+        step("copies", displaced.copy_away, twice, options.moves),
+        step("changed pipelines", displaced.change_pipelines, twice, options.moves),
+    ]
+    lane = []
+    if not options.short:
+        lane += [step("SIGKILL, files", interrupt, figure, options.kills, signal.SIGKILL)]
+    others = options.kills if options.short else options.kills // 2
+    lane += [
+        step("SIGKILL, all sources", interrupt, turns, others, signal.SIGKILL),
+        step("SIGTERM", interrupt, turns, options.stops, signal.SIGTERM),
+        step("SIGINT", interrupt, turns, options.stops, signal.SIGINT),
+        step("two at once", trouble.two_at_once, everything, options.repeats),
+    ]
+    for _ in range(options.repeats):
+        lane += [
+            step("full disk", trouble.full_disk, everything),
+            step("read-only", trouble.read_only, everything, options.short),
+        ]
+    damages = chosen().sample(list(DAMAGES), 2) if options.short else list(DAMAGES)
+    yield lane + [step(name, corrupt, of, [name], options.repeats) for name in damages]
+
+
+def once(make):
+    """Makes something when it is asked for first, whoever asks."""
+    lock, made = threading.Lock(), functools.cache(make)
+
+    def get():
+        with lock:
+            return made()
+
+    return get
 
 
 def say(text):

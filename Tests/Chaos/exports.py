@@ -2,7 +2,10 @@
 import contextlib
 import csv
 import dataclasses
+import email
+import email.policy
 import gzip
+import itertools
 import json
 import pathlib
 import re
@@ -11,6 +14,9 @@ import zipfile
 from typing import Callable
 
 from documents import MARK
+
+# What stands for a document that an output only counts.
+LEFT_OUT = "left out"
 
 
 def open_database(path):
@@ -62,6 +68,35 @@ def marks_of_entries(path):
     return re.findall("<entry[^>]*>\n<id>.*</id>\n<title[^>]*>.*?(" + MARK.pattern + ")", path.read_text())
 
 
+def marks_of_items(path):
+    return re.findall("<item>\n<title>[^<]*?(" + MARK.pattern + ")", path.read_text())
+
+
+def marks_of_json_items(path):
+    return [item["title"] for item in json.loads(path.read_text())["items"]]
+
+
+def messages(path):
+    """The texts of a message and of those that later runs have written beside it."""
+    beside = sorted(path.parent.glob(f"{path.stem}.[0-9]*{path.suffix}"))
+    for each in (path, *beside):
+        message = email.message_from_bytes(each.read_bytes(), policy=email.policy.default)
+        yield [message["Subject"], *(part.get_content() for part in message.iter_parts())]
+
+
+def marks_of_messages(path):
+    """The documents that messages have; a message stays small, and only counts those that are too many."""
+    marks = []
+    for _, text, page in messages(path):
+        shown = re.findall(rf"^\* .*?({MARK.pattern})", text, re.MULTILINE)
+        if shown != re.findall(rf"<h3.*?({MARK.pattern})", page):
+            return []
+        rest = re.search("^(One|[0-9]+) more document", text, re.MULTILINE)
+        count = int(rest[1].replace("One", "1")) if rest else 0
+        marks += [*shown, *[LEFT_OUT] * count]
+    return marks
+
+
 def marks_of_notes(folder):
     return [
         re.search("^title: .*?(" + MARK.pattern + ")", note.read_text(), re.MULTILINE).group(1)
@@ -88,8 +123,20 @@ def content_of_text(path):
 
 def content_of_feed(path):
     """The entries in any order, as that goes by the times of the runs."""
-    entries = re.findall(rb"<entry.*?</entry>\n", without_times(path.read_bytes()), re.DOTALL)
-    return b"".join(sorted(entries))
+    pattern = rb"<(entry|item)(.*?)</\1>\n"
+    entries = re.findall(pattern, without_times(path.read_bytes()), re.DOTALL)
+    return b"".join(sorted(content for _, content in entries))
+
+
+def content_of_json_feed(path):
+    """As that of other feeds."""
+    lines = without_times(path.read_bytes()).splitlines()
+    return b"\n".join(sorted(line.rstrip(b",") for line in lines))
+
+
+def content_of_messages(path):
+    """What people read; headers have a number of the run, too."""
+    return without_times(repr(list(messages(path))).encode())
 
 
 def content_of_notes(folder):
@@ -140,6 +187,21 @@ class Export:
     def stage(self):
         return {"export": {"to": self.to, **self.options}}
 
+    def has(self, expected, found):
+        """Whether the documents that were found are those expected, each once."""
+        if LEFT_OUT in found:
+            shown = [mark for mark in found if mark != LEFT_OUT]
+            return (
+                len(found) == len(expected) and len(set(shown)) == len(shown)
+                and set(shown) <= set(expected))
+        return found == expected or (not self.is_ordered and sorted(found) == sorted(expected))
+
+    def has_at_least(self, expected, found):
+        """Whether they are those expected, once or more often."""
+        if LEFT_OUT in found:
+            return len(found) >= len(expected) and set(found) - {LEFT_OUT} <= set(expected)
+        return set(found) == set(expected)
+
 
 EXPORTS = {
     "lines": Export("out/all.jsonl"),
@@ -155,9 +217,27 @@ EXPORTS = {
     "grown markdown": Export("out/grown.md", {"title": "Chaos", "mode": "append", "group_by": "none"}, marks_of_headings("^#+ "), is_ordered=False, is_kept=True),
     "grown html": Export("out/grown.html", {"title": "Chaos", "mode": "append"}, marks_of_records, is_kept=True),
     "atom": Export("out/all.atom", {"title": "Chaos", "max_entries": 1000000}, marks_of_entries, content_of_feed, is_ordered=False, is_kept=True),
+    "rss": Export("out/all.rss", {"title": "Chaos", "max_entries": 1000000}, marks_of_items, content_of_feed, is_ordered=False, is_kept=True),
+    "json feed": Export("out/feed.json", {"format": "jsonfeed", "title": "Chaos", "max_entries": 1000000}, marks_of_json_items, content_of_json_feed, is_ordered=False, is_kept=True),
+    "messages": Export("out/all.eml", {"title": "Chaos", "from": "chaos@example.org", "group_by": "none"}, marks_of_messages, content_of_messages, is_ordered=False, is_kept=True),
     "notes": Export("out/notes/", {}, marks_of_notes, content_of_notes, is_ordered=False, is_kept=True),
     "book": Export("out/all.epub", {"title": "Chaos"}, marks_of_book, content_of_book, is_ordered=False),
 }
+# Those that every pipeline has, and how many of the others it has beside them.
+FIXED = ("lines", "sqlite", "markdown")
+HANDFUL = 4
+
+
+def hands(random):
+    """The exports of one pipeline after the other, without end.
+
+    The others are dealt like cards, so that each comes as often; where they stand in the pipeline is left to chance.
+    """
+    cards = random.sample(others := [name for name in EXPORTS if name not in FIXED], len(others))
+    for start in itertools.count(step=HANDFUL):
+        hand = [cards[(start + place) % len(cards)] for place in range(HANDFUL)]
+        names = random.sample([*FIXED, *hand], len(FIXED) + HANDFUL)
+        yield {name: EXPORTS[name] for name in names}
 
 TEMPORARY = (".pipe-part", ".pipe-tmp", "-journal", "-wal", "-shm")
 

@@ -10,7 +10,7 @@ import threading
 import time
 
 from documents import SENTENCES, TOPICS, Document, documents
-from exports import EXPORTS
+from exports import EXPORTS, FIXED
 from child import Violation
 from sources import write_pages
 
@@ -32,7 +32,7 @@ def measure(pipe, folder, count, note):
         round = folder / f"memory-{size}"
         round.mkdir()
         write_mixed_lines(round / "in.jsonl", size)
-        exports = [EXPORTS[name] for name in ("lines", "sqlite", "markdown")]
+        exports = [EXPORTS[name] for name in FIXED]
         write_pipeline(round, {"jsonl": "in.jsonl"}, exports)
         began = time.monotonic()
         with (round / "log").open("w") as log:

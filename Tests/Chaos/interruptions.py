@@ -1,5 +1,4 @@
 """Runs that are interrupted again and again, each time going on with the same command."""
-import itertools
 import signal
 import time
 
@@ -12,13 +11,13 @@ DEAF = 0.5
 
 
 def interrupt(cases, count, number, random, tally, note):
-    """Sends a signal so many times, starting over with another case whenever a run is complete.
+    """Sends a signal so many times, starting over with the next of `cases` whenever a run is complete.
 
     The last round is brought to its end, too.
     """
     name = signal.Signals(number).name
     hits = 0
-    for serial, case in enumerate(itertools.cycle(cases), start=1):
+    for serial, case in enumerate(cases, start=1):
         if hits == count or tally.is_late(f"{count - hits} of {count} {name}"):
             return
         round = Round(case(), case().folder / f"{name}-{serial}")

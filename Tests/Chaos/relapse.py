@@ -73,7 +73,8 @@ def kill_when_noted(round, child, random):
     """Holds a process up time and again, so that checkpoints are due in a short run, too, and kills it after
     one."""
     while not child.ends_within(random.uniform(0.001, 0.006)) and child.strike(signal.SIGSTOP):
-        time.sleep(CHECKPOINT / 4)
+        # One is due after some time, whether the process runs or not.
+        time.sleep(min(CHECKPOINT / 4, max(0, child.began + 2 * CHECKPOINT - time.monotonic())))
         if has_noted(round) and random.random() < 0.5:
             child.strike(signal.SIGKILL)
             break
@@ -91,7 +92,9 @@ def has_noted(round):
 def kill_between(round, random):
     """Kills a run between two outputs that get their names: exactly there, where that can be done."""
     if can_trace():
-        return round.start(under=killing_at("rename", random.randint(1, 3))).end()
+        # Nothing is published before the first, unless an output is not renamed.
+        number = random.choices((1, 2, 3), (1, 3, 2))[0]
+        return round.start(under=killing_at("rename", number)).end()
     child = round.start()
     while not round.is_publishing:
         if child.ends_within(0.001):

@@ -52,6 +52,14 @@ def packed_lines(folder, documents):
     return {"jsonl": [f"{folder}/documents.jsonl.gz"]}
 
 
+def array(folder, documents):
+    """A file with one JSON array."""
+    write_lines(folder / "documents.json", documents)
+    path = folder / "documents.json"
+    path.write_text("[\n" + ",\n".join(path.read_text().splitlines()) + "\n]\n")
+    return {"files": [f"{folder}/documents.json"]}
+
+
 def table(folder, documents):
     """A table whose rows are documents."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -172,6 +180,7 @@ SOURCES = {
     "lines": lines,
     "several-lines": several_lines,
     "packed-lines": packed_lines,
+    "array": array,
     "table": table,
     "archive": archive,
 }

@@ -1,6 +1,7 @@
 """What was done, counted, and what was left out."""
 import collections
 import contextlib
+import threading
 import time
 
 from child import Violation
@@ -10,25 +11,34 @@ class Tally:
     def __init__(self, say=print, seconds=None):
         """With so many `seconds`, nothing new is begun after them."""
         self.say = say
-        self.limit = seconds
+        self.limit, self.why = seconds, "a busy machine"
+        # What counts may be called by several at once.
+        self.lock = threading.Lock()
         self.counts = collections.Counter()
+        # How many seconds what was done has taken.
+        self.times = collections.Counter()
         self.left_out = []
         self.violations = collections.Counter()
         self.began = time.monotonic()
 
     def add(self, what, count=1):
-        self.counts[what] += count
+        with self.lock:
+            self.counts[what] += count
 
     def leave_out(self, what):
         """Remembers that something could not be done here."""
         if what not in self.left_out:
             self.left_out.append(what)
 
+    def stop(self):
+        """Lets nothing new be begun."""
+        self.limit, self.why = 0, "ended early"
+
     def is_late(self, what):
         """Whether there is no time left for something, which is left out then."""
         if self.limit is None or self.seconds < self.limit:
             return False
-        self.leave_out(f"{what} (a busy machine)")
+        self.leave_out(f"{what} ({self.why})")
         return True
 
     def violated(self, what):
@@ -44,6 +54,15 @@ class Tally:
             yield
         except Violation as violation:
             self.violated(f"{violation}, see {violation.folder}")
+
+    @contextlib.contextmanager
+    def timing(self, what):
+        """Takes the time of what is done inside."""
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.times[what] += time.monotonic() - began
 
     @property
     def seconds(self):
@@ -62,4 +81,5 @@ class Tally:
 
     def __str__(self):
         lines = [f"  {what:42} {count:12,}" for what, count in self.counts.items()]
-        return "\n".join([*lines, f"  {'seconds':42} {self.seconds:12,.1f}"])
+        lines.append(f"  {'seconds':42} {self.seconds:12,.1f}")
+        return "\n".join(lines + [f"    {what:40} {time:12,.1f}" for what, time in self.times.items()])

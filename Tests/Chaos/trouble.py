@@ -55,7 +55,7 @@ def full_disk(case, random, tally, note):
             while (code := (child := round.start()).end()) not in COMPLETE:
                 expect_error(child, code, "no space left")
                 failures += 1
-                size = int(size * random.uniform(1.1, 2))
+                size = int(size * random.uniform(1.2, 3))
                 disk(f"size={size}")
             tally.add("full disks", failures)
             # On a disk that only just sufficed, the log of the state cannot be put into it.
@@ -65,9 +65,11 @@ def full_disk(case, random, tally, note):
         round.remove()
 
 
-def read_only(case, random, tally, note):
-    """Takes away the right to write to a folder, at the beginning and after an interruption."""
-    for part, is_interrupted in itertools.product(("out", ".pipe"), (False, True)):
+def read_only(case, is_short, random, tally, note):
+    """Takes away the right to write to a folder, at the beginning and after an interruption; in short, to each
+    at one of these."""
+    turns = random.sample(list(itertools.product(("out", ".pipe"), (False, True))), 4)
+    for part, is_interrupted in dict(turns).items() if is_short else turns:
         if tally.is_late("read-only folders"):
             return
         folder = case().folder / f"read-only-{part.strip('.')}-{int(is_interrupted)}"

@@ -69,11 +69,14 @@ final class Connection {
     #endif
   }
 
+  /// Sends bytes; whether all went.
+  func send(_ bytes: [UInt8]) -> Bool { write(bytes) }
+
   private func write(_ bytes: [UInt8]) -> Bool {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
-        send(socket, $0.baseAddress, $0.count, Self.noSignal)
+        system.send(socket, $0.baseAddress, $0.count, Self.noSignal)
       }
       if count <= 0 { return false }
       start += count
@@ -102,4 +105,17 @@ final class Connection {
   #else
     private static let noSignal = Int32(MSG_NOSIGNAL)
   #endif
+
+  /// The function of the system that one here has the name of.
+  private enum system {
+    static func send(
+      _ socket: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32
+    ) -> Int {
+      #if canImport(Glibc)
+        Glibc.send(socket, bytes, count, flags)
+      #elseif canImport(Darwin)
+        Darwin.send(socket, bytes, count, flags)
+      #endif
+    }
+  }
 }

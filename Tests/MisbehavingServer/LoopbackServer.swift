@@ -32,6 +32,9 @@ package final class LoopbackServer: Sendable {
 
   struct CannotListen: Error {}
 
+  /// A port on which nothing listens.
+  package static func portThatIsClosed() -> UInt16 { Loopback.closedPort() }
+
   private final class Log: Sendable {
     let requests = Mutex<[Request]>([])
     let sent = Atomic<Int>(0)

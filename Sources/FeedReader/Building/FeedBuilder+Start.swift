@@ -85,6 +85,7 @@ extension FeedBuilder {
     case .title, .dcTitle, .otherTitle, .description, .summary, .dcDescription, .otherSummary,
       .content, .encoded, .body, .rights, .dcRights:
       startText(term, attributes, &child)
+    case .unchanged: if isInEntry { entry.isUnchanged = true }
     case .skip, .channel, .entry, .name, .email, .url: break
     default: capture(.value, term, &child)
     }

@@ -18,6 +18,8 @@ struct FeedDraft {
   var updated = Ranked<Timestamp>()
   var created = Ranked<Timestamp>()
   var isZoneAssumed = false
+  /// Whether `updated` is there only as feeds need one: a feed of `export` says so.
+  var isUnchanged = false
   var categories: [FeedCategory] = []
   var enclosures: [FeedEnclosure] = []
   var duration: Int?
@@ -51,6 +53,7 @@ struct FeedDraft {
     entry.authors = authors.values
     entry.published = published.value
     entry.updated = updated.value
+    entry.isUnchanged = isUnchanged
     entry.created = created.value
     entry.isZoneAssumed = isZoneAssumed
     entry.categories = categories

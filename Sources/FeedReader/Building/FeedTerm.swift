@@ -7,7 +7,7 @@ enum FeedTerm {
   case category, subject, comments, enclosure, generator, language, dcLanguage, logo, icon
   case authorText, creator, itunesAuthor, editor, webMaster, publisher, originalLink
   case duration, commentCount, geoWhere, geoPoint, geoLatitude, geoLongitude
-  case itunesImage, itunesCategory, thumbnail, identifier
+  case itunesImage, itunesCategory, thumbnail, identifier, unchanged
   case name, email, url
   // Texts
   case title, dcTitle, otherTitle, description, summary, dcDescription, otherSummary
@@ -43,7 +43,8 @@ enum FeedTerm {
     "georss:where": .geoWhere, "gml:point": .geoWhere, "georss:point": .geoPoint,
     "gml:pos": .geoPoint, "geo:point": .geoWhere, "geo:lat": .geoLatitude,
     "geo:long": .geoLongitude,
-    "media:thumbnail": .thumbnail, "name": .name, "email": .email, "uri": .url, "url": .url,
+    "pipe:unchanged": .unchanged, "media:thumbnail": .thumbnail, "name": .name, "email": .email,
+    "uri": .url, "url": .url,
     "homepage": .url, "itunes:name": .name, "itunes:email": .email,
     "title": .title, "dc:title": .dcTitle, "media:title": .otherTitle,
     "itunes:title": .otherTitle, "description": .description, "tagline": .description,

@@ -24,6 +24,8 @@ public struct FeedEntry: Sendable, Hashable {
   public var published: Timestamp?
   /// When it last changed.
   public var updated: Timestamp?
+  /// Whether it says that ``updated`` is there only as feeds need one, as those of `export` do.
+  public var isUnchanged = false
   /// When it was written.
   public var created: Timestamp?
   /// Whether a date of it has a time of day without a zone, so that UTC is but assumed.

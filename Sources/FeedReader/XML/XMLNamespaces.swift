@@ -44,11 +44,11 @@ enum XMLNamespaces {
     "dc": "dc", "dcterms": "dcterms", "content": "content", "media": "media", "itunes": "itunes",
     "feedburner": "feedburner", "rdf": "rdf", "xhtml": "xhtml", "xml": "xml", "slash": "slash",
     "wfw": "wfw", "thr": "thr", "sy": "sy", "admin": "admin", "cc": "cc", "georss": "georss",
-    "gml": "gml", "geo": "geo",
+    "gml": "gml", "geo": "geo", "pipe": "pipe",
   ]
 
   private static let byAddress: [String: String] = [
-    "w3.org/2005/atom": "", "purl.org/atom/ns": "", "purl.org/rss/1.0": "",
+    "urn:pipe:feed": "pipe", "w3.org/2005/atom": "", "purl.org/atom/ns": "", "purl.org/rss/1.0": "",
     "my.netscape.com/rdf/simple/0.9": "", "channel.netscape.com/rdf/simple/0.9": "",
     "my.netscape.com/publish/formats/rss-0.91.dtd": "", "purl.org/net/rss1.1": "",
     "blogs.law.harvard.edu/tech/rss": "", "cyber.law.harvard.edu/rss": "",

@@ -25,6 +25,8 @@ package final class Delivery: Sendable {
   let watch: LetterWatch
   /// The `id` of the pipeline's first stage.
   private let source: String?
+  /// The `id`s of the stages, in their order.
+  private let stages: [String]
   /// The dead letters that are tried again.
   private let retried = Mutex(RetriedLetters())
   /// The last of them that is certain to have come through.
@@ -68,6 +70,7 @@ package final class Delivery: Sendable {
     self.interval = interval
     self.redact = redact
     clock = services.clock
+    self.stages = plan.stages.map(\.id)
     let stages = plan.fingerprints(salt: store.salt)
     let now = services.clock.now()
     var record = RunRecord(kind: kind, started: now, stages: stages)
@@ -93,6 +96,8 @@ package final class Delivery: Sendable {
         if let unfinished { try Self.abandon(unfinished, store, services.files, now) }
         let isLast = newest?.status == .done && newest?.kind == .full
         let last = try isLast ? newest : store.lastDone()
+        let renamed = kind == .full ? last.map { stages.renamed(from: $0.stages) } ?? [:] : [:]
+        try Self.move(renamed, in: store, now)
         record.id = try store.begin(record)
         if let unfinished, unfinished.kind == .full, kind == .full {
           beginning = .startedOver(unfinished)
@@ -126,9 +131,27 @@ package final class Delivery: Sendable {
 
   /// What a stage has noted.
   func memory(of stage: String) -> any StageMemory {
-    StoredMemory(
+    let later = stages.firstIndex(of: stage).map { Array(stages[($0 + 1)...]) } ?? []
+    return StoredMemory(
       stage: stage, store: store, run: Int(run), isContinued: beginning.isContinued,
-      clock: clock)
+      clock: clock, recoveries: later.compactMap { watch.recoveries[$0] },
+      later: isRetry ? later : [])
+  }
+
+  /// Moves what stages have noted for later runs that only have another `id` than before.
+  private static func move(
+    _ renamed: [String: String], in store: any RunStore, _ now: Timestamp
+  ) throws(RunStoreError) {
+    if renamed.isEmpty { return }
+    var notes: [(entry: Checkpoint.Entry, value: JSON?)] = []
+    for kind in NoteKind.allCases where !kind.endsWithRun {
+      for (entry, value) in try store.notes(kind) {
+        guard let stage = renamed[entry.stage] else { continue }
+        notes.append((entry, nil))
+        notes.append((Checkpoint.Entry(stage: stage, kind: kind, key: entry.key), value))
+      }
+    }
+    if !notes.isEmpty { try store.commit(notes, at: now) }
   }
 
   /// A document that was kept, as it was when it failed.

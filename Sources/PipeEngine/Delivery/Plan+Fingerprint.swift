@@ -53,18 +53,39 @@ extension FNV1a {
 }
 
 extension [StageFingerprint] {
+  /// The stages that only have another `id` than before, by the one they had.
+  ///
+  /// Of several with the same options it cannot be told which is which.
+  func renamed(from old: [StageFingerprint]) -> [String: String] {
+    let (before, now) = (Set(old.map(\.stage)), Set(map(\.stage)))
+    let gone = Dictionary(grouping: old.filter { !now.contains($0.stage) }, by: \.hash)
+    let new = Dictionary(grouping: filter { !before.contains($0.stage) }, by: \.hash)
+    var renamed: [String: String] = [:]
+    for (hash, stages) in gone where stages.count == 1 {
+      if let stage = stages.first, let others = new[hash], others.count == 1 {
+        renamed[stage.stage] = others.first?.stage
+      }
+    }
+    return renamed
+  }
+
   /// The stages of which the results would be others, in words; empty where none would.
   package func changes(from old: [StageFingerprint]) -> [String] {
     let before = Dictionary(old.map { ($0.stage, $0.hash) }) { first, _ in first }
     let now = Set(map(\.stage))
+    let moved = self.renamed(from: old)
+    let names = Dictionary(moved.map { ($0.value, $0.key) }) { first, _ in first }
     var changes = compactMap { stage -> String? in
-      switch before[stage.stage] {
+      if let name = names[stage.stage] { return "'\(name)' is now '\(stage.stage)'" }
+      return switch before[stage.stage] {
       case nil: "'\(stage.stage)' is new"
       case stage.hash: nil
       default: "'\(stage.stage)' has other options"
       }
     }
-    changes += old.filter { !now.contains($0.stage) }.map { "'\($0.stage)' is gone" }
+    changes += old.filter { !now.contains($0.stage) && moved[$0.stage] == nil }.map {
+      "'\($0.stage)' is gone"
+    }
     if changes.isEmpty, map(\.stage) != old.map(\.stage) {
       changes = ["the stages' order is another"]
     }

@@ -9,6 +9,10 @@ struct StoredMemory: StageMemory {
   /// Whether the run goes on with one that was interrupted; else nothing is noted yet that ends with it.
   let isContinued: Bool
   let clock: any PipeClock
+  /// Watches for documents that have failed, in the stages behind this one.
+  var recoveries: [Recovery] = []
+  /// The stages behind this one, where a retry does not watch.
+  var later: [String] = []
 
   var tag: String { store.name }
 
@@ -39,6 +43,17 @@ struct StoredMemory: StageMemory {
 
   func announced() throws(StageError) -> HiddenFiles? {
     try note(hiddenFiles.key, hiddenFiles.kind).flatMap { HiddenFiles($0) }
+  }
+
+  func hasFailedLater(_ id: String) throws(StageError) -> Bool {
+    if recoveries.contains(where: { $0.isKept(id) }) { return true }
+    for stage in later {
+      let letter = try StageError.wrapping { () throws(RunStoreError) in
+        try store.deadLetter(of: id, in: stage)
+      }
+      if letter != nil { return true }
+    }
+    return false
   }
 
   private var hiddenFiles: Checkpoint.Entry {

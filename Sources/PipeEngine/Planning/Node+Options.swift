@@ -63,8 +63,8 @@ extension Node {
     }
   }
 
-  /// The node as JSON, with variables as they were written: safe to show.
-  var shown: JSON { json { $0.isFromEnvironment ? .string($0.written) : nil } }
+  /// The node as JSON, with variables as they were written, and addresses without passwords and keys: safe to show.
+  var shown: JSON { Redactor()(json { $0.isFromEnvironment ? .string($0.written) : nil }) }
 
   /// The node as JSON, with variables as they were written and `•••` for every other text and number.
   var shownSecret: JSON {

@@ -156,6 +156,9 @@ final class ChildProcess {
     for (number, stream) in streams.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, stream, CInt(number))
     }
+    #if canImport(Glibc)
+      closeOthers(&actions, from: CInt(streams.count))
+    #endif
     // This program ignores SIGPIPE and may block signals; another one does not expect that.
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -177,6 +180,17 @@ final class ChildProcess {
       &pid, words.first ?? "", &actions, &attributes, &arguments, &environment)
     return (code, pid)
   }
+
+  #if canImport(Glibc)
+    /// Has a program close what it was not meant to have: Foundation, among others, opens files that programs which are
+    /// started meanwhile keep open. (glibc 2.34 and later; its header is hidden from Swift.)
+    private static func closeOthers(_ actions: inout posix_spawn_file_actions_t, from: CInt) {
+      typealias CloseFrom =
+        @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt
+      guard let found = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np") else { return }
+      _ = unsafeBitCast(found, to: CloseFrom.self)(&actions, from)
+    }
+  #endif
 
   private static func environment(_ more: [String: String]) -> [String] {
     var variables: [String] = []

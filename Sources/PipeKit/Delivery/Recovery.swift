@@ -77,6 +77,12 @@ package final class Recovery: Sendable {
     }
   }
 
+  /// Whether a document has failed in the stage in an earlier run, and has not passed it since.
+  package func isKept(_ name: String) -> Bool {
+    guard let index = index(of: name) else { return false }
+    return state.withLock { !$0.fates[index].contains(.through) }
+  }
+
   /// Takes documents that have passed the stage, when it is their turn.
   package func pass(_ found: [UInt32]) {
     if found.isEmpty { return }

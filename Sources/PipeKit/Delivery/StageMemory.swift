@@ -19,6 +19,13 @@ public protocol StageMemory: Sendable {
   ///
   /// - Throws: ``StageError`` where what was noted cannot be read.
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON?
+  /// Whether a document has failed in a stage behind this one, in an earlier run, and is kept as failed: it is in no
+  /// output behind that stage, whatever this one has noted of it.
+  ///
+  /// - Parameter id: The document's identifier.
+  /// - Returns: Whether it is kept.
+  /// - Throws: ``StageError`` where what was noted cannot be read.
+  func hasFailedLater(_ id: String) throws(StageError) -> Bool
   /// Notes at once, and not only in the next checkpoint, what is so whatever becomes of the run: what a server has
   /// asked for.
   ///
@@ -43,6 +50,8 @@ extension StageMemory {
   public var label: String { tag }
   /// No state is known that was there before.
   public var lostLabel: String? { nil }
+  /// Nothing is kept.
+  public func hasFailedLater(_ id: String) throws(StageError) -> Bool { false }
   /// Nothing is noted.
   public func noteAtOnce(_ value: JSON, for key: String) throws(StageError) {}
   /// Nothing is noted.

@@ -30,15 +30,7 @@ extension StageContext {
     of part: JSONLines.Part, from name: String, source: String? = nil
   ) throws -> Batch {
     for error in part.errors {
-      let failure =
-        error.isTooLong
-        ? StageError(
-          .tooLarge, error.message,
-          hint: "raise 'max_document' of the pipeline, or leave the document out")
-        : StageError(
-          .badFormat, error.message,
-          hint: "each line is one document in its JSON form; column \(error.column)")
-      try fail("\(name):\(error.line)", failure)
+      try fail(error, in: name, hint: "each line is one document in its JSON form")
     }
     guard let source else { return part.documents }
     var documents = part.documents
@@ -50,6 +42,23 @@ extension StageContext {
 }
 
 extension StageContext {
+  /// Says that a document in JSON could not be read.
+  ///
+  /// - Parameters:
+  ///   - error: What is wrong.
+  ///   - name: What the file is called.
+  ///   - hint: What is expected.
+  /// - Throws: The error, where the run is to stop.
+  package func fail(_ error: JSONError, in name: String, hint: String) throws {
+    let failure =
+      error.isTooLong
+      ? StageError(
+        .tooLarge, error.message,
+        hint: "raise 'max_document' of the pipeline, or leave the document out")
+      : StageError(.badFormat, error.message, hint: "\(hint); column \(error.column)")
+    try fail("\(name):\(error.line)", failure)
+  }
+
   /// How many bytes a line of JSON Lines may have: as many as a document, but 64 MiB at least.
   package var longestLine: Int { max(maxDocument, 64 << 20) }
 }

@@ -26,6 +26,10 @@ package struct Redactor: Sendable {
     SecretParameters.redact(secrets.reduce(text) { $0.replacing($1, with: SecretParameters.mark) })
   }
 
+  /// The text with as many `•` as a password or key has characters in each address: what stands behind it stays
+  /// where it is.
+  package func concealing(_ text: String) -> String { SecretParameters.conceal(text) }
+
   /// The value with `•••` for every secret in its texts and keys.
   package func callAsFunction(_ value: JSON) -> JSON {
     switch value {

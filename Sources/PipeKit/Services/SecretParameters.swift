@@ -1,4 +1,5 @@
-/// Finds parameters of web addresses that open doors, by their names: `?api_key=…`.
+/// Finds what opens doors in addresses: passwords before the host (`postgres://user:password@host`), and parameters
+/// by their names (`?api_key=…`).
 enum SecretParameters {
   /// What stands for a secret.
   static let mark = "•••"
@@ -13,29 +14,71 @@ enum SecretParameters {
     "xamzsecuritytoken", "xamzsignature", "xgoogcredential", "xgoogsignature",
   ]
 
-  /// The text with ``mark`` for the values of such parameters in the web addresses that it has.
-  static func redact(_ text: String) -> String {
+  /// The text with ``mark`` for the passwords, and the values of such parameters, in the addresses that it has.
+  static func redact(_ text: String) -> String { replace(in: text) { _ in mark } }
+
+  /// The text with a `•` for each character of them.
+  static func conceal(_ text: String) -> String {
+    replace(in: text) { secret in
+      String(repeating: "•", count: String(decoding: secret, as: UTF8.self).unicodeScalars.count)
+    }
+  }
+
+  private static func replace(
+    in text: String, _ replacement: (ArraySlice<UInt8>) -> String
+  ) -> String {
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "=")), bytes.contains(UInt8(ascii: ":")) else { return text }
+    let secrets = secrets(in: bytes)
+    if secrets.isEmpty { return text }
     var result: [UInt8] = []
+    var index = 0
+    for secret in secrets {
+      result += bytes[index..<secret.lowerBound]
+      result += replacement(bytes[secret]).utf8
+      index = secret.upperBound
+    }
+    return String(decoding: result + bytes[index...], as: UTF8.self)
+  }
+
+  /// Where the secrets are, in order.
+  private static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
+    guard bytes.contains(UInt8(ascii: ":")) else { return [] }
+    var secrets: [Range<Int>] = []
     var isInAddress = false
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      result.append(byte)
       index += 1
       if isEnd(byte) {
         isInAddress = false
       } else if byte == UInt8(ascii: ":"), bytes[index...].starts(with: "//".utf8) {
         isInAddress = true
+        if let password = password(at: index + 2, in: bytes) {
+          if !password.isEmpty { secrets.append(password) }
+          index = password.upperBound
+        }
       } else if isInAddress, isSeparator(byte), let start = value(at: index, in: bytes) {
         let end = end(of: start, in: bytes)
-        result += bytes[index..<start]
-        if start < end { result += mark.utf8 }
+        if start < end { secrets.append(start..<end) }
         index = end
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return secrets
+  }
+
+  /// Where the password is in an address whose host, or the user before it, begins at a place.
+  ///
+  /// It may have any `@` but the last one, and what cannot be in an address but is taken by those who read it.
+  private static func password(at place: Int, in bytes: [UInt8]) -> Range<Int>? {
+    var (colon, at): (Int?, Int?) = (nil, nil)
+    for index in place..<max(bytes.count, place) {
+      let byte = bytes[index]
+      if byte <= 0x20 || "/\"<>".utf8.contains(byte) { break }
+      if byte == UInt8(ascii: ":") { colon = colon ?? index }
+      if byte == UInt8(ascii: "@") { at = index }
+    }
+    guard let colon, let at, colon < at else { return nil }
+    return colon + 1..<at
   }
 
   /// Where the value begins of a parameter whose name begins at a place, if that is the name of a secret.

@@ -8,6 +8,8 @@ public struct Services: Sendable {
   public var files: any FileSystem
   /// The network.
   public var http: any HTTPClient
+  /// The way to mail servers.
+  public var mail: any MailTransport
   /// Where to log.
   public var logger: Logger
 
@@ -15,14 +17,15 @@ public struct Services: Sendable {
   public static let silentLogger = Logger(
     label: "pipe", factory: { _ in SwiftLogNoOpLogHandler() })
 
-  /// Creates a set of services.
+  /// Creates a set of services; without a way to mail servers unless one is given.
   public init(
     clock: any PipeClock, files: any FileSystem, http: any HTTPClient,
-    logger: Logger = Services.silentLogger
+    mail: any MailTransport = NoMailTransport(), logger: Logger = Services.silentLogger
   ) {
     self.clock = clock
     self.files = files
     self.http = http
+    self.mail = mail
     self.logger = logger
   }
 }

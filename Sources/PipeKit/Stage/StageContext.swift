@@ -12,6 +12,8 @@ public struct StageContext: Sendable {
   public let files: any FileSystem
   /// The network.
   public let http: any HTTPClient
+  /// The way to mail servers.
+  public let mail: any MailTransport
   /// Where to log what helps to understand a run.
   public let logger: Logger
   /// When the run began; of one that was interrupted and goes on, when it began first.
@@ -58,6 +60,7 @@ public struct StageContext: Sendable {
     clock = services.clock
     files = services.files
     http = services.http
+    mail = services.mail
     var logger = services.logger
     logger[metadataKey: "stage"] = "\(stage)"
     self.logger = logger

@@ -25,7 +25,7 @@ public struct Dedupe: Stage {
         continue
       }
       var passed: Batch = []
-      for document in parcel.documents { work.take(document, &passed) }
+      for document in parcel.documents { try work.take(document, &passed) }
       if !passed.isEmpty { try await output.write(passed) }
     }
     while let passed = work.release() { try await output.write(passed) }

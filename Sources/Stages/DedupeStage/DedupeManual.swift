@@ -32,7 +32,8 @@ extension Dedupe {
       With within: 7d, what earlier runs have seen in the last seven days is known as well, from the pipeline's state. A \
       document that every run sees anew is not forgotten in between. It is noted as seen when it has come through: a run \
       that is interrupted and goes on does not take its own documents for repeats, and one that is given up is \
-      forgotten. Without a state ('pipe exec', --no-state, --limit) only the run itself counts.
+      forgotten. One that has failed in a later stage, and is kept as failed, is no repeat of itself when it comes \
+      again. Without a state ('pipe exec', --no-state, --limit) only the run itself counts.
       """,
     examples: [sameAddress, nearlyTheSame, update, mark, first])
 

@@ -10,7 +10,7 @@ extension Export {
       labels, keywords and links parted by ';', or as a JSON list where they have what parts them; times as in JSON, \
       metadata and trail as JSON. All of these are packed where the name ends in .gz or .zst. markdown and html write one digest for people: a headline, the documents by topic, \
       each with its link, source, authors, time and summary; that of a day, whose name has {{date}} or {{day}}, \
-      grows with every run. notes writes a file in Markdown for each document, email a message, epub a book, \
+      grows with every run. notes writes a file in Markdown for each document, email a message, smtp sends it, epub a book, \
       atom, rss and jsonfeed a feed of the newest documents, webhook posts: docs/export.md tells of them. sqlite and postgres add \
       documents to the tables documents, labels and stories of a database, and bring those up to date that it has \
       already; sqlite keeps an index for full-text search, documents_fts (docs/data.md).
@@ -40,7 +40,7 @@ extension Export {
 
       In a dry run nothing is written.
       """,
-    roles: .sink, passesAtOnce: true,
+    roles: .sink, usesAttempts: true, passesAtOnce: true,
     examples: [
       Manual.Example(
         "One document a line",

@@ -14,6 +14,11 @@ public struct Export: PreparingStage {
   /// - Throws: ``OptionProblems`` where it cannot be told which format is meant.
   public init(options: Options, setup: StageSetup) throws {
     guard let format = options.chosenFormat else { throw OptionProblems(options.problems()) }
+    if let password = options.password, !setup.redact.findsSecret(in: password) {
+      throw OptionProblem(
+        "stands in the pipeline, where others can read it", options: ["password"],
+        hint: "write password: ${SMTP_PASSWORD}, and set that variable for the run")
+    }
     self.options = options
     self.format = format
     template = try options.template.map { path throws(OptionProblem) in

@@ -29,6 +29,8 @@ struct ExportNote: Sendable, Hashable {
 
   /// The file that a retry publishes beside what earlier runs have, where there was none of its name.
   var own: String?
+  /// Whether nothing is published, as files that are there say it already.
+  var isRepeat = false
 
   /// The end of another file.
   struct Appended: Sendable, Hashable {
@@ -58,6 +60,7 @@ extension ExportNote {
     lastRow = object["row"]?.int
     before = object["before"]?.string
     own = object["own"]?.string
+    isRepeat = object["repeat"]?.bool ?? false
     if let part = object["part"] {
       guard let path = part.string, let length = object["length"]?.int, length >= 0 else {
         throw Self.unreadable
@@ -96,6 +99,7 @@ extension ExportNote {
     if isComplete { object["complete"] = true }
     object["before"] = before.map { .string($0) }
     object["own"] = own.map { .string($0) }
+    if isRepeat { object["repeat"] = true }
     return .object(object)
   }
 

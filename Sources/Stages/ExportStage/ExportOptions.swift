@@ -8,7 +8,7 @@ extension Export {
     @Setting(
       """
       The file to write; '-' is standard output, a directory (with / at its end) gets a file a document, a web address \
-      is posted to, and postgres://user@host/database is a PostgreSQL database. {{date}}, {{year}}, {{month}}, {{day}} and \
+      is posted to, smtps://user@host is a mail server, and postgres://user@host/database is a PostgreSQL database. {{date}}, {{year}}, {{month}}, {{day}} and \
       {{time}} stand for the start of the run in UTC. Directories are created.
       """, required: true)
     public var to = Template()
@@ -16,7 +16,7 @@ extension Export {
     /// What to write.
     @Setting(
       """
-      The format: jsonl, json, csv, tsv, markdown, html, sqlite, postgres, atom, rss, jsonfeed, epub, email, notes, webhook, \
+      The format: jsonl, json, csv, tsv, markdown, html, sqlite, postgres, atom, rss, jsonfeed, epub, email, smtp, notes, webhook, \
       slack, discord or mattermost. With auto it follows from \
       the end of the file's name; standard output gets jsonl, a directory notes, and a web address a webhook. A jsonl, json, csv or tsv file whose name ends in .gz or .zst is packed \
       by gzip or Zstandard.
@@ -91,6 +91,12 @@ extension Export {
     @Setting("Who an email is to.")
     public var recipients = OneOrMore<String>([])
 
+    /// How somebody logs in to a mail server.
+    @Setting(
+      "The password for a mail server, which has to come from the environment: ${NAME}. Who logs in stands in 'to', or is the address in 'from'.",
+      secret: true)
+    public var password: String? = nil
+
     /// What a webhook is signed with.
     @Setting(
       "What posts to a webhook are signed with (HMAC-SHA256, Standard Webhooks); better from the environment: ${NAME}.",
@@ -148,7 +154,13 @@ extension Export {
             "is no web address", options: ["address"], hint: "such as https://example.org/feed.xml")
         )
       }
-      if format.name == EmailFormat.name, from == nil {
+      if format.name == SMTPFormat.name, recipients.values.isEmpty {
+        problems.append(
+          OptionProblem(
+            "are needed to send a message", options: ["recipients"],
+            hint: "such as [ana@example.org]"))
+      }
+      if [EmailFormat.name, SMTPFormat.name].contains(format.name), from == nil {
         problems.append(
           OptionProblem(
             "is needed for an email", options: ["from"], hint: "such as 'News <news@example.org>'"))
@@ -208,7 +220,12 @@ extension Export.Options {
 
   /// The format that was named, or that follows from the file's name.
   var chosenFormat: (any ExportFormat.Type)? {
-    if format != .auto { return ExportFormats.all.first { $0.name == format.name } }
+    if format != .auto {
+      let chosen = ExportFormats.all.first { $0.name == format.name }
+      // The same message: the address says where it goes.
+      let isSent = chosen is EmailFormat.Type && scheme.map(SMTPFormat.schemes.contains) == true
+      return isSent ? SMTPFormat.self : chosen
+    }
     if isStandardOutput { return JSONLinesFormat.self }
     if let scheme { return ExportFormats.all.first { $0.schemes.contains(scheme) } }
     if namesDirectory { return NotesFormat.self }
@@ -245,6 +262,7 @@ extension Export.Options {
     if address != nil { given.append("address") }
     if from != nil { given.append("from") }
     if !recipients.values.isEmpty { given.append("recipients") }
+    if password != nil { given.append("password") }
     if secret != nil { given.append("secret") }
     if maxEntries != 500 { given.append("max_entries") }
     return given

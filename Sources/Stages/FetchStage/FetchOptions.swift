@@ -42,7 +42,9 @@ extension Fetch {
     public var files = OneOrMore<String>([])
 
     /// JSON Lines.
-    @Setting("Files of documents as JSON Lines, by path or pattern; - is standard input.")
+    @Setting(
+      "Files of documents as JSON Lines, or as one JSON array, by path or pattern; - is standard input."
+    )
     public var jsonl = OneOrMore<String>([])
 
     /// Tables.
@@ -72,7 +74,7 @@ extension Fetch {
 
     /// Which field is what.
     @Setting(
-      "Which field of JSON Lines that are no documents is what in one: {title: headline, text: content.body}."
+      "Which field of JSON Lines, or of objects in a JSON array, that are no documents is what in one: {title: headline, text: content.body}."
     )
     public var fields: [String: String] = [:]
 

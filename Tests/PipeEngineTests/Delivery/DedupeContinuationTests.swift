@@ -35,16 +35,19 @@ struct DedupeContinuationTests {
 
   private func run(
     _ documents: [Document], _ options: String, _ breaking: Breaking?, _ sink: Keeper,
-    _ store: MemoryRunStore, startsOver: Bool = false
+    _ store: MemoryRunStore, startsOver: Bool = false, id: String = "dedupe",
+    failing: Set<String> = []
   ) async throws {
-    let work = Each { _ in
+    let work = Each { document in
       try breaking?.step()
+      if failing.contains(document.id) { throw StageError(.other, "not now") }
       return .pass
     }
     let steps = [
       Plan.Step(Listing(documents), id: "source"),
-      Plan.Step(try Dedupe.make(yaml: options), id: "dedupe"),
-      Plan.Step(work, id: "work", policy: .stop), Plan.Step(sink, id: "sink"),
+      Plan.Step(try Dedupe.make(yaml: options), id: id),
+      Plan.Step(work, id: "work", policy: breaking == nil ? .skip : .stop),
+      Plan.Step(sink, id: "sink"),
     ]
     let plan = Plan(name: "test", stages: steps)
     let services = clock.services
@@ -153,6 +156,65 @@ struct DedupeContinuationTests {
     }
     // Three to a block, as a checkpoint follows every three: those of the last runs, and what was just added.
     #expect(try store.notes(.seen).count <= (1000 + 400) / 3 + 10)
+  }
+
+  @Test(arguments: [-3600, -30 * 86_400, -86_400 * 365 * 30])
+  func aClockThatGoesBackForAWhileLetsNothingComeAgain(seconds: Int) async throws {
+    let store = MemoryRunStore()
+    var published: [String] = []
+    for (wait, ids) in [(0, ["a"]), (seconds, ["a", "b"]), (-seconds + 60, ["a", "b", "c"])] {
+      clock.clock.advance(by: .seconds(wait))
+      let sink = Keeper()
+      let documents = ids.map { Document(id: $0, url: "https://example.org/\($0)") }
+      try await run(documents, "within: 7d", nil, sink, store)
+      published.append(sink.published?.joined() ?? "")
+    }
+    #expect(published == ["a", "b", "c"])
+  }
+
+  @Test func aClockThatWasAheadKeepsNoNotesForEver() async throws {
+    let store = MemoryRunStore()
+    func run(_ number: Int) async throws {
+      let document = Document(id: "\(number)", url: "https://example.org/\(number)")
+      try await self.run([document], "within: 7d", nil, Keeper(), store)
+    }
+    clock.clock.advance(by: .seconds(86_400 * 20))
+    try await run(0)
+    clock.clock.advance(by: .seconds(-86_400 * 20))
+    for number in 1...60 {
+      try await run(number)
+      clock.clock.advance(by: .seconds(86_400))
+    }
+    #expect(try store.notes(.seen).count <= 12)
+  }
+
+  @Test(arguments: ["within: 7d", "{within: 7d, keep: first}"])
+  func whatAStageHasSeenStaysWithItWhenItGetsAnotherID(options: String) async throws {
+    let (store, sink) = (MemoryRunStore(), Keeper())
+    try await run(Array(documents.prefix(30)), options, nil, Keeper(), store)
+    try await run(documents, options, nil, sink, store, id: "repeats")
+    let all = try await result(options)
+    let known = try await Dedupe.make(yaml: options).run(on: Array(documents.prefix(30)))
+    #expect(sink.published == all.filter { !Set(known.output.map(\.id)).contains($0) })
+    let again = Keeper()
+    try await run(documents, options, nil, again, store, id: "repeats")
+    #expect((again.published ?? []).isEmpty)
+    #expect(try store.notes(.seen).allSatisfy { $0.entry.stage == "repeats" })
+  }
+
+  @Test(arguments: ["within: 7d", "{within: 7d, keep: first}"])
+  func whatHasFailedBehindItComesAgainUntilItIsThrough(options: String) async throws {
+    let store = MemoryRunStore()
+    let copy = Document(id: "copy", url: "https://www.example.org/a?utm_source=x")
+    let documents = ["a", "b"].map { Document(id: $0, url: "https://example.org/\($0)") } + [copy]
+    var published: [String] = []
+    for failing in [["a"], ["a"], [], []] as [Set<String>] {
+      let sink = Keeper()
+      try await run(documents, options, nil, sink, store, failing: failing)
+      published.append(sink.published?.joined(separator: " ") ?? "")
+    }
+    #expect(published == ["b", "", "a", ""])
+    #expect(try store.deadLetterCounts().isEmpty)
   }
 
   @Test func whatARunHasSeenThatIsGivenUpIsNewAgain() async throws {

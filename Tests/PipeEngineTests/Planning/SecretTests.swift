@@ -92,6 +92,27 @@ import Testing
     }
   }
 
+  @Test func aPasswordInAnAddressIsNotInAPlan() throws {
+    let file = try PipelineFile(
+      SourceText(
+        name: "secret.yaml",
+        text: """
+          name: secret
+          stages:
+            - feed: {urls: ["https://anna:pa55word@a.example/?api_key=k3y", "https://b.example/"]}
+            - store: {to: "postgres://anna:pa55word@db.example/news"}
+          """), environment: [:])
+    let plan = try Planner(PlanningStages.registry()).plan(file)
+    for format in PlanFormat.allCases {
+      let text = plan.description(as: format)
+      #expect(!text.contains("pa55word") && !text.contains("k3y"))
+      if format == .text || format == .json {
+        #expect(text.contains("postgres://anna:•••@db.example/news"))
+        #expect(text.contains("https://b.example/"))
+      }
+    }
+  }
+
   @Test(arguments: 1...40)
   func isNotInWhatIsWrong(_ seed: UInt64) throws {
     var random = SeededRandom(seed)

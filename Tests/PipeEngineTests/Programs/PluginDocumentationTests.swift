@@ -26,9 +26,7 @@ import YAML
       atPath: "\(ProgramFixture.plugins)/python/pipe_plugin.py",
       toPath: folder.appending(path: "pipe_plugin.py").path)
     let script = folder.appending(path: "shout.py").path
-    try #require(try blocks("python").first).write(
-      toFile: script, atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    try ProgramFixture.write(#require(try blocks("python").first), to: script)
     var registry = Registry()
     try registry.addPlugins(PluginFinder(folders: [folder.path]))
     let mismatches = try await registry["shout"]?.mismatches(

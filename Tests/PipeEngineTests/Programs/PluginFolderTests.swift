@@ -20,9 +20,7 @@ import YAML
     }
 
     func write(_ text: String, to name: String, mode: Int = 0o644) throws {
-      let file = "\(path)/\(name)"
-      try text.write(toFile: file, atomically: false, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+      try ProgramFixture.write(text, to: "\(path)/\(name)", mode: mode)
     }
 
     var registry: Registry {

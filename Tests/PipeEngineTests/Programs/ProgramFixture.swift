@@ -21,6 +21,13 @@ enum ProgramFixture {
       ["python3", "-S", "-E", "\(folder)/misbehave.py", mode] + more, name: "misbehave.py")
   }
 
+  /// Writes a program such that no other process, started meanwhile, keeps it open and so from being started
+  /// (Foundation's files are passed on to those).
+  static func write(_ text: String, to path: String, mode: Int = 0o755) throws {
+    try LocalFileSystem().write(Array(text.utf8), to: path)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+  }
+
   /// Limits as short as a loaded machine allows.
   static var limits: ProgramLimits {
     var limits = ProgramLimits()

@@ -75,11 +75,19 @@ import Testing
     ),
     ("By Monday", []), ("By Monday Evening", []), ("By accident", []), ("By car.", []),
     ("By Train", []), ("Par chance", []), ("by ines", []),
+    ("By Ines Calder, London", ["Ines Calder"]), ("Von Ines Calder, M\u{FC}nchen", ["Ines Calder"]),
+    ("By Ines Calder, Berlin Bureau Chief", ["Ines Calder"]),
+    ("By Ines Calder | Photos by Bo Hale", ["Ines Calder"]),
     ("22.11.2026 | Von Ines Calder", ["Ines Calder"]), ("By the way, it rained", []),
     ("Ines Calder met Bo Hale", []),
   ])
   func readsBylinesUpToWhatIsNoName(line: String, names: [String]) {
     #expect(AuthorNames.byline(line) == names)
+  }
+
+  @Test(arguments: ["Photo by Bo Hale", "Edited by Bo Hale", "Fotos: Bo Hale"])
+  func whoDidSomethingElseForATextIsNoAuthor(line: String) {
+    #expect(authors("<h1>Ferry runs</h1><p class=byline>\(line)</p>") == nil)
   }
 
   @Test func microdataOfCommentsNamesNoAuthor() {

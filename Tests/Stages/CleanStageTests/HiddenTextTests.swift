@@ -171,4 +171,17 @@ import Testing
       try await Clean.cleaned(Document(id: "x", body: Body(wide, mediaType: "text/html"))).text
         == "Привет, тюлени.")
   }
+
+  @Test(arguments: ["amp-ad", "amp-consent", "amp-sticky-ad"])
+  func advertisementsOfAMPAreNoText(name: String) async throws {
+    let sentence =
+      "The harbour office said on Monday that the ferry would run again, at last, from the pier."
+    let text = try await Clean.text(
+      """
+      <article><h1>Ferry</h1><p>\(sentence)</p><p>So \(sentence)</p><\(name)><p>We and 300 partners value \
+      what you read here.</p></\(name)><p>And \(sentence)</p></article>
+      """)
+    #expect(text?.contains("value") == false)
+    #expect(text?.contains("And The harbour") == true)
+  }
 }

@@ -83,7 +83,7 @@ import Testing
   ])
   func manyOfOneKind(piece: String) {
     var reader = PageReader()
-    let page = Array(String(repeating: piece, count: 4000).utf8)
+    let page = Array(String(repeating: piece, count: 1500).utf8)
     let (text, _) = reader.read(page, charset: nil, address: nil, title: nil, ExtractionOptions())
     #expect(text.text.utf8.count <= page.count * 4)
   }
@@ -119,7 +119,7 @@ import Testing
     options.output.format = format
     for keep in [[], [try CSSSelector("body"), try CSSSelector("p, div, b, img")]] {
       options.keep = keep
-      let page = Array(String(repeating: piece, count: 4000).utf8)
+      let page = Array(String(repeating: piece, count: 800).utf8)
       let (text, _) = reader.read(
         page, charset: nil, address: "https://example.org/", title: nil, options)
       #expect((text.markup ?? "").utf8.count <= page.count * 20)

@@ -111,10 +111,15 @@ import Testing
     #expect(text.hasPrefix(expected), "\(text)")
   }
 
-  @Test func aPageOfTooManyBlocksIsCutAndSaysSo() async throws {
-    let row = "<tr>" + String(repeating: "<td>x", count: 250)
-    let page = "<table>" + String(repeating: row, count: 1100)
-    let document = try await Clean.cleaned(Document(id: "x", body: Body(page)))
-    #expect(document.trail.last?.note.contains("page cut") == true)
+  @Test func aPageOfTooManyBlocksIsCutAndSaysSo() {
+    let row = "<tr>" + String(repeating: "<td>x", count: 20)
+    let bytes = Array(("<table>" + String(repeating: row, count: 11)).utf8)
+    let options = ExtractionOptions()
+    for (limit, isCut) in [(219, true), (220, false)] {
+      var reader = PageReader(blockLimit: limit)
+      let page = reader.read(bytes, charset: nil, address: nil, title: nil, options).0
+      #expect(page.remarks(options).contains("page cut, as it is too long") == isCut)
+      #expect(reader.collector.blocks.count == limit)
+    }
   }
 }

@@ -39,6 +39,74 @@ import Testing
     #expect(found.hasSuffix("by anyone.") && found.hasPrefix("The ferry to"))
   }
 
+  private static let story = """
+    HARWICK, March 3 - The port of Harwick stayed closed on Tuesday as the storm went on, officials said.
+
+    The harbour master said that it would open on Friday, once the wind had gone down at last.
+    """
+
+  @Test(arguments: [
+    "By Ines Calder", "Ines Calder", "March 3, 2026", "Von Ines Calder",
+    "By Ines Calder\nMarch 3, 2026 9:41 AM GMT",
+  ])
+  func theHeadlineIsToldFromWhatStandsDirectlyBelowIt(below: String) async throws {
+    let document = try await Clean.cleaned(
+      Document(
+        id: "x", text: "Storm closes port of Harwick for a third day\n\(below)\n\n\(Self.story)"))
+    #expect(document.title == "Storm closes port of Harwick for a third day")
+    #expect(document.text == Self.story)
+  }
+
+  @Test func aHeadlineThatWasWrappedIsOne() async throws {
+    let text = """
+      Storm closes the port of Harwick and the bridge to the islands for
+      a third day in a row
+
+      HARWICK, March 3 - The port of Harwick stayed closed on Tuesday as
+      the storm went on for a third day, officials said.
+      """
+    let document = try await Clean.cleaned(Document(id: "x", text: text))
+    #expect(
+      document.title
+        == "Storm closes the port of Harwick and the bridge to the islands for a third day in a row"
+    )
+  }
+
+  @Test func listsAndHeadingsAreNoCaptions() async throws {
+    let recipe = """
+      Ingredients
+
+      200 g flour
+      100 g butter
+
+      Method
+
+      Mix the flour and the butter, then let the dough rest for an hour in a cool place. Bake it.
+      """
+    let document = try await Clean.cleaned(Document(id: "x", text: "Rain bread\n\n\(recipe)"))
+    #expect(document.title == "Rain bread")
+    #expect(document.text == recipe)
+    let walk = """
+      1. Introduction
+
+      The walk begins at the old bridge in the middle of the town and leads along the river to the sea.
+
+      The old bridge
+
+      The old bridge was built in 1887 by the people of the town, who had waited for it for long.
+      """
+    #expect(try await Clean.cleaned(Document(id: "x", title: "A walk", text: walk)).text == walk)
+  }
+
+  @Test(arguments: [
+    "Ships at anchor off Harwick, Tuesday. REUTERS/Tim Vale", "(Photo by Ines Calder/Getty Images)",
+    "File photo: a ferry off Harwick (AP Photo/Ines Calder)", "Photo caption: a ferry.",
+  ])
+  func creditsOfPicturesAreLeftOut(line: String) async throws {
+    let text = Self.story.replacing("\n\n", with: "\n\n\(line)\n\n")
+    #expect(try await Clean.cleaned(Document(id: "x", text: text)).text == Self.story)
+  }
+
   @Test func wrappedLinesAreJoined() {
     let text = """
       The harbour office said on Sunday that the ferry

@@ -75,6 +75,32 @@ import Testing
     #expect(isDone)
   }
 
+  @Test(arguments: OutputCase.all)
+  func goesOnWhereverAContinuationWasKilled(_ test: OutputCase) async throws {
+    let expected = try await expected(test)
+    let options = try test.options()
+    var isDone = false
+    for place in 0..<1000 where !isDone {
+      let services = TestServices(files: test.files)
+      let first = Attempt()
+      _ = try await first.run(options, Samples.news, services: services.services)
+      let note = try #require(first.last.output)
+      // What is complete, and not published, is gone on with, and killed at a call of that.
+      let fault = CountedFault()
+      services.files.setFault { fault.fails(at: place, onwards: true, $0, $1) }
+      isDone =
+        try await Attempt().run(options, [], services: services.services, after: note) == nil
+      services.files.setFault(nil)
+      let third = Attempt()
+      let error = try await third.run(options, [], services: services.services, after: note)
+      #expect(error == nil, "call \(place)")
+      try await third.last.publish()
+      #expect(services.files.text(of: test.path) == expected, "call \(place)")
+      #expect(services.files.paths == [test.path], "call \(place)")
+    }
+    #expect(isDone)
+  }
+
   @Test func notesWhatUndoesAndContinuesARun() async throws {
     let services = TestServices(files: ["out/a.jsonl": "old\n"])
     let attempt = Attempt()

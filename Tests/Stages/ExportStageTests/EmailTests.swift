@@ -115,6 +115,49 @@ import Testing
     #expect(files.text(of: "day.eml") != first)
   }
 
+  @Test func theSameDocumentsAgainMakeNoOtherMessage() async throws {
+    let files = MemoryFileSystem()
+    let other = "day.en.eml"
+    let first = try await message(Samples.news, files)
+    #expect(try await message(Samples.news, minute: 60, files) == first)
+    #expect(try await message([], minute: 120, files) == first)
+    #expect(files.paths == ["day.eml"])
+    _ = try await message(Array(Samples.news.prefix(2)), minute: 180, files)
+    _ = try await message(Array(Samples.news.prefix(2)), minute: 240, files)
+    #expect(files.paths == ["day.20261123T120000Z.eml", "day.eml"])
+    // Another export's file does not count.
+    files.put(Array("x".utf8), at: "out/\(other)")
+    var services = TestServices().services
+    services.files = files
+    let options = try Export.Options(to: "out/day.eml") { $0.from = "a@b" }
+    #expect(await export(options, [], services: services).error == nil)
+    #expect(files.text(of: "out/day.eml") != nil)
+  }
+
+  @Test(arguments: [0, 1, 2, 3]) func aRepeatThatIsInterruptedIsStillNoMessage(
+    _ count: Int
+  ) async throws {
+    let test = TestServices()
+    let options = try Export.Options(to: "day.eml") { $0.from = "a@b" }
+    #expect(await export(options, Samples.news, services: test.services).error == nil)
+    let before = test.files.paths
+    let attempt = Attempt()
+    _ = try await attempt.run(
+      options, Samples.news.prefix(count), services: test.services, ending: .aborted)
+    let rest = Attempt()
+    let note = attempt.notes.last ?? nil
+    let more = Samples.news.dropFirst(note == nil ? 0 : count)
+    #expect(try await rest.run(options, more, services: test.services, after: note) == nil)
+    try await rest.last.publish()
+    #expect(test.files.paths == before)
+    // Interrupted once more, after it was done.
+    let again = Attempt()
+    #expect(
+      try await again.run(options, [], services: test.services, after: rest.last.output) == nil)
+    try await again.last.publish()
+    #expect(test.files.paths == before)
+  }
+
   /// Nothing that a document or an option says becomes a header.
   @Test func noHeaderIsAdded() async throws {
     let message = try await message([]) {

@@ -66,8 +66,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
-  func linesAreReadBack(_ path: String) async throws {
+  @Test(arguments: ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.json", "a.json.gz", "a.json.zst"])
+  func linesAndArraysAreReadBack(_ path: String) async throws {
     let documents = Samples.news + [Samples.hostile] + Self.odd(4)
     let test = TestServices()
     let options = try Export.Options(to: path)
@@ -79,6 +79,23 @@ import Testing
       return document
     }
     #expect(try await fetched(path, test.services) == expected)
+  }
+
+  @Test(arguments: ["a.jsonl", "a.json"]) func fieldsInAnyOrderAreReadBack(
+    _ path: String
+  ) async throws {
+    let test = TestServices()
+    let options = try Export.Options(to: path) { $0.fields = [.title, .url, .source] }
+    _ = await export(options, Samples.news, services: test.services)
+    let found = try await fetched(path, test.services)
+    #expect(found.map(\.title) == Samples.news.map(\.title))
+    #expect(found.map(\.url) == Samples.news.map(\.url))
+  }
+
+  @Test func anArrayOfNothingIsReadBack() async throws {
+    let test = TestServices()
+    _ = await export(try Export.Options(to: "a.json"), [], services: test.services)
+    #expect(try await fetched("a.json", test.services) == [])
   }
 
   @Test(arguments: [false, true])

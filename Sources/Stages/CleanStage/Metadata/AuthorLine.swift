@@ -27,6 +27,7 @@ struct AuthorLine {
       // No line of authors is longer.
       if index > 80 { break }
     }
+    segments.removeAll { AuthorLine.namesAnother($0) }
     isShort = tokens.count < 5
     var wantsNext = false
     var labelled: [Substring]?
@@ -194,10 +195,29 @@ struct AuthorLine {
   private static let firstWords = Set(
     labels.union(titles).map { String($0.prefix { $0 != " " }) })
 
+  /// Whether a part names somebody for something else than the text: `Photos by Bo Lind`.
+  private static func namesAnother(_ words: [Substring]) -> Bool {
+    guard let first = words.first?.lowercased() else { return false }
+    if first.last == ":" { return others.contains(String(first.dropLast())) }
+    let second = words.count > 1 ? words[1].lowercased() : ""
+    return others.contains(first) && (prepositions.contains(second) || second == ":")
+  }
+
+  /// What people do for a text besides writing it.
+  private static let others: Set<String> = [
+    "photo", "photos", "photograph", "photographs", "photography", "picture", "pictures", "image",
+    "images", "illustration", "illustrations", "graphic", "graphics", "video", "edited",
+    "translated", "foto", "fotos", "fotografie", "bild", "bilder", "grafik", "illustrationen",
+    "\u{FC}bersetzt", "redigiert", "traduit", "photographies", "fotograf\u{ED}a", "traducido",
+    "fotografia", "foto's", "vertaald",
+  ]
+
   // MARK: Several names
 
   private static func split(_ words: [Substring]) -> [String] {
     var parts = [""]
+    // Which of them stand behind a comma.
+    var added: Set<Int> = []
     var isAgency = false
     for word in words {
       let last = parts.count - 1
@@ -217,8 +237,15 @@ struct AuthorLine {
       parts[last] += (parts[last].isEmpty ? "" : " ") + word[..<cut]
       isAgency = cut < word.endIndex && !ends
       if ends || isAgency { parts.append("") }
+      if ends { added.insert(parts.count - 1) }
     }
-    return parts.filter { !$0.isEmpty }
+    // Behind a full name a word alone is where somebody is, or for whom: "Ada Voss, London".
+    let isFull = parts.first?.contains(" ") ?? false
+    return parts.enumerated()
+      .filter { index, part in
+        !part.isEmpty && !(isFull && added.contains(index) && !part.contains(" "))
+      }
+      .map(\.element)
   }
 
   private static let joints: Set<String> = [

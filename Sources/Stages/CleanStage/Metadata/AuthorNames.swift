@@ -193,6 +193,7 @@ enum AuthorNames {
     "consultant", "president", "professor", "redakteur", "redakteurin", "autor", "autorin",
     "journaliste", "periodista", "redactor", "redactora", "freelancer", "strategist", "blogger",
     "producer", "photographer", "critic", "chef", "lecturer", "researcher", "reviewer", "head",
+    "bureau",
   ]
 
   /// What stands before roles.

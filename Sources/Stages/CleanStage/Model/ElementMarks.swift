@@ -89,6 +89,13 @@ struct ElementMarks: OptionSet, Sendable {
       }
     }
     if name == .time { element.mayBeDate = true }
+    // Elements of AMP say by their names what others say by classes: `amp-ad`, `amp-consent`.
+    if !name.isKnown {
+      let text = tree.text(of: name)
+      if text.hasPrefix("amp-") {
+        element.ownWords.formUnion(classes.words(in: text.utf8Span.span))
+      }
+    }
     return (marks, start)
   }
 

@@ -33,10 +33,13 @@ struct ElementTable: Sendable {
     var isUnread = false
   }
 
-  /// One for each node of the tree; text nodes have what they stand in.
-  private(set) var elements: [Element] = []
+  /// One for each node of the tree, text nodes included; behind them are those of larger pages before.
+  ///
+  /// Text nodes have what they stand in.
+  private var elements: [Element] = []
   /// A hash table by parent, name and classes: the first element that has them; 0 where there is none.
   private var slots: [Int32] = []
+  /// What an element is known by there, one for each node of the tree and those of larger pages before; 0 for texts.
   private var keys: [UInt64] = []
   private var classes = ClassReader()
 
@@ -55,12 +58,13 @@ struct ElementTable: Sendable {
   ///   - shape: Takes where pictures, controls and titles are.
   mutating func read(_ tree: HTMLTree, _ shape: inout PageShape) {
     shape.removeAll()
-    let count = tree.count
-    elements.removeAll(keepingCapacity: true)
-    elements.append(contentsOf: repeatElement(Element(), count: count))
-    keys.removeAll(keepingCapacity: true)
-    keys.append(contentsOf: repeatElement(0, count: count))
-    countTwins(ElementTable.read(tree, &elements, &keys, &classes, &shape))
+    let more = max(tree.count, 1) - elements.count
+    if more > 0 {
+      elements.append(contentsOf: repeatElement(Element(), count: more))
+      keys.append(contentsOf: repeatElement(0, count: more))
+    }
+    elements[0] = Element()
+    countTwins(ElementTable.read(tree, &elements, &keys, &classes, &shape), tree.count)
   }
 
   /// Reads the elements of a tree into arrays with a place for each node; gives how many there are.
@@ -75,6 +79,7 @@ struct ElementTable: Sendable {
       let node = HTMLNode(index: index)
       let parent = tree.parent(of: node)?.index ?? 0
       var element = Element()
+      var key: UInt64 = 0
       element.marks = elements[parent].marks
       element.words = elements[parent].words
       element.depth = elements[parent].depth + 1
@@ -93,10 +98,11 @@ struct ElementTable: Sendable {
           shape.addBlockInHeading(at: index)
         }
         if name == .img || name == .picture { element.pictures = 1 }
-        keys[index] = ElementTable.key(name, parent, start)
+        key = ElementTable.key(name, parent, start)
         tagged += 1
       }
       elements[index] = element
+      keys[index] = key
     }
     return tagged
   }
@@ -140,21 +146,22 @@ struct ElementTable: Sendable {
   }
 
   /// Counts the elements with the same key.
-  private mutating func countTwins(_ count: Int) {
+  private mutating func countTwins(_ tagged: Int, _ count: Int) {
     var bits = 4
-    while 1 << bits < 2 * count { bits += 1 }
+    while 1 << bits < 2 * tagged { bits += 1 }
     slots.removeAll(keepingCapacity: true)
     slots.append(contentsOf: repeatElement(0, count: 1 << bits))
-    ElementTable.countTwins(keys, bits, &slots, &elements)
+    ElementTable.countTwins(count, keys, bits, &slots, &elements)
   }
 
   private static func countTwins(
-    _ keys: [UInt64], _ bits: Int, _ slots: inout [Int32], _ elements: inout [Element]
+    _ count: Int, _ keys: [UInt64], _ bits: Int, _ slots: inout [Int32],
+    _ elements: inout [Element]
   ) {
     let keys = keys.span
     var slots = slots.mutableSpan
     var elements = elements.mutableSpan
-    for index in keys.indices where keys[index] != 0 {
+    for index in 0..<count where keys[index] != 0 {
       let key = keys[index]
       var slot = Int(truncatingIfNeeded: key >> UInt64(64 - bits))
       while slots[slot] > 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & (1 << bits - 1) }
@@ -168,7 +175,7 @@ struct ElementTable: Sendable {
         elements[index].twins = 1
       }
     }
-    for index in keys.indices where elements[index].twins < 0 {
+    for index in 0..<count where elements[index].twins < 0 {
       elements[index].twins = elements[Int(-elements[index].twins)].twins
     }
   }

@@ -26,7 +26,7 @@ struct BlockCollector: Sendable {
   /// How many blocks of a page are collected.
   ///
   /// What is known of a block takes about a kilobyte in all; the longest of books has fewer.
-  static let limit = 1 << 18
+  var limit = 1 << 18
 
   private var contexts: [Context] = []
   private var current: TextBlock?
@@ -278,7 +278,7 @@ struct BlockCollector: Sendable {
     }
     block.range = block.range.lowerBound..<text.count
     if block.range.isEmpty { return }
-    if blocks.count == BlockCollector.limit {
+    if blocks.count >= limit {
       isCut = true
     } else {
       blocks.append(block)

@@ -95,7 +95,13 @@ struct ContentFinder: Sendable {
       if options.usesModel, let model = BlockModel.shared {
         let choice = model.choose(&blocks, features, favor: options.favor, &probabilities)
         decision = .model(choice)
-        if choice.isTaken { correct() }
+        if choice.isTaken {
+          correct()
+          // It knows nothing of what stands elsewhere on the page.
+          if blocks.contains(where: { $0.isKept && $0.ruled == .repeated }) {
+            repetition.dropSame(&blocks, text) { siblings.areOneKind($0, $1) }
+          }
+        }
       }
     }
     PostUnifier(tree: tree, elements: features.elements).unify(&blocks)

@@ -22,7 +22,7 @@ struct LineFilter {
         blocks[index].exclusion = .caption
         continue
       }
-      if let kind = kind(of: block) {
+      if let kind = kind(of: block, after: index > 0 ? blocks[index - 1] : nil) {
         blocks[index].exclusion = kind
         guard kind == .section else { continue }
         inSection = true
@@ -44,7 +44,7 @@ struct LineFilter {
 
   /// What a block is that does not belong to the content; `nil` for one that does, as far as its
   /// words tell.
-  private func kind(of block: TextBlock) -> TextBlock.Exclusion? {
+  private func kind(of block: TextBlock, after last: TextBlock?) -> TextBlock.Exclusion? {
     guard block.units < 160, block.kind != .preformatted else { return nil }
     // What stands below it is headed by it: "More?"
     if tree.isElement(HTMLNode(index: block.container), .summary) { return nil }
@@ -54,8 +54,20 @@ struct LineFilter {
     if block.kind == .cell { return nil }
     if kind == .line, isArticle || block.units < 40 { return .leftover }
     guard isArticle else { return nil }
-    if isCredit(line) { return .credit }
-    return !block.isHeading && isDate(line) ? .date : nil
+    if CreditLine.isCredit(line) { return .credit }
+    switch block.kind {
+    case .paragraph: if last.map(asks) ?? false { return nil }
+    // An item that is a link to itself is the number or the time of a post.
+    case .item: if block.linkDensity < 0.5 { return nil }
+    default: return nil
+    }
+    return isDate(line) ? .date : nil
+  }
+
+  /// Whether a block ends such that a number or a date behind it is an answer.
+  private func asks(_ block: TextBlock) -> Bool {
+    let last = text[block.range].last
+    return last == 0x3F || last == 0x3A
   }
 
   /// Takes out the largest element that begins with a heading and holds no large part of the text.
@@ -92,22 +104,7 @@ struct LineFilter {
     }
   }
 
-  /// Whether a line says who took a picture.
-  private func isCredit(_ line: Span<UInt8>) -> Bool {
-    let isCopyright = line.count > 1 && line[0] == 0xC2 && line[1] == 0xA9
-    return LineFilter.credits.isIn(line) || (isCopyright && Text.of(line).hasPrefix("\u{A9}"))
-      || endsInCredit(line)
-  }
-
-  /// Whether the last of a line is the name of a photographer, a stroke, and that of an agency: `© Ines Calder/dpa`.
-  private func endsInCredit(_ line: Span<UInt8>) -> Bool {
-    guard let sign = ByteSearch.find("\u{A9}".utf8Span.span, in: line) else { return false }
-    let rest = line.extracting(sign..<line.count)
-    guard rest.count < 60 else { return false }
-    return rest.indices.contains { rest[$0] == 0x2F }
-  }
-
-  /// Whether a line is nothing but a date or a time.
+  /// Whether a line is nothing but a date, a time or a count.
   private func isDate(_ line: Span<UInt8>) -> Bool {
     guard line.count < 60 else { return false }
     for index in line.indices where line[index] &- 0x30 < 10 {
@@ -115,9 +112,4 @@ struct LineFilter {
     }
     return false
   }
-
-  private static let credits = PhraseSearch([
-    "(foto:", "(photo:", "(bild:", "foto: ", "photo: ", "getty images", "shutterstock",
-    "istock", "picture alliance", "picture-alliance", "photo by ", "photo credit", "image credit",
-  ])
 }

@@ -15,6 +15,11 @@ struct PageReader: Sendable {
   private(set) var collector = BlockCollector()
   private(set) var finder = ContentFinder()
 
+  init() {}
+
+  /// Creates a reader that reads no more than so many blocks of a page.
+  init(blockLimit: Int) { collector.limit = blockLimit }
+
   /// Reads a page.
   ///
   /// - Parameters:

@@ -71,17 +71,28 @@ struct PlainTextCleaner {
   static func withoutCaptions(_ paragraphs: [String]) -> [String] {
     guard paragraphs.contains(where: isText) else { return paragraphs }
     return paragraphs.enumerated().filter { index, paragraph in
-      guard paragraph.utf8.count < 160, !endsSentence(paragraph) else { return true }
+      guard paragraph.utf8.count < 160, !isList(paragraph) else { return true }
+      if CreditLine.isCredit(paragraph.utf8Span.span) { return false }
+      if endsSentence(paragraph) { return true }
       let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
-      if let next, next.utf8.count > paragraph.utf8.count,
+      // What has few words may be a heading, whose words the text takes up.
+      if let next, next.utf8.count > paragraph.utf8.count, paragraph.utf8.count >= 40,
         next.prefix(paragraph.count).lowercased() == paragraph.lowercased()
       {
         return false
       }
-      let isAtTop = index < 3 && !paragraphs[..<index].contains(where: isText)
+      // A list has a heading, and so has what follows it.
+      if next.map(isList) ?? false { return true }
+      let isAtTop =
+        index < 3 && !paragraphs[..<index].contains(where: { isText($0) || isList($0) })
       let isAboveText = paragraphs[(index + 1)...].prefix(2).contains(where: isText)
       return !(isAtTop && (isAboveText || DateLine.isByline(paragraph)))
     }.map(\.element)
+  }
+
+  /// Whether a paragraph is a list, or an item of one.
+  private static func isList(_ paragraph: String) -> Bool {
+    paragraph.contains("\n") || PlainTextParagraphs.beginsItem(paragraph)
   }
 
   static func withoutLeftovers(_ paragraphs: [String]) -> [String] {

@@ -34,12 +34,36 @@ struct PlainTextParagraphs {
     groups.removeAll(where: \.isEmpty)
     let least = groups.joined().map(\.indent).min() ?? 0
     if groups.count == 1, let only = groups.first { return withoutBlankLines(only) }
+    let longest = groups.joined().map(\.text.utf8.count).max() ?? 0
+    if let first = groups.first, let parts = withHeadline(first, longest) {
+      groups.replaceSubrange(0..<1, with: parts)
+    }
     return groups.flatMap { group in
       isCode(group, least) ? [code(group, least)] : parted(group).flatMap(paragraphs)
     }
   }
 
   // MARK: Where paragraphs begin
+
+  /// The lines of the first paragraph, apart, where they are a headline and what stands directly below one.
+  ///
+  /// That may be a byline, a date, a second headline. A headline that was only wrapped is one paragraph.
+  private static func withHeadline(_ lines: [Line], _ longest: Int) -> [[Line]]? {
+    guard let first = lines.first, lines.count > 1, lines.count <= 5, longest >= shortestWrapped,
+      lines.allSatisfy({ !PlainTextCleaner.endsSentence($0.text) && !beginsItem($0.text) }),
+      PlainTextCleaner.isHeadline(first.text), first.text.contains(" ")
+    else { return nil }
+    var parts: [[Line]] = []
+    for line in lines {
+      let isApart = parts.last?.last.map {
+        DateLine.isByline(line.text) || DateLine.isByline($0.text)
+          || endsEarly($0.text, before: line.text, longest)
+      }
+      if isApart ?? true { parts.append([]) }
+      parts[parts.count - 1].append(line)
+    }
+    return parts.count > 1 ? parts : nil
+  }
 
   /// The paragraphs of lines none of which is blank.
   private static func withoutBlankLines(_ lines: [Line]) -> [String] {

@@ -1,8 +1,10 @@
 /// Tells lines that say when or by whom something was written.
 enum DateLine {
-  /// Whether a line is nothing but a date or a time.
+  /// Whether a line is nothing but a date, a time or a count, such as that of comments.
   static func isDate(_ line: String) -> Bool {
-    guard line.utf8.count < 60 else { return false }
+    guard line.utf8.count < 60, !line.unicodeScalars.contains(where: isQuantity) else {
+      return false
+    }
     var sawDigit = false
     for word in Leftovers.plain(line).parts(at: 0x20) {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
@@ -12,6 +14,11 @@ enum DateLine {
       return false
     }
     return sawDigit
+  }
+
+  /// Whether a character makes a number a price, a share or the like, which is something to read.
+  private static func isQuantity(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "%" || scalar == "+" || scalar.properties.generalCategory == .currencySymbol
   }
 
   /// Whether a line at the top of an article names its author or the time.

@@ -41,9 +41,18 @@ struct Repetition: Sendable {
   mutating func drop(
     _ blocks: inout [TextBlock], _ text: [UInt8], isOneKind: (TextBlock, TextBlock) -> Bool
   ) {
+    dropSame(&blocks, text, isOneKind: isOneKind)
+    dropParts(&blocks)
+  }
+
+  /// Takes out the blocks that say what another says.
+  ///
+  /// - Parameters: as of ``drop(_:_:isOneKind:)``.
+  mutating func dropSame(
+    _ blocks: inout [TextBlock], _ text: [UInt8], isOneKind: (TextBlock, TextBlock) -> Bool
+  ) {
     read(blocks, text.span)
     dropSame(&blocks, text, isOneKind)
-    dropParts(&blocks)
   }
 
   private mutating func read(_ blocks: [TextBlock], _ text: Span<UInt8>) {

@@ -32,7 +32,8 @@ struct Deduplication {
   /// - Parameters:
   ///   - document: The document.
   ///   - passed: Where what goes on now is put.
-  mutating func take(_ document: Document, _ passed: inout Batch) {
+  /// - Throws: ``StageError`` where what was noted cannot be read.
+  mutating func take(_ document: Document, _ passed: inout Batch) throws(StageError) {
     let print = maker.fingerprint(of: document)
     guard let match = index.match(print) else {
       begin(document, print, &passed)
@@ -51,6 +52,11 @@ struct Deduplication {
       makeRoom(&passed)
       return
     }
+    let isEarlier = entry?.group == 0
+    if isEarlier, try context.memory?.hasFailedLater(document.id) == true {
+      begin(document, print, &passed)
+      return
+    }
     if isVersion, options.updates == .pass {
       copy.document.metadata["is_update"] = true
       copy.document.trail.append(
@@ -59,7 +65,6 @@ struct Deduplication {
       return
     }
     remember(print, document, match, entry)
-    let isEarlier = entry?.group == 0
     switch options.repeats {
     case .drop:
       context.drop(

@@ -18,7 +18,11 @@ struct SeenDocuments {
   private let isNoting: Bool
   private let limit: Int
   private let run: Int
-  private let started: Int64
+  /// When what is noted now was seen.
+  ///
+  /// That is when the run began, or the latest time that earlier runs have noted, where the clock has gone back since:
+  /// so nothing is forgotten before its time when the clock is right again.
+  private var seenAt: Int64
   /// The blocks there are.
   private var blocks: Range<Int>
   /// Those that are too old, to be removed with the next note.
@@ -41,7 +45,8 @@ struct SeenDocuments {
     isNoting = context.memory != nil && (options.within != nil || options.keep == .first)
     limit = options.maxDocuments
     run = context.memory?.run ?? 0
-    started = context.started.seconds
+    let started = context.started.seconds
+    seenAt = started
     blocks = 0..<0
     expired = 0..<0
     next = 1
@@ -74,6 +79,7 @@ struct SeenDocuments {
         continue
       }
       isFirst = false
+      seenAt = max(seenAt, Int64(time))
       let seen = UInt32(clamping: time)
       guard let entries = block["documents"]?.string.flatMap(SeenBlock.decode) else {
         throw StageError(
@@ -90,6 +96,12 @@ struct SeenDocuments {
     while start < end, kept - counts[start - first] >= limit {
       kept -= counts[start - first]
       start += 1
+    }
+    if let within = options.within?.duration, seenAt - started > within.components.seconds {
+      context.note(
+        "the clock is behind what earlier runs have noted as seen on \(Timestamp(seconds: seenAt).day): it is "
+          + "remembered until 'within' has gone by since then; if that day was wrong, remove the state's file to forget it"
+      )
     }
     blocks = start..<end
     expired = first..<start
@@ -120,7 +132,7 @@ struct SeenDocuments {
         })
       // With the run's number it is taken back when the run is given up.
       let block: JSONObject = [
-        "run": .number(JSONNumber(run)), "time": .number(JSONNumber(Int(started))),
+        "run": .number(JSONNumber(run)), "time": .number(JSONNumber(Int(seenAt))),
         "documents": .string(documents),
       ]
       note(.object(block), "\(Self.blockKey)\(end)")

@@ -15,6 +15,7 @@ enum EmailFormat: EditionFormat {
   }
 
   static func open(_ order: ExportOrder) async throws -> any ExportWriter {
+    let edition = EmailEdition(order)
     var order = order
     let isOwn = order.options.mode != .replace && !order.isStandardOutput
     if isOwn {
@@ -25,7 +26,7 @@ enum EmailFormat: EditionFormat {
       }
     }
     return try TextOutput(
-      order: order, edition: EmailEdition(order), isOwn: isOwn, lines: DigestItem.lines
+      order: order, edition: edition, isOwn: isOwn, lines: DigestItem.lines
     ).open()
   }
 }

@@ -26,6 +26,7 @@ enum AtomFeed: XMLFeed {
     out += XMLText.line("id", item.id) + XMLText.line("title", item.title)
     out += XMLText.line("updated", updated.description)
     out += XMLText.line("published", item.published?.instant.description)
+    if item.isUnchanged(updated) { out += unchanged }
     if let link = item.link {
       out += "<link href=\"\(XMLText.escaped(link.address))\"/>\n"
     }

@@ -47,6 +47,14 @@ struct FeedItem: Sendable, Equatable {
     image = document.image.flatMap { WebLink($0.url) }
   }
 
+  /// Whether a time of change is there only as a feed needs one: it is when the document was published, or
+  /// exported where it says nothing of that either.
+  ///
+  /// The feed says so, so that `fetch` does not take it for the document's.
+  func isUnchanged(_ updated: Timestamp) -> Bool {
+    self.updated == nil && (published == nil || published?.instant == updated)
+  }
+
   /// The identifier of a document as a URI (RFC 8141).
   static func identifier(of id: String) -> String {
     var out = "urn:pipe:"

@@ -52,6 +52,7 @@ enum JSONFeed: FeedStyle {
       object["tags"] = .array(item.categories.map { .string($0) })
     }
     object["language"] = text(item.language)
+    if item.isUnchanged(updated) { object["_pipe"] = ["unchanged": true] }
     return String(decoding: JSON.object(object).serialized, as: UTF8.self)
   }
 

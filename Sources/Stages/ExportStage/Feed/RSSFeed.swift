@@ -33,6 +33,7 @@ enum RSSFeed: XMLFeed {
     out += XMLText.line("link", item.link?.address) + XMLText.line(identifier, item.id)
     out += XMLText.line("pubDate", item.published.map(MailDate.text))
     out += XMLText.line("dcterms:modified", updated.description)
+    if item.isUnchanged(updated) { out += unchanged }
     for author in item.authors { out += XMLText.line("dc:creator", author) }
     out += XMLText.line("dc:language", item.language)
     for category in item.categories { out += XMLText.line("category", category) }

@@ -19,6 +19,9 @@ protocol XMLFeed: FeedStyle {
 extension XMLFeed {
   static var separator: String { "" }
 
+  /// What says that nothing is known of a change, an element of our own (RFC 4287, 6.4).
+  static var unchanged: String { "<pipe:unchanged xmlns:pipe=\"urn:pipe:feed\"/>\n" }
+
   static func entries(of text: String, path: String) throws(StageError) -> [FeedEntryText] {
     guard text.contains(mark) else { throw notOurs(path, element == "entry" ? "Atom" : "RSS") }
     var entries: [FeedEntryText] = []

@@ -10,6 +10,15 @@ protocol Edition: Sendable {
   /// - Throws: What reading or writing throws; ``StageError`` where the file is no such edition.
   func carryOver(_ earlier: EarlierEdition, to output: inout BufferedFile) throws
 
+  /// Whether files that are there have all that it would say already, so that none is made.
+  ///
+  /// - Parameters:
+  ///   - spool: The lines of the run.
+  ///   - files: Where they are.
+  /// - Returns: Whether they have.
+  /// - Throws: What reading throws.
+  func isRepeat(_ spool: Spool, in files: any FileSystem) throws -> Bool
+
   /// Makes the edition.
   ///
   /// Made again of the same lines, over what was made before, it is the same.
@@ -23,6 +32,9 @@ protocol Edition: Sendable {
 }
 
 extension Edition {
+  /// It says what no file does.
+  func isRepeat(_ spool: Spool, in files: any FileSystem) throws -> Bool { false }
+
   /// Nothing is carried over: the edition is made over the earlier one.
   func carryOver(_ earlier: EarlierEdition, to output: inout BufferedFile) throws {}
 }

@@ -23,11 +23,10 @@ struct PartFile {
       return
     }
     let size = try place.files.info(place.part)?.size
-    guard let size, size >= note.length else {
-      throw Self.gone(place.part, size.map { ($0, note.length) })
-    }
-    let file = try place.files.open(place.part, .append)
+    // What stands behind all documents is written anew, so that a run that was killed here before may have cut it off.
     let length = max(0, note.length - note.tail)
+    guard let size, size >= length else { throw Self.gone(place.part, size.map { ($0, length) }) }
+    let file = try place.files.open(place.part, .append)
     do {
       if size > length { try file.truncate(to: length) }
     } catch {

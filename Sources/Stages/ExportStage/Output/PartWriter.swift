@@ -58,6 +58,13 @@ struct PartWriter: ExportWriter {
     if !place.isAppended { note.before = try place.version() }
     if let edition = text.edition {
       note.own = text.order.note?.own
+      if text.isOwn, try place.isRepeat(edition, note.length) {
+        (note.own, note.isRepeat) = (nil, true)
+        text.order.context.note(
+          "'\(text.order.name)' has these documents already: nothing is written")
+        return ExportEnd(
+          note: note, kept: directory, settle: { try place.files.remove(place.part) })
+      }
       // A retry's file has the time in its name: what has it is the retry's.
       if text.isOwn || (text.order.context.isRetry && note.before == nil) {
         note.own = place.path
@@ -96,6 +103,14 @@ extension OutputPlace {
     try edition.carryOver(earlier, to: &output)
   }
 
+  /// Whether there are files that say what an edition of the part would.
+  fileprivate func isRepeat(_ edition: any Edition, _ length: Int) throws -> Bool {
+    let spool = try files.open(part, .read)
+    defer { try? spool.close() }
+    return try edition.isRepeat(
+      Spool(reader: SpoolReader(spool, path: part), length: length), in: files)
+  }
+
   /// The file as it is; `nil` where there is none, or nothing in it.
   private func earlier() throws(FileError) -> EarlierEdition? {
     guard let size = try files.info(path)?.size, size > 0 else { return nil }
@@ -131,6 +146,7 @@ extension OutputPlace {
   /// - Throws: ``FileError``, and ``StageError`` where the part is gone without that.
   func isPublished(_ note: ExportNote) throws -> Bool {
     if try files.info(part) != nil { return false }
+    if note.isRepeat { return true }
     let isThere: Bool
     if let appended = note.appended {
       isThere = try has(appended, length: note.length)

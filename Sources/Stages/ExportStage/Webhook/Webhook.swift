@@ -2,12 +2,6 @@ import PipeKit
 
 /// A web address that takes what is posted to it, signed as Standard Webhooks has it (standardwebhooks.com, 1.0).
 struct Webhook: Sendable {
-  /// How often a request is made before it counts as failed.
-  private static let attempts = 6
-  /// The wait before the second time, which doubles from then on.
-  private static let firstWait = Duration.seconds(1)
-  /// The longest wait that a server may ask for.
-  private static let longestWait = Duration.seconds(120)
   /// How much of an answer an error shows, in characters.
   private static let shown = 200
 
@@ -29,8 +23,8 @@ struct Webhook: Sendable {
   /// - Throws: ``StageError`` where the server does not take it.
   func post(_ body: [UInt8]) async throws {
     let id = "msg_" + ContentHash(body.span).text
-    var wait = Self.firstWait
-    for attempt in 1...Self.attempts {
+    var attempts = Attempts(context)
+    while true {
       let failure: StageError
       var asked: Duration?
       do {
@@ -46,9 +40,7 @@ struct Webhook: Sendable {
           hint: "the same command goes on once it can be reached", isTransient: error.isTransient,
           underlying: error)
       }
-      guard failure.isTransient, attempt < Self.attempts else { throw failure }
-      try await context.clock.sleep(for: min(max(wait, asked ?? .zero), Self.longestWait))
-      wait = wait * 2
+      try await attempts.wait(after: failure, asked: asked)
     }
   }
 
@@ -67,8 +59,9 @@ struct Webhook: Sendable {
         HTTPHeader("webhook-signature", "v1," + String(decoding: code, as: UTF8.self)))
     }
     return HTTPRequest(
-      url: address, method: "POST", headers: headers, body: body, maxBytes: 1 << 16,
-      maxRedirects: 0, allowsPrivateAddresses: true)
+      url: address, method: "POST", headers: headers, body: body,
+      timeout: context.timeout ?? .seconds(60), maxBytes: 1 << 16, maxRedirects: 0,
+      allowsPrivateAddresses: true)
   }
 
   /// The key that a secret stands for: what is in base64 behind `whsec_`, else its bytes.

@@ -85,9 +85,14 @@ struct FeedImport: Sendable {
       refused: refused.map { (ids.id($0.identity), $0.reason) }, notes: feed.notes + head.notes)
   }
 
+  /// When an entry was changed, by what its publisher says.
+  private func updated(of entry: FeedEntry) -> Timestamp? {
+    entry.isUnchanged ? nil : entry.updated
+  }
+
   /// By what an entry is new or old.
   private func date(of entry: FeedEntry) -> Timestamp? {
-    let dates = [entry.published, entry.updated, entry.created].compactMap(\.self)
+    let dates = [entry.published, updated(of: entry), entry.created].compactMap(\.self)
     return hasUpdates ? dates.max() : dates.first
   }
 
@@ -98,8 +103,8 @@ struct FeedImport: Sendable {
     document.title = entry.title?.plainText
     document.authors =
       entry.authors.isEmpty ? head.authors : entry.authors.compactMap { $0.name ?? $0.email }
-    document.published = entry.published ?? entry.created ?? entry.updated
-    document.updated = entry.updated
+    document.updated = updated(of: entry)
+    document.published = entry.published ?? entry.created ?? document.updated
     document.language = entry.language.flatMap(Self.language)
     let summary = entry.summary?.plainText ?? ""
     document.summary = summary.isEmpty ? nil : summary

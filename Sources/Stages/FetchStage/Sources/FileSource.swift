@@ -24,6 +24,8 @@ struct FileSource: Sendable {
     /// The places in those that are not, by what stands for their paths: one, and those that were being read
     /// when the run was interrupted and have not been come to again.
     var places: [String: LinePlace] = [:]
+    /// The files of JSON that were brought in as one document each.
+    var wholes = WholeFiles()
     /// What was seen on the way and is not noted yet.
     var seen: [SourcePlace.Seen] = []
 
@@ -109,6 +111,7 @@ struct FileSource: Sendable {
     if let skipped = walker.skippedLinks {
       context.note("skipped \(skipped.words) out of '\(run.fetcher.shown(text))'")
     }
+    if let note = progress.wholes.note(run.fetcher.shown) { context.note(note) }
     if isAtEnd { try failGone(progress.places, of: text) }
     if read > 0 || hasBegun {
       run.tally.succeed()
@@ -144,6 +147,15 @@ struct FileSource: Sendable {
     }
     let type = path == "-" ? nil : MediaType.ofName(input.name)
     if input.isArchive { return try await passArchive(input, path, named: name, &progress) }
+    let isJSON = options.format == .auto && type == "application/json"
+    let array =
+      isJSON || options.format == .jsonl
+      ? DocumentArray.kind(
+        of: try readable { try input.file.peek(DocumentArray.peeked, atLeast: 8) })
+      : nil
+    if let array, array == .documents || !options.fields.isEmpty || !isJSON {
+      return try await passArray(input, path, named: name, &progress)
+    }
     if options.format == .jsonl || (options.format == .auto && type == "application/jsonl") {
       return try await passLines(input, path, named: name, &progress)
     }
@@ -169,6 +181,7 @@ struct FileSource: Sendable {
       progress.count += passed.count
       return
     }
+    if isJSON { progress.wholes.add(name, isArray: array != nil) }
     switch options.format {
     case .html: resource.mediaType = "text/html"
     case .text: resource.mediaType = "text/plain"
@@ -192,6 +205,18 @@ struct FileSource: Sendable {
     let (source, context) = (run.fetcher.shown(name), context)
     try await pass(input.file, path, named: name, &progress) { place, identity, limit in
       DocumentLines(
+        input.file, named: name, source: source, at: place, identity: identity, limit: limit,
+        map: map, context)
+    }
+  }
+
+  private func passArray(
+    _ input: InputFile, _ path: String, named name: String, _ progress: inout Progress
+  ) async throws {
+    let map = options.fields.isEmpty ? nil : RecordMap(options.fields)
+    let (source, context) = (run.fetcher.shown(name), context)
+    try await pass(input.file, path, named: name, &progress) { place, identity, limit in
+      DocumentArray(
         input.file, named: name, source: source, at: place, identity: identity, limit: limit,
         map: map, context)
     }
