@@ -96,12 +96,12 @@ import Testing
     #expect(
       Export.settings.map(\.key) == [
         "to", "format", "mode", "fields", "formulas", "search", "title", "group_by", "template",
-        "address", "from", "recipients", "secret", "max_entries",
+        "address", "from", "recipients", "password", "secret", "max_entries",
       ])
     #expect(
       Export.Format.typeName
         == "auto | jsonl | json | csv | tsv | markdown | html | sqlite | postgres | atom | rss | jsonfeed"
-        + " | notes | epub | email | webhook | slack | discord | mattermost")
+        + " | notes | epub | email | smtp | webhook | slack | discord | mattermost")
     #expect(Export.settings.first?.isRequired == true)
   }
 }
