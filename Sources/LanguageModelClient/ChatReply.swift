@@ -48,9 +48,7 @@ package struct ChatReply {
     if start.hasPrefix(opening), let end = start.firstRange(of: "</think>") {
       text = start[end.upperBound...]
     }
-    text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    return String(AnswerText.trimmed(text))
   }
 
   /// The JSON value that an answer has, alone or in a fence of Markdown; `nil` where it has none.

@@ -21,6 +21,14 @@ struct LanguageModelAddress {
     isPrivate = scheme == "https" || Self.isNear(host.lowercased())
   }
 
+  /// The password that stands with a name before the host; `nil` where none does.
+  static func password(in base: HTTPAddress) -> String? {
+    let authority = base.text.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }
+    guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":")
+    else { return nil }
+    return String(authority[authority.index(after: colon)..<at])
+  }
+
   private static func isNear(_ host: String) -> Bool {
     if host.hasPrefix("[") { return host.hasPrefix("[::1]") || host.hasPrefix("[fd") }
     let name = host.prefix { $0 != ":" }

@@ -118,6 +118,13 @@ public struct LanguageModelOptions: StageOptions, SettingValue {
           "would send the key where others may read it", "write https:// in url, or leave out key")
       }
     }
+    if let url, let password = LanguageModelAddress.password(in: url),
+      isFromEnvironment?(password) == false
+    {
+      complain(
+        "has a password written down in url, where others may read it",
+        "take out what stands before @, and write key: ${NAME} for what the server asks for")
+    }
     if let url, url.text.contains("?") || url.text.contains("#") {
       complain("has an address with a ? or #", "write what stands before /chat/completions")
     }

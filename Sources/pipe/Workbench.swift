@@ -29,7 +29,7 @@ struct Workbench {
   /// How problems of files are shown.
   let renderer: DiagnosticRenderer
   /// The environment of the process.
-  let environment = ProcessInfo.processInfo.environment
+  let environment: [String: String]
 
   /// Every stage that comes with the tool.
   ///
@@ -41,7 +41,11 @@ struct Workbench {
     ProgramStage.self,
   ]
 
-  init(_ format: DiagnosticRenderer.Format = .text) throws {
+  init(
+    _ format: DiagnosticRenderer.Format = .text,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws {
+    self.environment = environment
     var renderer = DiagnosticRenderer(format, usesColor: Console.usesColor)
     let redactor = Redactor()
     renderer.redact = { redactor($0) }

@@ -66,6 +66,19 @@ import Testing
     }
   }
 
+  @Test func aPasswordInTheAddressComesFromTheEnvironmentToo() throws {
+    for user in ["ann:sekret", ":sekret", "ann:x:sekret", "a@b:sekret"] {
+      let yaml = "{url: 'https://\(user)@api.example.com/v1', model: m}"
+      #expect(try problems(yaml).first?.contains("password written down in url") == true, "\(user)")
+    }
+    var options = try LanguageModelOptions(yaml: "{url: 'https://ann:sekret@a.example/', model: m}")
+    options.key = nil
+    var setup = StageSetup(id: "a")
+    setup.redact = Redactor(["sekret"])
+    setup.files = NoFiles()
+    try options.check(placeholders: LanguageModelOptions.placeholders, setup)
+  }
+
   @Test func whatIsPutIntoAPromptIsNotReadAgain() throws {
     var options = try LanguageModelOptions(
       yaml:

@@ -13,6 +13,16 @@ import TextKit
     ("Es war spät“, sagte er.", "„", ""),
     ("« Il était tard.", "", "\u{A0}»"),
     ("Il était tard », dit-il.", "«\u{A0}", ""),
+    ("Il a dit : «\u{202F}Il était tard.", "", "\u{202F}»"),
+    ("Il était tard\u{202F}», dit-il.", "«\u{202F}", ""),
+    ("Il était tard\u{A0}», dit-il.", "«\u{A0}", ""),
+    ("Он сказал: « Пора.", "", "\u{A0}»"),
+    ("Поезд «Р» ушёл.", "", ""),
+    ("Было там», сказал он.", "«", ""),
+    ("Il dit déjà», rien.", "«", ""),
+    ("\" We had no time .", "", " \""),
+    ("We had no time . \"", "\" ", ""),
+    ("He said \" no \" twice .", "", ""),
     ("L’«affaire» est close.", "", ""),
     ("Le juge clôt l’“affaire”.", "", ""),
     ("Il governo parla dell’“emergenza migranti” da mesi.", "", ""),
@@ -151,6 +161,29 @@ import TextKit
       "“It was late. The river rose.\n“We had no time,” said Ann Lee. It rained.", 1,
       "“The river rose.”"
     ),
+    (
+      "Il dit : « Il était tard. Le fleuve montait. Nous attendions », selon Lee. Il pleut.", 1,
+      "«\u{A0}Le fleuve montait.\u{A0}»"
+    ),
+    (
+      "«\u{202F}Il était tard. Le fleuve montait. Nous attendions.\u{A0}» Il pleuvait.", 1,
+      "«\u{202F}Le fleuve montait.\u{202F}»"
+    ),
+    (
+      "Он сказал: « Было поздно. Река вышла из берегов. Мы ждали », и всё. Шёл дождь.", 1,
+      "«\u{A0}Река вышла из берегов.\u{A0}»"
+    ),
+    (
+      "He came late . \" It was late . The river rose . We had no time . \" It rained .", 2,
+      "\" The river rose . \""
+    ),
+    (
+      "He came late . \" It was late . The river rose . We had no time , \" he said . It rained .",
+      2,
+      "\" The river rose . \""
+    ),
+    ("He came late . \" It was late . The river rose . \" It rained .", 0, "He came late ."),
+    ("He came late . \" It was late . The river rose . \" It rained .", 3, "It rained ."),
     // Nothing closes it, or another begins before.
     ("“It was late. The river rose. It rained.", 1, "The river rose."),
     (
@@ -168,6 +201,43 @@ import TextKit
     let all = summary(.lead, 20, of: text, language: nil)
     #expect(
       all.joined(separator: " ").filter { $0 == "“" }.count <= text.filter { $0 == "“" }.count + 1)
+  }
+
+  @Test(arguments: [
+    ["The mayor (who arrived late. She was tired. It was dark) said nothing.", "The crowd left."],
+    ["He left (I saw it. Really.) and came back.", "It rained."],
+    ["(The bridge was old. It was closed.)", "It rained."],
+    ["The report [it is long (see page 5. It is odd). It is dull] came late.", "It rained."],
+    ["It has three parts: a) the bridge, b) the road.", "2) The road is old.", "It rained."],
+    ["That was fun :) and it was late.", "We went home ;-) too.", "The rain came :-( again."],
+    ["The interval [0, 1) is open here.", "It rained."],
+    ["Мы ждали его)) и ушли.", "Дождь шёл весь день."],
+  ])
+  func aSentenceHasWholeBrackets(expected: [String]) {
+    let text = expected.joined(separator: " ")
+    let found = summary(.lead, 20, of: text)
+    #expect(found.joined(separator: " ") == text)
+    #expect(found.first == expected.first)
+  }
+
+  @Test func aBracketThatNothingClosesHoldsNothing() {
+    let rest = (0..<40).map { "The river number \($0) rose." }
+    let text = "The mayor (who was late. " + rest.joined(separator: " ")
+    #expect(summary(.lead, 100, of: text) == rest)
+    // Nor does one that closes in another paragraph, or very far away.
+    #expect(
+      summary(.lead, 9, of: "The mayor (who was late.\nIt rained) and left. It was dark.")
+        == ["It was dark."])
+    #expect(summary(.lead, 100, of: text + " All left). It was dark.") == rest + ["It was dark."])
+    #expect(summary(.lead, 1, of: "The mayor (who was late.") == ["The mayor (who was late."])
+  }
+
+  @Test(arguments: [
+    "(A. ", "A (b. ", "(", "[", "(A. B) ", "A) ", ")", ":( ", "([", "(A [b. C) D. ",
+  ])
+  func bracketsTakeTimeInProportion(unit: String) {
+    let text = String(repeating: unit, count: 40_000)
+    #expect(!summary(.lead, 3, of: text).isEmpty)
   }
 
   @Test(arguments: [

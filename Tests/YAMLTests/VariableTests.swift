@@ -87,6 +87,15 @@ import YAML
     #expect(found.allSatisfy { $0.code == "unset-variable" })
   }
 
+  @Test func aDefaultIsNotProposedForWhatIsSecret() throws {
+    for (name, isProposed) in [
+      ("OPENAI_API_KEY", false), ("Token", false), ("DB_PASSWORD", false), ("FOLDER", true),
+    ] {
+      let (_, found, _) = try expand("a: «${\(name)}»\n", [:])
+      #expect(found.first?.hint?.contains(":-") == isProposed, "\(name)")
+    }
+  }
+
   @Test(arguments: [
     ("a: «${}»", "'${' is not followed by the name of a variable"),
     ("a: «${1A}»", "'${' is not followed by the name of a variable"),

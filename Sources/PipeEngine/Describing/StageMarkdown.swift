@@ -7,16 +7,10 @@ extension Registry.Entry {
     var lines = ["# \(manual.name)", "", manual.summary]
     for paragraph in manual.details.split(separator: "\n\n") { lines += ["", String(paragraph)] }
     let settings = maker.settings
-    if !settings.isEmpty {
-      lines += [
-        "", "## Options", "", "| option | value | default | what it does |", "|---|---|---|---|",
-      ]
-    }
+    if !settings.isEmpty { lines += ["", "## Options", ""] + Self.table(settings) }
     for setting in settings {
-      let value = setting.isRequired ? "has to be given" : "`\(setting.defaultText)`"
-      lines.append(
-        "| `\(setting.key)` | \(Self.cell(setting.typeName + Self.range(setting))) | \(Self.cell(value)) "
-          + "| \(Self.cell(setting.help)) |")
+      let inner = setting.inner()
+      if !inner.isEmpty { lines += ["", "### Within `\(setting.key)`", ""] + Self.table(inner) }
     }
     if !manual.examples.isEmpty { lines += ["", "## Examples"] }
     for example in manual.examples {
@@ -29,6 +23,15 @@ extension Registry.Entry {
       lines += example.failures.map { "fails  \($0)" } + ["```"]
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func table(_ settings: [SettingDescription]) -> [String] {
+    ["| option | value | default | what it does |", "|---|---|---|---|"]
+      + settings.map { setting in
+        let value = setting.isRequired ? "has to be given" : "`\(setting.defaultText)`"
+        return "| `\(setting.key)` | \(cell(setting.typeName + range(setting))) | \(cell(value)) "
+          + "| \(cell(setting.help)) |"
+      }
   }
 
   /// A text that stays in its cell of a table.

@@ -12,6 +12,8 @@ public struct PipelineFile: Sendable {
   public let diagnostics: [Diagnostic]
   /// What came from the environment and must not be shown.
   public let secrets: [String]
+  /// The variables that it came from, with their values.
+  package let variables: [String: String]
   /// Takes that out of texts.
   package let redactor: Redactor
 
@@ -40,7 +42,8 @@ public struct PipelineFile: Sendable {
     self.source = source
     (root, diagnostics) = tree.expandingVariables(environment)
     secrets = root.secrets
-    redactor = Redactor(secrets, variables: root.variables)
+    variables = root.variables
+    redactor = Redactor(secrets, variables: variables)
   }
 
   /// What a pipeline is called that has no `name`: the file's name without its extension.

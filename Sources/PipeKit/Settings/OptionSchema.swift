@@ -109,7 +109,8 @@ package struct OptionSchema: Sendable {
         key: property.key, help: property.schema["description"]?.string ?? "",
         isRequired: property.isRequired, isSecret: property.schema["writeOnly"]?.bool ?? false,
         typeName: OptionType.name(of: property.schema), schema: schema, defaultValue: fallback,
-        defaultText: OptionType.text(of: fallback), property: property.key, wrapper: property.key,
+        defaultText: OptionType.text(of: fallback), inner: { [] }, property: property.key,
+        wrapper: property.key,
         check: { _ in nil })
     }
   }

@@ -44,12 +44,32 @@ public struct SettingDescription: Sendable {
   public let defaultValue: JSON
   /// The default, as a manual shows it.
   public let defaultText: String
+  /// The options within it, where its value is a mapping of such.
+  ///
+  /// Asked for only when needed, as options may have their own type within.
+  package let inner: @Sendable () -> [SettingDescription]
   /// The property's name, which is its coding key.
   package let property: String
   /// The ``Setting`` that holds the default, handed back by a decoder when the key is absent.
   package let wrapper: any Sendable
   /// What is wrong with a decoded ``Setting``, if its value lies outside the limits.
   package let check: @Sendable (Any) -> String?
+}
+
+/// An optional mapping of options.
+private protocol InnerOptions {
+  static var innerSettings: [SettingDescription] { get }
+}
+
+extension Optional: InnerOptions where Wrapped: StageOptions {
+  fileprivate static var innerSettings: [SettingDescription] { Wrapped.settings }
+}
+
+extension SettingValue {
+  /// The options of a value that is a mapping of such; none for any other.
+  fileprivate static var ownSettings: [SettingDescription] {
+    (self as? any StageOptions.Type)?.settings ?? []
+  }
 }
 
 private protocol DescribedSetting: Sendable {
@@ -64,7 +84,9 @@ extension Setting: DescribedSetting {
       key: property.snakeCased, help: help, isRequired: isRequired, isSecret: isSecret,
       typeName: Value.typeName,
       schema: schema, defaultValue: wrappedValue.settingJSON,
-      defaultText: wrappedValue.settingText, property: property, wrapper: self,
+      defaultText: wrappedValue.settingText,
+      inner: { (Value.self as? any InnerOptions.Type)?.innerSettings ?? Value.ownSettings },
+      property: property, wrapper: self,
       check: { [check] decoded in (decoded as? Self).flatMap { check?($0.wrappedValue) } })
   }
 }

@@ -4,7 +4,7 @@ import TextKit
 struct KeywordPhrases {
   private let text: KeywordText
   private let maxWords: Int
-  /// The most words of a name that is kept whole.
+  /// The most words of a name that is kept whole, but for its particles.
   private static let longestName = 6
 
   /// What is gained by standing together.
@@ -30,16 +30,21 @@ struct KeywordPhrases {
     for start in tokens.indices where canStart(start) {
       var hash: UInt64 = 0
       var end = start
-      while end < tokens.count, end - start < Self.longestName {
+      var particles = 0
+      while end < tokens.count, end - start < Self.longestName + min(particles, 4) {
         if end > start, !tokens[end].traits.contains(.joined) { break }
         hash = Self.mix(hash, UInt64(truncatingIfNeeded: tokens[end].term))
+        if tokens[end].traits.contains(.particle) { particles += 1 }
         end += 1
         let isName = tokens[start + 1..<end].allSatisfy { $0.traits.contains(.namesOn) }
         if end - start > maxWords, !isName { break }
         guard canEnd(end, from: start, isName: isName), !repeatsWord(start..<end, isName: isName)
         else { continue }
+        let isNamed =
+          tokens[start].traits.contains(.capital)
+          || tokens[start].traits.contains(.particle) && end - start > 1
         let candidate = KeywordCandidate(
-          tokens: start..<end, count: 1, isName: isName && tokens[start].traits.contains(.capital),
+          tokens: start..<end, count: 1, isName: isName && isNamed,
           isUncertain: tokens[start].traits.contains(.uncertain))
         if let index = known[hash] {
           candidates[index].count += 1
@@ -70,6 +75,12 @@ struct KeywordPhrases {
     let tokens = text.tokens
     if end < tokens.count, tokens[end].traits.contains(.namesOn) { return false }
     let last = tokens[end - 1].traits
+    // The Ursula von of Ursula von der Leyen, whatever became of the rest; but a van may end a phrase.
+    if last.contains(.link), end < tokens.count, tokens[end].traits.contains(.joined),
+      !tokens[end].traits.isDisjoint(with: [.link, .capital])
+    {
+      return false
+    }
     if last.contains(.stop), !last.isSuperset(of: [.common, .namesOn]) { return false }
     // Boeing 737
     if last.contains(.number) {

@@ -8,7 +8,15 @@ enum KeywordStopWords {
       of de du des di da do dos das del della dello van von der den ten ter la le los las al el bin ibn upon
       """)
 
-  /// The same where every noun has a capital.
+  /// Those of them that surnames begin with: `van der Berg`.
+  static let particles = WordHashSet(
+    words: "de du di da do dos das del della dello van von der den ter la le los las al el bin ibn")
+
+  /// What stands before things, and not before surnames.
+  static let articles = WordHashSet(
+    words: "a an the this that his her its my your our their every each")
+
+  /// The links where every noun has a capital.
   static let germanLinks = WordHashSet(
     words: "von der des zu vom zum de du di da della van bin ibn al el la le of")
 

@@ -42,10 +42,46 @@ extension KeywordText {
         if !tokens[start].traits.contains(.link) { isPlace = true }
         start -= 1
       }
-      if start < index - 1, isPartOfName(start), !isPlace || isLandmark(index) {
+      guard start < index - 1 else { continue }
+      if isPartOfName(start) ? !isPlace || isLandmark(index) : isFirstName(start, before: index) {
         for inner in start + 1...index { tokens[inner].traits.insert(.namesOn) }
+      } else {
+        joinParticles(before: index)
       }
     }
+  }
+
+  /// Whether a word that begins a sentence, and stands nowhere else, is the first name of who is named by
+  /// particles and a word behind it: `Ursula von der Leyen said`.
+  ///
+  /// `Residents of Leeds` begins likewise, so that the particles must be words of another language.
+  private func isFirstName(_ start: Int, before index: Int) -> Bool {
+    let token = tokens[start]
+    guard token.traits.isSuperset(of: [.capital, .uncertain]), !token.traits.contains(.stop),
+      token.sentence == tokens[index].sentence, terms[token.term].small == 0
+    else { return false }
+    return tokens[start + 1..<index].allSatisfy {
+      $0.traits.contains(.particle) || hasNounCapitals && $0.traits.contains(.link)
+    }
+  }
+
+  /// Joins a surname with the particles before it: `and von der Leyen left`.
+  private mutating func joinParticles(before index: Int) {
+    var start = index
+    while start > 0, index - start < 3, tokens[start].traits.contains(.joined),
+      tokens[start - 1].traits.contains(.particle)
+    {
+      start -= 1
+    }
+    // A van and a bin are also things, and things have an article.
+    guard start < index, start + 1 < index || !isBehindArticle(start) else { return }
+    for inner in start + 1...index { tokens[inner].traits.insert(.namesOn) }
+  }
+
+  private func isBehindArticle(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].traits.contains(.joined) else { return false }
+    return KeywordStopWords.articles.contains(
+      WordHash.of(bytes.span.extracting(tokens[index - 1].range)))
   }
 
   private func isLandmark(_ index: Int) -> Bool {

@@ -131,6 +131,9 @@ extension KeywordText {
     if isStop { traits.insert(.stop) }
     let links = hasNounCapitals ? KeywordStopWords.germanLinks : KeywordStopWords.links
     if links.contains(word.hash) { traits.insert(traits.contains(.capital) ? .common : .link) }
+    if KeywordStopWords.particles.contains(word.hash), stopWords?.contains(word) != true {
+      traits.insert(.particle)
+    }
     if KeywordStopWords.placeLinks.contains(word.hash), !traits.contains(.capital) {
       traits.insert(.placeLink)
     }

@@ -25,6 +25,14 @@ struct KeywordText {
   /// Whether every noun has a capital.
   let hasNounCapitals: Bool
 
+  private static func language(of bytes: Span<UInt8>) -> String? {
+    guard let guess = LanguageIdentifier.identify(bytes) else { return nil }
+    return bytes.count >= tellingLength || guess.confidence >= 0.6 ? guess.code : nil
+  }
+
+  /// From how many bytes on a text tells its language even where others are as likely.
+  private static let tellingLength = 200
+
   /// Reads a title and a text.
   ///
   /// - Parameters:
@@ -36,9 +44,10 @@ struct KeywordText {
     if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
     titleLength = bytes.count
     bytes.append(contentsOf: text.utf8)
-    let code = language ?? LanguageIdentifier.identify(bytes.span)?.code
+    let code = language ?? Self.language(of: bytes.span)
     self.bytes = bytes
-    stopWords = code.flatMap { StopWords.of($0) }
+    // What is too short to be told is English more often than anything else.
+    stopWords = StopWords.of(code ?? "en")
     let primary = code.map { $0.prefix { $0 != "-" && $0 != "_" }.lowercased() }
     isJapanese = primary == "ja"
     hasNounCapitals = primary == "de" || primary == "lb"

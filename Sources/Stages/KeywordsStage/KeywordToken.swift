@@ -23,6 +23,8 @@ struct KeywordToken {
     static let shouted = Traits(rawValue: 512)
     /// It links the parts of a name: `of`, `van`.
     static let link = Traits(rawValue: 128)
+    /// It is part of a surname, in a text in whose language it is no word of its own: `von`, `van der`.
+    static let particle = Traits(rawValue: 2048)
     /// It links a town and where it lies: `am`, `ob`.
     static let placeLink = Traits(rawValue: 1024)
   }

@@ -10,7 +10,8 @@ public struct Keywords: DocumentStage {
 
     /// The number of words.
     @Setting(
-      "The most words of a keyword. A name is kept whole, though it has up to six.", range: 1...6)
+      "The most words of a keyword. A name is kept whole, though it has up to six, particles apart.",
+      range: 1...6)
     public var maxWords = 3
 
     /// What becomes of keywords that are there.

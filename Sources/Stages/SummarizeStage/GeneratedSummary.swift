@@ -72,6 +72,7 @@ struct GeneratedSummary: Sendable {
       of: document, text: text, system: Self.system, question: Self.question,
       values: ["limit": Self.limit(limits)]
     ) { [limits] answer in
+      guard let answer = SummaryAnswer.text(of: answer) else { return "has no words" }
       if answer.unicodeScalars.count > size { return "is longer than the text" }
       return Self.sentences(of: answer, limits, source.language) == nil
         ? "is longer than asked, or no text" : nil
@@ -85,7 +86,9 @@ struct GeneratedSummary: Sendable {
       limits.ratio = nil
       limits.sentences = sentences ?? 1
     }
-    return Self.sentences(of: answer, limits, document.language)?.joined(separator: separator)
+    return SummaryAnswer.text(of: answer).flatMap { answer in
+      Self.sentences(of: answer, limits, document.language)?.joined(separator: separator)
+    }
   }
 
   /// The sentences of an answer from its beginning that are within limits; `nil` where none is, or where most

@@ -12,7 +12,7 @@ public struct SentenceScanner: Sendable {
   /// Where the scanner goes on, in bytes.
   public private(set) var position = 0
   /// The number of bytes looked at so far, for tests of linear time.
-  package var work: Int { ownWork + quotes.work }
+  package var work: Int { ownWork + quotes.work + straightQuotes.work }
 
   private var ownWork = 0
   private let options: SentenceOptions
@@ -24,6 +24,7 @@ public struct SentenceScanner: Sendable {
   /// The mark of the item of the list that the line has.
   private var item: ListMark?
   private var quotes = WideQuotes()
+  private var straightQuotes = StraightQuotes()
 
   /// Creates a scanner at the start of a text.
   public init(options: SentenceOptions = SentenceOptions()) { self.options = options }
@@ -85,7 +86,7 @@ public struct SentenceScanner: Sendable {
         }
         index = gap.end
       case .terminal:
-        let stop = SentenceStop(in: bytes, at: index, table: table)
+        let stop = SentenceStop(in: bytes, at: index, table: table, quotes: &straightQuotes)
         ownWork += stop.end - index
         index = stop.end
         end = stop.end

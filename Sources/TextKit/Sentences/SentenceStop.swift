@@ -26,7 +26,9 @@ struct SentenceStop {
   let closes: Bool
 
   /// Reads the stop at an offset where sentence punctuation stands.
-  init(in bytes: Span<UInt8>, at start: Int, table: CharacterTable) {
+  init(
+    in bytes: Span<UInt8>, at start: Int, table: CharacterTable, quotes: inout StraightQuotes
+  ) {
     var index = start
     var dots = 0
     var isStrong = false
@@ -57,10 +59,14 @@ struct SentenceStop {
         // What opens in one language closes in another: „So.“ and »So.«
         guard Self.isWordless(in: bytes, at: index + width, table: table) else { break scan }
         closes = true
+      case 0x20 where index > start && Self.isShad(in: bytes, at: index + 1):
+        // The end of a text or chapter has two, with a space between: །  །
+        break
       case 0x20, 0xA0, 0x2009, 0x202F:
-        guard let next = Self.spacedCloser(in: bytes, after: index + width, table: table) else {
-          break scan
-        }
+        guard
+          let next = Self.spacedCloser(
+            in: bytes, after: index + width, table: table, quotes: &quotes)
+        else { break scan }
         closes = true
         index = next
         continue
@@ -119,19 +125,27 @@ struct SentenceStop {
   /// The offset after a quotation mark or bracket that closes after a space: `« Non ! »`, and in text
   /// whose marks are set apart `he said . '' then`.
   private static func spacedCloser(
-    in bytes: Span<UInt8>, after space: Int, table: CharacterTable
+    in bytes: Span<UInt8>, after space: Int, table: CharacterTable, quotes: inout StraightQuotes
   ) -> Int? {
     guard space < bytes.count else { return nil }
     let (scalar, width) = bytes.scalar(at: space)
     var index = space + width
     switch scalar {
     case 0xBB, 0x201D, 0x203A: return isWordless(in: bytes, at: index, table: table) ? index : nil
-    case 0x22, 0x29, 0x5D, 0x7D: break
+    case 0x22:
+      let isLast = index >= bytes.count || bytes[index] == 0x0A
+      guard isLast || quotes.isOpen(at: space, in: bytes) else { return nil }
+    case 0x29, 0x5D, 0x7D: break
     case 0x27: if index < bytes.count, bytes[index] == 0x27 { index += 1 }
     default: return nil
     }
     guard index < bytes.count else { return index }
     return bytes[index] <= 0x20 ? index : nil
+  }
+
+  /// Whether a shad of Tibetan stands at an offset.
+  private static func isShad(in bytes: Span<UInt8>, at index: Int) -> Bool {
+    index < bytes.count && (0xF0D...0xF12).contains(bytes.scalar(at: index).value)
   }
 
   /// Whether no word begins at an offset.

@@ -10,7 +10,7 @@ enum SentenceTables {
     "da": scandinavian, "nb": scandinavian, "nn": scandinavian, "no": scandinavian,
     "sv": scandinavian, "pl": polish, "cs": czech, "sk": czech,
     "ru": russian, "uk": russian, "be": russian, "bg": russian,
-    "ar": arabic, "hi": hindi, "mr": hindi, "ne": hindi,
+    "ar": arabic, "hi": hindi, "mr": hindi, "ne": hindi, "ka": georgian,
     "fi": ordinals, "et": ordinals, "hr": ordinals, "bs": ordinals, "sr": ordinals,
     "sl": ordinals, "hu": ordinals, "is": ordinals, "tr": ordinals, "lv": ordinals,
   ]
@@ -263,6 +263,15 @@ enum SentenceTables {
       कि.मी ई.पू
       """,
     starters: "यह वह ये वे इस उस इन उन लेकिन और पर तो अब जब तब मैं हम आप")
+
+  private static let georgian = SentenceTable(
+    titles: "მაგ იხ შდრ ე.წ ქ ს დ პროფ აკად დოც გენ პოლკ",
+    numbered: "გვ ნომ თ ტ მუხ",
+    either: "ა.შ სხვ მისთ წ წწ ს.ს მლნ მლრდ ათ კმ კგ მ",
+    starters: """
+      ეს ის ამ იმ ესენი ისინი მან მისი მათი მე შენ ჩვენ თქვენ მაგრამ და თუ როცა როდესაც რადგან თუმცა
+      ამიტომ ასევე შემდეგ ახლა დღეს გუშინ ხვალ აქ იქ
+      """)
 
   private static let ordinals = SentenceTable(
     ordinary: "est sat al ed max co no", hasOrdinals: true)

@@ -2,7 +2,8 @@ import TextKit
 
 /// Finds the sentences of a text that may stand in a summary.
 ///
-/// Left out, unless nothing else is there, are lines that are no sentences, what repeats the title or an
+/// Left out, unless nothing else is there, are lines that are no sentences, what has half a pair of
+/// brackets (``BracketedSentences``), what repeats the title or an
 /// earlier sentence, what belongs to the page and not to the text (``Boilerplate``), and what the caller
 /// leaves out.
 struct CandidateList {
@@ -47,12 +48,12 @@ struct CandidateList {
     var firstRange: Range<Int>?
     var seen: Set<UInt64> = []
     if let title { seen.insert(SentenceCandidate.fingerprint(of: title.utf8Span.span).hash) }
-    var scanner = SentenceScanner(
+    var sentences = BracketedSentences(
       options: SentenceOptions(
         suiting: bytes, language: language.flatMap { $0.isEmpty ? nil : $0 }))
     // What a quotation is open in is read on, so that its sentences get their marks.
     while list.candidates.count < limit || list.quotation != nil,
-      let sentence = scanner.next(in: bytes)
+      let (sentence, isBalanced) = sentences.next(in: bytes)
     {
       if firstRange == nil { firstRange = sentence.range }
       var candidate = SentenceCandidate(
@@ -62,7 +63,7 @@ struct CandidateList {
       let isInside = list.noteQuotation(
         &candidate, startsLine: sentence.startsLine, in: bytes)
       let near = bytes.extracting(candidate.range)
-      guard candidate.isTerminated, candidate.words > 1,
+      guard candidate.isTerminated, candidate.words > 1, isBalanced,
         !sentence.startsLine || !Dateline.isAll(of: near),
         !Boilerplate.matches(near, words: candidate.words), !seen.contains(candidate.fingerprint),
         try isExcluded?(candidate.text(in: bytes, adding: QuoteMarks())) != true
@@ -105,12 +106,13 @@ struct CandidateList {
     _ candidate: inout SentenceCandidate, startsLine: Bool, in bytes: Span<UInt8>
   ) -> Bool {
     let near = bytes.extracting(candidate.range)
-    let marks = QuoteMarks(missingIn: near, style: quoteStyle)
+    let marks = QuoteMarks(
+      missingIn: near, style: quoteStyle, behind: quotation?.marks ?? QuoteMarks())
     candidate.missing = marks
     if var open = quotation {
       // A paragraph of a quotation begins with its mark, though the one before has none at its end.
-      let goesOn = startsLine && QuoteMarks.opens(near, with: open.marks.opening)
-      if goesOn || marks.before == open.marks.opening && !marks.before.isEmpty {
+      let goesOn = startsLine && open.marks.isTakenUp(by: near)
+      if goesOn || open.marks.isClosed(by: marks) {
         for index in open.inside { candidates[index].missing = QuoteMarks(within: open.marks) }
         quotation = nil
       } else if marks.hasMarks || open.sentences >= Self.longestQuotation {

@@ -31,7 +31,11 @@ struct QuoteMarks: Hashable {
   /// - Parameters:
   ///   - bytes: The sentence.
   ///   - style: How its text pairs quotation marks.
-  init(missingIn bytes: Span<UInt8>, style: QuoteStyle = QuoteStyle()) {
+  ///   - quotation: Those of the sentence in which a quotation begins that has not ended before this one.
+  init(
+    missingIn bytes: Span<UInt8>, style: QuoteStyle = QuoteStyle(),
+    behind quotation: QuoteMarks = QuoteMarks()
+  ) {
     var open: String?
     var index = 0
     while index < bytes.count {
@@ -50,7 +54,14 @@ struct QuoteMarks: Hashable {
       switch scalar {
       case 0x22:
         if open == nil, Self.isBehindDigit(bytes, index) { break }
-        mark = ("\"", "\"", open == nil && (isFirst || isBeforeWord))
+        // Where marks stand apart (`. " We`), what went before tells which one it is.
+        let isApart = isFirst && !isBeforeWord
+        let closes =
+          isApart && (quotation.opens(with: scalar) && !hasMarks || Self.isLast(bytes, index))
+        mark = (
+          isApart ? " \"" : "\"", isApart ? "\" " : "\"",
+          open == nil && (isFirst || isBeforeWord) && !closes
+        )
       case 0x27, 0x60:
         guard index + 1 < bytes.count, bytes[index + 1] == byte else { break }
         length = 2
@@ -70,11 +81,11 @@ struct QuoteMarks: Hashable {
       case 0xAB:
         // It closes in German; in French spaces stand within.
         let closes = open == "«" || open == nil && !isFirst && !isBeforeWord
-        let isSpaced = Self.isSpace(bytes, index + width)
-        mark = closes ? ("«", "»", false) : (isSpaced ? "\u{A0}»" : "»", "«", true)
+        let space = Self.space(bytes, index + width)
+        mark = closes ? ("«", "»", false) : (space + "»", "«" + space, true)
       case 0xBB:
         let opens = open == nil && isFirst && isBeforeWord
-        mark = opens ? ("«", "»", true) : ("»", isFirst ? "«\u{A0}" : "«", false)
+        mark = opens ? ("«", "»", true) : ("»", "«" + Self.space(bytes, before: index), false)
       case 0x300C: mark = ("」", "「", true)
       case 0x300D: mark = ("」", "「", false)
       case 0x300E: mark = ("』", "『", true)
@@ -97,19 +108,40 @@ struct QuoteMarks: Hashable {
     if open == nil { opening = "" }
   }
 
-  /// Whether a sentence begins with a mark.
-  static func opens(_ bytes: Span<UInt8>, with mark: String) -> Bool {
-    let mark = Array(mark.utf8)
-    guard !mark.isEmpty, mark.count <= bytes.count else { return false }
-    return mark.indices.allSatisfy { bytes[$0] == mark[$0] }
+  /// Whether the quotation that begins here ends with what a later sentence lacks the beginning of.
+  func isClosed(by marks: QuoteMarks) -> Bool {
+    guard let mark = marks.before.unicodeScalars.first else { return false }
+    return opens(with: mark.value)
   }
+
+  /// Whether a sentence begins with the mark that opens the quotation.
+  func isTakenUp(by bytes: Span<UInt8>) -> Bool {
+    !bytes.isEmpty && opens(with: bytes.scalar(at: 0).value)
+  }
+
+  /// Whether a quotation is open, and a mark opened it.
+  private func opens(with mark: UInt32) -> Bool { opening.unicodeScalars.first?.value == mark }
 
   /// Whether what stands before an offset can stand before an opening mark.
   private static func opensAfter(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
-    switch bytes[index - 1] {
-    case 0...0x20, 0x28, 0x5B, 0x2D, 0xA0: true
-    default: false
+    let scalar = bytes.scalar(before: index).value
+    switch scalar {
+    case 0...0x20, 0x28, 0x5B, 0x2D: return true
+    default: return CharacterTable.shared.scalarClass(scalar) == .space
     }
+  }
+
+  /// Whether nothing follows a mark but what closes a sentence.
+  private static func isLast(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    var next = index + 1
+    while next < bytes.count {
+      switch bytes[next] {
+      case 0...0x20, 0x21, 0x29, 0x2C, 0x2E, 0x3F, 0x5D: next += 1
+      default: return false
+      }
+    }
+    return true
   }
 
   private static func isBehindDigit(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
@@ -120,9 +152,18 @@ struct QuoteMarks: Hashable {
     byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
-  private static func isSpace(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
-    index < bytes.count
-      && CharacterTable.shared.scalarClass(bytes.scalar(at: index).value) == .space
+  /// The space within a mark that stands before an offset, such that no line ends there.
+  private static func space(_ bytes: Span<UInt8>, _ index: Int) -> String {
+    index < bytes.count ? space(bytes.scalar(at: index).value) : ""
+  }
+
+  private static func space(_ bytes: Span<UInt8>, before index: Int) -> String {
+    index > 0 ? space(bytes.scalar(before: index).value) : ""
+  }
+
+  private static func space(_ scalar: UInt32) -> String {
+    guard CharacterTable.shared.scalarClass(scalar) == .space else { return "" }
+    return scalar == 0x202F ? "\u{202F}" : "\u{A0}"
   }
 
   private static func isWord(_ bytes: Span<UInt8>, _ index: Int) -> Bool {

@@ -74,7 +74,9 @@ struct VariableExpansion {
             problem(
               .unsetVariable, "the environment variable '\(name.excerpt)' is not set", ordinal,
               of: template, in: scalar, node,
-              hint: "set it, or give a default: ${\(name.excerpt):-default}"))
+              hint: Self.isSecret(name)
+                ? "set it, as what is secret must not be written down here"
+                : "set it, or give a default: ${\(name.excerpt):-default}"))
         }
       }
     }
@@ -100,6 +102,12 @@ struct VariableExpansion {
       text, style: scalar.style, tag: scalar.tag,
       variables: Scalar.Variables(
         template: scalar.text, environmentValues: values, environmentNames: names))
+  }
+
+  /// Whether a variable is called as those are that hold keys and passwords.
+  private static func isSecret(_ name: String) -> Bool {
+    let name = name.uppercased()
+    return ["KEY", "TOKEN", "SECRET", "PASS", "CREDENTIAL"].contains { name.contains($0) }
   }
 
   private func problem(

@@ -14,9 +14,12 @@ struct EvalClassifier: AsyncParsableCommand {
 
         pipe eval classifier topics.model test.csv
         pipe eval classifier topics.model test.jsonl --json | jq .accuracy
+        pipe eval classifier news test.jsonl
+
+      news is the model that comes with pipe.
       """)
 
-  @Argument(help: "The model.", completion: .file())
+  @Argument(help: "The model; news is the one that comes with pipe.", completion: .file())
   var model: String
 
   @Argument(help: "Files and folders of rows; - is standard input.", completion: .file())
@@ -62,7 +65,7 @@ struct EvalClassifier: AsyncParsableCommand {
   ) async throws -> ClassifierReport {
     let page = try report.map { try ResultFile($0, "--report", files) }
     var inputs = data.map { (path: $0, what: "the data") }
-    inputs.append((model, "the model"))
+    if model != Self.news { inputs.append((model, "the model")) }
     try ResultFile.check([page].compactMap { $0 }, against: inputs, files)
     try DataReader.checkUnique(data, files)
     let classifier = try loaded(files)
@@ -101,8 +104,12 @@ struct EvalClassifier: AsyncParsableCommand {
     return report
   }
 
+  /// What stands for the model that comes with pipe.
+  private static let news = "news"
+
   private func loaded(_ files: any FileSystem) throws -> ClassifierModel {
     do {
+      if model == Self.news { return try ModelFile.news() }
       return try ModelFile.open(model, files)
     } catch let error as ModelError {
       throw DataError("'\(model)': \(error.description)", hint: error.hint)

@@ -19,6 +19,10 @@ struct Exec: AsyncParsableCommand {
 
         pipe exec clean page.html https://example.org/article
 
+      ${NAME} in an option stands for a variable of the environment, in single quotes, so that the shell leaves it:
+
+        pipe exec 'summarize: {method: llm, llm: {url: …, model: …, key: "${OPENAI_API_KEY}"}}' < in.jsonl
+
       With -f, the stages are those of a pipeline file, or a part of them:
 
         pipe exec -f daily.yaml --from clean --to summarize < pages.jsonl
@@ -57,7 +61,7 @@ struct Exec: AsyncParsableCommand {
   func run() async throws {
     let workbench = try Workbench()
     let arguments = try ExecArguments(stages, workbench)
-    var redactor = Redactor()
+    var redactor = arguments.redactor
     var entries = arguments.entries
     var sources = arguments.sources
     var registry = workbench.registry
@@ -68,7 +72,7 @@ struct Exec: AsyncParsableCommand {
       }
       registry = try workbench.registry(for: pipeline)
       entries = range + entries
-      redactor = pipeline.redactor
+      redactor = arguments.redactor(with: pipeline)
       sources.append(pipeline.source)
     }
     if let fetch = arguments.fetch { entries.insert(fetch, at: 0) }

@@ -9,6 +9,10 @@ struct ExecArguments {
   private(set) var entries: [Node] = []
   /// Files, directories, web addresses, and `-` for standard input.
   private(set) var inputs: [String] = []
+  /// Takes what the environment supplied out of what is shown.
+  var redactor: Redactor { Redactor(secrets, variables: variables) }
+  private var secrets: [String] = []
+  private var variables: [String: String] = [:]
   /// What the entries were read of, for showing what is wrong with them.
   private(set) var sources: [SourceText] = []
   /// The inputs that are not there, which was told.
@@ -34,7 +38,13 @@ struct ExecArguments {
       case .missing(let finding): missing.append((finding, source))
       case .stage(let entry):
         sources.append(source)
-        entries.append(entry)
+        let file = PipelineFile(entry, in: source, environment: workbench.environment)
+        try workbench.showing([source]) { () throws(Problems) in
+          if let problems = Problems(file.diagnostics) { throw problems }
+        }
+        entries.append(file.root)
+        secrets += file.secrets
+        variables.merge(file.variables) { first, _ in first }
       }
     }
     guard let problems = Problems(missing.map(\.finding)) else { return }
@@ -48,6 +58,12 @@ struct ExecArguments {
 
   /// Goes on with some of the inputs only.
   mutating func keep(_ rest: [String]) { inputs = rest }
+
+  /// Takes out what the environment supplied to the arguments or to a pipeline file.
+  func redactor(with file: PipelineFile) -> Redactor {
+    Redactor(
+      secrets + file.secrets, variables: variables.merging(file.variables) { first, _ in first })
+  }
 
   /// An entry that fetches the inputs; `nil` if there are none.
   var fetch: Node? {

@@ -24,7 +24,16 @@ struct DataFields: ParsableArguments {
       valueName: "text"))
   var separator: String?
 
+  /// The field of the headline, where there is one: not what `--label title` makes the label.
+  var titleName: String? { title ?? (label == Self.usualTitle ? nil : Self.usualTitle) }
+  private static let usualTitle = "title"
+
   func validate() throws {
+    for (option, name) in [("--title", title), ("--text", text ?? "text")] where name == label {
+      throw ValidationError(
+        "\(option) and --label are both '\(label)', and a text that holds its label teaches nothing: name "
+          + "another field with \(option)")
+    }
     if separator?.isEmpty == true { throw ValidationError("--separator must not be empty") }
   }
 }

@@ -18,13 +18,13 @@ extension DataReader {
       }
       let place = { "'\(path)' line \(line)" }
       let label = Self.value(fields.label, of: object)
-      let title = Self.value(fields.title ?? "title", of: object)
+      let title = fields.titleName.flatMap { Self.value($0, of: object) }
       let text = Self.value(fields.text ?? "text", of: object)
       hasLabel = hasLabel || label != nil
       hasText = hasText || title != nil || text != nil
       try keep(
         ClassifierText(
-          title: try Self.string(title, fields.title ?? "title", place),
+          title: try Self.string(title, fields.titleName ?? "", place),
           body: try Self.string(text, fields.text ?? "text", place)),
         try labels(of: label, place),
         source: try source.map { name throws(DataError) in

@@ -35,7 +35,7 @@ extension DataReader {
     }
     let title =
       try fields.title.map { name throws(DataError) in try demanded(name, "--title") }
-      ?? column("title")
+      ?? fields.titleName.flatMap { name throws(DataError) in try column(name) }
     let text: Int? =
       if let name = fields.text {
         try demanded(name, "--text")

@@ -46,10 +46,34 @@ import Testing
     #expect(note == "labels by small")
   }
 
-  @Test(arguments: ["sport", #"["sport"]"#, #"{"labels": ["Sport"]}"#, #"{"label": "sport"}"#])
+  @Test(arguments: [
+    "sport", #"["sport"]"#, #"{"labels": ["Sport"]}"#, #"{"label": "sport"}"#, "sport.",
+    #""sport""#, "**sport**", #"{"labels":"sport"}"#, "- sport", "1. Sport", "`sport`", "“Sport.”",
+    "Label: sport", "**Category:** sport.", "#sport", #"{"labels": ["sport."]}"#,
+    "```\nsport\n```", "[sport]", #"{"label": {"name": "sport"}}"#,
+  ])
   func namesAloneAreTakenForSure(answer: String) async throws {
     let found = try await labels(", labels: [politics, sport]") { _ in answer }.labels
     #expect(found == [Label("sport", score: 1, scheme: "llm")])
+  }
+
+  @Test(arguments: [
+    "sport, politics", "- sport\n- politics", "1. **Sport**\n2. **Politics**", "sport; politics.",
+    "Labels: sport, politics", "Labels:\n* sport\n* politics", #"{"labels": "sport, politics"}"#,
+    #""sport, politics""#,
+  ])
+  func aListOfNamesIsTakenWhereSeveralAreAllowed(answer: String) async throws {
+    let names = try await labels(", labels: [politics, sport, 'arts, media'], max_labels: 2") { _ in
+      answer
+    }.labels.map(\.name)
+    #expect(names == ["sport", "politics"])
+  }
+
+  @Test func aLabelMayHaveTheMarksThatAreTakenOff() async throws {
+    for (answer, name) in [("c++.", "c++"), ("- arts, media", "arts, media"), ("C", "c")] {
+      let found = try await labels(", labels: [c, c++, 'arts, media']") { _ in answer }.labels
+      #expect(found.map(\.name) == [name])
+    }
   }
 
   @Test func noLabelIsAnAnswerToo() async throws {
@@ -65,7 +89,10 @@ import Testing
     #expect(found == [Label("health", score: 1, scheme: "medtop", code: "medtop:07000000")])
   }
 
-  @Test(arguments: ["nonsense", "{}", "", "[1, 2]", #"{"labels": "sport!"}"#])
+  @Test(arguments: [
+    "nonsense", "{}", "", "[1, 2]", #"{"labels": "nonsense!"}"#, "sport, nonsense", "sport, health",
+    "no sport", "sport is it, not health", "- sport\n- health", "...", #"{"labels": ""}"#,
+  ])
   func anAnswerThatCannotBeUsedGivesWayToTheTrainedModel(answer: String) async throws {
     let (labels, note) = try await labels("") { _ in answer }
     #expect(labels.filter { $0.scheme == "medtop" }.map(\.name) == ["sport"])

@@ -40,6 +40,44 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Ursula von der Leyen", "en", "Ursula von der Leyen praised Brazil on Monday. It rained."),
+    ("Ursula von der Leyen", "en", "Ursula von der Leyen sang. Then Ursula von der Leyen left."),
+    ("Ursula von der Leyen", "de", "Ursula von der Leyen lobte Brasilien. Es regnete."),
+    ("Vincent van Gogh", "en", "Vincent van Gogh was there. It rained."),
+    ("Leonardo da Vinci", "en", "Leonardo da Vinci praised Brazil. It rained."),
+    (
+      "Ludwig van der Berg de la Cruz", "en",
+      "Ludwig van der Berg de la Cruz praised Brazil. It rained."
+    ),
+    ("von der Leyen", "en", "On Monday von der Leyen praised Brazil. It rained."),
+    ("Jan van der Meer", "en", "The painter Jan van der Meer died. Jan van der Meer was 80."),
+    ("O’Neil", "en", "O’Neil and the mayor met."), ("O'Neil", nil, "O’Neil and the mayor met."),
+  ])
+  func namesWithParticlesAreWholeWhereverTheyStand(
+    name: String, language: String?, text: String
+  ) async throws {
+    let found = try await keywords(of: text, language: language)
+    #expect(found.contains(name.replacing("'", with: "’")), "\(found)")
+    let parts = name.split(separator: " ")
+    for keyword in found where keyword != name {
+      let words = keyword.split(separator: " ")
+      #expect(parts.count == 1 || !words.contains { parts.contains($0) }, "\(keyword)")
+      for end in [words.first, words.last] {
+        #expect(!["von", "der", "van", "de", "la", "and", "the"].contains(end), "\(keyword)")
+      }
+    }
+  }
+
+  @Test func whatBeginsASentenceIsNoNameForTheLinkBehindIt() async throws {
+    let found = try await keywords(
+      of: "Residents of Leeds were pleased. He parked the van Ann bought.", language: "en")
+    #expect(!found.contains("van Ann"), "\(found)")
+    let spanish = try await keywords(
+      of: "Habitantes de la Habana salieron a la calle. Llovía en La Habana.", language: "es")
+    #expect(!spanish.contains("la Habana"), "\(spanish)")
+  }
+
+  @Test(arguments: [
     (
       "J.K. Rowling", "en",
       "The writer J.K. Rowling came to town. Many people met J.K. Rowling there."

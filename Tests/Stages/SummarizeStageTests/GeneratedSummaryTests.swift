@@ -79,6 +79,42 @@ import Testing
     #expect(note?.hasPrefix("summary in the text's own sentences, as small has failed: ") == true)
   }
 
+  @Test(arguments: [
+    "Summary: %", "**Summary:** %", "# Summary\n\n%", "Here is a summary of the text:\n\n%",
+    "Zusammenfassung: %", "- %", "* %", "**%**", "*%*", "_%_", "<p>%</p>",
+    "<div class='a'><b>%</b></div>", "{\"summary\": \"%\"}", "```json\n{\"summary\": \"%\"}\n```",
+    "```\n%\n```", "{\"text\": \"%\"}", "[\"%\"]", "\"%\"",
+    "{\"summary\": \"\\u001b[31m%\\u0007\"}", "\u{1B}[31m%\u{1B}[0m", "\u{202E}%\u{202C}",
+    "\u{0}%", "\u{1B}]0;title\u{7}%", "\u{2066}%\u{2069}", "\u{9B}2J%", "\u{E0041}\n%",
+    "{\"summary\": \"Summary: %\"}", "<summary>**%**</summary>",
+  ])
+  func whatIsWrappedAroundTheAnswerIsTakenOff(wrapping: String) async throws {
+    let (summary, note) = try await one { _ in
+      wrapping.replacing("%", with: "A flood hit the valley. Many fled.")
+    }
+    #expect(summary == "A flood hit the valley.\nMany fled.")
+    #expect(note == "summary by small")
+  }
+
+  @Test(arguments: [
+    "The summary: it rained. Many fled.", "“A flood,” he said. “It was late.”",
+    "Talks failed: rivers rose. 1. FC Köln won.", "5 < 6 and 7 > 6. It is so.",
+    "“می‌خواهم” he said. It is so.", "A [big] flood. It is {so}.",
+  ])
+  func whatOnlyResemblesAWrappingStays(answer: String) async throws {
+    let (summary, _) = try await one(", layout: paragraph") { _ in answer }
+    #expect(summary == answer)
+  }
+
+  @Test(arguments: [
+    "...", "…", "**", "{}", "[]", "{\"error\": 5}", "\u{1B}[0m", "```\n```", "Summary:",
+  ])
+  func anAnswerWithoutWordsIsNone(answer: String) async throws {
+    let (summary, note) = try await one { _ in answer }
+    #expect(summary.map { $0.hasPrefix("Heavy rain") } == true)
+    #expect(note?.hasPrefix("summary in the text's own sentences, as small has failed: ") == true)
+  }
+
   @Test func aServerThatFailsCostsNoDocument() async throws {
     let documents = (0..<100).map { Document(id: "\($0)", text: "\(text) It was day \($0).") }
     let (output, asked) = try await run(on: documents) { _ in nil }

@@ -96,6 +96,10 @@ import Testing
     "សួស្តី។ ¦ខ្ញុំ​ទៅ។", "ሰላም። ¦እንዴት ነህ። ¦ደህና።", "Բարև։ ¦Ես գնացի։",
     "وہ گیا۔ ¦کیا تم آؤ گے؟ ¦نہیں۔", "Den 3. Juni kom hr. Holm. ¦Det var sent.",
     "Bydlí v ul. Dlouhé, č. 5. ¦To ví p. Novák i ing. Malý.",
+    // Georgian has no capitals, and Tibetan no full stop.
+    "ხიდი დაიკეტა. ¦რატომ? ¦ქ. თბილისის მერმა თქვა, რომ ე.წ. დროებითი გზა მზადაა! ¦ის ხვალ გაიხსნება.",
+    "ა. ბერიძე მოვიდა. ¦წვიმდა.",
+    "བོད་ཡིག་སློབ་དེབ། ¦ཞོགས་པ་བདེ་ལེགས། །¦ཁྱེད་རང་ག་པར་ཕེབས།¦ང་འགྲོ།",
   ])
   func otherScriptsAndLanguages(marked: String) { expectSentences(marked) }
 

@@ -63,6 +63,13 @@ import Testing
         == ["it is no . 5 of 9 .", "`` really ? ''", "she won .", "5 lost ."])
   }
 
+  @Test func aStraightMarkWithSpacesAroundItBelongsToItsQuotation() {
+    expectSentences(
+      "He came late . ¦\" We had no time . ¦It was wide . \" ¦Nobody knew . ¦\" So ? \" ¦It rained ."
+    )
+    expectSentences("He was late . \"\n¦\" We know . \" ¦Nobody came .")
+  }
+
   @Test func wrappedLinesEndAtBlankLines() {
     #expect(
       sentences(
@@ -109,7 +116,7 @@ import Testing
 
   @Test(arguments: [
     ".", "(", ". (", ".\"", "A. ", "A.", "a. A", "?! ", "… ", "[1].", ".[1", ". . ", "\n", " \n ",
-    ". '",
+    ". '", ". \" ", ". \" A",
     "Mr. ", "z. B. ", "1. A ", "1. A 2. B ", "• a ", "「", "「。」", "（「《", "。「", "“何 ", "?\" (", "है| ",
     ".... ", ". . . . ", "[...] ", "p.m. Mr. ", "?\" Ann Smith ", "U.S. ", "1. ", "“", "”. “", "。",
     "「", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa. ",

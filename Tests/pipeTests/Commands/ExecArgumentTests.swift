@@ -34,6 +34,18 @@ import YAML
     #expect(try reading(argument) == "stage")
   }
 
+  @Test func variablesAreFilledInAndNotShown() throws {
+    let workbench = try Workbench(environment: ["MY_KEY": "sekret-1234"])
+    let stage =
+      "summarize: {method: llm, llm: {url: 'https://a.example/v1', model: m, key: '${MY_KEY}'}}"
+    let arguments = try ExecArguments([stage], workbench)
+    _ = try Planner(workbench.registry).steps(arguments.entries, hasInput: true)
+    #expect(arguments.redactor("the key sekret-1234 is wrong") == "the key ••• is wrong")
+    #expect(throws: (any Error).self) {
+      try ExecArguments([stage.replacing("MY_KEY", with: "MY_OTHER_KEY")], workbench)
+    }
+  }
+
   @Test(arguments: [
     "page.html", "./page.html", "news", "news/today.jsonl", "README", "https://a.example/",
     "https://a.example/clean:x", "a: b.html", "-",

@@ -36,6 +36,26 @@ import TextClassifier
     }
   }
 
+  @Test func aTextThatIsItsOwnLabelIsRefused() throws {
+    for arguments in [
+      ["--title", "label"], ["--text", "label"], ["--label", "text"],
+      ["--label", "a", "--text", "a"],
+    ] {
+      #expect(throws: (any Error).self) { try DataFields.parse(arguments) }
+    }
+  }
+
+  @Test func theTitleMayBeTheLabelAndIsNoPartOfTheTextThen() throws {
+    for (name, content) in [
+      ("rows.csv", "title,text\nsport,The team won\n"),
+      ("rows.jsonl", #"{"title": "sport", "text": "The team won"}"#),
+    ] {
+      #expect(
+        try read(content, as: name, ["--label", "title"]).rows
+          == [row("", "The team won", ["sport"])])
+    }
+  }
+
   @Test(arguments: [
     ("rows.csv", "title,text,label\nGoal,\"The team, it won\nlate\",sport\nShares,Up,economy\n"),
     (

@@ -142,6 +142,13 @@ import TextClassifier
     #expect(report.mistakes.first?.known != report.mistakes.first?.given)
   }
 
+  @Test func theModelThatComesWithPipeIsEvaluatedByItsName() async throws {
+    let row = #"{"text": "The striker scored twice in the cup final.", "label": "sport"}"#
+    let report = try await EvalClassifier.parse(["news", "rows.jsonl", "--quiet"]).evaluate(
+      TestServices(files: ["rows.jsonl": row]).files, TrainingProgress(isQuiet: true), TestClock())
+    #expect(report.evaluation?.labels.contains("sport") == true)
+  }
+
   @Test func thePageIsWholeAndEscaped() async throws {
     let report = try await Self.evaluated(
       Self.table(40) + "A,<script>alert(1)</script> goal,\"<b>'cooking' & \"\"more\"\"</b>\"\n")

@@ -91,26 +91,29 @@ struct GeneratedLabels: Sendable {
 
   /// The labels that an answer gives, the best first; `nil` for an answer that can be none.
   ///
-  /// A list of names, or one name alone, is taken too. What is no label is passed over, where something is one.
+  /// A list of names, or one name alone, is taken too, in JSON or as text with marks of Markdown around it. In
+  /// JSON what is no label is passed over, where something is one; a text must name nothing else.
   func labels(of answer: String) -> [Label]? {
-    let named: [(name: String, score: Double)]
+    let named: [(place: Int, score: Double)]
     switch ChatReply.json(in: answer) {
     case .object(let object)?:
-      guard let list = object["labels"]?.array ?? object["label"].map({ [$0] }) else { return nil }
-      named = list.compactMap(Self.named)
-      if list.isEmpty { return [] }
+      guard let value = object["labels"] ?? object["label"] else { return nil }
+      if let text = value.string {
+        named = self.named(in: text)
+      } else {
+        let list = value.array ?? [value]
+        named = list.compactMap { self.named($0) }
+        if list.isEmpty { return [] }
+      }
     case .array(let list)?:
-      named = list.compactMap(Self.named)
+      named = list.compactMap { self.named($0) }
       if list.isEmpty { return [] }
-    default: named = [(answer, 1)]
+    case .string(let text)?: named = self.named(in: text)
+    default: named = self.named(in: answer)
     }
     var found: [Label] = []
     var seen: Set<Int> = []
-    for (name, score) in named {
-      let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      guard let place = places[CaseFolding.fold(name)], seen.insert(place).inserted else {
-        continue
-      }
+    for (place, score) in named where seen.insert(place).inserted {
       found.append(
         Label(
           choices[place].name, score: (min(max(score, 0), 1) * 1000).rounded() / 1000,
@@ -122,12 +125,71 @@ struct GeneratedLabels: Sendable {
         .map(\.element).filter { $0.score >= threshold }.prefix(maxLabels))
   }
 
-  private static func named(_ value: JSON) -> (name: String, score: Double)? {
-    if let name = value.string { return (name, 1) }
-    guard let object = value.object, let name = (object["name"] ?? object["label"])?.string else {
-      return nil
-    }
+  private func named(_ value: JSON) -> (place: Int, score: Double)? {
+    if let name = value.string { return place(of: name[...]).map { ($0, 1) } }
+    guard let object = value.object, let name = (object["name"] ?? object["label"])?.string,
+      let place = place(of: name[...])
+    else { return nil }
     let score = object["score"]?.double ?? 1
-    return (name, score.isNaN ? 0 : score)
+    return (place, score.isNaN ? 0 : score)
   }
+
+  /// The labels that a text names that names nothing else: one, or as a list where there may be several.
+  private func named(in text: String) -> [(place: Int, score: Double)] {
+    guard text.utf8.count <= Self.longestList else { return [] }
+    if let place = place(of: text[...]) { return [(place, 1)] }
+    var found: [Int] = []
+    for (number, line) in text.split(whereSeparator: \.isNewline).enumerated() {
+      var line = AnswerText.trimmed(line)
+      if number == 0, let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }),
+        Self.headings.contains(line[..<colon].filter(\.isLetter).lowercased())
+      {
+        line = AnswerText.trimmed(line[line.index(after: colon)...])
+      }
+      if !line.contains(where: { $0.isLetter || $0.isNumber }) { continue }
+      if let place = place(of: line) {
+        found.append(place)
+        continue
+      }
+      for part in line.split(whereSeparator: { ",;、，；،|".contains($0) }) {
+        guard let place = place(of: part) else { return [] }
+        found.append(place)
+      }
+    }
+    guard maxLabels > 1 || Set(found).count == 1 else { return [] }
+    return found.map { ($0, 1) }
+  }
+
+  /// The place of the label that a text names, marks of Markdown and of sentences around it apart.
+  private func place(of text: Substring) -> Int? {
+    guard text.utf8.count <= Self.longestName else { return nil }
+    var text = text
+    while true {
+      let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if name.isEmpty { return nil }
+      // A label may have such marks itself.
+      if let place = places[CaseFolding.fold(name)] { return place }
+      text = AnswerText.trimmed(text)
+      if let last = text.last, Self.marks.contains(last) {
+        text.removeLast()
+      } else if let first = text.first, Self.marks.contains(first) {
+        text.removeFirst()
+      } else if let end = AnswerText.numberEnd(of: text) {
+        text = text[end...]
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// The most bytes of a text that may name one label, and of one that may name several.
+  private static let longestName = 400
+  private static let longestList = 4000
+  /// What may stand around a name.
+  private static let marks = Set(".,;:!。*_`#>-–•+\"'“”„«»‘’()[]{}")
+  /// What may stand before the names.
+  private static let headings: Set<String> = [
+    "label", "labels", "category", "categories", "class", "classes", "topic", "topics", "answer",
+    "tag", "tags",
+  ]
 }

@@ -1,5 +1,3 @@
-import CNewsModel
-import Foundation
 import PipeKit
 import Synchronization
 import TextClassifier
@@ -65,12 +63,7 @@ final class ModelClassifier: Sendable {
     _ name: String, _ files: (any OptionFiles)?
   ) throws -> ClassifierModel {
     do {
-      guard name != news else {
-        return try ClassifierModel(
-          Data(
-            bytesNoCopy: UnsafeMutableRawPointer(mutating: pipe_news_model()),
-            count: pipe_news_model_length(), deallocator: .none))
-      }
+      if name == news { return try ModelFile.news() }
       // What is read while the pipeline is checked counts for whether a run may go on.
       if let files {
         return try ModelFile.open(name, files)

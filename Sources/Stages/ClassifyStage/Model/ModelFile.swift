@@ -1,3 +1,4 @@
+import CNewsModel
 import Foundation
 package import PipeKit
 package import TextClassifier
@@ -6,6 +7,16 @@ package import TextClassifier
 package enum ModelFile {
   /// The longest model that is read from a pipe, in bytes; a file may be longer, as it is mapped.
   private static let longestRead = 1 << 30
+
+  /// The model that comes with pipe.
+  ///
+  /// - Throws: `ModelError` where the program is damaged.
+  package static func news() throws(ModelError) -> ClassifierModel {
+    try ClassifierModel(
+      Data(
+        bytesNoCopy: UnsafeMutableRawPointer(mutating: pipe_news_model()),
+        count: pipe_news_model_length(), deallocator: .none))
+  }
 
   /// Opens a model by way of a file system.
   ///
