@@ -178,10 +178,10 @@ SOURCES = {
     "urls": urls,
     "sitemap": sitemap,
     "files": files,
+    "array": array,
     "lines": lines,
     "several-lines": several_lines,
     "packed-lines": packed_lines,
-    "array": array,
     "table": table,
     "archive": archive,
 }

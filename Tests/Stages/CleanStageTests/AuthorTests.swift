@@ -85,6 +85,14 @@ import Testing
     #expect(AuthorNames.byline(line) == names)
   }
 
+  @Test(arguments: [
+    ("Photos by Bo Hale; Text by Ines Calder", ["Ines Calder"]),
+    ("By Ines Calder, Cher and Bo Hale", ["Ines Calder", "Cher", "Bo Hale"]),
+  ])
+  func whoWroteItIsNamedBesideOthers(line: String, names: [String]) {
+    #expect(authors("<h1>Ferry runs</h1><p class=byline>\(line)</p>") == names)
+  }
+
   @Test(arguments: ["Photo by Bo Hale", "Edited by Bo Hale", "Fotos: Bo Hale"])
   func whoDidSomethingElseForATextIsNoAuthor(line: String) {
     #expect(authors("<h1>Ferry runs</h1><p class=byline>\(line)</p>") == nil)

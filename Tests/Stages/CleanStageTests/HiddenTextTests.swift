@@ -179,7 +179,7 @@ import Testing
     let text = try await Clean.text(
       """
       <article><h1>Ferry</h1><p>\(sentence)</p><p>So \(sentence)</p><\(name)><p>We and 300 partners value \
-      what you read here.</p></\(name)><p>And \(sentence)</p></article>
+      what you read here.</p></\(name)><\(name)>We value it.</\(name)><p>And \(sentence)</p></article>
       """)
     #expect(text?.contains("value") == false)
     #expect(text?.contains("And The harbour") == true)

@@ -72,6 +72,25 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    "By Ines Calder\nMarch 4, 2026", "By Ines Calder\nStaff writer", "A ferry\noff Harwick",
+    "News\nWorld\nSport",
+  ])
+  func blocksOfLinesAboveTheTextAreNoLists(lines: String) async throws {
+    let text = "Storm closes port of Harwick\n\n\(lines)\n\n\(Self.story)"
+    #expect(try await Clean.cleaned(Document(id: "x", text: text)).text == Self.story)
+  }
+
+  @Test(arguments: [
+    "A Reuters/Ipsos poll found that half of the people want a new bridge.",
+    "The company was bought by Shutterstock last year.", "Getty Images sued the firm over it.",
+    "He was shown a photo by the police and named the man.", "His photo: a cat.",
+  ])
+  func sentencesAboutPicturesAreNoCredits(line: String) async throws {
+    let text = Self.story + "\n\n" + line
+    #expect(try await Clean.cleaned(Document(id: "x", text: text)).text == text)
+  }
+
   @Test func listsAndHeadingsAreNoCaptions() async throws {
     let recipe = """
       Ingredients

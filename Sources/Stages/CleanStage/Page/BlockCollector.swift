@@ -135,9 +135,9 @@ struct BlockCollector: Sendable {
       if case .heading = outer.kind { return false }
       return outer.kind != .term
     }
-    guard name == .span || name == .small || name == .a || name == .i || name == .sup else {
-      return false
-    }
+    guard
+      name == .span || name == .small || name == .a || name == .i || name == .sup || !name.isKnown
+    else { return false }
     if name != .a { return elements[node.index].isUnread }
     return elements[node.index].isHidden || (isTitle(outer, tree) && tree.isPermalink(node))
   }

@@ -54,7 +54,8 @@ struct PlainTextParagraphs {
     else { return nil }
     var parts = [[first]]
     for (line, next) in zip(lines, lines.dropFirst()) {
-      let isName = isSentenceCase(line.text) && endsEarly(line.text, before: next.text, longest)
+      let isName =
+        isSentenceCase(line.text) && endsEarly(line.text, before: next.text, longest)
         && AuthorNames.isFullName(next.text)
       if DateLine.isByline(next.text) || DateLine.isByline(line.text) || isName { parts.append([]) }
       parts[parts.count - 1].append(next)

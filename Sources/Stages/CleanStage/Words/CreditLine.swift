@@ -33,7 +33,9 @@ enum CreditLine {
       let parts = word.drop { $0 == "(" }.split(separator: "/", omittingEmptySubsequences: false)
       return parts.count == 2 && parts[1].first?.isUppercase == true
         && (parts[0] == "Photo" || agencies.contains(parts[0].lowercased()))
-    } || (final == ")" && paragraph.utf8.last == 0x29 && phrases.isIn(tail(paragraph).utf8Span.span))
+    }
+      || (final == ")" && paragraph.utf8.last == 0x29
+        && phrases.isIn(tail(paragraph).utf8Span.span))
   }
 
   /// What stands in the last brackets.
