@@ -204,8 +204,8 @@ def check_run(folder, receiver, expected):
 def passed(folder):
     """How many documents are through already when a run that was killed goes on."""
     try:
-        for note in noted(folder, "position"):
-            return note["count"]
+        for note in noted(folder, "output"):
+            return note["documents"]
     except FileNotFoundError:
         # Whoever was killed at once has not made the state,
         if (folder / ".pipe" / "chaos.sqlite").exists():
