@@ -205,7 +205,8 @@ def passed(folder):
     """How many documents are through already when a run that was killed goes on."""
     try:
         for note in noted(folder, "output"):
-            return note["documents"]
+            if "documents" in note:
+                return note["documents"]
     except FileNotFoundError:
         # Whoever was killed at once has not made the state,
         if (folder / ".pipe" / "chaos.sqlite").exists():
