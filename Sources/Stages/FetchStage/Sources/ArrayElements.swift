@@ -54,9 +54,11 @@ struct ArrayElements: Sendable {
     while true {
       if let element = try element(read) { return element }
       if bytes[start] == UInt8(ascii: "]") {
-        pass(1)
         isDone = true
-        while try skipSpace(read) { throw error("something stands behind the array") }
+        // Looked at in a copy: whoever goes on from here has to find the bracket.
+        var rest = self
+        rest.pass(1)
+        if try rest.skipSpace(read) { throw rest.error("something stands behind the array") }
         return nil
       }
       pass(1)
