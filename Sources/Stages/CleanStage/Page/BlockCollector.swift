@@ -62,6 +62,7 @@ struct BlockCollector: Sendable {
           || isSilentInline(node, name, elementClass, context, elements, tree)
         {
           let next = tree.skip(node)
+          if !name.isKnown { wantsSpace = true }
           silent.append(node.index..<next.index)
           contexts.append(contentsOf: repeatElement(context, count: next.index - node.index))
           node = next
@@ -135,9 +136,11 @@ struct BlockCollector: Sendable {
       if case .heading = outer.kind { return false }
       return outer.kind != .term
     }
-    guard
-      name == .span || name == .small || name == .a || name == .i || name == .sup || !name.isKnown
-    else { return false }
+    // Of names of a site's own only those of AMP are known for what they hold.
+    if !name.isKnown { return elements[node.index].isUnread && elements[node.index].isHidden }
+    guard name == .span || name == .small || name == .a || name == .i || name == .sup else {
+      return false
+    }
     if name != .a { return elements[node.index].isUnread }
     return elements[node.index].isHidden || (isTitle(outer, tree) && tree.isPermalink(node))
   }
