@@ -162,19 +162,50 @@ struct CurlMailTransportTests {
   }
 
   @Test(
-    .enabled(if: TLSServer.isAvailable),
-    arguments: [TLSServer.Certificate.selfSigned, .wrongHost, .expired])
+    .enabled(if: TLSIdentity.isAvailable),
+    arguments: [TLSIdentity.Certificate.selfSigned, .wrongHost, .expired])
   func aServerThatDoesNotProveWhoItIsGetsNothing(
-    _ certificate: TLSServer.Certificate
+    _ certificate: TLSIdentity.Certificate
   ) async throws {
     let server = try TLSServer(certificate)
     let transport = CurlMailTransport(
-      CurlConfiguration(), authorities: server.authority,
-      route: ["\(TLSServer.host):465:127.0.0.1:\(server.port)"])
-    let target = try #require(MailServer("smtps://anna:x@\(TLSServer.host)"))
+      CurlConfiguration(), authorities: server.identity.authority,
+      route: ["\(TLSIdentity.host):465:127.0.0.1:\(server.port)"])
+    let target = try #require(MailServer("smtps://anna:x@\(TLSIdentity.host)"))
     let message = MailMessage(to: target, from: "a@b", for: ["c@d"], [0x0D, 0x0A])
     let error = await #expect(throws: MailError.self) { try await transport.send(message) }
     #expect(error?.kind == .tls && error?.isTransient == false)
+  }
+
+  @Test(
+    .enabled(if: TLSRelay.isAvailable),
+    arguments: [("smtps", TLSRelay.Moment.start), ("smtp", .command)])
+  func aServerThatProvesWhoItIsGetsTheMessageAsItIs(
+    _ scheme: String, _ moment: TLSRelay.Moment
+  ) async throws {
+    let server = try LoopbackMailServer(offersTLS: moment == .command)
+    let relay = try TLSRelay(to: server.port, securedAt: moment, .good)
+    let target = try #require(MailServer("\(scheme)://anna:pa55word@\(TLSIdentity.host)"))
+    let transport = CurlMailTransport(
+      CurlConfiguration(), authorities: relay.identity.authority,
+      route: ["\(TLSIdentity.host):\(target.port):127.0.0.1:\(relay.port)"])
+    // More than a record of TLS, and than what a socket takes at once.
+    let text = Self.text + String(repeating: "a line of the message\r\n", count: 20_000)
+    try await transport.send(
+      MailMessage(to: target, from: "a@example.org", for: ["b@example.org"], Array(text.utf8)))
+    let taken = try #require(server.messages.first)
+    #expect(server.messages.count == 1 && taken.text == text)
+    #expect(server.lines.contains { $0.hasPrefix("AUTH") })
+  }
+
+  @Test(.enabled(if: TLSRelay.isAvailable))
+  func aServerOnThisMachineNeedsNoCertificateThatIsTrusted() async throws {
+    let server = try LoopbackMailServer(offersTLS: true)
+    let relay = try TLSRelay(to: server.port, securedAt: .command, .selfSigned)
+    var message = try message(server)
+    message.server.port = Int(relay.port)
+    try await CurlMailTransport().send(message)
+    #expect(server.messages.first?.text == Self.text)
   }
 
   @Test func nobodyListensIsAnErrorThatMayPass() async throws {

@@ -119,15 +119,15 @@ struct MisbehavingServerTests {
     }
   }
 
-  @Test(.enabled(if: TLSServer.isAvailable), arguments: TLSServer.Certificate.allCases)
-  func trustsGoodCertificatesOnly(_ certificate: TLSServer.Certificate) async throws {
+  @Test(.enabled(if: TLSIdentity.isAvailable), arguments: TLSIdentity.Certificate.allCases)
+  func trustsGoodCertificatesOnly(_ certificate: TLSIdentity.Certificate) async throws {
     let server = try TLSServer(certificate)
     let client = CurlHTTPClient(
       CurlConfiguration(usesEnvironmentProxies: false),
       network: CurlNetwork(
-        names: { [TLSServer.host: ["11.1.1.1"]] }, route: { _, _ in server.port },
-        authorities: server.authority))
-    let request = HTTPRequest(url: "https://\(TLSServer.host)/", timeout: Self.patience)
+        names: { [TLSIdentity.host: ["11.1.1.1"]] }, route: { _, _ in server.port },
+        authorities: server.identity.authority))
+    let request = HTTPRequest(url: "https://\(TLSIdentity.host)/", timeout: Self.patience)
     if certificate == .good {
       #expect(try await client.send(request).status == 200)
       return

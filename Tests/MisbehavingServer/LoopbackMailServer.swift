@@ -59,9 +59,12 @@ package final class LoopbackMailServer: Sendable {
 
   /// Starts a server.
   ///
-  /// - Parameter answer: What it does at a step of the client of this number, from 1; as servers do where that is `nil`.
+  /// - Parameters:
+  ///   - offersTLS: Whether it says that connections can be secured; something before it does so, a ``TLSRelay``.
+  ///   - answer: What it does at a step of the client of this number, from 1; as servers do where that is `nil`.
   /// - Throws: An error where no port can be had.
   package init(
+    offersTLS: Bool = false,
     _ answer: @escaping @Sendable (Step, Int) -> Answer? = { _, _ in nil }
   ) throws {
     let descriptor = Loopback.makeSocket()
@@ -80,7 +83,7 @@ package final class LoopbackMailServer: Sendable {
         let number = log.connections.wrappingAdd(1, ordering: .relaxed).newValue
         Thread.detachNewThread {
           let connection = Connection(socket) { _ in }
-          var session = Session(connection, log) { answer($0, number) }
+          var session = Session(connection, log, offersTLS) { answer($0, number) }
           session.run()
           connection.close()
         }
@@ -97,13 +100,17 @@ package final class LoopbackMailServer: Sendable {
   private struct Session {
     private let connection: Connection
     private let log: Log
+    private let capabilities: String
     private let answer: (Step) -> Answer?
     private var buffer: [UInt8] = []
     private var message = Message()
 
-    init(_ connection: Connection, _ log: Log, _ answer: @escaping (Step) -> Answer?) {
+    init(
+      _ connection: Connection, _ log: Log, _ offersTLS: Bool, _ answer: @escaping (Step) -> Answer?
+    ) {
       self.connection = connection
       self.log = log
+      capabilities = "250-SIZE 10000000\r\n\(offersTLS ? "250-STARTTLS\r\n" : "")250 AUTH PLAIN"
       self.answer = answer
     }
 
@@ -114,10 +121,7 @@ package final class LoopbackMailServer: Sendable {
         let word = line.prefix { $0 != " " && $0 != ":" }.uppercased()
         switch word {
         case "EHLO":
-          guard say("250-mail.test\r\n250-SIZE 1000000\r\n250 AUTH PLAIN", at: .command(word))
-          else {
-            return
-          }
+          guard say("250-mail.test\r\n\(capabilities)", at: .command(word)) else { return }
         case "AUTH":
           // Who does not say all at once is asked for the rest.
           if answer(.command(word)) == nil, line.split(separator: " ").count < 3 {

@@ -27,6 +27,8 @@ package final class Delivery: Sendable {
   private let source: String?
   /// The `id`s of the stages, in their order.
   private let stages: [String]
+  /// The hidden files that were noted when the run began, by stage.
+  private let hidden: [String: HiddenFiles]
   /// The dead letters that are tried again.
   private let retried = Mutex(RetriedLetters())
   /// The last of them that is certain to have come through.
@@ -92,13 +94,16 @@ package final class Delivery: Sendable {
         record.attempts += 1
         try store.update(record)
         beginning = .continued(unfinished)
+        hidden = [:]
       } else {
         if let unfinished { try Self.abandon(unfinished, store, services.files, now) }
         let isLast = newest?.status == .done && newest?.kind == .full
         let last = try isLast ? newest : store.lastDone()
         let renamed = kind == .full ? last.map { stages.renamed(from: $0.stages) } ?? [:] : [:]
         try Self.move(renamed, in: store, now)
-        record.id = try store.begin(record)
+        hidden = kind == .full ? plan.hiddenFiles(store, record.started, services.files) : [:]
+        record.id = try store.begin(
+          record, noting: hidden.map { (HiddenFiles.entry($0.key), $0.value.json) })
         if let unfinished, unfinished.kind == .full, kind == .full {
           beginning = .startedOver(unfinished)
         } else {
@@ -134,7 +139,7 @@ package final class Delivery: Sendable {
     let later = stages.firstIndex(of: stage).map { Array(stages[($0 + 1)...]) } ?? []
     return StoredMemory(
       stage: stage, store: store, run: Int(run), isContinued: beginning.isContinued,
-      clock: clock, recoveries: later.compactMap { watch.recoveries[$0] },
+      clock: clock, hidden: hidden[stage], recoveries: later.compactMap { watch.recoveries[$0] },
       later: isRetry ? later : [])
   }
 
@@ -230,5 +235,21 @@ package final class Delivery: Sendable {
       }
     }
     return settled
+  }
+}
+
+extension Plan {
+  /// The hidden files that are known before a run begins, by stage.
+  fileprivate func hiddenFiles(
+    _ store: any RunStore, _ started: Timestamp, _ files: any FileSystem
+  ) -> [String: HiddenFiles] {
+    let label = store.label
+    var hidden: [String: HiddenFiles] = [:]
+    for step in stages {
+      let stage = step.stage as? any HidingStage
+      hidden[step.id] = stage?.hiddenFiles(
+        of: step.id, label: label, started: started, in: files)
+    }
+    return hidden
   }
 }

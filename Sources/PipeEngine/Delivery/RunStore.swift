@@ -4,14 +4,22 @@ package import PipeKit
 ///
 /// Every function is one transaction: when it has thrown, or was interrupted, nothing of it is there,
 /// and nothing of a later one without it. When it has returned, what it wrote survives the end of the
-/// process, and a loss of power too; of ``begin(_:)`` and ``update(_:removing:)``, but for a run that is
+/// process, and a loss of power too; of ``begin(_:noting:)`` and ``update(_:removing:)``, but for a run that is
 /// being abandoned, only together with what is written next, or when the store is closed. One process at a time writes.
 /// Calls block, and may come from several tasks at once.
 package protocol RunStore: Sendable {
   /// The newest run that is neither done nor abandoned, if there is one.
   func unfinishedRun() throws(RunStoreError) -> RunRecord?
   /// Stores a new run, and returns its number.
-  func begin(_ run: RunRecord) throws(RunStoreError) -> Int64
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - notes: What is noted of it from the start.
+  /// - Returns: Its number.
+  /// - Throws: ``RunStoreError``.
+  func begin(
+    _ run: RunRecord, noting notes: [(entry: Checkpoint.Entry, value: JSON?)]
+  ) throws(RunStoreError) -> Int64
   /// Stores a run's status, end, attempts, report and error.
   ///
   /// A run that is done or abandoned loses its notes of the kinds that end with the run.
@@ -82,6 +90,21 @@ package protocol RunStore: Sendable {
 
 extension RunStore {
   package var lost: String? { nil }
+
+  /// Stores a new run of which nothing is noted yet, and returns its number.
+  package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
+    try begin(run, noting: [])
+  }
+
+  /// What the names of hidden files have in them; see ``StageMemory/label``.
+  var label: String { label(of: name) }
+
+  /// The label of a database of another name at the same place.
+  func label(of name: String) -> String {
+    var hash = FNV1a(name.utf8.span)
+    hash.add(path.utf8.span)
+    return "\(name)-\(hash.text.prefix(8))"
+  }
 
   /// Stores a run's status, end, attempts, report and error.
   package func update(_ run: RunRecord) throws(RunStoreError) { try update(run, removing: []) }

@@ -9,6 +9,8 @@ struct StoredMemory: StageMemory {
   /// Whether the run goes on with one that was interrupted; else nothing is noted yet that ends with it.
   let isContinued: Bool
   let clock: any PipeClock
+  /// The hidden files that were noted when the run began.
+  var hidden: HiddenFiles?
   /// Watches for documents that have failed, in the stages behind this one.
   var recoveries: [Recovery] = []
   /// The stages behind this one, where a retry does not watch.
@@ -16,17 +18,12 @@ struct StoredMemory: StageMemory {
 
   var tag: String { store.name }
 
-  var label: String { label(of: store.name) }
+  var label: String { store.label }
 
-  var lostLabel: String? { store.lost.map(label) }
-
-  private func label(of name: String) -> String {
-    var hash = FNV1a(name.utf8.span)
-    hash.add(store.path.utf8.span)
-    return "\(name)-\(hash.text.prefix(8))"
-  }
+  var lostLabel: String? { store.lost.map(store.label) }
 
   func announce(_ files: HiddenFiles) throws(StageError) {
+    if files == hidden { return }
     // What a loss of power leaves of the files takes the same names in the next run.
     try noteAtOnce(files.json, hiddenFiles)
   }
@@ -56,15 +53,20 @@ struct StoredMemory: StageMemory {
     return false
   }
 
-  private var hiddenFiles: Checkpoint.Entry {
-    Checkpoint.Entry(stage: stage, kind: .output, key: HiddenFiles.key)
-  }
+  private var hiddenFiles: Checkpoint.Entry { HiddenFiles.entry(stage) }
 
   func note(_ key: String, _ kind: NoteKind) throws(StageError) -> JSON? {
     if kind.endsWithRun, !isContinued { return nil }
     return try StageError.wrapping { () throws(RunStoreError) in
       try store.note(Checkpoint.Entry(stage: stage, kind: kind, key: key))
     }
+  }
+}
+
+extension HiddenFiles {
+  /// Where those of a stage are noted.
+  static func entry(_ stage: String) -> Checkpoint.Entry {
+    Checkpoint.Entry(stage: stage, kind: .output, key: key)
   }
 }
 

@@ -8,17 +8,24 @@ extension SQLiteRunStore {
     _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp, durably: Bool
   ) throws(RunStoreError) {
     if notes.isEmpty { return }
-    try write(durably: durably) { db, meta in
-      let put = try NoteTable.table.replacement(in: db)
-      for (entry, value) in notes {
-        let run = entry.kind.endsWithRun ? meta.unfinished.last ?? 0 : 0
-        if let value {
-          try NoteTable.table.put(NoteTable.cells(entry, run: run, value, at: time), with: put)
-        } else {
-          let key = NoteTable.key(entry, run: run).map(\.databaseValue)
-          try db.cachedStatement(sql: "DELETE FROM notes \(NoteTable.one)")
-            .execute(arguments: StatementArguments(key))
-        }
+    try write(durably: durably) { db, meta in try put(notes, at: time, in: db, meta) }
+  }
+
+  /// Stores notes, in a transaction.
+  func put(
+    _ notes: [(entry: Checkpoint.Entry, value: JSON?)], at time: Timestamp, in db: Database,
+    _ meta: StateMeta
+  ) throws {
+    if notes.isEmpty { return }
+    let put = try NoteTable.table.replacement(in: db)
+    for (entry, value) in notes {
+      let run = entry.kind.endsWithRun ? meta.unfinished.last ?? 0 : 0
+      if let value {
+        try NoteTable.table.put(NoteTable.cells(entry, run: run, value, at: time), with: put)
+      } else {
+        let key = NoteTable.key(entry, run: run).map(\.databaseValue)
+        try db.cachedStatement(sql: "DELETE FROM notes \(NoteTable.one)")
+          .execute(arguments: StatementArguments(key))
       }
     }
   }

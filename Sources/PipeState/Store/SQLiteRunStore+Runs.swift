@@ -14,7 +14,9 @@ extension SQLiteRunStore {
   }
 
   /// Stores a new run, and returns its number.
-  package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
+  package func begin(
+    _ run: RunRecord, noting notes: [(entry: Checkpoint.Entry, value: JSON?)]
+  ) throws(RunStoreError) -> Int64 {
     try write(durably: false) { db, meta in
       // The newest run is never pruned, so a number is never given twice.
       let newest = try RunTable.newest(1, in: db).first
@@ -22,6 +24,7 @@ extension SQLiteRunStore {
       run.id = try (newest.map { try RunTable.run($0).id } ?? 0) + 1
       try RunTable.table.put(RunTable.cells(run), in: db)
       meta.note(run)
+      try put(notes, at: run.started, in: db, meta)
       return run.id
     }
   }

@@ -139,7 +139,8 @@ package final class SQLiteRunStore: RunStore {
         var result: (value: Value, meta: StateMeta)?
         try db.cachedStatement(sql: "PRAGMA synchronous = \(durably ? "FULL" : "NORMAL")").execute()
         try db.inTransaction(.immediate) {
-          var meta = try StateMeta(db)
+          // Nobody else writes, so it is as it was committed last.
+          var meta = last.withLock { $0 }
           let value = try body(db, &meta)
           meta.commits += 1
           try meta.put(in: db)

@@ -49,8 +49,11 @@ package final class MemoryRunStore: RunStore {
     } ?? nil
   }
 
-  package func begin(_ run: RunRecord) throws(RunStoreError) -> Int64 {
+  package func begin(
+    _ run: RunRecord, noting notes: [(entry: Checkpoint.Entry, value: JSON?)]
+  ) throws(RunStoreError) -> Int64 {
     try transaction { state in
+      for (entry, value) in notes { state.notes[entry] = value.map { ($0, run.started) } }
       var run = run
       run.id = (state.runs.last?.id ?? 0) + 1
       state.runs.append(run)

@@ -1,7 +1,7 @@
 public import PipeKit
 
 /// Writes documents to a file, and passes them on.
-public struct Export: PreparingStage {
+public struct Export: PreparingStage, HidingStage {
   private let options: Options
   private let format: any ExportFormat.Type
   private let template: TextTemplate?
@@ -69,6 +69,15 @@ public struct Export: PreparingStage {
 
   package func prepare(_ documents: Batch, in context: StageContext) -> (any Sendable)? {
     context.isDryRun ? nil : format.prepare(documents, options)
+  }
+
+  package func hiddenFiles(
+    of stage: String, label: String, started: Timestamp, in files: any FileSystem
+  ) -> HiddenFiles? {
+    guard format.isText || format is any EditionFormat.Type, !isStandardOutput else { return nil }
+    // What is wrong with the path is said where it is opened.
+    guard let place = try? files.place(of: options.to.text(at: started)) else { return nil }
+    return HiddenFiles(beside: place, stage: stage, label: label)
   }
 
   /// Keeps and passes on documents until there are no more, or until no more are wanted.

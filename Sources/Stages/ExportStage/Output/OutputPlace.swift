@@ -76,9 +76,7 @@ struct OutputPlace: Sendable {
       return HiddenFiles(beside: path, stage: context.stage, tag: tag)
     }
     if let announced = try memory.announced() { return announced }
-    let name = String(ContentHash(path.utf8.span).text.prefix(8))
-    let files = HiddenFiles(
-      beside: path, stage: context.stage, tag: "\(memory.label)-\(name)")
+    let files = HiddenFiles(beside: path, stage: context.stage, label: memory.label)
     try memory.announce(files)
     if let lost = memory.lostLabel { try removeFiles(of: lost, beside: path, context.files) }
     return files
@@ -99,6 +97,12 @@ struct OutputPlace: Sendable {
 }
 
 extension HiddenFiles {
+  /// Those of a stage beside a file, in every run that is remembered by the same state.
+  init(beside path: String, stage: String, label: String) {
+    let name = ContentHash(path.utf8.span).text.prefix(8)
+    self.init(beside: path, stage: stage, tag: "\(label)-\(name)")
+  }
+
   /// Those of a stage beside a file.
   fileprivate init(beside path: String, stage: String, tag: String) {
     let hidden = path.directoryPath.appending(name: ".\(stage).\(tag)")
