@@ -21,10 +21,10 @@ def interrupt(cases, count, number, random, tally, note):
         if hits == count or tally.is_late(f"{count - hits} of {count} {name}"):
             return
         round = Round(case(), case().folder / f"{name}-{serial}")
-        going = True
+        going, left = True, round.case.seconds
         while going:
             child = round.start()
-            instant = strike(child, round, number, random) if hits < count else None
+            instant = strike(child, round, number, random, left) if hits < count else None
             code = child.end()
             if code in COMPLETE or (code == -signal.SIGKILL and round.is_done):
                 if code < 0:
@@ -32,19 +32,21 @@ def interrupt(cases, count, number, random, tally, note):
                     tally.add(f"{name}, done")
                 tally.add("documents checked", round.check(child, code))
                 tally.add("runs completed")
-                going = round.advance()
+                going, left = round.advance(), round.case.seconds
             elif instant is None:
                 raise Violation(round.folder, f"the run ended with {code}: {child.errors}")
             else:
                 check_interrupted(child, code, number, instant)
                 hits += 1
+                # What was done until then is hardly to be done again.
+                left = max(left - instant, round.case.seconds / 20)
                 tally.add(f"{name}, {round.phase}")
                 note(f"{name} {hits} of {count} after {instant:.3f} s, {round.phase}: {round.case.title}")
         round.remove()
 
 
-def strike(child, round, number, random):
-    """Sends a signal near the beginning, at any time, or while outputs are published.
+def strike(child, round, number, random, left):
+    """Sends a signal near the beginning, at any time of the seconds that are left, or while outputs are published.
 
     Returns after how many seconds; nothing if the run was quicker.
     """
@@ -53,7 +55,7 @@ def strike(child, round, number, random):
     if kind == "beginning":
         delay = random.uniform(0, min(0.15, case.seconds / 3))
     elif kind == "any":
-        delay = random.uniform(0, case.seconds)
+        delay = random.uniform(0, left)
     else:
         delay = random.uniform(0, case.publishing * 1.5 + 0.01)
         while not round.is_publishing:
