@@ -171,7 +171,7 @@ def lanes(options, pipe, folder, seed, tally):
     lane = []
     if not options.short:
         lane += [step("SIGKILL, files", interrupt, figure, options.kills, signal.SIGKILL)]
-    others = options.kills if options.short else options.kills // 2
+    others = options.kills if options.short else options.kills // 4
     lane += [
         step("SIGKILL, all sources", interrupt, turns, others, signal.SIGKILL),
         step("SIGTERM", interrupt, turns, options.stops, signal.SIGTERM),

@@ -8,6 +8,8 @@ from pipeline import Round
 COMPLETE = (0, 3)
 # A process that has just begun does not listen to signals yet.
 DEAF = 0.5
+# How often a run is interrupted while it publishes, before it is brought to its end: there it could be for ever.
+PUBLISHING = 3
 
 
 def interrupt(cases, count, number, random, tally, note):
@@ -21,10 +23,11 @@ def interrupt(cases, count, number, random, tally, note):
         if hits == count or tally.is_late(f"{count - hits} of {count} {name}"):
             return
         round = Round(case(), case().folder / f"{name}-{serial}")
-        going, left = True, round.case.seconds
+        going, left, publishing = True, round.case.seconds, 0
         while going:
             child = round.start()
-            instant = strike(child, round, number, random, left) if hits < count else None
+            strikes = hits < count and publishing < PUBLISHING
+            instant = strike(child, round, number, random, left) if strikes else None
             code = child.end()
             if code in COMPLETE or (code == -signal.SIGKILL and round.is_done):
                 if code < 0:
@@ -32,7 +35,7 @@ def interrupt(cases, count, number, random, tally, note):
                     tally.add(f"{name}, done")
                 tally.add("documents checked", round.check(child, code))
                 tally.add("runs completed")
-                going, left = round.advance(), round.case.seconds
+                going, left, publishing = round.advance(), round.case.seconds, 0
             elif instant is None:
                 raise Violation(round.folder, f"the run ended with {code}: {child.errors}")
             else:
@@ -40,6 +43,7 @@ def interrupt(cases, count, number, random, tally, note):
                 hits += 1
                 # What was done until then is hardly to be done again.
                 left = max(left - instant, round.case.seconds / 20)
+                publishing += round.phase == "publishing"
                 tally.add(f"{name}, {round.phase}")
                 note(f"{name} {hits} of {count} after {instant:.3f} s, {round.phase}: {round.case.title}")
         round.remove()
