@@ -106,6 +106,9 @@ import TextKit
     "A boy stands at the river on Monday, via Getty Images.", "Copyright 2026 The Nordholm Post.",
     "Advertisement.",
     "Photo by Jane Doe.", "Read more about it here.", "See also: The flood.",
+    "Published on March 3, 2026 at 10:15 a.m. EST.", "Last updated: 3 March 2026, 10:15 GMT.",
+    "Aktualisiert am 3. März 2026 um 10:15 Uhr.", "Publié le 3 mars 2026 à 10h15.",
+    "A boy at the river (file photo).", "A boy at the river on Monday. (File photo)",
     "Written by Jane Doe.", "Ann Lee, Staff Writer.", "Posted by Jane Doe.",
   ])
   func leavesOutBylinesAndCaptions(text: String) {
@@ -121,6 +124,8 @@ import TextKit
     "“Sign up now for the walk,” she said.",
     "By Friday the river had fallen.", "By Monday.", "Watch more films, said the minister.",
     "See also that you have water, the police said.", "Photos of the flood went around the world.",
+    "Published in 1925, the novel sold badly.", "Published in 1925.",
+    "Updated rules take effect on 1 March 2026.", "He showed the court a file photo.",
     "Von Berlin nach Hamburg fährt kein Zug.", "Reuters reported that the river fell.",
   ])
   func takesSentencesThatBeginAlike(text: String) {

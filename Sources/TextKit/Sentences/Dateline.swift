@@ -33,6 +33,9 @@ package enum Dateline {
     return dates > 1
   }
 
+  /// Whether a word is the name of a month, also cut.
+  package static func isMonth(_ hash: UInt64) -> Bool { DatelineMarks.months.contains(hash) }
+
   private static func single(in bytes: Span<UInt8>) -> Int {
     if let end = DatelineMarks.length(in: bytes) { return end }
     let end = min(bytes.count, reach)

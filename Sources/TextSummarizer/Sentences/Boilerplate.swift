@@ -14,7 +14,7 @@ enum Boilerplate {
     var scanner = WordScanner()
     var hash: UInt64 = 0
     var length = 0
-    var last: [UInt64] = []
+    var last: [(hash: UInt64, start: Int)] = []
     /// The end of an opening that needs something behind it.
     var opening: (kind: BoilerplatePhrases.Kind, end: Int)?
     var isReported = false
@@ -28,13 +28,18 @@ enum Boilerplate {
         }
       }
       if BoilerplatePhrases.speech.contains(word.hash) { isReported = true }
-      last.append(word.hash)
+      last.append((word.hash, word.range.lowerBound))
       if last.count > BoilerplatePhrases.longest { last.removeFirst() }
     }
     var ending: UInt64 = 0
     for word in last.reversed() {
-      ending = BoilerplatePhrases.combine(ending, word)
+      ending = BoilerplatePhrases.combine(ending, word.hash)
       if BoilerplatePhrases.endings.contains(ending) { return true }
+      if word.start > 0, bytes[word.start - 1] == 0x28,
+        BoilerplatePhrases.bracketed.contains(ending)
+      {
+        return true
+      }
     }
     guard let opening else { return false }
     return holds(opening.kind, behind: opening.end, in: bytes, isReported: isReported)
@@ -62,7 +67,23 @@ enum Boilerplate {
       var scanner = WordScanner(from: index)
       guard !isReported, let next = scanner.next(in: bytes) else { return false }
       return BoilerplatePhrases.pointed.contains(next.hash)
+    case .date: return isDate(bytes.extracting(end...))
     case .names: return Byline.isNames(bytes.extracting(end...))
     }
+  }
+
+  /// Whether a text is a date and a time of day, and nothing else.
+  private static func isDate(_ bytes: Span<UInt8>) -> Bool {
+    var scanner = WordScanner()
+    var numbers = 0
+    while let word = scanner.next(in: bytes) {
+      if bytes[word.range.lowerBound] &- 0x30 < 10 {
+        numbers += 1
+      } else if !BoilerplatePhrases.dates.contains(word.hash), !Dateline.isMonth(word.hash) {
+        return false
+      }
+    }
+    // A year or a number alone may be what a sentence tells: `Published in 1925.`
+    return numbers > 1
   }
 }

@@ -12,6 +12,8 @@ enum BoilerplatePhrases {
     case mark
     /// A mark, or a word that points elsewhere: `Read more: …`, `Read more about …`, but `Read more books.`
     case pointer
+    /// A date and a time of day only: `Published on 3 March 2026 at 10:15 am.`, but `Published in 1925, it …`
+    case date
     /// Names only: `Reporting by Ann Lee in Berlin`, but `Written by a team of ten, it …`
     case names
   }
@@ -71,6 +73,14 @@ enum BoilerplatePhrases {
       """
     ),
     (
+      .date,
+      """
+      published, first published, updated, last updated, last modified, modified, posted, posted on, veröffentlicht, aktualisiert, zuletzt aktualisiert,
+      stand, publié, mis à jour, mise à jour, modifié, publicado, publicada, actualizado, actualizada, pubblicato, aggiornato, atualizado,
+      gepubliceerd, geplaatst, bijgewerkt, opublikowano, aktualizacja, опубликовано, обновлено
+      """
+    ),
+    (
       .names,
       """
       additional reporting by, reporting by, editing by, writing by, written by, compiled by, edited by, posted by, reported by, photo by, photos by,
@@ -92,6 +102,29 @@ enum BoilerplatePhrases {
       said says told added wrote asked tweeted warned urged explained sagte sagt erklärte schrieb dit déclaré affirme
       dijo afirmó explicó disse detto zei powiedział powiedziała сказал сказала
       """)
+
+  /// What stands in a date beside numbers and months, and in a time of day.
+  static let dates = WordHashSet(
+    words: """
+      on at in the of by am pm a m p st nd rd th et est edt gmt bst utc cet cest pt pst pdt ist uhr um h am den der vom le à les del de las
+      los el a il alle ore om op om o godz w в г
+      monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+      montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
+      lunes martes miércoles jueves viernes sábado domingo
+      updated published and last aktualisiert
+      """)
+
+  /// What ends a caption, between brackets.
+  static let bracketed: WordHashSet = {
+    var found = WordHashSet()
+    for hash in hashes(
+      of: """
+        file photo, file picture, file image, file footage, file, archive photo, stock photo, stock image, archiv, foto de archivo, imagen de archivo,
+        photo d'archives, archives, foto d'archivio, archieffoto, archiefbeeld, zdjęcie archiwalne, архивное фото
+        """, isReversed: true)
+    { found.insert(hash) }
+    return found
+  }()
 
   static let endings: WordHashSet = {
     var found = WordHashSet()
