@@ -1,6 +1,6 @@
 import GRDB
 package import PipeEngine
-import PipeKit
+package import PipeKit
 
 extension SQLiteRunStore {
   /// The newest run that is neither done nor abandoned, if there is one.
