@@ -156,6 +156,8 @@ import Testing
       ferrylog --from Harwick
       ```
 
+      ## Next
+
       ## Licence
 
       MIT

@@ -135,15 +135,15 @@ struct PlainTextCleaner {
     var inSection = false
     for index in parts.indices where parts[index].exclusion == nil {
       let paragraph = parts[index].text
-      if paragraph.utf8.count < 160, let kind = Leftovers.shared.kind(paragraph),
+      if paragraph.utf8.count < 160, let kind = PlainTextParagraphs.leftover(paragraph),
         !CreditLine.isLabelledSentence(paragraph)
       {
         if kind == .section { inSection = true }
-        parts[index].exclusion = kind == .section ? .section : .leftover
+        parts[index].exclusion = .leftover
         continue
       }
       if inSection, PlainTextCleaner.isText(paragraph) { inSection = false }
-      if inSection { parts[index].exclusion = .section }
+      if inSection { parts[index].exclusion = .leftover }
     }
   }
 

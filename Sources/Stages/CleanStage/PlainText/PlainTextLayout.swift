@@ -40,6 +40,7 @@ enum PlainTextLayout {
   ///   - isLast: Whether it is the last of its block.
   ///   - longest: The length of the longest of the block.
   ///   - isSmall: Whether the text has a word without a capital.
+  /// - Returns: Whether it goes on.
   static func continues(
     _ line: String, _ next: String, isLast: Bool, longest: Int, isSmall: (String) -> Bool
   ) -> Bool {

@@ -72,8 +72,13 @@ struct PlainTextParagraphs {
     return groups.filter { !$0.isEmpty }.map(joined)
   }
 
+  /// What a line is that was copied along; `nil` for one that was not, as no heading of Markdown is.
+  static func leftover(_ line: String) -> Leftovers.Kind? {
+    line.hasPrefix("#") ? nil : Leftovers.shared.kind(line)
+  }
+
   private static func isLeftover(_ line: Line, before next: Line?) -> Bool {
-    guard line.text.utf8.count < 160, Leftovers.shared.kind(line.text) != nil else { return false }
+    guard line.text.utf8.count < 160, leftover(line.text) != nil else { return false }
     // A sentence behind a label may have been wrapped: "Photo: The man in it is".
     let goesOn = next?.text.first?.isLowercase ?? false
     return !(goesOn && line.text.contains(":") && !PlainTextCleaner.endsSentence(line.text))

@@ -52,7 +52,7 @@ enum CreditLine {
     return .part(text: String(trimmed), credit: credit)
   }
 
-  /// Whether a paragraph is a sentence behind the label of a picture: `Photo: The man in it is her brother.`
+  /// Whether a paragraph is a sentence behind the label of a picture, such as `Photo: The man in it is her brother.`.
   static func isLabelledSentence(_ paragraph: String) -> Bool {
     label(of: paragraph).map { saysMore(paragraph.dropFirst($0)) } ?? false
   }
