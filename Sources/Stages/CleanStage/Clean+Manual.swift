@@ -31,10 +31,12 @@ extension Clean {
       is told by the text, if that is sure enough ('language_confidence'); so is one that a long text \
       clearly contradicts, such as that of a template.
 
-      Text without markup, in the body or in `text`, is cleaned too: a headline on its first line \
-      becomes the title if there is none, captions and lines such as "Related Posts" go, wrapped lines \
-      are joined. Paragraphs begin after blank lines, with an indented line, or, where there is \
-      neither, after a line that ends a sentence well short of the others.
+      Text without markup, in the body or in `text`, is cleaned too. Of what stands above it the \
+      headline becomes the title, a topic above that the section, byline and date become authors and \
+      date, where these are not known; a standfirst is text. Captions with credits and lines such as \
+      "Related Posts" go, and what is in doubt stays. Wrapped lines are joined. Paragraphs begin \
+      after blank lines, with an indented line, or, where there is neither, after a line that ends \
+      a sentence well short of the others.
 
       A document with neither body nor text fails, and so does one whose body is no text.
       """,

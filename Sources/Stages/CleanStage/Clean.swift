@@ -84,10 +84,7 @@ public struct Clean: DocumentStage {
     _ text: String, _ document: inout Document, _ notes: inout [String]
   ) -> PageText {
     let cleaner = PlainTextCleaner(text, title: document.title)
-    if let headline = cleaner.headline {
-      document.title = headline
-      notes.append("title from the first line")
-    }
+    document.fill(in: cleaner.metadata, &notes)
     document.text = MarkupWriter.write(plain: cleaner.text, options.format)
     notes.append("text from plain text")
     return PageText(text: cleaner.text)

@@ -47,7 +47,8 @@ import Testing
     ]
     let html = verses.map { "<p>" + $0.parts(at: 0x0A).joined(separator: "<br>") + "</p>" }.joined()
     #expect(try await Clean.text("<article>\(html)</article>") == verses.joined(separator: "\n\n"))
-    #expect(PlainTextCleaner.withoutRepetitions(verses) == verses)
+    let all = verses.joined(separator: "\n\n")
+    #expect(PlainTextCleaner(all, title: "A song").text == all)
   }
 
   @Test(arguments: [

@@ -85,13 +85,13 @@ extension Clean {
 
   private func inspect(_ text: String, of document: Document, _ inspection: inout PageInspection) {
     let cleaner = PlainTextCleaner(text, title: document.title)
-    if let headline = cleaner.headline {
-      inspection.values.append(
-        .init(name: "title", value: .string(headline), origin: "the first line"))
-    }
+    let metadata = cleaner.metadata
+    inspection.values = metadata.values
     inspection.textOrigin = "plain text"
-    inspection.blocks = PlainTextCleaner.inspected(text, title: document.title)
+    inspection.blocks = cleaner.inspected
+    var (filled, notes) = (document, [String]())
+    filled.fill(in: metadata, &notes)
     inspection.complaint = QualityGates(options: options).complaint(
-      document, text: cleaner.text, linkDensity: 0)
+      filled, text: cleaner.text, linkDensity: 0)
   }
 }

@@ -185,6 +185,15 @@ enum AuthorNames {
     "fotos", "photo", "photos",
   ]
 
+  /// Whether a word says what somebody is, such as `reporter`, or stands before such a word.
+  static func isRole(_ word: some StringProtocol) -> Bool {
+    let word = plain(Substring(word))
+    return roles.contains(word) || ranks.contains(word)
+  }
+
+  /// Whether a word stands before what somebody is, such as `staff`.
+  static func isRank(_ word: some StringProtocol) -> Bool { ranks.contains(plain(Substring(word))) }
+
   /// What people are rather than what they are called.
   private static let roles: Set<String> = [
     "editor", "editors", "writer", "writers", "reporter", "correspondent", "contributor",

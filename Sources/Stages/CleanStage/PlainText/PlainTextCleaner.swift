@@ -1,10 +1,23 @@
-/// Cleans text that has no markup: finds its headline, joins wrapped lines, leaves out captions and
-/// what was copied along with the article.
+import PipeKit
+
+/// Cleans text that has no markup: takes off what stands above it, joins wrapped lines, leaves out captions and what
+/// was copied along with the article.
 struct PlainTextCleaner {
   /// The headline, where the text begins with one.
-  private(set) var headline: String?
+  let headline: String?
+  /// The topic above the headline.
+  let kicker: String?
+  /// Who is named in a byline above the text.
+  private(set) var authors: [String]
+  /// The date above the text.
+  private(set) var published: Timestamp?
+  /// All paragraphs, with the reasons for which those are left out that are.
+  private(set) var parts: [PlainTextPart]
+
   /// The paragraphs, separated by a blank line.
-  private(set) var text = ""
+  var text: String {
+    parts.filter { $0.exclusion == nil }.map(\.text).joined(separator: "\n\n")
+  }
 
   /// Cleans a text.
   ///
@@ -12,38 +25,28 @@ struct PlainTextCleaner {
   ///   - text: The text.
   ///   - title: The title known so far: a first line that says the same is left out.
   init(_ text: String, title: String?) {
-    var paragraphs = PlainTextParagraphs.of(text).map { paragraph in
-      Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
-        .map { String(decoding: $0, as: UTF8.self) } ?? paragraph
+    let head = PlainTextHead(PlainTextParagraphs.blocks(of: text), title: title)
+    headline = head.headline
+    kicker = head.kicker
+    authors = head.authors
+    published = head.published
+    parts =
+      head.parts
+      + PlainTextParagraphs.of(head.rest).map { paragraph in
+        let once = Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
+        return PlainTextPart(once.map { String(decoding: $0, as: UTF8.self) } ?? paragraph)
+      }
+    guard parts.contains(where: { $0.exclusion == nil && PlainTextCleaner.isText($0.text) }) else {
+      dropRepetitions()
+      return
     }
-    if PlainTextCleaner.beginsWithTitle(paragraphs, title) {
-      let first = paragraphs.removeFirst()
-      if title == nil { headline = Text.squeezed(PlainTextCleaner.withoutNumberSigns(first)) }
-    }
-    for (_, filter) in PlainTextCleaner.filters { paragraphs = filter(paragraphs) }
-    self.text = paragraphs.joined(separator: "\n\n")
+    dropBylines()
+    dropCaptions()
+    dropLeftovers()
+    dropRepetitions()
   }
 
-  /// What is left out of the paragraphs behind the title, in this order, and why.
-  static let filters: [(reason: TextBlock.Exclusion, filter: @Sendable ([String]) -> [String])] = [
-    (.caption, { withoutCaptions($0) }), (.leftover, { withoutLeftovers($0) }),
-    (.repeated, { withoutRepetitions($0) }),
-  ]
-
-  /// Whether the first of some paragraphs is their title: the one that is known, or else a headline.
-  static func beginsWithTitle(_ paragraphs: [String], _ title: String?) -> Bool {
-    guard let first = paragraphs.first, paragraphs.count > 1 else { return false }
-    return title.map { Text.key($0) == Text.key(first) } ?? isHeadline(first)
-  }
-
-  /// A heading of Markdown without the signs that make it one.
-  private static func withoutNumberSigns(_ line: String) -> String {
-    let signs = line.prefix { $0 == "#" }.count
-    let rest = line.dropFirst(signs)
-    return 1...6 ~= signs && rest.first == " " ? String(rest) : line
-  }
-
-  // MARK: What stands around the text
+  // MARK: Headlines
 
   /// Whether a paragraph is a headline: one short line that does not end a sentence.
   static func isHeadline(_ paragraph: String) -> Bool {
@@ -56,7 +59,7 @@ struct PlainTextCleaner {
   }
 
   /// Whether a line greets the readers of a letter.
-  private static func isSalutation(_ line: String) -> Bool {
+  static func isSalutation(_ line: String) -> Bool {
     guard line.split(separator: " ").count <= 6 else { return false }
     let line = line.lowercased()
     return salutations.contains { line.hasPrefix($0) }
@@ -68,31 +71,56 @@ struct PlainTextCleaner {
     "geachte ", "prezad", "k\u{E6}re ", "b\u{E4}sta ", "szanown",
   ]
 
-  static func withoutCaptions(_ paragraphs: [String]) -> [String] {
-    guard paragraphs.contains(where: isText) else { return paragraphs }
-    return paragraphs.enumerated().filter { index, paragraph in
-      guard paragraph.utf8.count < 160, !isList(paragraph) else { return true }
-      if CreditLine.isWhole(paragraph) { return false }
-      if endsSentence(paragraph) { return true }
-      let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
-      // What has few words may be a heading, whose words the text takes up.
-      if let next, next.utf8.count > paragraph.utf8.count, paragraph.utf8.count >= 40,
-        next.prefix(paragraph.count).lowercased() == paragraph.lowercased()
-      {
-        return false
+  // MARK: What stands around the text
+
+  /// Leaves out bylines that captions or leads part from the headline.
+  private mutating func dropBylines() {
+    let isHeaded = parts.contains { $0.exclusion == .title }
+    for index in parts.indices.prefix(4) where parts[index].exclusion == nil {
+      if PlainTextCleaner.isText(parts[index].text) { return }
+      guard let byline = PlainTextByline(parts[index].text), isHeaded || !byline.authors.isEmpty
+      else { continue }
+      if authors.isEmpty { authors = byline.authors }
+      published = published ?? byline.date
+      parts[index].exclusion = .byline
+    }
+  }
+
+  /// Leaves out captions, and the credits of pictures at the end of paragraphs.
+  private mutating func dropCaptions() {
+    var output: [PlainTextPart] = []
+    for (index, part) in parts.enumerated() {
+      guard part.exclusion == nil, !PlainTextCleaner.isList(part.text) else {
+        output.append(part)
+        continue
       }
-      // A list has a heading.
-      let isHeading = paragraph.split(separator: " ").count <= 6 && !DateLine.isByline(paragraph)
-      if isHeading, next.map(isList) ?? false { return true }
-      let isAtTop =
-        index < 3 && !paragraphs[..<index].contains(where: { isText($0) || isList($0) })
-      let isAboveText = paragraphs[(index + 1)...].prefix(2).contains(where: isText)
-      return !(isAtTop && (isAboveText || DateLine.isByline(paragraph)))
-    }.map(\.element)
+      if PlainTextCleaner.isBeginning(part.text, of: parts[(index + 1)...]) {
+        output.append(PlainTextPart(part.text, .caption))
+        continue
+      }
+      switch CreditLine.ending(of: part.text) {
+      case .none: output.append(part)
+      case .whole: output.append(PlainTextPart(part.text, .credit))
+      case .part(let text, let credit):
+        output.append(PlainTextPart(text))
+        output.append(PlainTextPart(credit, .credit))
+      }
+    }
+    parts = output
+  }
+
+  /// Whether a paragraph is a caption whose words the next one begins with; what has few may be a heading.
+  private static func isBeginning(_ paragraph: String, of others: ArraySlice<PlainTextPart>) -> Bool
+  {
+    guard 40..<160 ~= paragraph.utf8.count, !endsSentence(paragraph),
+      let next = others.first(where: { $0.exclusion == nil })?.text,
+      next.utf8.count > paragraph.utf8.count
+    else { return false }
+    return next.prefix(paragraph.count).lowercased() == paragraph.lowercased()
   }
 
   /// Whether a paragraph is a list, or an item of one: each line begins with a sign or a number.
-  private static func isList(_ paragraph: String) -> Bool {
+  static func isList(_ paragraph: String) -> Bool {
     let lines = paragraph.split(separator: "\n").map(String.init)
     if lines.count == 1 { return PlainTextParagraphs.beginsItem(paragraph) }
     return lines.allSatisfy { line in
@@ -102,24 +130,30 @@ struct PlainTextCleaner {
     }
   }
 
-  static func withoutLeftovers(_ paragraphs: [String]) -> [String] {
-    guard paragraphs.contains(where: isText) else { return paragraphs }
+  /// Leaves out lines that were copied along, and the parts that they head.
+  private mutating func dropLeftovers() {
     var inSection = false
-    return paragraphs.filter { paragraph in
-      if paragraph.utf8.count < 160, let kind = Leftovers.shared.kind(paragraph) {
+    for index in parts.indices where parts[index].exclusion == nil {
+      let paragraph = parts[index].text
+      if paragraph.utf8.count < 160, let kind = PlainTextParagraphs.leftover(paragraph),
+        !CreditLine.isLabelledSentence(paragraph)
+      {
         if kind == .section { inSection = true }
-        return false
+        parts[index].exclusion = .leftover
+        continue
       }
-      if inSection, isText(paragraph) { inSection = false }
-      return !inSection
+      if inSection, PlainTextCleaner.isText(paragraph) { inSection = false }
+      if inSection { parts[index].exclusion = .leftover }
     }
   }
 
-  static func withoutRepetitions(_ paragraphs: [String]) -> [String] {
+  /// Leaves out what stands elsewhere in the text.
+  private mutating func dropRepetitions() {
     var bytes: [UInt8] = []
-    var blocks: [TextBlock] = paragraphs.enumerated().map { index, paragraph in
+    let kept = parts.indices.filter { parts[$0].exclusion == nil }
+    var blocks: [TextBlock] = kept.map { index in
       let start = bytes.count
-      bytes.append(contentsOf: paragraph.utf8)
+      bytes.append(contentsOf: parts[index].text.utf8)
       var block = TextBlock(
         kind: .paragraph, container: index, first: index, last: index, range: start..<bytes.count)
       for byte in bytes[start...] where !Space.isSpace(byte) { block.count(byte) }
@@ -127,7 +161,7 @@ struct PlainTextCleaner {
     }
     var repetition = Repetition()
     repetition.drop(&blocks, bytes) { _, _ in true }
-    return zip(paragraphs, blocks).compactMap { $1.isKept ? $0 : nil }
+    for (index, block) in zip(kept, blocks) { parts[index].exclusion = block.exclusion }
   }
 
   /// Whether a paragraph is running text.

@@ -1,27 +1,12 @@
 /// Finds the paragraphs of a text without markup: by blank lines, indented lines, or lines that end early.
 struct PlainTextParagraphs {
-  /// A line, white space squeezed.
-  private struct Line {
-    var text: String
-    /// How far it is indented, in columns.
-    var indent: Int
-
-    init(_ line: Substring) {
-      text = Text.folded(line)
-      indent = 0
-      loop: for scalar in line.unicodeScalars {
-        switch scalar {
-        case " ", "\u{A0}": indent += 1
-        case "\t": indent += 4
-        case "\u{3000}": indent += 2
-        default: break loop
-        }
-      }
-    }
-  }
+  private typealias Line = PlainTextLine
 
   /// The paragraphs of a text, wrapped lines joined.
-  static func of(_ text: String) -> [String] {
+  static func of(_ text: String) -> [String] { of(blocks(of: text)) }
+
+  /// The lines of a text, in blocks that blank lines part.
+  static func blocks(of text: String) -> [[PlainTextLine]] {
     var groups: [[Line]] = [[]]
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let line = Line(line)
@@ -32,61 +17,44 @@ struct PlainTextParagraphs {
       }
     }
     groups.removeAll(where: \.isEmpty)
+    return groups
+  }
+
+  /// The paragraphs of blocks of lines, wrapped lines joined.
+  static func of(_ groups: [[PlainTextLine]]) -> [String] {
     let least = groups.joined().map(\.indent).min() ?? 0
     if groups.count == 1, let only = groups.first { return withoutBlankLines(only) }
-    let longest = groups.joined().map(\.text.utf8.count).max() ?? 0
-    if let first = groups.first, let parts = withHeadline(first, longest) {
-      groups.replaceSubrange(0..<1, with: parts)
-    }
     return groups.flatMap { group in
-      isCode(group, least) ? [code(group, least)] : parted(group).flatMap(paragraphs)
+      if isCode(group, least) { return [code(group, least)] }
+      return areParagraphs(group) ? group.map(\.text) : parted(group).flatMap(paragraphs)
     }
+  }
+
+  /// Whether lines are paragraphs: some are longer than any that was wrapped.
+  private static func areParagraphs(_ lines: [Line]) -> Bool {
+    lines.count > 1 && lines.contains { $0.text.utf8.count > 200 }
   }
 
   // MARK: Where paragraphs begin
 
-  /// The lines of the first paragraph, apart, where they are a headline and directly below it a byline or a date.
-  private static func withHeadline(_ lines: [Line], _ longest: Int) -> [[Line]]? {
-    guard let first = lines.first, lines.count > 1, lines.count <= 5,
-      lines.dropFirst().allSatisfy({ !PlainTextCleaner.endsSentence($0.text) }),
-      !lines.contains(where: { beginsItem($0.text) }), PlainTextCleaner.isHeadline(first.text),
-      !DateLine.isByline(first.text)
-    else { return nil }
-    var parts = [[first]]
-    for (line, next) in zip(lines, lines.dropFirst()) {
-      let isName =
-        isSentenceCase(line.text) && endsEarly(line.text, before: next.text, longest)
-        && AuthorNames.isFullName(next.text)
-      if DateLine.isByline(next.text) || DateLine.isByline(line.text) || isName { parts.append([]) }
-      parts[parts.count - 1].append(next)
-    }
-    return parts.count > 1 ? parts : nil
-  }
-
-  /// Whether a headline has words without a capital, so that a line of names below it is no part of it.
-  private static func isSentenceCase(_ line: String) -> Bool {
-    line.split(separator: " ").contains { $0.count > 3 && $0.first?.isLowercase == true }
-  }
-
   /// The paragraphs of lines none of which is blank.
   private static func withoutBlankLines(_ lines: [Line]) -> [String] {
     let longest = lines.map(\.text.utf8.count).max() ?? 0
-    // Long lines are the paragraphs.
-    if lines.count > 1, longest > 200 { return lines.map(\.text) }
+    if areParagraphs(lines) { return lines.map(\.text) }
     let groups = parted(lines)
     if groups.count > 1 || longest < shortestWrapped {
       return groups.flatMap(paragraphs)
     }
     var paragraphs: [[String]] = [[]]
     for (index, line) in lines.enumerated() {
-      let isKnown = isLeftover(line)
+      let isKnown = isLeftover(line, before: index + 1 < lines.count ? lines[index + 1] : nil)
       if isKnown, paragraphs.last?.isEmpty == false { paragraphs.append([]) }
       paragraphs[paragraphs.count - 1].append(line.text)
       guard index + 1 < lines.count else { break }
       let isHeadline = index == 0 && PlainTextCleaner.isHeadline(line.text)
       let endsParagraph =
         (isHeadline || PlainTextCleaner.endsSentence(line.text))
-        && endsEarly(line.text, before: lines[index + 1].text, longest)
+        && PlainTextLayout.endsEarly(line.text, before: lines[index + 1].text, longest)
       if isKnown || endsParagraph { paragraphs.append([]) }
     }
     return paragraphs.map(joined)
@@ -95,8 +63,8 @@ struct PlainTextParagraphs {
   /// The paragraphs of lines that stand together: what was copied along with an article stands apart in them.
   private static func paragraphs(_ lines: [Line]) -> [String] {
     var groups: [[String]] = [[]]
-    for line in lines {
-      let isKnown = isLeftover(line)
+    for (index, line) in lines.enumerated() {
+      let isKnown = isLeftover(line, before: index + 1 < lines.count ? lines[index + 1] : nil)
       if isKnown { groups.append([]) }
       groups[groups.count - 1].append(line.text)
       if isKnown { groups.append([]) }
@@ -104,14 +72,16 @@ struct PlainTextParagraphs {
     return groups.filter { !$0.isEmpty }.map(joined)
   }
 
-  private static func isLeftover(_ line: Line) -> Bool {
-    line.text.utf8.count < 160 && Leftovers.shared.kind(line.text) != nil
+  /// What a line is that was copied along; `nil` for one that was not, as no heading of Markdown is.
+  static func leftover(_ line: String) -> Leftovers.Kind? {
+    line.hasPrefix("#") ? nil : Leftovers.shared.kind(line)
   }
 
-  /// Whether a line was not wrapped: the next word would have had room in it, and much else.
-  private static func endsEarly(_ line: String, before next: String, _ longest: Int) -> Bool {
-    let word = next.utf8.prefix { $0 != 0x20 }.count
-    return line.utf8.count + 1 + word <= longest && line.utf8.count * 20 <= longest * 17
+  private static func isLeftover(_ line: Line, before next: Line?) -> Bool {
+    guard line.text.utf8.count < 160, leftover(line.text) != nil else { return false }
+    // A sentence behind a label may have been wrapped: "Photo: The man in it is".
+    let goesOn = next?.text.first?.isLowercase ?? false
+    return !(goesOn && line.text.contains(":") && !PlainTextCleaner.endsSentence(line.text))
   }
 
   /// Parts lines where one is indented that begins a paragraph; or, where most lines are indented,

@@ -72,6 +72,9 @@ enum DateLine {
     "aktualisiert", "stand", "geschrieben", "verfasst", "redaktion", "mis", "modifié", "przez",
   ]
 
+  /// Whether a word in lower case may be of a date, such as `march` or `updated`.
+  static func isDateWord(_ word: String) -> Bool { words.contains(word) }
+
   /// The words that dates are made of.
   private static let words = Set(
     """

@@ -1,0 +1,55 @@
+import PipeKit
+
+/// A line that does nothing but name the author, or the time, of what stands below it.
+struct PlainTextByline {
+  private(set) var authors: [String] = []
+  private(set) var date: Timestamp?
+
+  /// Reads a line; `nil` where it says anything else.
+  ///
+  /// Everything in it must be a label, a name behind one, a role, where somebody works, or a word of a date.
+  init?(_ line: String) {
+    guard line.utf8.count <= 160, !line.contains("\n"), !line.hasPrefix("#") else { return nil }
+    if DateLine.isDate(line), DateReader.hasYear(line) {
+      date = DateReader.find(in: line)
+      guard date != nil else { return nil }
+      return
+    }
+    guard AuthorNames.mayBeByline(line.lowercased()) || DateReader.hasYear(line) else { return nil }
+    authors = AuthorNames.byline(line)
+    guard !authors.isEmpty, PlainTextByline.isAllTold(line, authors) else { return nil }
+    date = DateReader.find(in: line)
+  }
+
+  /// Whether a line below a byline says what its author is: `Staff writer`.
+  static func isRole(_ line: String) -> Bool {
+    let words = Leftovers.plain(line).parts(at: 0x20)
+    return !words.isEmpty && words.count <= 4 && words.allSatisfy { AuthorNames.isRole($0) }
+      && words.contains { !AuthorNames.isRank($0) }
+  }
+
+  /// Whether a line has nothing but names, labels, dates, roles, and names of papers and places.
+  private static func isAllTold(_ line: String, _ authors: [String]) -> Bool {
+    if line.hasSuffix("."), !line.hasSuffix(".m.") { return false }
+    let names = Set(authors.flatMap { Leftovers.plain($0).parts(at: 0x20).map(String.init) })
+    var others = 0
+    for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" }) {
+      let plain = word.lowercased()
+      if names.contains(plain) || small.contains(plain) || AuthorNames.isRole(word)
+        || DateLine.isDateWord(plain) || word.allSatisfy(\.isNumber)
+      {
+        continue
+      }
+      guard let first = word.first, first.isUppercase || !first.isCased else { return false }
+      others += 1
+    }
+    return others <= 4
+  }
+
+  private static let small: Set<String> = [
+    "by", "von", "par", "por", "di", "door", "af", "av", "przez", "written", "words", "text",
+    "story", "author", "autor", "autorin", "auteur", "autore", "and", "und", "et", "y", "e", "en",
+    "og", "och", "with", "mit", "in", "of", "for", "the", "aus", "de", "\u{E0}", "a",
+    "geschrieben", "verfasst", "escrito", "\u{E9}crit", "scritto", "a", "cura",
+  ]
+}

@@ -1,0 +1,391 @@
+import PipeKit
+import TextKit
+
+/// What stands above the text of an article: topic, headline, standfirst, byline, date.
+struct PlainTextHead {
+  private(set) var headline: String?
+  /// The topic above the headline.
+  private(set) var kicker: String?
+  private(set) var authors: [String] = []
+  private(set) var published: Timestamp?
+  /// All that stands above the text, in order.
+  private(set) var parts: [PlainTextPart] = []
+  /// The lines of the text, in blocks.
+  private(set) var rest: [[PlainTextLine]]
+
+  /// Lines that belong together.
+  private struct Segment {
+    enum Kind {
+      case words, leftover, menu
+      case byline(PlainTextByline)
+      case role, name
+    }
+    var lines: [String]
+    var kind = Kind.words
+    /// The block it is of.
+    var block: Int
+
+    var text: String { lines.joined(separator: " ") }
+    var isWords: Bool { if case .words = kind { true } else { false } }
+  }
+
+  /// No more stands above a text, in lines and in blocks.
+  private static let limit = (lines: 12, blocks: 7)
+
+  /// Takes the head off a text.
+  ///
+  /// - Parameters:
+  ///   - blocks: The lines, in blocks that blank lines part.
+  ///   - title: The title known so far.
+  init(_ blocks: [[PlainTextLine]], title: String?) {
+    rest = blocks
+    let longest = blocks.joined().map(\.text.utf8.count).max() ?? 0
+    guard let body = PlainTextHead.split(blocks, longest) else {
+      takeFirstLine(title)
+      return
+    }
+    let isParted = body.head.first?.contains { PlainTextByline($0) != nil } ?? false
+    guard isParted || PlainTextHead.isProse(body.rest) else {
+      takeFirstLine(title)
+      return
+    }
+    let isSmall = PlainTextHead.smallWords(in: body.rest)
+    let segments = body.head.enumerated().flatMap { index, lines in
+      PlainTextHead.segments(lines, block: index, longest, isSmall)
+    }
+    if PlainTextHead.isLetter(segments, body.rest) { return }
+    rest = body.rest
+    read(segments, title)
+  }
+
+  /// Where there is no running text, the first line is the headline, or none is.
+  private mutating func takeFirstLine(_ title: String?) {
+    guard rest.count > 1, let first = rest.first, let line = first.first, first.count <= 2,
+      first.count == 1 || PlainTextHead.isUnderline(first[1].text),
+      PlainTextHead.isTitle(line.text, title)
+    else { return }
+    rest.removeFirst()
+    parts = [PlainTextPart(line.text, .title)]
+    if title == nil { headline = PlainTextHead.unmarked(line.text) }
+  }
+
+  // MARK: Where the text begins
+
+  /// The lines above the text and those of it; `nil` where no text is found below the first lines.
+  private static func split(
+    _ blocks: [[PlainTextLine]], _ longest: Int
+  ) -> (head: [[String]], rest: [[PlainTextLine]])? {
+    var head: [[String]] = []
+    var count = 0
+    for (index, block) in blocks.prefix(limit.blocks).enumerated() {
+      let start = start(in: block, longest)
+      let lines = block.prefix(start ?? block.count).map(\.text)
+      if !lines.isEmpty { head.append(lines) }
+      count += lines.count
+      if count > limit.lines { return nil }
+      if let start {
+        let rest = [Array(block[start...])] + blocks[(index + 1)...]
+        return (head, rest)
+      }
+    }
+    return nil
+  }
+
+  /// The line of a block at which the text begins; `nil` where all of it stands above.
+  private static func start(in block: [PlainTextLine], _ longest: Int) -> Int? {
+    let lines = block.map(\.text)
+    if lines.count(where: isField) > 1 { return 0 }
+    if lines.count > 1, PlainTextCleaner.isList(lines.joined(separator: "\n")) { return 0 }
+    var index = 0
+    // A byline or a date has lines above it that are a headline, and the text below it.
+    let upTo = lines.prefix(6)
+    if let first = upTo.indices.first(where: { PlainTextByline(lines[$0]) != nil }),
+      lines[..<first].allSatisfy(isHeadline), isDone(lines, first)
+    {
+      index = first + 1
+      while index < lines.count,
+        PlainTextByline(lines[index]) != nil
+          || PlainTextByline.isRole(lines[index])
+      {
+        index += 1
+      }
+      guard index < lines.count else { return nil }
+      return index + (start(of: Array(lines[index...])) ?? lines.count - index) == lines.count
+        ? nil : index
+    }
+    return start(of: lines)
+  }
+
+  /// Whether a byline is a line of its own, not the beginning of a wrapped sentence.
+  private static func isDone(_ lines: [String], _ index: Int) -> Bool {
+    guard index + 1 < lines.count else { return true }
+    return lines[index + 1].first(where: \.isLetter)?.isUppercase ?? true
+  }
+
+  /// The same for lines without a byline.
+  private static func start(of lines: [String]) -> Int? {
+    if let index = lines.firstIndex(where: beginsText) {
+      return lines[..<index].allSatisfy(isHeadline) ? index : 0
+    }
+    guard lines.count > 1 else { return lines.first.map(isHeadline) == true ? nil : 0 }
+    if let mark = lines.firstIndex(where: isUnderline), mark == 1 {
+      return lines.count == 2 ? nil : 2
+    }
+    let ends = lines.last.map { endsInStop($0) } ?? true
+    guard ends || lines.count > 4 else {
+      return lines.allSatisfy { isHeadline($0) || $0.hasSuffix(",") } ? nil : 0
+    }
+    // The text is as wide as it goes: what is shorter, and above it, was not wrapped with it.
+    let longest = lines.map(\.utf8.count).max() ?? 0
+    var index = 0
+    while index < min(4, lines.count - 1), isHeadline(lines[index]),
+      PlainTextLayout.endsEarly(lines[index], before: lines[index + 1], longest)
+    {
+      index += 1
+    }
+    guard longest >= 45, index > 0, lines[index].first?.isLowercase != true else { return 0 }
+    let sentence = lines[index...].prefix { !PlainTextCleaner.endsSentence($0) }
+    let isFull = zip(sentence, lines[(index + 1)...]).allSatisfy { line, next in
+      !PlainTextLayout.endsEarly(line, before: next, longest)
+    }
+    return isFull ? index : 0
+  }
+
+  /// Whether there is a paragraph of running text rather than verses.
+  private static func isProse(_ blocks: [[PlainTextLine]]) -> Bool {
+    blocks.contains { block in
+      let lengths = block.map(\.text.utf8.count)
+      return lengths.reduce(0, +) >= 80 && lengths.max() ?? 0 >= 45
+    }
+  }
+
+  /// Whether a line can only be of a text: it is long, an item, or has a dateline.
+  private static func beginsText(_ line: String) -> Bool {
+    line.utf8.count > 200 || PlainTextParagraphs.beginsItem(line)
+      || Dateline.length(in: line.utf8Span.span) > 0 && line.utf8.count > 30
+      || (line.utf8.count >= 80 && PlainTextCleaner.endsSentence(line))
+  }
+
+  /// Whether a line may be of a head.
+  private static func isHeadline(_ line: String) -> Bool {
+    line.utf8.count <= 250 && !PlainTextParagraphs.beginsItem(line)
+      && !PlainTextCleaner.isSalutation(line) && !endsInStop(line) && !line.hasPrefix("##")
+      && !line.hasPrefix("```") && !line.hasPrefix(">") && !line.hasPrefix("|")
+  }
+
+  private static func endsInStop(_ line: String) -> Bool {
+    line.last.map { [".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains($0) } ?? true
+  }
+
+  /// Whether a line is a field with its value, as in the head of a message: `Subject: Ferry`.
+  private static func isField(_ line: String) -> Bool {
+    guard let colon = line.firstIndex(of: ":") else { return false }
+    let (name, value) = (line[..<colon], line[colon...].dropFirst())
+    return name.count <= 20 && name.split(separator: " ").count <= 2 && value.first == " "
+      && PlainTextByline(line) == nil
+  }
+
+  /// Whether a line underlines a heading of Markdown.
+  static func isUnderline(_ line: String) -> Bool {
+    line.utf8.count >= 3 && (line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "-" })
+  }
+
+  // MARK: Segments
+
+  /// Parts the lines of a block where they do not go on with each other.
+  private static func segments(
+    _ lines: [String], block: Int, _ longest: Int, _ isSmall: (String) -> Bool
+  ) -> [Segment] {
+    // "News", "World", "Sport", each in a line.
+    if lines.count > 1, lines.allSatisfy({ !$0.contains(" ") && !isUnderline($0) }) {
+      return [Segment(lines: lines, kind: .menu, block: block)]
+    }
+    var segments: [Segment] = []
+    let width = lines.filter { PlainTextByline($0) == nil }.map(\.utf8.count).max() ?? 0
+    for (index, line) in lines.enumerated() {
+      var segment = Segment(lines: [line], block: block)
+      if let byline = PlainTextByline(line) {
+        segment.kind = .byline(byline)
+      } else if Leftovers.shared.kind(line) != nil {
+        segment.kind = .leftover
+      } else if let last = segments.last, case .byline = last.kind, PlainTextByline.isRole(line) {
+        segment.kind = .role
+      } else if let last = segments.last, last.isWords, AuthorNames.isFullName(line),
+        let above = last.lines.last, PlainTextLayout.isSentenceCase(above),
+        PlainTextLayout.endsEarly(above, before: line, longest)
+      {
+        segment.kind = .name
+      } else if let last = segments.last, last.isWords, let above = last.lines.last {
+        let isLast = index + 1 == lines.count || PlainTextByline(lines[index + 1]) != nil
+        if PlainTextLayout.continues(
+          above, line, isLast: isLast, longest: width, isSmall: isSmall)
+        {
+          segments[segments.count - 1].lines.append(line)
+          continue
+        }
+      }
+      segments.append(segment)
+    }
+    return segments
+  }
+
+  /// Tells which words the beginning of a text has without a capital.
+  private static func smallWords(in blocks: [[PlainTextLine]]) -> (String) -> Bool {
+    var words: Set<String> = []
+    for line in blocks.joined().prefix(40) {
+      for word in line.text.prefix(4000).split(whereSeparator: { !$0.isLetter })
+      where word.first?.isLowercase == true {
+        words.insert(String(word))
+      }
+    }
+    return { words.contains($0) }
+  }
+
+  /// Whether what stands above a salutation is the head of a letter: who writes, where and when.
+  private static func isLetter(_ head: [Segment], _ rest: [[PlainTextLine]]) -> Bool {
+    guard let line = rest.first?.first?.text, PlainTextCleaner.isSalutation(line) else {
+      return false
+    }
+    return head.count != 1 || head.contains { $0.text.contains(where: \.isNumber) }
+  }
+
+  // MARK: What the segments are
+
+  private mutating func read(_ segments: [Segment], _ title: String?) {
+    let words = segments.indices.filter { segments[$0].isWords }
+    var titleIndex: Int?
+    var kickerIndex: Int?
+    if let title {
+      titleIndex = words.first { PlainTextHead.isTitle(segments[$0].text, title) }
+      if let titleIndex, let first = words.first, first < titleIndex,
+        PlainTextHead.isKicker(segments[first], above: segments[titleIndex])
+      {
+        kickerIndex = first
+      }
+    } else if let first = words.first {
+      if words.count > 1, PlainTextHead.isKicker(segments[first], above: segments[words[1]]) {
+        kickerIndex = first
+        titleIndex = words[1]
+      } else {
+        titleIndex = first
+      }
+      if let index = titleIndex, PlainTextHead.isTitle(segments[index].text, nil) {
+        headline = PlainTextHead.unmarked(segments[index].text)
+      } else {
+        titleIndex = nil
+        kickerIndex = nil
+      }
+    }
+    kicker = kickerIndex.map { segments[$0].text }
+    let hasTitle = titleIndex != nil
+    let isMarkdown = titleIndex.map { segments[$0].text.hasPrefix("#") } ?? false
+    for (index, segment) in segments.enumerated() {
+      if index == titleIndex || index == kickerIndex {
+        parts.append(PlainTextPart(segment.text, index == titleIndex ? .title : .aboveText))
+        continue
+      }
+      let next = index + 1 < segments.count ? segments[index + 1].text : nil
+      let isBelow = !isMarkdown && index > titleIndex ?? segments.count
+      add(segment, hasTitle: hasTitle, mayBeCaption: isBelow, next: next)
+    }
+  }
+
+  private mutating func add(_ segment: Segment, hasTitle: Bool, mayBeCaption: Bool, next: String?) {
+    let text = segment.lines.joined(separator: segment.isWords ? " " : "\n")
+    switch segment.kind {
+    case .byline(let byline):
+      // A date alone may be the beginning of a diary.
+      guard hasTitle || !byline.authors.isEmpty else { break }
+      authors += byline.authors.filter { !authors.contains($0) }
+      published = published ?? byline.date
+      parts.append(PlainTextPart(text, .byline))
+      return
+    case .role:
+      parts.append(PlainTextPart(text, .byline))
+      return
+    case .name:
+      guard hasTitle else { break }
+      // Who is named in the text may be in the picture.
+      let isNamed = rest.joined().contains { $0.text.contains(text) }
+      if !isNamed { authors.append(text) }
+      parts.append(PlainTextPart(text, isNamed ? .caption : .byline))
+      return
+    case .menu:
+      parts.append(PlainTextPart(text, mayBeCaption ? .links : nil))
+      return
+    case .leftover, .words: break
+    }
+    let isCaption = mayBeCaption && segment.isWords && isCaption(segment, next: next)
+    parts.append(PlainTextPart(text, isCaption ? .caption : nil))
+  }
+
+  /// Whether a line between headline and text is a caption: words with which the text begins, or a few that
+  /// name what headline or text tell of.
+  private func isCaption(_ segment: Segment, next: String?) -> Bool {
+    let text = segment.text
+    let words = text.split(separator: " ")
+    let below = next ?? rest.first?.map(\.text).joined(separator: " ") ?? ""
+    if words.count > 2, below.utf8.count > text.utf8.count,
+      below.prefix(text.count).lowercased() == text.lowercased()
+    {
+      return true
+    }
+    guard (2...6).contains(words.count), let first = words.first?.lowercased(),
+      PlainTextHead.articles.contains(first)
+    else { return false }
+    let things = Leftovers.plain(text).parts(at: 0x20).filter { $0.count > 3 }
+    let known = Leftovers.plain(
+      (headline ?? "") + " " + rest.joined().prefix(40).map(\.text).joined(separator: " "))
+    let told = Set(known.parts(at: 0x20))
+    return !things.isEmpty && things.count { told.contains($0) } * 2 >= things.count
+  }
+
+  private static let articles: Set<String> = [
+    "a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el",
+    "los", "las", "una",
+  ]
+
+  /// Whether a line is the topic of the headline below it: a word or two, or a few in capitals.
+  private static func isKicker(_ segment: Segment, above next: Segment) -> Bool {
+    let text = segment.text
+    let words = text.split(separator: " ")
+    guard segment.lines.count == 1, text.utf8.count <= 36, !text.hasPrefix("#"),
+      let last = text.last, last.isLetter || last.isNumber, !text.contains("|"),
+      words.count <= 4, text.contains(where: \.isLetter)
+    else { return false }
+    let others = next.text.split(separator: " ")
+    guard others.count >= 4, next.text.utf8.count > text.utf8.count, !next.text.hasPrefix("#")
+    else { return false }
+    let style = PlainTextLayout.style(text)
+    if style == .capitals {
+      return words.count <= 3 && PlainTextLayout.style(next.text) != .capitals
+    }
+    if words.count > 2 {
+      return style == .title
+        && words.dropFirst().dropLast().contains {
+          $0.first?.isLowercase == true
+        }
+    }
+    // "Ferrylog", and "A log of ferries" below it.
+    let indefinite = ["a", "an", "ein", "eine", "un", "une", "una"]
+    return segment.block == next.block
+      || !indefinite.contains(others.first?.lowercased() ?? "")
+  }
+
+  // MARK: The headline
+
+  /// Whether a line is the title: the one that is known, or else a headline.
+  private static func isTitle(_ line: String, _ title: String?) -> Bool {
+    guard let title else { return PlainTextCleaner.isHeadline(unmarked(line)) }
+    let (key, known) = (Text.key(line), Text.key(title))
+    // "Ferry runs again | The Port Post"
+    return key == known || (key.utf8.count >= 16 && known.hasPrefix(key))
+  }
+
+  /// A heading of Markdown without the signs that make it one.
+  private static func unmarked(_ line: String) -> String {
+    let signs = line.prefix { $0 == "#" }.count
+    let rest = line.dropFirst(signs)
+    return Text.squeezed(1...6 ~= signs && rest.first == " " ? String(rest) : line)
+  }
+}
