@@ -122,6 +122,7 @@ var targets: [Target] = [
     name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
   .systemLibrary(
     name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+  .systemLibrary(name: "CPrefetch"),
   .target(name: "CPluginTable"),
   .target(name: "CLanguageModel"),
   .target(name: "CNewsModel"),
@@ -154,7 +155,7 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module(
   "TextKit", ["CLanguageModel"], tests: ["Compression", "Fuzzing", "PipeKit", "PipeTesting"])
-targets += module("TextClassifier", ["TextKit"], tests: ["Fuzzing", "PipeTesting"])
+targets += module("TextClassifier", ["CPrefetch", "TextKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module(
   "TextSummarizer", ["CSummaryModel", "TextKit"], tests: ["PipeTesting"])
 targets += module("Stemming", ["CStemmer"])

@@ -80,6 +80,35 @@ import Testing
     }
   }
 
+  @Test func allFeaturesOfALongTextCount() async throws {
+    let model = try await Self.model.value
+    var words: [String] = []
+    for number in 0..<3000 {
+      words.append(Rows.topics[number % 3].words[number / 7 % 5])
+      words.append("unheard\(number)")
+    }
+    let text = ClassifierText(body: words.joined(separator: " "))
+    // The same sums from the weights of the features one by one.
+    var known: [Int: (weights: [Float], count: UInt32)] = [:]
+    FeatureReader(model.header.features).read(text.body.utf8Span.span, .body) { hash, _, _ in
+      guard let place = model.place(of: hash), let weights = model.weights(of: hash) else { return }
+      known[place, default: (weights, 0)].count += 1
+    }
+    var sums = [Float](repeating: 0, count: 3)
+    var square: Float = 0
+    for (weights, count) in known.values {
+      let value = TrainingSet.value(of: count)
+      square += value * value
+      for label in 0..<3 { sums[label] += weights[label] * value }
+    }
+    var scratch = ClassifierScratch()
+    for (label, score) in model.scores(of: text, &scratch).enumerated() {
+      let expected = model.header.biases[label] + sums[label] / square.squareRoot()
+      #expect(abs(score - expected) < 1e-3, "\(score) \(expected)")
+    }
+    #expect(model.knows(scratch))
+  }
+
   @Test func aTruncatedFileIsRefused() async throws {
     let file = Array(try await Self.model.value.file)
     for length in Array(0..<200) + Array(stride(from: 200, to: file.count, by: 101)) + [

@@ -9,7 +9,7 @@ extension ClassifierModel {
   }
 
   /// The place of a feature; nil for one that the model does not know.
-  func place(of hash: UInt64) -> Int? { data.withUnsafeBytes { find(hash, $0) } }
+  func place(of hash: UInt64) -> Int? { withTable { $0.place(of: hash) } }
 
   /// The places whose weights speak most for each label, the heaviest first.
   func heaviest(_ count: Int) -> [[(place: Int, weight: Float)]] {

@@ -182,75 +182,43 @@ public struct ClassifierModel: Sendable {
   ///
   /// It knows a word that is neither a number nor a stop word of its languages, and one word in ten. Characters in a
   /// row alone, which letters at random have too, do not count.
-  public func knows(_ scratch: ClassifierScratch) -> Bool {
-    scratch.saysSomething && scratch.knownWords * 10 >= scratch.words
-  }
+  public func knows(_ scratch: ClassifierScratch) -> Bool { scratch.isKnown }
 
   /// What all labels score.
   func scores(of text: ClassifierText, _ scratch: inout ClassifierScratch) -> [Float] {
     scratch.clear()
     let reader = FeatureReader(header.features)
-    reader.read(text.title.utf8Span.span, .title) { hash, _, kind in scratch.append(hash, kind) }
-    reader.read(text.body.utf8Span.span, .body) { hash, _, kind in scratch.append(hash, kind) }
-    return data.withUnsafeBytes { bytes in
-      findFeatures(&scratch, bytes)
-      return sum(scratch, bytes)
+    return withTable { table in
+      reader.read(text.title.utf8Span.span, .title) { scratch.append($0, $2, table, stopWords) }
+      reader.read(text.body.utf8Span.span, .body) { scratch.append($0, $2, table, stopWords) }
+      scratch.findFeatures(table, stopWords)
+      return sum(scratch.found.features, table.bytes)
     }
   }
 
-  /// Looks up the features of a text, all in a row: the processor waits for the memory of several at once.
-  private func findFeatures(
-    _ scratch: inout ClassifierScratch, _ bytes: UnsafeRawBufferPointer
-  ) {
-    for index in scratch.features.indices {
-      let (hash, kind) = scratch.features[index]
-      let isWord = kind == .word || kind == .number
-      if isWord { scratch.words += 1 }
-      guard let place = find(hash, bytes) else { continue }
-      scratch.add(place)
-      guard isWord else { continue }
-      scratch.knownWords += 1
-      if !scratch.saysSomething, kind == .word {
-        scratch.saysSomething = !stopWords.contains { $0.contains(hash) }
-      }
+  /// Gives access to the features and their weights.
+  func withTable<Result>(_ body: (FeatureTable) -> Result) -> Result {
+    data.withUnsafeBytes {
+      body(
+        FeatureTable(
+          bytes: $0, prints: prints, groups: header.groups, weights: weights,
+          labels: header.labels.count))
     }
   }
 
-  /// Where the weights of a feature are.
-  @inline(__always)
-  func find(_ hash: UInt64, _ bytes: UnsafeRawBufferPointer) -> Int? {
-    let pattern = UInt64(ModelTable.fingerprint(hash)) &* 0x0001_0001_0001_0001
-    var group = ModelTable.group(hash, of: header.groups)
-    for _ in 0..<ModelTable.reach {
-      let offset = prints + 16 * group
-      var isFull = true
-      for half in 0..<2 {
-        // Little-endian: the first place is in the low bits. The lowest lane that is found zero is.
-        let word = UInt64(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8 * half, as: UInt64.self))
-        let difference = word ^ pattern
-        let equal = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
-        if equal != 0 { return group * 8 + 4 * half + equal.trailingZeroBitCount >> 4 }
-        if (word &- 0x0001_0001_0001_0001) & ~word & 0x8000_8000_8000_8000 != 0 {
-          isFull = false
-          break
-        }
-      }
-      if !isFull { return nil }
-      group = group + 1 == header.groups ? 0 : group + 1
-    }
-    return nil
-  }
-
-  private func sum(_ scratch: ClassifierScratch, _ bytes: UnsafeRawBufferPointer) -> [Float] {
+  private func sum(
+    _ features: ArraySlice<FeatureCounts.Feature>, _ bytes: UnsafeRawBufferPointer
+  ) -> [Float] {
     let labels = header.labels.count
-    guard labels > 4 else { return sumOfFew(scratch, bytes) }
+    guard labels > 4 else { return sumOfFew(features, bytes) }
     var sums = [SIMD16<Float>](repeating: .zero, count: (labels + 15) / 16)
     var square: Float = 0
-    for (place, count) in scratch.found {
-      let value = header.features.countsOccurrences ? scratch.value(of: count) : 1
+    let values = FeatureCounts.values
+    for feature in features {
+      let value =
+        header.features.countsOccurrences ? FeatureCounts.value(of: feature.count, values) : 1
       square += value * value
-      let offset = weights + Int(place) * labels
+      let offset = weights + Int(feature.place) * labels
       for part in sums.indices {
         let lanes = bytes.loadUnaligned(fromByteOffset: offset + 16 * part, as: SIMD16<Int8>.self)
         sums[part] += SIMD16<Float>(lanes) * value
@@ -260,16 +228,18 @@ public struct ClassifierModel: Sendable {
   }
 
   private func sumOfFew(
-    _ scratch: ClassifierScratch, _ bytes: UnsafeRawBufferPointer
+    _ features: ArraySlice<FeatureCounts.Feature>, _ bytes: UnsafeRawBufferPointer
   ) -> [Float] {
     let labels = header.labels.count
     var sums = SIMD4<Float>.zero
     var square: Float = 0
-    for (place, count) in scratch.found {
-      let value = header.features.countsOccurrences ? scratch.value(of: count) : 1
+    let values = FeatureCounts.values
+    for feature in features {
+      let value =
+        header.features.countsOccurrences ? FeatureCounts.value(of: feature.count, values) : 1
       square += value * value
       let lanes = bytes.loadUnaligned(
-        fromByteOffset: weights + Int(place) * labels, as: SIMD4<Int8>.self)
+        fromByteOffset: weights + Int(feature.place) * labels, as: SIMD4<Int8>.self)
       sums += SIMD4<Float>(lanes) * value
     }
     return finish(square) { sums[$0] }
@@ -283,10 +253,10 @@ public struct ClassifierModel: Sendable {
 
   /// The weights of a feature in their own unit; nil for one that the model does not know.
   func weights(of hash: UInt64) -> [Float]? {
-    data.withUnsafeBytes { bytes in
-      find(hash, bytes).map { place in
+    withTable { table in
+      table.place(of: hash).map { place in
         header.labels.indices.map { label in
-          let weight = Int8(bitPattern: bytes[weights + place * header.labels.count + label])
+          let weight = Int8(bitPattern: table.bytes[weights + place * header.labels.count + label])
           return Float(weight) * header.scales[label]
         }
       }

@@ -1,80 +1,72 @@
+import TextKit
+
 /// Room in which a classifier counts the features of a text.
 ///
 /// Not to be shared by tasks.
 public struct ClassifierScratch: Sendable {
-  /// Places of features, one more than they are; 0 is free.
-  private var slots: [UInt32] = [UInt32](repeating: 0, count: 1 << 9)
-  /// Of each slot which of the features found it is.
-  private var numbers: [UInt32] = [UInt32](repeating: 0, count: 1 << 9)
-  private var used: [Int] = []
-  /// The places of the features found, and how often.
-  private(set) var found: [(place: UInt32, count: UInt32)] = []
-  /// The features of the text in their order, known or not.
-  private(set) var features: [(hash: UInt64, kind: FeatureKind)] = []
+  /// A feature of the text that has not been looked up yet.
+  private struct Feature: Sendable {
+    var hash: UInt64 = 0
+    var kind = FeatureKind.word
+  }
+
+  /// So many features are read before they are looked up.
+  private static let block = 256
+
+  /// Features that are read, and then looked up; as many as ``count`` says.
+  private var features = [Feature](repeating: Feature(), count: block)
+  private var count = 0
+  /// The places of those that the model knows.
+  private var places = [UInt32](repeating: 0, count: block)
+  /// The features found, and how often.
+  private(set) var found = FeatureCounts()
   /// How many words the text has.
-  var words = 0
+  private var words = 0
   /// How many of them the model knows.
-  var knownWords = 0
+  private var knownWords = 0
   /// Whether one of those is neither a number nor a stop word.
-  var saysSomething = false
-  private let values: [Float] = [0] + (1...32).map { TrainingSet.value(of: UInt32($0)) }
+  private var saysSomething = false
 
   /// Creates empty room.
   public init() {}
 
-  /// How many different features were found.
-  var count: Int { found.count }
-
-  /// What a feature counts that occurs so often.
-  @inline(__always)
-  func value(of count: UInt32) -> Float {
-    count <= 32 ? values[Int(count)] : TrainingSet.value(of: count)
-  }
+  /// Whether the model knows enough of the text, see ``ClassifierModel/knows(_:)``.
+  var isKnown: Bool { saysSomething && knownWords * 10 >= words }
 
   mutating func clear() {
-    (words, knownWords, saysSomething) = (0, 0, false)
-    for slot in used { slots[slot] = 0 }
-    used.removeAll(keepingCapacity: true)
-    found.removeAll(keepingCapacity: true)
-    features.removeAll(keepingCapacity: true)
+    (count, words, knownWords, saysSomething) = (0, 0, 0, false)
+    found.clear()
   }
 
-  /// Notes a feature of the text.
+  /// Takes in a feature of the text, and looks up those that wait if there are many.
   @inline(__always)
-  mutating func append(_ hash: UInt64, _ kind: FeatureKind) { features.append((hash, kind)) }
+  mutating func append(
+    _ hash: UInt64, _ kind: FeatureKind, _ table: FeatureTable, _ stopWords: [StopWords]
+  ) {
+    if count == ClassifierScratch.block { findFeatures(table, stopWords) }
+    table.prefetchGroup(of: hash)
+    features[count] = Feature(hash: hash, kind: kind)
+    count &+= 1
+  }
 
-  /// Counts a feature.
-  @inline(__always)
-  mutating func add(_ place: Int) {
-    let key = UInt32(truncatingIfNeeded: place) &+ 1
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 7) & mask
-    while slots[slot] != 0 {
-      if slots[slot] == key {
-        found[Int(numbers[slot])].count &+= 1
-        return
+  /// Looks up the features that wait, and counts those that the model knows.
+  mutating func findFeatures(_ table: FeatureTable, _ stopWords: [StopWords]) {
+    var known = 0
+    for feature in features[..<count] {
+      let (place, isKnown) = table.find(feature.hash)
+      // Written in any case, and gone over where it is not known.
+      places[known] = place
+      let one = isKnown ? 1 : 0
+      known &+= one
+      let word = feature.kind == .word || feature.kind == .number ? 1 : 0
+      words &+= word
+      knownWords &+= word & one
+      if !saysSomething, isKnown, feature.kind == .word {
+        saysSomething = !stopWords.contains { $0.contains(feature.hash) }
       }
-      slot = (slot + 1) & mask
     }
-    slots[slot] = key
-    numbers[slot] = UInt32(truncatingIfNeeded: found.count)
-    used.append(slot)
-    found.append((key &- 1, 1))
-    if used.count * 2 > slots.count { grow() }
-  }
-
-  private mutating func grow() {
-    let size = slots.count * 2
-    slots = [UInt32](repeating: 0, count: size)
-    numbers = slots
-    used.removeAll(keepingCapacity: true)
-    for (number, feature) in found.enumerated() {
-      let key = feature.place &+ 1
-      var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 7) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = key
-      numbers[slot] = UInt32(truncatingIfNeeded: number)
-      used.append(slot)
-    }
+    for place in places[..<known] { table.prefetchWeights(at: place) }
+    found.add(places[..<known])
+    count = 0
   }
 }

@@ -25,6 +25,39 @@ enum ModelTable {
     Int(truncatingIfNeeded: ((hash >> 32) &* UInt64(truncatingIfNeeded: groups)) >> 32)
   }
 
+  /// The fingerprints of a group; the first is in the low bits.
+  struct Group: Sendable {
+    var low: UInt64
+    var high: UInt64
+
+    /// Where a fingerprint is: its lane in bit 4 and above, in the second half if bit 0 is set; 64 where it is not.
+    ///
+    /// Without branches, which would be guessed wrong as often as not.
+    @inline(__always)
+    func find(_ print: UInt16) -> Int {
+      let pattern = UInt64(print) &* 0x0001_0001_0001_0001
+      return (ModelTable.zeros(low ^ pattern) | ModelTable.zeros(high ^ pattern) << 1)
+        .trailingZeroBitCount
+    }
+
+    /// Whether it has no empty place.
+    @inline(__always)
+    var isFull: Bool { ModelTable.zeros(low) | ModelTable.zeros(high) == 0 }
+  }
+
+  /// The place in a group that ``Group/find(_:)`` found.
+  @inline(__always)
+  static func place(_ bit: Int, in group: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: group &* width &+ bit &>> 4 &+ (bit & 1) &* 4)
+  }
+
+  /// The lowest bit of each 16 that are 0.
+  @inline(__always)
+  private static func zeros(_ lanes: UInt64) -> UInt64 {
+    let low15: UInt64 = 0x7FFF_7FFF_7FFF_7FFF
+    return ~((lanes & low15) &+ low15 | lanes | low15) >> 15
+  }
+
   /// Places features; those that find no room are left out, of which there are next to none.
   ///
   /// - Parameters:
