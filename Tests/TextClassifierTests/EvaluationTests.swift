@@ -21,6 +21,34 @@ import Testing
     #expect(example.worstMistakes(3) == [Evaluation.Mistake(row: 2, probability: 0.8)])
   }
 
+  @Test func labelsBelowTheThresholdAndOfUnknownRowsAreNotGiven() {
+    let strict = Evaluation(
+      labels: example.labels, isMultiLabel: false, answers: example.answers,
+      targets: example.targets, threshold: 0.7, unknown: [2])
+    #expect((0..<5).map(strict.given) == [[0], [1], [], [], []])
+    #expect(strict.unlabelled == 3)
+    #expect(strict.labelledAccuracy == 1 && strict.accuracy == 0.4)
+    #expect(strict.confusion == [[1, 0, 0], [0, 1, 0], [0, 0, 0]])
+    #expect(strict.qualities.map(\.support) == [1, 3, 1])
+    #expect(example.unlabelled == 0 && example.labelledAccuracy == example.accuracy)
+    let several = Evaluation(
+      labels: ["a", "b"], isMultiLabel: true, answers: [[0.9, 0.4], [0.6, 0.2]],
+      targets: [[0, 1], [0]], threshold: 0.3)
+    #expect(several.given(0) == [0, 1] && several.given(1) == [0])
+  }
+
+  @Test func rowsThatTheModelKnowsTooLittleOfGetALabelOnlyWithoutAThreshold() async throws {
+    let model = try await Rows.model()
+    let rows =
+      Rows.make(300, seed: 5) + [
+        LabelledText(ClassifierText(body: "xqzw vvkk"), labels: ["sport"])
+      ]
+    let strict = await Evaluation(of: model, on: rows, threshold: 0)
+    #expect(strict.unknown == [300] && strict.unlabelled == 1 && strict.given(300).isEmpty)
+    let free = await Evaluation(of: model, on: rows)
+    #expect(free.unknown.isEmpty && free.unlabelled == 0)
+  }
+
   @Test func measuresHowFarSurenessAndRightnessAreApart() {
     let sure = Evaluation(
       labels: ["a", "b"], isMultiLabel: false, answers: [[0.75, 0.25], [0.75, 0.25]],

@@ -6,7 +6,11 @@ extension Evaluation {
   /// - Parameters:
   ///   - model: The model.
   ///   - rows: The rows.
-  public init(of model: ClassifierModel, on rows: [LabelledText]) async {
+  ///   - threshold: Less probable labels are not given, nor any to rows that the model knows too little of; nil where
+  ///     every row gets its best.
+  public init(
+    of model: ClassifierModel, on rows: [LabelledText], threshold: Float? = nil
+  ) async {
     var labels = model.labels
     var numbers: [String: Int] = [:]
     for (number, label) in labels.enumerated() { numbers[label] = number }
@@ -18,18 +22,31 @@ extension Evaluation {
     let size = 256
     var answers: [[Float]] = []
     answers.reserveCapacity(rows.count)
+    var unknownRows: Set<Int> = []
     await OrderedChunks.run(count: (rows.count + size - 1) / size) { number in
       var scratch = ClassifierScratch()
       return rows[number * size..<min(rows.count, (number + 1) * size)].map {
-        model.probabilities(of: $0.text, &scratch) + unknown
+        Answer(
+          probabilities: model.probabilities(of: $0.text, &scratch) + unknown,
+          isKnown: model.knows(scratch))
       }
-    } take: {
-      answers += $0
+    } take: { (chunk: [Answer]) in
+      for answer in chunk {
+        if threshold != nil, !answer.isKnown { unknownRows.insert(answers.count) }
+        answers.append(answer.probabilities)
+      }
     }
     let known = numbers
     self.init(
       labels: labels, isMultiLabel: model.isMultiLabel, answers: answers,
-      targets: rows.map { row in Set(row.labels.compactMap { known[$0] }).sorted() })
+      targets: rows.map { row in Set(row.labels.compactMap { known[$0] }).sorted() },
+      threshold: threshold, unknown: unknownRows)
+  }
+
+  /// What a model says of a row.
+  private struct Answer: Sendable {
+    var probabilities: [Float]
+    var isKnown: Bool
   }
 
   /// F1 over all labels given and had; for rows with one label the same as the accuracy.

@@ -8,6 +8,10 @@ public struct Evaluation: Sendable {
   public let answers: [[Float]]
   /// The labels that the rows have.
   public let targets: [[Int]]
+  /// Less probable labels are not given; nil where the best always is, and of several those above one half.
+  public let threshold: Float?
+  /// The numbers of rows that the model knows too little of to give them a label.
+  public let unknown: Set<Int>
   /// How often a label was given to rows with a label.
   ///
   /// By the label they have times the number of labels, plus the one given. Of many labels most pairs never occur.
@@ -20,15 +24,25 @@ public struct Evaluation: Sendable {
   ///   - isMultiLabel: Whether a row may have several labels.
   ///   - answers: The probabilities of the labels, row by row.
   ///   - targets: The labels that the rows have, as their numbers.
-  public init(labels: [String], isMultiLabel: Bool, answers: [[Float]], targets: [[Int]]) {
+  ///   - threshold: Less probable labels are not given; nil where the best always is, and of several those above one
+  ///     half.
+  ///   - unknown: The numbers of rows that get no label, however probable.
+  public init(
+    labels: [String], isMultiLabel: Bool, answers: [[Float]], targets: [[Int]],
+    threshold: Float? = nil, unknown: Set<Int> = []
+  ) {
     self.labels = labels
     self.isMultiLabel = isMultiLabel
     self.answers = answers
     self.targets = targets
+    self.threshold = threshold
+    self.unknown = unknown
     var pairs: [Int: Int] = [:]
     if !isMultiLabel {
-      for (answer, target) in zip(answers, targets) {
-        guard let known = target.first, let given = Evaluation.best(answer) else { continue }
+      for (row, (answer, target)) in zip(answers, targets).enumerated() {
+        guard let known = target.first, let given = Evaluation.best(answer),
+          !unknown.contains(row), answer[given] >= threshold ?? 0
+        else { continue }
         pairs[known * labels.count + given, default: 0] += 1
       }
     }
@@ -65,10 +79,24 @@ public struct Evaluation: Sendable {
       }
   }
 
-  /// The label that is given: the most probable; of several, all above one half.
+  /// The label that is given: the most probable; of several, all above one half; none below the threshold.
   public func given(_ row: Int) -> [Int] {
-    if isMultiLabel { return answers[row].indices.filter { answers[row][$0] >= 0.5 } }
-    return Evaluation.best(answers[row]).map { [$0] } ?? []
+    if unknown.contains(row) { return [] }
+    if isMultiLabel { return answers[row].indices.filter { answers[row][$0] >= threshold ?? 0.5 } }
+    guard let best = Evaluation.best(answers[row]), answers[row][best] >= threshold ?? 0 else {
+      return []
+    }
+    return [best]
+  }
+
+  /// How many rows are given no label.
+  public var unlabelled: Int { targets.indices.count { given($0).isEmpty } }
+
+  /// The share of the rows given a label that are labelled right; 0 where none is given one.
+  public var labelledAccuracy: Double {
+    let labelled = targets.indices.filter { !given($0).isEmpty }
+    let right = labelled.count { given($0) == targets[$0].sorted() }
+    return labelled.isEmpty ? 0 : Double(right) / Double(labelled.count)
   }
 
   static func best(_ answer: [Float]) -> Int? {

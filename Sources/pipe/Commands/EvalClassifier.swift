@@ -15,6 +15,7 @@ struct EvalClassifier: AsyncParsableCommand {
         pipe eval classifier topics.model test.csv
         pipe eval classifier topics.model test.jsonl --json | jq .accuracy
         pipe eval classifier news test.jsonl
+        pipe eval classifier topics.model test.csv --threshold 0.6
 
       news is the model that comes with pipe.
       """)
@@ -26,6 +27,13 @@ struct EvalClassifier: AsyncParsableCommand {
   var data: [String]
 
   @OptionGroup(title: "Data") var fields: DataFields
+
+  @Option(
+    help: ArgumentHelp(
+      "Labels less probable than this are not given, as by 'classify', nor any to rows that the model knows too little of.",
+      discussion: "Unless given, every row gets its best label; of several, those above 0.5.",
+      valueName: "0 to 1"))
+  var threshold: Double?
 
   @Flag(help: "Write the numbers as an object of JSON.")
   var json = false
@@ -40,6 +48,9 @@ struct EvalClassifier: AsyncParsableCommand {
 
   func validate() throws {
     if data.isEmpty { throw ValidationError("name the data to check the model with") }
+    if let threshold, !(0...1).contains(threshold) {
+      throw ValidationError("--threshold is a probability, from 0 to 1")
+    }
   }
 
   func run() async throws {
@@ -81,7 +92,8 @@ struct EvalClassifier: AsyncParsableCommand {
     }
     progress.show("asking the model about \(rows.rows.count.counted("row", "rows"))")
     let start = clock.uptime()
-    let evaluation = await Evaluation(of: classifier, on: rows.rows)
+    let evaluation = await Evaluation(
+      of: classifier, on: rows.rows, threshold: threshold.map { Float($0) })
     let time = clock.uptime() - start
     let features = InformativeFeatures(
       of: classifier, in: rows.rows,

@@ -69,6 +69,12 @@ struct ClassifierReport {
       ("size", Self.size(model.size)),
     ]
     if let evaluation {
+      if evaluation.threshold != nil {
+        facts += [
+          ("no label given", evaluation.unlabelled.formatted),
+          ("accuracy of the others", evaluation.labelledAccuracy.rounded(digits: 4)),
+        ]
+      }
       facts += [
         ("accuracy", evaluation.accuracy.rounded(digits: 4)),
         ("macro F1", evaluation.macroF1.rounded(digits: 4)),
@@ -110,6 +116,11 @@ struct ClassifierReport {
     if let evaluation {
       object["rows"] = .number(JSONNumber(evaluation.targets.count))
       object["accuracy"] = Self.number(evaluation.accuracy)
+      if let threshold = evaluation.threshold {
+        object["threshold"] = Self.number(Double(threshold))
+        object["unlabelled"] = .number(JSONNumber(evaluation.unlabelled))
+        object["labelled_accuracy"] = Self.number(evaluation.labelledAccuracy)
+      }
       object["macro_f1"] = Self.number(evaluation.macroF1)
       object["micro_f1"] = Self.number(evaluation.microF1)
       object["calibration_error"] = Self.number(evaluation.calibrationError)

@@ -142,6 +142,33 @@ import TextClassifier
     #expect(report.mistakes.first?.known != report.mistakes.first?.given)
   }
 
+  @Test func aThresholdLeavesRowsWithoutALabelAndTheReportSaysHowMany() async throws {
+    let services = TestServices(files: [
+      "a.csv": Self.table(80), "b.csv": Self.table(40) + "A,xqzw,vvkk jjqq\n",
+    ])
+    let train = try TrainClassifier.parse(["a.csv", "--out", "a.model"])
+    _ = try await train.train(services.files, TrainingProgress(isQuiet: true), services.clock)
+    func report(_ arguments: String...) async throws -> ClassifierReport {
+      try await EvalClassifier.parse(["a.model", "b.csv"] + arguments).evaluate(
+        services.files, TrainingProgress(isQuiet: true), services.clock)
+    }
+    let strict = try await report("--threshold", "0.2")
+    #expect(strict.facts.contains { $0.name == "no label given" && $0.value == "1" })
+    #expect(strict.json.object?["unlabelled"] == .number(JSONNumber(1)))
+    #expect(strict.json.object?["labelled_accuracy"]?.double == 1)
+    #expect(strict.json.object?["threshold"]?.double == 0.2)
+    #expect(strict.mistakes.contains { $0.given.isEmpty })
+    #expect(ReportText(strict).text.contains("no label, not"))
+    let sure = try await report("--threshold", "1")
+    #expect(sure.evaluation.map { $0.unlabelled > 1 } == true)
+    let free = try await report()
+    #expect(!free.facts.contains { $0.name == "no label given" })
+    #expect(free.json.object?["unlabelled"] == nil)
+    #expect(throws: (any Error).self) {
+      try EvalClassifier.parse(["a.model", "b.csv", "--threshold", "1.5"])
+    }
+  }
+
   @Test func theModelThatComesWithPipeIsEvaluatedByItsName() async throws {
     let row = #"{"text": "The striker scored twice in the cup final.", "label": "sport"}"#
     let report = try await EvalClassifier.parse(["news", "rows.jsonl", "--quiet"]).evaluate(
