@@ -106,7 +106,7 @@ enum BoilerplatePhrases {
   /// What stands in a date beside numbers and months, and in a time of day.
   static let dates = WordHashSet(
     words: """
-      on at in the of by am pm a m p st nd rd th et est edt gmt bst utc cet cest pt pst pdt ist uhr um h am den der vom le à les del de las
+      on at in the of by am pm a.m. p.m. a m p st nd rd th et est edt gmt bst utc cet cest pt pst pdt ist uhr um h am den der vom le à les del de las
       los el a il alle ore om op om o godz w в г
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
       montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
