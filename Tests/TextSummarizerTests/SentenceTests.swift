@@ -65,6 +65,9 @@ import TextKit
     ("WASHINGTON — The bridge was closed.", "The bridge was closed."),
     ("NEW YORK (AP) — The bridge was closed.", "The bridge was closed."),
     ("SÃO PAULO, 12 nov (EFE) - El puente se cerró.", "El puente se cerró."),
+    ("NEW DELHI: The bridge was closed.", "The bridge was closed."),
+    ("NATO: The bridge was closed by the mayor.", nil),
+    ("ANN LEE: The bridge was closed by us.", nil),
     ("The bridge (built in 1900) was closed.", nil),
     ("NATO said it was over.", nil),
     ("The European Union (EU) said so.", nil),
@@ -85,7 +88,27 @@ import TextKit
   }
 
   @Test(arguments: [
-    "Read more about the flood.", "READ MORE: The flood.", "Click here to sign up.",
+    "the mayor spoke on monday. he said the bridge is closed. nobody was hurt in Berlin. it will open in june.",
+    "THE BRIDGE\n\nthe mayor spoke on monday. he said so. nobody was hurt. it will open. it is new. it is long.",
+    "новый мост открыли в понедельник. строительство длилось четыре года. мэр доволен. жители жалуются.",
+    "η γέφυρα άνοιξε τη δευτέρα. ο δήμαρχος είναι ευχαριστημένος. οι κάτοικοι παραπονιούνται.",
+  ])
+  func whoWritesWithoutCapitalsHasSentencesToo(text: String) {
+    let found = summary(.lead, 1, of: text).joined()
+    #expect(found.split(separator: ".").count == 1, "\(found)")
+  }
+
+  @Test(arguments: [
+    "Длина моста 5 км. Ширина его 20 м. Высота 40 метров.",
+    "Bilet kosztuje 5 zł. Dzieci wchodzą za darmo.",
+  ])
+  func unitsThatHaveNoFullStopEndSentences(text: String) {
+    #expect(summary(.lead, 1, of: text).joined().filter { $0 == "." }.count == 1)
+  }
+
+  @Test(arguments: [
+    "READ MORE: The flood of 2021.", "Read more about the flood.", "READ MORE: The flood.",
+    "Click here to sign up.",
     "Lesen Sie auch: Die Flut.", "À lire aussi : la crue.", "Scroll down for video.",
     "CNN's Ann Lee contributed to this report.", "All rights reserved.",
     "Reporting by Ann Lee in Berlin.",

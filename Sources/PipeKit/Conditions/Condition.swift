@@ -25,6 +25,18 @@ public struct Condition: SettingValue, Hashable {
     return true
   }
 
+  /// Whether the language of documents is compared with something.
+  package var comparesLanguage: Bool {
+    terms.contains { term in
+      switch term {
+      case .field(let field, let matcher): field.isLanguage && !matcher.isAboutExistence
+      case .all(let conditions), .any(let conditions):
+        conditions.contains(where: \.comparesLanguage)
+      case .not(let condition): condition.comparesLanguage
+      }
+    }
+  }
+
   /// The name of the first part that a document does not fulfil; `nil` where it fulfils all.
   ///
   /// It says why without quoting the document, as a reason for dropping it must.

@@ -37,6 +37,9 @@ package struct DocumentField: Sendable, Hashable {
     }
   }
 
+  /// Whether it is the language.
+  var isLanguage: Bool { kind == .language }
+
   /// What a document has in this field; empty where it has nothing.
   package func values(in document: Document) -> [FieldValue] {
     switch kind {

@@ -112,6 +112,9 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     return given.joined(separator: " and ")
   }
 
+  /// Whether it asks whether there is a value.
+  var isAboutExistence: Bool { comparisons.exists != nil }
+
   /// Whether one of a field's values fulfils all comparisons.
   func matches(_ values: [FieldValue], now: Timestamp) throws(StageError) -> Bool {
     if let exists = comparisons.exists {

@@ -176,7 +176,7 @@ public struct Classify: DocumentStage {
       IPTC Media Topics (politics, sport, health, …) with its code, and how probable it is; a document \
       whose best topic is below threshold gets none, and so does one of which the model knows nothing but numbers and stop \
       words. It knows English: a document whose language is known to be another \
-      one gets no label, unless any_language is true. model names another model: a file that 'pipe \
+      one, or whose text is surely written in another, gets no label, unless any_language is true. model names another model: a file that 'pipe \
       train classifier' has made of rows with labels. only names those of its labels that may be \
       given; how probable they are stays what it was among all, so that threshold keeps its meaning. \
       explain adds the words that decided. With rules and a model, the model is asked where no rule \

@@ -1,4 +1,5 @@
 public import PipeKit
+import TextKit
 
 /// Lets documents pass that fulfil a condition.
 public struct Filter: DocumentStage {
@@ -81,7 +82,8 @@ public struct Filter: DocumentStage {
       The fields are id, url, domain, source, title, author, published, updated, language, text, \
       summary, topic (or label), code (a label's), keyword, words, image, link, and metadata.KEY. A \
       field with several values holds when one of them does; a field without a value never holds, \
-      except for exists: false.
+      except for exists: false. A document that does not say its language is taken to be in the one that its text \
+      is written in, where that is certain.
 
       include and exclude are lists as feed readers have them: words and phrases that are looked for in \
       title, text, summary and keywords, or the fields of in. Case, the kind of white space, and a hyphen between \
@@ -174,6 +176,9 @@ public struct Filter: DocumentStage {
   private let include: KeywordList
   private let exclude: KeywordList
   private let fields: [DocumentField]
+  private let comparesLanguage: Bool
+  /// How sure a language that is not stated has to be, as in `clean`.
+  private static let confidence = 0.7
 
   /// Creates the stage, and reads the files of keywords.
   public init(options: Options, setup: StageSetup) throws {
@@ -183,6 +188,19 @@ public struct Filter: DocumentStage {
     exclude = try KeywordList(
       options.exclude.values, files: options.excludeFile.values, of: "exclude", setup.files)
     fields = options.in.values.compactMap { DocumentField($0) }
+    comparesLanguage = [options.where, options.unless].contains { $0?.comparesLanguage ?? false }
+  }
+
+  /// A document with the language that its text is written in, where it does not say one and that is asked for.
+  private func withLanguage(_ document: Document) -> Document {
+    guard comparesLanguage, document.language == nil else { return document }
+    let text = document.content.isEmpty ? document.title ?? "" : document.content
+    guard let guess = LanguageIdentifier.identify(text), guess.confidence >= Self.confidence else {
+      return document
+    }
+    var document = document
+    document.language = guess.code
+    return document
   }
 
   /// Drops the document unless it fulfils the conditions.
@@ -190,10 +208,11 @@ public struct Filter: DocumentStage {
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
     let now = context.clock.now()
-    if let condition = options.where, let name = try condition.firstUnmet(by: document, now: now) {
+    let known = withLanguage(document)
+    if let condition = options.where, let name = try condition.firstUnmet(by: known, now: now) {
       return .drop("where: \(name)")
     }
-    if let condition = options.unless, try condition.matches(document, now: now) {
+    if let condition = options.unless, try condition.matches(known, now: now) {
       return .drop("unless")
     }
     if !exclude.isEmpty, has(exclude, document) { return .drop("exclude: has a keyword") }

@@ -203,10 +203,15 @@ package enum Dateline {
     return dash(in: bytes, from: close + 1)
   }
 
-  /// The end of a place in capitals before a colon, as papers of India have it: `NEW DELHI: The`.
+  /// The end of a place in capitals before a colon, as papers of Asia have it: `NEW DELHI: The`.
+  ///
+  /// Only of places that are known: `PUTIN: The war is over` is what somebody says.
   private static func afterColon(in bytes: Span<UInt8>, from colon: Int, _ found: Counts) -> Int {
     guard found.hasPlace, found.words == found.capitals, colon > 3, colon + 1 < bytes.count,
-      bytes[colon + 1] == 0x20
+      bytes[colon + 1] == 0x20,
+      WordScanner.words(in: bytes.extracting(..<colon)).allSatisfy({
+        DatelineMarks.colonPlaces.contains($0.hash)
+      })
     else { return 0 }
     let after = skipSpace(in: bytes, from: colon + 1)
     return after < bytes.count && !startsSmall(bytes, after) ? after : 0

@@ -8,6 +8,20 @@ enum DatelineMarks {
       europapress рейтер рейтерс интерфакс тасс риа رويترز فرانس الأناضول سانا واس وام भाषा एएनआई आईएएनएस
       """)
 
+  /// The words of the places that papers put before a colon.
+  static let colonPlaces = WordHashSet(
+    words: """
+      new delhi mumbai kolkata calcutta chennai madras bengaluru bangalore hyderabad ahmedabad pune lucknow jaipur patna bhopal indore
+      nagpur surat chandigarh thiruvananthapuram kochi guwahati ranchi raipur srinagar jammu dehradun shimla gurgaon gurugram noida
+      ghaziabad amritsar ludhiana varanasi kanpur allahabad prayagraj agra vadodara rajkot coimbatore madurai mysuru mysore mangaluru
+      visakhapatnam vijayawada bhubaneswar cuttack panaji imphal shillong aizawl kohima agartala itanagar gangtok
+      islamabad karachi lahore peshawar quetta rawalpindi multan faisalabad muzaffarabad gilgit hyderabad sukkur
+      dhaka chittagong kathmandu colombo kabul male thimphu yangon
+      kuala lumpur singapore jakarta manila bangkok hanoi phnom penh vientiane petaling jaya george town johor baru kota kinabalu kuching
+      dubai abu dhabi doha riyadh jeddah manama muscat kuwait city cairo tehran baghdad beirut amman damascus jerusalem gaza ramallah
+      washington london paris berlin moscow beijing tokyo seoul brussels geneva york united nations
+      """)
+
   /// Names of months, also cut, and what stands beside them in a date.
   static let months = WordHashSet(
     words: """

@@ -200,7 +200,7 @@ enum SentenceTables {
       """,
     numbered: "nr str s ust art pkt poz rys tab t tom rozdz § godz tel",
     either: """
-      itd itp etc r w ww tys mln mld zł gr pn n.e p.n.e m.in jr sp z.o.o s.a
+      itd itp etc r w ww tys gr pn n.e p.n.e m.in jr sp z.o.o s.a
       stycz lut mar kwiet czerw lip sierp wrz paźdz list grud
       """,
     ordinary: "al est sat col co no max ed",
@@ -236,7 +236,7 @@ enum SentenceTables {
       """,
     numbered: "№ стр с рис табл гл п пп ст ч т тт кн вып кв корп тел",
     either: """
-      г гг в вв р тыс млн млрд трлн руб коп долл дол евро ед чел экз кг км см мм га кв куб мин сек
+      г гг в вв р тыс млн млрд трлн руб коп долл дол ед чел экз кв куб
       час пр др проч т.д т.п и.о н.э до.н.э у.е мес ок
       янв февр мар апр авг сент окт нояб дек
       """,

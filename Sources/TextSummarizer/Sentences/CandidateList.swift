@@ -132,8 +132,10 @@ struct CandidateList {
     _ candidate: inout SentenceCandidate, _ sentence: Sentence, _ bytes: Span<UInt8>
   ) {
     guard !hasDateline, sentence.startsLine, candidates.count < Self.datelineReach else { return }
-    let length = Dateline.length(in: bytes.extracting(candidate.range))
-    guard length > 0 else { return }
+    let near = bytes.extracting(candidate.range)
+    let length = Dateline.length(in: near)
+    // `READ MORE: Flood of 2021.`
+    guard length > 0, !Boilerplate.matches(near, words: candidate.words) else { return }
     let rest = candidate.range.lowerBound + length..<candidate.range.upperBound
     let trimmed = SentenceCandidate(range: rest, in: bytes, isTerminated: candidate.isTerminated)
     guard trimmed.words >= 3 else { return }

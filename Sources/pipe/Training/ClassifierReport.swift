@@ -119,7 +119,9 @@ struct ClassifierReport {
       if let threshold = evaluation.threshold {
         object["threshold"] = Self.number(Double(threshold))
         object["unlabelled"] = .number(JSONNumber(evaluation.unlabelled))
-        object["labelled_accuracy"] = Self.number(evaluation.labelledAccuracy)
+        if evaluation.unlabelled < evaluation.targets.count {
+          object["labelled_accuracy"] = Self.number(evaluation.labelledAccuracy)
+        }
       }
       object["macro_f1"] = Self.number(evaluation.macroF1)
       object["micro_f1"] = Self.number(evaluation.microF1)

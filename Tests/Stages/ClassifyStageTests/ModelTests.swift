@@ -93,6 +93,15 @@ import TextClassifier
     #expect(try await any.run(on: [document]).output.first?.labels.count == 1)
   }
 
+  @Test func aTextThatIsSurelyInAnotherLanguageGetsNoLabelThoughNobodySaysSo() async throws {
+    let text = """
+      Il governo ha approvato la legge di bilancio. Il campionato di calcio riprende domenica con due partite.
+      """
+    #expect(try await labels("model: news", text: text).isEmpty)
+    #expect(
+      try await labels("{model: news, any_language: true, threshold: 0}", text: text).count == 1)
+  }
+
   @Test func thatDocumentsAreInOtherLanguagesIsNotedOnce() async throws {
     let documents = (0..<200).map { Document(id: "d\($0)", language: "de", text: "Das Tor.") }
     let stage = try Classify.make(yaml: "model: news")

@@ -16,6 +16,26 @@ import Testing
     #expect(result.dropped == ["where: language": 2, "where: words": 1])
   }
 
+  @Test func aTextThatDoesNotSayItsLanguageHasTheOneItIsWrittenIn() async throws {
+    let documents = [
+      Document(
+        id: "en",
+        text: "The government said on Thursday that the new law would be passed by parliament."),
+      Document(
+        id: "de",
+        text: "Die Regierung sagte am Donnerstag, das Gesetz werde im Herbst beschlossen."),
+      Document(id: "none", text: "1 2 3"),
+    ]
+    func passed(_ yaml: String) async throws -> [Document] {
+      try await Filter.make(yaml: yaml).run(on: documents).output
+    }
+    let english = try await passed("where: {language: en}")
+    // It is passed on as it was.
+    #expect(english == [documents[0]])
+    #expect(try await passed("unless: {any: [{language: de}]}").map(\.id) == ["en", "none"])
+    #expect(try await passed("where: {language: {exists: true}}").isEmpty)
+  }
+
   @Test func withoutAConditionItIsAnError() {
     #expect(throws: (any Error).self) { try Filter.make(yaml: "") }
     #expect(throws: (any Error).self) { try Filter.make(yaml: "where: {}") }

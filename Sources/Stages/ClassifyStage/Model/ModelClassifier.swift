@@ -89,12 +89,18 @@ final class ModelClassifier: Sendable {
   ///   - context: Is told, once, of documents whose language the model does not know.
   /// - Returns: The labels; none of a text that the model knows too little of.
   func labels(of document: Document, _ context: StageContext) -> [Label] {
-    guard languages.know(document.language) else {
+    let isKnown =
+      document.language == nil
+      ? languages.knowLanguage(
+        of: document.content.isEmpty ? document.title ?? "" : document.content)
+      : languages.know(document.language)
+    guard isKnown else {
       if !isForeignNoted.exchange(true, ordering: .relaxed) {
         context.note(
           "the model '\(model.name)' knows texts in \(model.languages.joined(separator: ", ")), and "
             + "gives those in other languages no label, such as '\(document.id)' "
-            + "(\(document.language ?? "")); any_language: true has them labelled too")
+            + "(\(document.language ?? "as its text seems to be")); any_language: true has them labelled too"
+        )
       }
       return []
     }

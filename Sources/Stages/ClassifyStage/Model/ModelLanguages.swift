@@ -1,5 +1,6 @@
 import Foundation
 import Stemming
+import TextKit
 
 /// The languages of the texts that a model was trained with.
 struct ModelLanguages: Sendable {
@@ -17,6 +18,23 @@ struct ModelLanguages: Sendable {
     guard !codes.isEmpty, let tag, let code = Self.code(of: tag) else { return true }
     return codes.contains(code)
   }
+
+  /// Whether a model knows texts in the language that a text seems to be in; also where that is not certain.
+  ///
+  /// - Parameter text: The text of a document that does not say its language.
+  /// - Returns: Whether it is one of its own, or may be.
+  func knowLanguage(of text: String) -> Bool {
+    guard !codes.isEmpty,
+      let guess = LanguageIdentifier.identify(text, sampleSize: Self.sampleSize),
+      guess.confidence >= Self.confidence
+    else { return true }
+    return codes.contains(guess.code)
+  }
+
+  /// Enough of a text to be sure, in bytes; more would take longer than the labels.
+  private static let sampleSize = 512
+  /// How sure it has to be, as in `clean`.
+  private static let confidence = 0.7
 
   /// The code of a tag's language, of two letters where there is one; nil where it says none.
   private static func code(of tag: String) -> String? {
