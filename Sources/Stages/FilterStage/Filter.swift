@@ -194,7 +194,7 @@ public struct Filter: DocumentStage {
   /// A document with the language that its text is written in, where it does not say one and that is asked for.
   private func withLanguage(_ document: Document) -> Document {
     guard comparesLanguage, document.language == nil else { return document }
-    let text = document.content.isEmpty ? document.title ?? "" : document.content
+    let text = [document.text, document.title].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? ""
     guard let guess = LanguageIdentifier.identify(text), guess.confidence >= Self.confidence else {
       return document
     }
