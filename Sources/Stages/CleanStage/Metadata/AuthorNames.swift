@@ -113,6 +113,28 @@ enum AuthorNames {
     return (2...5).contains(words.count) && nameWords(at: name) == name
   }
 
+  /// Whether a name that nothing says is one may be that of somebody, rather than of a place or a company.
+  static func isPerson(_ name: String) -> Bool {
+    guard isFullName(name), name.first?.isUppercase == true || name.first?.isCased == false,
+      name.allSatisfy({ $0.isLetter || " .-'\u{2019}".contains($0) })
+    else { return false }
+    let words = name.parts(at: 0x20)
+    return !words.contains { organisations.contains(plain($0)) }
+      && words.first.map { !PlainTextLayout.isFunctionWord($0) } ?? false
+  }
+
+  /// What names of companies, clubs and places have in them.
+  private static let organisations: Set<String> = [
+    "society", "association", "club", "council", "company", "inc", "ltd", "limited", "corp",
+    "group",
+    "forum", "forums", "institute", "university", "college", "school", "church", "union", "party",
+    "committee", "department", "ministry", "office", "agency", "bank", "museum", "times", "post",
+    "news", "gazette", "street", "road", "park", "bridge", "airport", "station", "centre", "center",
+    "verein", "gesellschaft", "gmbh", "ag", "verband", "stiftung", "universit\u{E4}t", "schule",
+    "kirche", "partei", "rathaus", "bahnhof", "platz", "stra\u{DF}e", "zeitung", "asociaci\u{F3}n",
+    "sociedad", "universidad", "universit\u{E9}", "soci\u{E9}t\u{E9}", "f\u{E9}d\u{E9}ration",
+  ]
+
   /// The words at the beginning that begin with capitals, particles such as `von` among them.
   private static func nameWords(at part: String) -> String {
     var words = part.parts(at: 0x20).prefix { word in

@@ -12,7 +12,7 @@ struct PlainTextCleaner {
   /// The date above the text.
   private(set) var published: Timestamp?
   /// All paragraphs, with the reasons for which those are left out that are.
-  private(set) var parts: [PlainTextPart]
+  var parts: [PlainTextPart]
 
   /// The paragraphs, separated by a blank line.
   var text: String {
@@ -53,10 +53,25 @@ struct PlainTextCleaner {
     guard paragraph.utf8.count <= 250, !paragraph.contains("\n"),
       !PlainTextParagraphs.beginsItem(paragraph),
       !isSalutation(paragraph),
-      let last = paragraph.last, ![".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains(last)
+      let last = paragraph.last,
+      ![".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains(last)
+        || endsInAbbreviation(paragraph)
     else { return false }
-    return Leftovers.shared.kind(paragraph) == nil
+    return Leftovers.shared.kind(paragraph) == nil || Leftovers.shared.isOpening(paragraph)
   }
+
+  /// Whether the stop at the end of a line is that of an abbreviation, as in `Apple Inc.` or `the U.S.`, rather than of a sentence.
+  static func endsInAbbreviation(_ line: String) -> Bool {
+    guard line.last == ".", let word = line.split(separator: " ").last else { return false }
+    let letters = word.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+    return abbreviations.contains(word.lowercased())
+      || (letters.count > 1
+        && letters.allSatisfy { $0.count == 1 && $0.first?.isUppercase == true })
+  }
+
+  private static let abbreviations: Set<String> = [
+    "inc.", "corp.", "co.", "ltd.", "bros.", "jr.", "sr.",
+  ]
 
   /// Whether a line greets the readers of a letter.
   static func isSalutation(_ line: String) -> Bool {
@@ -76,13 +91,27 @@ struct PlainTextCleaner {
   /// Leaves out bylines that captions or leads part from the headline.
   private mutating func dropBylines() {
     let isHeaded = parts.contains { $0.exclusion == .title }
-    for index in parts.indices.prefix(4) where parts[index].exclusion == nil {
-      if PlainTextCleaner.isText(parts[index].text) { return }
-      guard let byline = PlainTextByline(parts[index].text), isHeaded || !byline.authors.isEmpty
-      else { continue }
-      if authors.isEmpty { authors = byline.authors }
-      published = published ?? byline.date
+    var texts = 0
+    var isBelow = false
+    for index in parts.indices.prefix(8) where parts[index].exclusion == nil {
+      let paragraph = parts[index].text
+      let byline = PlainTextByline(paragraph)
+      let isRole = isBelow && byline == nil && PlainTextByline.isRole(paragraph)
+      guard byline != nil || isRole else {
+        isBelow = false
+        if PlainTextCleaner.isText(paragraph) { texts += 1 }
+        // Below a standfirst of a sentence there may be a byline, if there is a headline above it.
+        if texts > (isHeaded ? 1 : 0) { return }
+        continue
+      }
+      if let byline {
+        // A date alone may be that of an entry, but for one right below a byline.
+        guard !byline.authors.isEmpty || (isHeaded && (texts == 0 || isBelow)) else { continue }
+        if authors.isEmpty { authors = byline.authors }
+        published = published ?? byline.date
+      }
       parts[index].exclusion = .byline
+      isBelow = true
     }
   }
 
@@ -130,23 +159,6 @@ struct PlainTextCleaner {
     }
   }
 
-  /// Leaves out lines that were copied along, and the parts that they head.
-  private mutating func dropLeftovers() {
-    var inSection = false
-    for index in parts.indices where parts[index].exclusion == nil {
-      let paragraph = parts[index].text
-      if paragraph.utf8.count < 160, let kind = PlainTextParagraphs.leftover(paragraph),
-        !CreditLine.isLabelledSentence(paragraph)
-      {
-        if kind == .section { inSection = true }
-        parts[index].exclusion = .leftover
-        continue
-      }
-      if inSection, PlainTextCleaner.isText(paragraph) { inSection = false }
-      if inSection { parts[index].exclusion = .leftover }
-    }
-  }
-
   /// Leaves out what stands elsewhere in the text.
   private mutating func dropRepetitions() {
     var bytes: [UInt8] = []
@@ -165,7 +177,7 @@ struct PlainTextCleaner {
   }
 
   /// Whether a paragraph is running text.
-  private static func isText(_ paragraph: String) -> Bool {
+  static func isText(_ paragraph: String) -> Bool {
     paragraph.utf8.count >= 80 && endsSentence(paragraph)
   }
 

@@ -96,9 +96,32 @@ extension PlainTextHead {
   /// Whether a line can only be of a text: it is long, an item, or has a dateline.
   private static func beginsText(_ line: String) -> Bool {
     line.utf8.count > 200 || PlainTextParagraphs.beginsItem(line)
-      || Dateline.length(in: line.utf8Span.span) > 0 && line.utf8.count > 30
+      || hasDateline(line)
       || (line.utf8.count >= 80 && PlainTextCleaner.endsSentence(line))
   }
+
+  private static func hasDateline(_ line: String) -> Bool {
+    line.utf8.count > 30 && Dateline.length(in: line.utf8Span.span) > 0
+      && PlainTextLayout.style(line) != .capitals && !isAnnounced(line)
+  }
+
+  /// Whether a headline has a word in capitals before it that says what it is: `EXCLUSIVE: Minister took bribes`.
+  private static func isAnnounced(_ line: String) -> Bool {
+    let word = line.prefix { $0.isLetter }
+    let rest = line.dropFirst(word.count).drop { $0 == " " }
+    guard let mark = rest.first, [":", "-", "\u{2013}", "\u{2014}", "|"].contains(mark) else {
+      return false
+    }
+    return announcements.contains(word.lowercased())
+  }
+
+  private static let announcements: Set<String> = [
+    "exclusive", "breaking", "live", "watch", "video", "update", "updated", "analysis", "opinion",
+    "explainer", "factbox", "interview", "comment", "review", "obituary", "revealed", "alert",
+    "exklusiv", "eilmeldung", "analyse", "kommentar", "meinung", "exclusif", "direct", "entretien",
+    "exclusivo", "exclusiva", "directo", "urgente", "urgent", "an\u{E1}lisis", "entrevista",
+    "esclusiva", "intervista", "exclusief",
+  ]
 
   /// Whether a line may be of a head.
   private static func isHeadline(_ line: String) -> Bool {
@@ -108,7 +131,8 @@ extension PlainTextHead {
   }
 
   private static func endsInStop(_ line: String) -> Bool {
-    line.last.map { [".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains($0) } ?? true
+    !PlainTextCleaner.endsInAbbreviation(line)
+      && line.last.map { [".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains($0) } ?? true
   }
 
   /// Whether a line is a field with its value, as in the head of a message: `Subject: Ferry`.

@@ -47,8 +47,10 @@ struct PlainTextHead {
       return
     }
     let isSmall = PlainTextHead.smallWords(in: body.rest)
+    let lines = body.head.joined().filter { PlainTextByline($0) == nil }
+    let isOnly = lines.count == 1
     let segments = body.head.enumerated().flatMap { index, lines in
-      PlainTextHead.segments(lines, block: index, longest, isSmall)
+      PlainTextHead.segments(lines, block: index, isOnly: isOnly, longest, isSmall)
     }
     if PlainTextHead.isLetter(segments, body.rest) { return }
     rest = body.rest
@@ -70,9 +72,9 @@ struct PlainTextHead {
 
   /// Parts the lines of a block where they do not go on with each other.
   private static func segments(
-    _ lines: [String], block: Int, _ longest: Int, _ isSmall: (String) -> Bool
+    _ lines: [String], block: Int, isOnly: Bool, _ longest: Int, _ isSmall: (String) -> Bool
   ) -> [Segment] {
-    // "News", "World", "Sport", each in a line.
+    // "News", "World", "Sport", or "Flour", "Sugar", "Salt", each in a line.
     if lines.count > 1, lines.allSatisfy({ !$0.contains(" ") && !isUnderline($0) }) {
       return [Segment(lines: lines, kind: .menu, block: block)]
     }
@@ -82,19 +84,22 @@ struct PlainTextHead {
       var segment = Segment(lines: [line], block: block)
       if let byline = PlainTextByline(line) {
         segment.kind = .byline(byline)
-      } else if Leftovers.shared.kind(line) != nil {
+      } else if Leftovers.shared.kind(line) != nil,
+        !(block == 0 && index == 0 && Leftovers.shared.isOpening(line)
+          && (isOnly || LeftoverSentence.isHeadline(line)))
+      {
         segment.kind = .leftover
       } else if let last = segments.last, case .byline = last.kind, PlainTextByline.isRole(line) {
         segment.kind = .role
-      } else if let last = segments.last, last.isWords, AuthorNames.isFullName(line),
-        let above = last.lines.last, PlainTextLayout.isSentenceCase(above),
-        PlainTextLayout.endsEarly(above, before: line, longest)
+      } else if let last = segments.last, last.isWords,
+        isName(line, below: last.lines, above: lines[(index + 1)...], longest)
       {
         segment.kind = .name
       } else if let last = segments.last, last.isWords, let above = last.lines.last {
         let isLast = index + 1 == lines.count || PlainTextByline(lines[index + 1]) != nil
         if PlainTextLayout.continues(
           above, line, isLast: isLast, longest: width, isSmall: isSmall)
+          || endsInName(above, line)
         {
           segments[segments.count - 1].lines.append(line)
           continue
@@ -103,6 +108,30 @@ struct PlainTextHead {
       segments.append(segment)
     }
     return segments
+  }
+
+  /// Whether a line is the name of an author below a headline, and not what the headline goes on with.
+  ///
+  /// Nothing says so but what stands around it: a role or a date below it, or a headline that has all its words.
+  private static func isName(
+    _ line: String, below headline: [String], above others: ArraySlice<String>, _ longest: Int
+  ) -> Bool {
+    guard AuthorNames.isPerson(line), let above = headline.last,
+      PlainTextLayout.isSentenceCase(above),
+      PlainTextLayout.endsEarly(above, before: line, longest),
+      let word = above.split(separator: " ").last, !PlainTextLayout.isFunctionWord(word)
+    else { return false }
+    if let next = others.first {
+      return PlainTextByline.isRole(next) || PlainTextByline(next) != nil
+    }
+    // Lines that a headline is broken into are short.
+    return above.utf8.count >= 40 && above.split(separator: " ").count >= 6
+  }
+
+  /// Whether a headline ends in a name that has a line of its own, and is told from one that stands below a headline
+  /// by its length.
+  private static func endsInName(_ above: String, _ line: String) -> Bool {
+    AuthorNames.isPerson(line) && PlainTextLayout.isSentenceCase(above) && above.utf8.count < 40
   }
 
   /// Tells which words the beginning of a text has without a capital.
@@ -187,7 +216,8 @@ struct PlainTextHead {
       parts.append(PlainTextPart(text, isNamed ? .caption : .byline))
       return
     case .menu:
-      parts.append(PlainTextPart(text, mayBeCaption ? .links : nil))
+      parts.append(
+        PlainTextPart(text, mayBeCaption && PlainTextMenu.isMenu(segment.lines) ? .links : nil))
       return
     case .leftover, .words: break
     }

@@ -62,6 +62,7 @@ struct PlainTextParagraphs {
 
   /// The paragraphs of lines that stand together: what was copied along with an article stands apart in them.
   private static func paragraphs(_ lines: [Line]) -> [String] {
+    if isHead(lines) { return lines.map(\.text) }
     var groups: [[String]] = [[]]
     for (index, line) in lines.enumerated() {
       let isKnown = isLeftover(line, before: index + 1 < lines.count ? lines[index + 1] : nil)
@@ -70,6 +71,15 @@ struct PlainTextParagraphs {
       if isKnown { groups.append([]) }
     }
     return groups.filter { !$0.isEmpty }.map(joined)
+  }
+
+  /// Whether lines are a byline, and what stands below it: a role, a date.
+  private static func isHead(_ lines: [Line]) -> Bool {
+    guard 2...4 ~= lines.count, let byline = PlainTextByline(lines[0].text), !byline.authors.isEmpty
+    else { return false }
+    return lines.dropFirst().allSatisfy {
+      PlainTextByline($0.text) != nil || PlainTextByline.isRole($0.text)
+    }
   }
 
   /// What a line is that was copied along; `nil` for one that was not, as no heading of Markdown is.

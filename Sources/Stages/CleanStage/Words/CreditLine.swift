@@ -65,7 +65,7 @@ enum CreditLine {
   }
 
   /// Whether what stands behind a label is a sentence of a text rather than a caption.
-  private static func saysMore(_ rest: Substring) -> Bool {
+  static func saysMore(_ rest: Substring) -> Bool {
     let rest = String(rest.drop { $0 == " " })
     if creditStart(in: rest) != nil { return isReport(rest) }
     guard let last = rest.last, !")]".contains(last), PlainTextCleaner.endsSentence(rest) else {
@@ -191,13 +191,13 @@ enum CreditLine {
   ]
 
   /// Verbs that tell of what somebody says, which pictures do not show.
-  private static let speech: Set<String> = [
+  static let speech: Set<String> = [
     "said", "says", "told", "announced", "sagte", "sagt", "teilte", "erkl\u{E4}rte", "dit",
     "d\u{E9}clar\u{E9}", "annonc\u{E9}", "dijo", "anunci\u{F3}", "declar\u{F3}", "detto",
   ]
 
   /// Frequent finite verbs.
-  private static let verbs: Set<String> = speech.union([
+  static let verbs: Set<String> = speech.union([
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "did",
     "does", "ist", "war", "sind", "waren", "hat", "haben", "hatte", "hatten", "wird", "werden",
     "wurde", "wurden", "kann", "est", "sont", "\u{E9}tait", "\u{E9}taient", "ont", "avait", "sera",

@@ -88,10 +88,11 @@ enum DateLine {
     mercredi jeudi vendredi samedi dimanche le à
     enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
     lunes martes miércoles jueves viernes sábado domingo de del las hs
-    janeiro fevereiro março maio junho julho setembro outubro dezembro às
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro às
     gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
     januari februari maart mei augustus
     stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря г
     last update updated published posted aktualisiert veröffentlicht stand publié mis jour
     """.split { $0 == " " || $0 == "\n" }.map(String.init))

@@ -54,11 +54,27 @@ struct Leftovers: Sendable {
     }
     for index in line.indices where line[index] >= 0x80 { return slowKind(line) }
     let scan = PhraseScan(line, table)
-    for found in [scan.found, scan.withoutNumbers] {
+    for found in [scan.found, Leftovers.isNumbered(line) ? [] : scan.withoutNumbers] {
       if found.contains(.section) { return .section }
       if found.contains(.line) { return .line }
     }
-    return scan.found.isEmpty ? nil : .line
+    if scan.found.isEmpty { return nil }
+    let text = Text.of(line)
+    return begins(text, Leftovers.plain(text)) ? .line : nil
+  }
+
+  /// Whether a line is known by how it begins, rather than as a whole.
+  func isOpening(_ text: String) -> Bool {
+    let plain = Leftovers.plain(text)
+    return kind(text) != nil && whole[plain] == nil && begins(text, plain)
+  }
+
+  /// Whether a line begins with the number of an item or a chapter, and a stop or a bracket behind it.
+  private static func isNumbered(_ line: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < line.count, line[index] &- 0x30 < 10 { index += 1 }
+    return 1..<4 ~= index && index + 1 < line.count && line[index + 1] == 0x20
+      && (line[index] == 0x2E || line[index] == 0x29)
   }
 
   /// Whether a line is a row of buttons below a post: "Like Reply Quote".
@@ -130,32 +146,28 @@ struct Leftovers: Sendable {
     let plain = Leftovers.plain(text)
     if plain.isEmpty { return .line }
     if let kind = whole[plain] { return kind }
-    if plain.utf8.contains(where: { $0 &- 0x30 < 10 }) {
+    if plain.utf8.contains(where: { $0 &- 0x30 < 10 }), !Leftovers.isNumbered(line) {
       // "Comments (3)", "3 comments"
       let words = plain.parts(at: 0x20).filter { Int($0) == nil }
       if words.count < 5, let kind = whole[words.joined(separator: " ")] { return kind }
     }
-    if let colon = Leftovers.colon(in: line),
-      labels.contains(Leftovers.plain(Text.of(line.extracting(first: colon))))
-    {
-      return .line
-    }
-    let first = String(Substring(plain.utf8.prefix { $0 != 0x20 }))
-    for start in starts[first] ?? [] where plain.hasPrefix(start) {
-      if plain.utf8.count == start.utf8.count || plain.dropFirst(start.count).first == " " {
-        return .line
-      }
-    }
-    return nil
+    return begins(text, plain) ? .line : nil
   }
 
-  /// The place of the first colon, also of a wide one.
-  private static func colon(in line: Span<UInt8>) -> Int? {
-    line.indices.first { index in
-      line[index] == 0x3A
-        || (line[index] == 0xEF && index + 2 < line.count && line[index + 1] == 0xBC
-          && line[index + 2] == 0x9A)
+  /// Whether a text begins like a line to leave out, and is no sentence that only does so by chance.
+  private func begins(_ text: String, _ plain: String) -> Bool {
+    if let colon = text.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) {
+      let label = Leftovers.plain(String(text[..<colon]))
+      if labels.contains(label) {
+        return !LeftoverSentence.isSaid(text[colon...].dropFirst(), label: label)
+      }
     }
+    let first = String(Substring(plain.utf8.prefix { $0 != 0x20 }))
+    let opening = (starts[first] ?? []).first { start in
+      plain.hasPrefix(start)
+        && (plain.utf8.count == start.utf8.count || plain.dropFirst(start.count).first == " ")
+    }
+    return opening.map { !LeftoverSentence.isSentence(text, opening: $0) } ?? false
   }
 
   /// A text in lower case, with single spaces for everything that is no letter or digit.

@@ -1,0 +1,142 @@
+/// Tells sentences that begin like a line to leave out: `Copyright law will change, ministers said.`,
+/// `Editor: Who said so?`.
+enum LeftoverSentence {
+  /// Whether what stands behind a label is said, by somebody or of something, rather than the value of the label.
+  ///
+  /// - Parameters:
+  ///   - rest: What stands behind the colon.
+  ///   - label: What stands before it, as ``Leftovers/plain(_:)`` writes it.
+  /// - Returns: Whether it is.
+  static func isSaid(_ rest: Substring, label: String) -> Bool {
+    let lines = rest.split(whereSeparator: \.isNewline)
+    // A list of fields: "Author: …", "Genre: …".
+    if lines.dropFirst().contains(where: isField) { return true }
+    // "Read more: Why the ferry was late."
+    if label.contains(" ") || references.contains(label) { return false }
+    let rest = rest.drop(while: \.isWhitespace)
+    guard let end = stop(of: rest) else { return false }
+    if isQuestion(end) { return true }
+    let words = rest.split(separator: " ")
+    if persons.contains(label) { return !isName(words) }
+    if end == "!" { return false }
+    if rest.first?.isLowercase == true, words.count >= 4 { return true }
+    return CreditLine.saysMore(rest)
+  }
+
+  /// Whether a text with the opening of a line to leave out is a sentence about something else.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - opening: Its first words, as ``Leftovers/plain(_:)`` writes them.
+  /// - Returns: Whether it is.
+  static func isSentence(_ text: String, opening: String) -> Bool {
+    if statements.contains(where: { opening.hasPrefix($0) }) { return false }
+    let words = text.split(separator: " ")
+    let count = opening.parts(at: 0x20).count
+    if opening == "copyright", words.count > 5, !text.contains(where: \.isNumber),
+      !text.lowercased().contains("reserved")
+    {
+      return true
+    }
+    guard let end = stop(of: text[...]), words.count > count else { return false }
+    // A title follows: "Read more: Why the ferry was late."
+    if words[count - 1].hasSuffix(":") { return false }
+    if isQuestion(end) { return true }
+    let rest = words.dropFirst(count).flatMap { word in
+      word.lowercased().split { !$0.isLetter }.map(String.init)
+    }
+    if rest.contains(where: { reports.contains($0) }) { return true }
+    // "Subscribe to our letter, and you will know more."
+    if rest.contains(where: { readers.contains($0) }) { return false }
+    if rest.contains(where: { verbs.contains($0) }) { return true }
+    return isReported(text)
+  }
+
+  /// Whether a line with the opening of a line to leave out is rather a headline, which has words without a capital
+  /// and does not speak to readers.
+  static func isHeadline(_ line: String) -> Bool {
+    let words = line.split { !$0.isLetter }
+    return words.count { $0.count > 2 && $0.first?.isLowercase == true } > 1
+      && !words.contains { readers.contains($0.lowercased()) }
+  }
+
+  /// Whether the last clause of a sentence says who said it, such as `…, the banners read`.
+  private static func isReported(_ text: String) -> Bool {
+    guard let comma = text.lastIndex(of: ",") else { return false }
+    let clause = text[comma...].dropFirst().split(separator: " ")
+    guard 2...8 ~= clause.count, let first = clause.first else { return false }
+    return subjects.contains(String(first))
+  }
+
+  private static func isField(_ line: Substring) -> Bool {
+    guard let colon = line.firstIndex(of: ":"), let first = line.first else { return false }
+    return first.isUppercase && line[..<colon].count <= 20
+      && line[colon...].dropFirst().first == " "
+  }
+
+  /// Whether words are a name with a stop behind it.
+  private static func isName(_ words: [Substring]) -> Bool {
+    words.count > 1 && words.allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
+  /// The stop in which a sentence ends, behind which a quotation or a bracket may end.
+  private static func stop(of text: Substring) -> Character? {
+    guard let last = text.last(where: { !closing.contains($0) }), stops.contains(last) else {
+      return nil
+    }
+    return last
+  }
+
+  private static func isQuestion(_ stop: Character) -> Bool { stop == "?" || stop == "\u{FF1F}" }
+
+  private static let stops: Set<Character> = [
+    ".", "!", "?", "\u{2026}", "\u{3002}", "\u{FF01}", "\u{FF1F}",
+  ]
+
+  private static let closing: Set<Character> = [
+    "\"", "'", ")", "\u{201D}", "\u{2019}", "\u{201C}", "\u{BB}", "\u{AB}", "]", " ",
+  ]
+
+  /// Labels of people, who speak in interviews and plays.
+  private static let persons: Set<String> = [
+    "author", "editor", "redaktion", "autor", "autorin", "auteur",
+  ]
+
+  /// Labels of titles of something else.
+  private static let references: Set<String> = [
+    "related", "recommended", "read", "watch", "weiterlesen", "czytaj", "zobacz",
+  ]
+
+  /// Openings that speak of the page itself: whatever follows, the line is none of the text.
+  private static let statements = [
+    "this ", "dieser ", "diese ", "der beitrag ", "war der ", "was this ", "you must ", "you can ",
+    "we use ", "wir verwenden ", "gef\u{E4}llt dir", "m\u{F6}chten sie", "mit der ", "mit deiner ",
+    "sie m\u{FC}ssen", "reporting by", "additional reporting", "editing by", "please log",
+    "all rights", "if you ", "enjoyed this", "lesen sie", "das k\u{F6}nnte",
+  ]
+
+  /// Words that speak to readers, or of those who publish.
+  private static let readers: Set<String> = [
+    "you", "your", "yours", "we", "us", "our", "ours", "my", "me", "i", "du", "dir", "dich", "dein",
+    "deine", "ihr", "ihnen", "ihre", "ihren", "uns", "unser", "unsere", "unseren", "wir", "vous",
+    "votre", "vos", "nous", "notre", "nos", "te", "tu", "tus", "nuestro", "nuestra", "nuestros",
+    "nuestras", "ti", "tuo", "nostro", "nostra", "cookies", "newsletter",
+  ]
+
+  private static let reports: Set<String> = CreditLine.speech.union([
+    "lanc\u{E9}", "expliqu\u{E9}", "assur\u{E9}", "ajout\u{E9}", "asegur\u{F3}", "explic\u{F3}",
+    "a\u{F1}adi\u{F3}", "rief", "asked", "added", "urged", "warned",
+  ])
+
+  private static let verbs: Set<String> = CreditLine.verbs.union([
+    "came", "fell", "rose", "went", "took", "made", "gave", "stood", "happened", "lay", "led",
+    "held",
+    "kept", "began", "became", "seemed", "show", "shows", "showed", "died", "left", "won", "lost",
+  ])
+
+  /// What begins a clause about somebody else.
+  private static let subjects: Set<String> = [
+    "the", "he", "she", "they", "der", "die", "das", "er", "sie", "le", "la", "les", "il", "elle",
+    "el", "los", "las",
+  ]
+}
