@@ -20,6 +20,9 @@ struct MetadataCheck {
       for attribute in tree.attributes(of: node) { values += "\n" + attribute.value }
     }
     all += values
+    // Dates are read in the digits of any script.
+    let digits = all.compactMap { $0.isASCII ? nil : $0.wholeNumberValue }.filter { $0 < 10 }
+    all += "\n" + digits.map(String.init).joined()
     isEncoded = all.contains("\\u") || all.contains("%") || all.contains("&")
     said = PageContent.letters(all.lowercased().utf8)
   }
