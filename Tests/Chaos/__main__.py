@@ -54,6 +54,9 @@ def arguments():
         help="how often retries are killed, failures healed and runs given up; half as often folders are"
         " copied, parts deleted and pipelines changed (40)")
     parser.add_argument("--documents", type=int, default=20_000, help="how many a pipeline has (20,000)")
+    parser.add_argument(
+        "--exports", type=int, default=4, metavar="N",
+        help="how many exports a pipeline has beside JSON Lines, SQLite and Markdown, which all have (4)")
     parser.add_argument("--short", action="store_true", help="little of everything, for every day")
     parser.add_argument("--seed", type=int, help="makes the same choices again")
     parser.add_argument("--folder", help="where the files are made; removed at the end if all is well")
@@ -129,7 +132,7 @@ def lanes(options, pipe, folder, seed, tally):
         """Choices of its own for each step, as lanes do not wait for one another."""
         return random.Random(f"{seed}-{next(numbers)}")
 
-    cards = hands(chosen())
+    cards = hands(chosen(), options.exports)
 
     def step(name, function, *arguments):
         note = (lambda text: None) if options.quiet else say

@@ -2,8 +2,12 @@
 
 A new change of the pipeline joins by a line in CHANGES.
 """
+import contextlib
 import json
+import pathlib
 import shutil
+import sqlite3
+import tempfile
 
 from child import Violation
 from pipeline import Round
@@ -20,7 +24,7 @@ def lose_parts(cases, count, random, tally, note):
         parts = [part for part in round.parts if part.stat().st_size]
         for part in random.choice((parts, [random.choice(parts)])):
             part.unlink()
-        before = snapshot(round.folder, "out")
+        before = published(round)
         child = round.start()
         code = child.end()
         if is_publishing and code != 1:
@@ -31,7 +35,7 @@ def lose_parts(cases, count, random, tally, note):
             expect_error(child, code, "pipe-part")
             if "--fresh" not in child.errors[0]:
                 raise Violation(round.folder, f"an error that says nothing of what to do: {child.errors[0]}")
-            if published(before) != published(snapshot(round.folder, "out")):
+            if before != published(round):
                 raise Violation(round.folder, "outputs were changed although parts are missing")
             complete(round, tally, "--fresh")
             tally.add("parts deleted")
@@ -39,9 +43,25 @@ def lose_parts(cases, count, random, tally, note):
         round.remove()
 
 
-def published(files):
-    """Those that are not hidden."""
-    return {name: file for name, file in files.items() if "/." not in name}
+def published(round):
+    """The outputs that are not hidden, and what is in those that are written in transactions: who opens one
+    takes back a transaction that was killed, and with it bytes of the file, but nothing that was in it.
+    """
+    files = snapshot(round.folder, "out")
+    outputs = {name: file for name, file in files.items() if "/." not in name}
+    for export in round.case.exports.values():
+        if export.is_published or export.to not in outputs:
+            continue
+        with tempfile.TemporaryDirectory() as copy:
+            # The journal of the transaction goes along.
+            for name in [name for name in outputs if name.startswith(export.to)]:
+                shutil.copy(round.folder / name, copy)
+                del outputs[name]
+            database = pathlib.Path(copy) / pathlib.Path(export.to).name
+            with contextlib.closing(sqlite3.connect(database)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            outputs[export.to] = export.content(database)
+    return outputs
 
 
 def copy_away(cases, count, random, tally, note):

@@ -223,20 +223,19 @@ EXPORTS = {
     "notes": Export("out/notes/", {}, marks_of_notes, content_of_notes, is_ordered=False, is_kept=True),
     "book": Export("out/all.epub", {"title": "Chaos"}, marks_of_book, content_of_book, is_ordered=False),
 }
-# Those that every pipeline has, and how many of the others it has beside them.
+# Those that every pipeline has.
 FIXED = ("lines", "sqlite", "markdown")
-HANDFUL = 4
 
 
-def hands(random):
-    """The exports of one pipeline after the other, without end.
+def hands(random, handful):
+    """The exports of one pipeline after the other, without end: those that all have and a handful of others.
 
     The others are dealt like cards, so that each comes as often; where they stand in the pipeline is left to chance.
     """
     cards = random.sample(others := [name for name in EXPORTS if name not in FIXED], len(others))
-    for start in itertools.count(step=HANDFUL):
-        hand = [cards[(start + place) % len(cards)] for place in range(HANDFUL)]
-        names = random.sample([*FIXED, *hand], len(FIXED) + HANDFUL)
+    for start in itertools.count(step=handful):
+        hand = [cards[(start + place) % len(cards)] for place in range(handful)]
+        names = random.sample([*FIXED, *hand], len(FIXED) + handful)
         yield {name: EXPORTS[name] for name in names}
 
 TEMPORARY = (".pipe-part", ".pipe-tmp", "-journal", "-wal", "-shm")
