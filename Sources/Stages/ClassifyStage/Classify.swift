@@ -469,9 +469,11 @@ public struct Classify: DocumentStage {
   private func ownLabels(of document: Document, in context: StageContext) throws -> [Label] {
     var labels = try ruleLabels(of: document)
     if let model, labels.isEmpty || combination == .both {
-      for label in model.labels(of: document, context)
-      where !labels.contains(where: { $0.name == label.name && $0.scheme == label.scheme }) {
-        labels.append(label)
+      for label in model.labels(of: document, context) {
+        let given = labels.firstIndex { $0.name == label.name && $0.scheme == label.scheme }
+        guard let given else { labels.append(label); continue }
+        // The rule decides; what the model knows of the label stays known.
+        if labels[given].code == nil { labels[given].code = label.code }
       }
     }
     return labels

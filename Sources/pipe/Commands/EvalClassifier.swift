@@ -82,7 +82,10 @@ struct EvalClassifier: AsyncParsableCommand {
     let classifier = try loaded(files)
     progress.show("reading the data")
     let rows = try DataReader(
-      fields, isMultiLabel: classifier.isMultiLabel, files
+      fields, isMultiLabel: classifier.isMultiLabel,
+      severalHint:
+        "the model gives each text one label; 'pipe train classifier --multi-label' makes one that gives several",
+      files
     ).read(data)
     if rows.rows.isEmpty {
       let remarks = rows.remarks

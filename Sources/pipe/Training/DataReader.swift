@@ -15,6 +15,7 @@ struct DataReader {
   let fields: DataFields
   let source: String?
   private let isMultiLabel: Bool
+  private let severalHint: String
   let files: any FileSystem
 
   /// Creates a reader.
@@ -23,13 +24,16 @@ struct DataReader {
   ///   - fields: Where texts and labels are.
   ///   - source: The field that says where a row is from; nil for none.
   ///   - isMultiLabel: Whether a row may have several labels, or none.
+  ///   - severalHint: What to do about a row that has several labels and may not.
   ///   - files: Where the data are.
   init(
-    _ fields: DataFields, source: String? = nil, isMultiLabel: Bool, _ files: any FileSystem
+    _ fields: DataFields, source: String? = nil, isMultiLabel: Bool,
+    severalHint: String = "--multi-label allows several", _ files: any FileSystem
   ) {
     self.fields = fields
     self.source = source
     self.isMultiLabel = isMultiLabel
+    self.severalHint = severalHint
     self.files = files
   }
 
@@ -121,7 +125,7 @@ struct DataReader {
     guard isMultiLabel || unique.count < 2 else {
       throw DataError(
         "\(place()): the row has \(unique.count) labels, and each is to have one",
-        hint: "--multi-label allows several")
+        hint: severalHint)
     }
     if unique.isEmpty, !isMultiLabel {
       found.unlabelled += 1

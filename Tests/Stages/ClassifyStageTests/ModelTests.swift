@@ -133,6 +133,14 @@ import TextClassifier
       try await labels(yaml, text: "Parliament votes on the bill.").map(\.scheme) == ["medtop"])
   }
 
+  @Test func aLabelOfARuleWithoutACodeHasTheOneThatTheModelKnows() async throws {
+    let yaml = "{model: news, rules: {sport: striker}, threshold: 0, combine: both, scheme: topics}"
+    let sport = try await labels(yaml, text: "The striker scored in the cup final.").filter {
+      $0.name == "sport"
+    }
+    #expect(sport.map(\.code) == ["medtop:15000000"] && sport.map(\.evidence) == [["striker"]])
+  }
+
   @Test func rulesAndTheModelCanBothGiveLabels() async throws {
     let yaml = "{model: news, rules: {football: striker}, threshold: 0, combine: both}"
     #expect(

@@ -64,7 +64,9 @@ import Testing
     ("t.yaml", "a: {any: one, some: two}\n", "t.yaml:1:15"),
     ("t.yaml", "a: one\na: two\n", "t.yaml:2:1"),
     ("t.yaml", "", "has no rule in 't.yaml'"), ("t.txt", "# nothing\n", "has no rule in 't.txt'"),
-    ("t.txt", "one\n\n*\n", "t.txt:3:"), ("t.txt", "one\ntwo\nOne\n", "it is in line 1 too"),
+    ("t.txt", "one\n\n*\n", "t.txt:3:"),
+    ("t.csv", "label,keyword,weight\nx,one,1\nx,One,2\n", "it is in line 2 too"),
+    ("t.csv", "label,keyword,part\nx,one,any\nx,one,none\n", "it is in line 2 too"),
     ("t.txt", "one\n[politics\ntwo", "t.txt:2:"), ("t.txt", "[politics\n", "is not closed"),
     ("t.txt", "one\n[ ]\ntwo", "t.txt:2:"), ("t.txt", "[a]\n\n[b]\n", "has no rule in 't.txt'"),
     ("t.csv", "label,keyword\nx,one\nx,\n", "t.csv:3:"),
@@ -97,6 +99,13 @@ import Testing
         "it is in 'rules' too"))
     let wrong = message(["a.txt": "*\none\n?\n"])
     #expect(wrong.contains("a.txt:1:") && wrong.contains("a.txt:3:"))
+  }
+
+  @Test func aKeywordThatAListHasTwiceCountsOnce() async throws {
+    let once = try await labels(["t.txt": "[x]\none\ntwo\n"], "one")
+    let twice = try await labels(["t.txt": "[x]\none\ntwo\nOne\n"], "one")
+    #expect(once == twice && once.map(\.name) == ["x"])
+    #expect(try await labels(["t.csv": "label,keyword\nx,one\nx,one\nx,two\n"], "one") == once)
   }
 
   @Test func filesThatAreNoTextAreRefused() throws {

@@ -7,8 +7,8 @@ struct RuleBuilder {
     var all: [Keyword] = []
     var none: [Keyword] = []
     var code: String?
-    /// The lines of the keywords, by what they find.
-    var lines: [String: Int] = [:]
+    /// The keywords and their lines, by what they find.
+    var lines: [String: (line: Int, keyword: Keyword, part: RuleEntry.Part)] = [:]
   }
 
   private let path: String
@@ -30,17 +30,18 @@ struct RuleBuilder {
     problems.append(problem)
   }
 
-  /// Adds a keyword of a label.
+  /// Adds a keyword of a label; one that is there is passed over, as long lists are put together from others.
   mutating func add(_ keyword: Keyword, to label: String, as part: RuleEntry.Part, line: Int) {
     let key = keyword.key(in: KeywordScope())
     if let first = rows[label]?.lines[key] {
+      if first.part == part, first.keyword.weight == keyword.weight { return }
       return note(
         OptionProblem(
-          "the keyword stands twice under '\(label)'",
-          hint: "it is in line \(first) too; take one out"),
+          "the keyword stands twice under '\(label)', with another weight or part",
+          hint: "it is in line \(first.line) too; take one out"),
         line: line)
     }
-    rows[label, default: Row()].lines[key] = line
+    rows[label, default: Row()].lines[key] = (line, keyword, part)
     switch part {
     case .any: rows[label, default: Row()].any.append(keyword)
     case .all: rows[label, default: Row()].all.append(keyword)
@@ -68,7 +69,7 @@ struct RuleBuilder {
         if var problem = rule.parts.problems().first {
           problem.message = "the label '\(label)': \(problem.message)"
           problem.options = []
-          problem.place = FilePlace(path, line: row.lines.values.min() ?? 1)
+          problem.place = FilePlace(path, line: row.lines.values.map(\.line).min() ?? 1)
           throw problem
         }
         return (label, rule)
