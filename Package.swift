@@ -49,7 +49,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
     ]
   ),
   ("SummarizeStage", ["LanguageModelClient", "TextSummarizer"]),
-  ("KeywordsStage", ["TextKit"]),
+  ("KeywordsStage", ["HTML", "TextKit"]),
   ("DedupeStage", ["TextKit", "WebURL"]),
   ("FilterStage", ["TextKit"]),
   ("SetStage", []),

@@ -21,6 +21,7 @@ import threading
 import displaced
 import growth
 import healing
+import mails
 import servers
 import trouble
 import webhooks
@@ -164,6 +165,7 @@ def lanes(options, pipe, folder, seed, tally):
         step("failures that heal", healing.heal_meanwhile, ward, options.heals),
         step("PostgreSQL", servers.restart_server, pipe, folder, options.repeats, size),
         step("webhook", webhooks.post, pipe, folder, options.repeats, size),
+        step("mail", mails.send, pipe, folder, options.repeats, size),
     ]
     yield [
         step("--fresh", give_up, twice, options.relapses),

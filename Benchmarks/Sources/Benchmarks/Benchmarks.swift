@@ -40,6 +40,8 @@ enum Benchmarks {
     case "dedupe": try DedupeBenchmark.run(arguments)
     case "dedupe-once": try await DedupeBenchmark.runOnce(arguments)
     case "dedupe-memory": try await DedupeBenchmark.measureMemory(arguments)
+    case "stories": try StoriesBenchmark.run(arguments)
+    case "stories-once": try await StoriesBenchmark.runOnce(arguments)
     case "sentences": try SentenceBenchmark.run(arguments)
     case "sentences-once": try SentenceBenchmark.runOnce(arguments)
     case "keywords": try KeywordsBenchmark.run(arguments)
@@ -53,7 +55,7 @@ enum Benchmarks {
     default:
       FileHandle.standardError.write(
         Data(
-          "there is no benchmark '\(name)'; the benchmarks are: chain, state, sqlite, html, feeds, clean, rules, classifier, warc, languages, dedupe, sentences, keywords, summarize, http\n"
+          "there is no benchmark '\(name)'; the benchmarks are: chain, state, sqlite, html, feeds, clean, rules, classifier, warc, languages, dedupe, stories, sentences, keywords, summarize, http\n"
             .utf8))
       exit(2)
     }

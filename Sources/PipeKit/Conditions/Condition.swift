@@ -59,7 +59,7 @@ public struct Condition: SettingValue, Hashable {
   ) throws(StageError) -> Bool {
     switch term {
     case .field(let field, let matcher):
-      return try matcher.matches(field.values(in: document), now: now)
+      return try matcher.matches(field, of: document, now: now)
     case .all(let conditions):
       for condition in conditions where try !condition.matches(document, now: now) { return false }
       return true
@@ -119,7 +119,9 @@ extension Condition {
         terms.append(part.map { .not($0) } ?? .all([]))
       default:
         if let field = DocumentField(name) {
-          terms.append(.field(field, try container.decode(Matcher.self, forKey: key)))
+          let matcher = try container.decode(Matcher.self, forKey: key)
+          problems += matcher.misfits(field)
+          terms.append(.field(field, matcher))
         } else {
           problems.append(Self.unknownField(name))
         }

@@ -40,6 +40,35 @@ package struct DocumentField: Sendable, Hashable {
   /// Whether it is the language.
   var isLanguage: Bool { kind == .language }
 
+  /// What can be compared about its values beside their text; everything, of metadata.
+  var measures: Set<Measure> {
+    switch kind {
+    case .published, .updated: [.time]
+    case .words: [.number]
+    case .topic, .label: [.score]
+    case .metadata: [.number, .time]
+    default: []
+    }
+  }
+
+  /// What values can be compared by, beside their text.
+  enum Measure: Sendable {
+    case number, time, score
+  }
+
+  /// Whether a document has something in this field, be it an object that has no value itself.
+  func isThere(in document: Document) -> Bool {
+    guard kind == .metadata else {
+      return values(in: document).contains { $0 != .text("") && $0 != .language("") }
+    }
+    return switch Self.metadata(name.dropFirst(9), in: document) {
+    case nil, .null, .string(""): false
+    case .array(let items): items.contains { $0 != .null && $0 != "" }
+    case .object(let object): !object.isEmpty
+    default: true
+    }
+  }
+
   /// What a document has in this field; empty where it has nothing.
   package func values(in document: Document) -> [FieldValue] {
     switch kind {
@@ -60,23 +89,24 @@ package struct DocumentField: Sendable, Hashable {
     case .words: [.number(Double(document.wordCount))]
     case .image: Self.text(document.image?.url)
     case .link: document.links.map { .text($0.url) }
-    case .metadata: Self.metadata(name.dropFirst(9), in: document)
+    case .metadata: Self.values(of: Self.metadata(name.dropFirst(9), in: document))
     }
   }
 
   private static func text(_ text: String?) -> [FieldValue] { text.map { [.text($0)] } ?? [] }
 
-  private static func metadata(_ path: Substring, in document: Document) -> [FieldValue] {
+  private static func metadata(_ path: Substring, in document: Document) -> JSON? {
+    if let whole = document.metadata[String(path)] { return whole }
     var value = JSON.object(document.metadata)
-    if let whole = document.metadata[String(path)] {
-      value = whole
-    } else {
-      for part in path.split(separator: ".") {
-        guard let next = value.object?[String(part)] else { return [] }
-        value = next
-      }
+    for part in path.split(separator: ".") {
+      guard let next = value.object?[String(part)] else { return nil }
+      value = next
     }
-    let values = value.array ?? [value]
+    return value
+  }
+
+  private static func values(of value: JSON?) -> [FieldValue] {
+    let values = value?.array ?? value.map { [$0] } ?? []
     return values.compactMap { value in
       switch value {
       case .string(let text): .text(text)
@@ -112,6 +142,15 @@ package enum FieldValue: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .text(let text), .language(let text), .label(let text, _): text
     case .number, .time: nil
+    }
+  }
+
+  /// What is compared as text.
+  var text: String {
+    switch self {
+    case .text(let text), .language(let text), .label(let text, _): text
+    case .number(let number): JSONNumber(number).literal
+    case .time(let time): time.description
     }
   }
 

@@ -11,7 +11,7 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     @Setting("The field contains this, or one of these.")
     var contains = OneOrMore<String>([])
 
-    @Setting("The field contains all of these.")
+    @Setting("The field contains all of these; several values do so together.")
     var containsAll: [String] = []
 
     @Setting("The field starts with this, or one of these.")
@@ -115,21 +115,60 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
   /// Whether it asks whether there is a value.
   var isAboutExistence: Bool { comparisons.exists != nil }
 
+  /// What a field has nothing to compare by, and what it is compared by instead.
+  func misfits(_ field: DocumentField) -> [OptionProblem] {
+    let wanted = comparisons
+    let given: [(key: String, isGiven: Bool, measure: DocumentField.Measure)] = [
+      ("min", wanted.min != nil, .number), ("max", wanted.max != nil, .number),
+      ("after", wanted.after != nil, .time), ("before", wanted.before != nil, .time),
+      ("min_score", wanted.minScore != nil, .score),
+    ]
+    return given.filter { $0.isGiven && !field.measures.contains($0.measure) }.map { comparison in
+      OptionProblem(
+        "cannot be compared by '\(comparison.key)'", options: [field.name],
+        hint: Self.hint(field, comparison.key))
+    }
+  }
+
+  private static func hint(_ field: DocumentField, _ key: String) -> String {
+    if field.measures.contains(.score) { return "labels are compared by min_score" }
+    if field.measures == [.time] { return "times are compared by after and before" }
+    return switch key {
+    case "min", "max": "lengths are compared by \(key)_length"
+    case "after", "before": "times are those of published, updated and metadata.KEY"
+    default: "scores are those of topic"
+    }
+  }
+
   /// Whether one of a field's values fulfils all comparisons.
-  func matches(_ values: [FieldValue], now: Timestamp) throws(StageError) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - field: The field.
+  ///   - document: The document that has it.
+  ///   - now: The time that relative dates are counted from.
+  /// - Returns: Whether all comparisons hold.
+  /// - Throws: ``StageError`` where a regular expression takes too long.
+  func matches(
+    _ field: DocumentField, of document: Document, now: Timestamp
+  ) throws(StageError) -> Bool {
     if let exists = comparisons.exists {
-      let isThere = values.contains { $0 != .text("") && $0 != .language("") }
-      if exists != isThere { return false }
+      if exists != field.isThere(in: document) { return false }
       if isOnlyExistence { return true }
     }
-    for value in values where try fulfils(value, now) { return true }
-    return false
+    var found: [String] = []
+    for value in field.values(in: document) where try fulfils(value, now) {
+      if comparisons.containsAll.isEmpty { return true }
+      found.append(value.text)
+    }
+    return !found.isEmpty
+      && comparisons.containsAll.allSatisfy { part in found.contains { $0.containsFolded(part) } }
   }
 
   private func fulfils(_ value: FieldValue, _ now: Timestamp) throws(StageError) -> Bool {
     let wanted = comparisons
     switch value {
     case .number(let number):
+      if wanted.after ?? wanted.before != nil { return false }
       if let min = wanted.min, number < min { return false }
       if let max = wanted.max, number > max { return false }
     case .text(let text):
@@ -144,8 +183,7 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
     case .time(let time):
       if let after = wanted.after, time <= after.timestamp(now: now) { return false }
       if let before = wanted.before, time >= before.timestamp(now: now) { return false }
-    case .language:
-      if wanted.min ?? wanted.max != nil || wanted.after ?? wanted.before != nil { return false }
+    case .language: break
     case .label(_, let score):
       if let minScore = wanted.minScore, score < minScore { return false }
     }
@@ -154,12 +192,7 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
 
   private func fulfils(text value: FieldValue) throws(StageError) -> Bool {
     let wanted = comparisons
-    let text: String
-    switch value {
-    case .text(let own), .language(let own), .label(let own, _): text = own
-    case .number(let number): text = JSONNumber(number).literal
-    case .time(let time): text = time.description
-    }
+    let text = value.text
     if let minLength = wanted.minLength, text.count < minLength { return false }
     if let maxLength = wanted.maxLength, text.count > maxLength { return false }
     let equals = wanted.equals.values + wanted.in
@@ -174,7 +207,6 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
       parts.isEmpty || parts.contains(where: test)
     }
     guard some(wanted.contains.values, { text.containsFolded($0) }),
-      wanted.containsAll.allSatisfy({ text.containsFolded($0) }),
       some(wanted.startsWith.values, { text.lowercased().hasPrefix($0.lowercased()) }),
       some(wanted.endsWith.values, { text.lowercased().hasSuffix($0.lowercased()) })
     else { return false }

@@ -1,13 +1,9 @@
 extension Document {
-  /// How many words the text has: stretches without white space, so that it is quickly known.
+  /// How many words the text has: stretches without white space, so that it is quickly known, and in scripts that are
+  /// written without spaces, as Chinese, Japanese and Thai are, each letter.
   public var wordCount: Int {
-    var count = 0
-    var isInWord = false
-    for byte in (text ?? "").utf8 {
-      let isSpace = byte <= 0x20
-      if !isSpace, !isInWord { count += 1 }
-      isInWord = !isSpace
-    }
-    return count
+    var counter = WordCounter()
+    for scalar in (text ?? "").unicodeScalars { counter.take(scalar) }
+    return counter.count
   }
 }

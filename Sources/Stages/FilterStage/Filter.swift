@@ -77,7 +77,8 @@ public struct Filter: DocumentStage {
 
       A value, or a list of values, is what the field equals. A mapping compares in other ways: \
       contains, contains_all, starts_with, ends_with, matches, exists, min, max, min_length, \
-      max_length, after, before, min_score. Dates are dates, or how long ago: published: {after: 2d}.
+      max_length, after, before, min_score. Dates are dates, or how long ago: published: {after: 2d}. Regular \
+      expressions (matches) mind case unless they begin with (?i).
 
       The fields are id, url, domain, source, title, author, published, updated, language, text, \
       summary, topic (or label), code (a label's), keyword, words, image, link, and metadata.KEY. A \

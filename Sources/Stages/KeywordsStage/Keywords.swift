@@ -1,3 +1,4 @@
+import HTML
 public import PipeKit
 
 /// Finds the words and phrases that each document is about.
@@ -49,6 +50,8 @@ public struct Keywords: DocumentStage {
       spaces, strings that are repeated count instead of phrases; in Japanese, stretches of Kanji and \
       Katakana.
 
+      Where 'clean' has written the text as HTML (metadata text_format), its markup is passed over.
+
       A document without text gets the keywords of its title; one with neither is passed on as it is.
       """,
     examples: [
@@ -92,12 +95,20 @@ public struct Keywords: DocumentStage {
     if options.existing == .keep, !document.keywords.isEmpty { return .pass }
     guard document.text != nil || document.title != nil else { return .pass }
     let found = extractor.keywords(
-      of: document.text ?? "", title: document.title, language: document.language)
+      of: Self.text(of: document), title: document.title, language: document.language)
     switch options.existing {
     case .replace, .keep: document.keywords = found
     case .add: document.keywords = added(found, to: document.keywords)
     }
     return .pass
+  }
+
+  /// The text, without markup where `clean` says that it is HTML.
+  private static func text(of document: Document) -> String {
+    let text = document.text ?? ""
+    guard document.metadata["text_format"] == "html" else { return text }
+    var parser = HTMLParser()
+    return parser.parseFragment(text).innerText(of: .root)
   }
 
   private func added(_ found: [String], to existing: [String]) -> [String] {

@@ -36,9 +36,15 @@ struct SettableField: Sendable, Hashable {
   /// Whether it is all of the metadata, which can only be emptied.
   var isAllMetadata: Bool { kind == .metadata && path.isEmpty }
 
-  /// Whether a document has nothing there.
+  /// Whether a document has nothing there, nor another value where an object would have to be.
   func isEmpty(in document: Document) -> Bool {
-    switch value(in: document) {
+    var above = JSON.object(document.metadata)
+    for key in path.dropLast() {
+      guard let next = above.object?[key], next != .null else { break }
+      guard next.object != nil else { return false }
+      above = next
+    }
+    return switch value(in: document) {
     case nil, .null, .string(""): true
     case .array(let items): items.isEmpty
     case .object(let object): object.isEmpty

@@ -139,7 +139,7 @@ public struct Split: Stage {
         "of": .string(document.id), "number": .number(JSONNumber(place + 1)),
         "count": .number(JSONNumber(sections.count)),
       ]
-      if let heading = section.heading {
+      if let heading = section.heading, !heading.isEmpty {
         note["heading"] = .string(heading)
         part.title = document.title.map { "\($0): \(heading)" } ?? heading
       }

@@ -71,7 +71,7 @@ struct TextSplitter: Sendable {
       lines = []
     }
     var isCode = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in Self.lines(text) {
       if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
       if !isCode, let found = try self.heading(line) {
         finish()
@@ -123,10 +123,24 @@ struct TextSplitter: Sendable {
   /// A paragraph in pieces of so many words; nearly always in one.
   private func pieces(of paragraph: String, most: Int) -> [String] {
     guard Self.words(paragraph) > most else { return [paragraph] }
-    let words = paragraph.split(whereSeparator: \.isWhitespace)
-    return stride(from: 0, to: words.count, by: most).map { start in
-      words[start..<min(start + most, words.count)].joined(separator: " ")
+    var pieces: [String] = []
+    var counter = WordCounter()
+    var start = paragraph.startIndex
+    for index in paragraph.unicodeScalars.indices {
+      if counter.take(paragraph.unicodeScalars[index]), counter.count > most {
+        pieces.append(Self.trimmed(String(paragraph[start..<index])))
+        counter = WordCounter()
+        counter.take(paragraph.unicodeScalars[index])
+        start = index
+      }
     }
+    pieces.append(Self.trimmed(String(paragraph[start...])))
+    return pieces
+  }
+
+  /// The lines, whichever way they end.
+  private static func lines(_ text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 
   private func paragraphs(of text: String) -> [String] {
@@ -136,7 +150,7 @@ struct TextSplitter: Sendable {
       if !lines.isEmpty { paragraphs.append(lines.joined(separator: "\n")) }
       lines = []
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in Self.lines(text) {
       if line.allSatisfy(\.isWhitespace) { finish() } else { lines.append(line) }
     }
     finish()

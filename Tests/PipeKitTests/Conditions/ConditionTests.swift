@@ -8,14 +8,20 @@ import Testing
     authors: ["Ada", "Ben"], published: Timestamp("2025-12-31T12:00:00Z"), language: "en",
     text: "Seven words stand in this short text.",
     labels: [Label("politics", score: 0.8), Label("war", score: 0.3)], keywords: ["peace"],
-    metadata: ["section": "World", "rank": 7, "tags": ["x", "y"], "deep": ["key": "value"]])
+    metadata: [
+      "section": "World", "rank": 7, "tags": ["x", "y"], "deep": ["key": "value"], "empty": [:],
+    ])
   static let now = Timestamp(seconds: 1_767_225_600)
 
   @Test(arguments: [
     "id: a", "id: [b, A]", "domain: example.org", "title: war and peace", "author: ben",
     "title: {contains: PEACE}", "title: {contains: [nothing, war]}",
     "title: {contains_all: [war, peace]}", "title: {starts_with: war, ends_with: peace}",
-    "title: {matches: '^W.r'}", "published: {after: 1d}", "published: {before: 1h}",
+    "title: {matches: '^W.r'}", "keyword: {contains_all: [peace]}",
+    "author: {contains_all: [ben, ad]}",
+    "metadata.tags: {contains_all: [y, x]}", "metadata.deep: {exists: true}",
+    "metadata.tags: {exists: true}", "metadata.empty: {exists: false}", "published: {after: 1d}",
+    "published: {before: 1h}",
     "published: {after: 2025-12-31, before: 2026-01-01}", "published: 2025-12-31",
     "updated: {exists: false}", "text: {exists: true}", "words: {min: 7, max: 7}",
     "text: {min_length: 10, max_length: 100}", "topic: politics", "topic: {in: [x, war]}",
@@ -46,12 +52,32 @@ import Testing
     ("text: {exists: false}", "text"), ("words: {min: 8}", "words"),
     ("label: {equals: war, min_score: 0.5}", "label"), ("metadata.rank: {max: 6}", "metadata.rank"),
     ("metadata.none: x", "metadata.none"), ("any: [{id: x}, {id: y}]", "any"),
-    ("not: {id: a}", "not"), ("{language: en, topic: sport}", "topic"), ("summary: x", "summary"),
+    ("metadata.tags: {contains_all: [x, z]}", "metadata.tags"),
+    ("metadata.deep: {exists: false}", "metadata.deep"),
+    ("metadata.empty: {exists: true}", "metadata.empty"),
+    ("metadata.rank: {after: 2d}", "metadata.rank"), ("not: {id: a}", "not"),
+    ("{language: en, topic: sport}", "topic"), ("summary: x", "summary"),
   ])
   func doesNotHoldAndSaysWhy(yaml: String, name: String) throws {
     let condition = try Condition(yaml: yaml)
     #expect(try !condition.matches(Self.document, now: Self.now))
     #expect(try condition.firstUnmet(by: Self.document, now: Self.now) == name)
+  }
+
+  @Test(arguments: [
+    ("published: {min: 2026}", "after and before"), ("topic: {max: 1}", "min_score"),
+    ("words: {after: 2d}", "metadata.KEY"), ("title: {min: 10}", "min_length"),
+    ("title: {before: 2d}", "published"), ("language: {min_score: 0.5}", "topic"),
+    ("metadata.rank: {min_score: 0.5}", "topic"), ("any: [{topic: {after: 1d}}]", "min_score"),
+  ])
+  func whatAFieldCannotBeComparedByIsAnErrorThatSaysWhatToWrite(yaml: String, hint: String) {
+    do {
+      _ = try Condition(yaml: yaml)
+      Issue.record("\(yaml) was taken")
+    } catch {
+      #expect("\(error)".contains("cannot be compared by"), "\(error)")
+      #expect("\(error)".contains(hint), "\(error)")
+    }
   }
 
   @Test(arguments: [
@@ -67,9 +93,10 @@ import Testing
 @Suite struct WordCountTests {
   @Test(arguments: [
     (String?.none, 0), ("", 0), (" \n\t", 0), ("one", 1), (" one\r\ntwo  three ", 3),
-    ("Grüße, 世界!", 2),
+    ("Grüße, Welt!", 2), ("Grüße, 世界!", 3), ("給食費を無償に。", 7), ("ホテル", 1), ("ที่นี่", 2),
+    ("한국어 문장", 2), ("हिन्दी में", 2), ("天\u{3000}地", 2),
   ])
-  func countsWhatStandsBetweenWhiteSpace(text: String?, count: Int) {
+  func countsWhatStandsBetweenWhiteSpaceAndLettersOfScriptsWithoutIt(text: String?, count: Int) {
     #expect(Document(id: "a", text: text).wordCount == count)
   }
 }

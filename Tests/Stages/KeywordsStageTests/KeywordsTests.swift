@@ -141,6 +141,25 @@ import Testing
     #expect(found.contains("Booking"))
   }
 
+  @Test func markupOfHTMLIsPassedOver() async throws {
+    let lines = [
+      "The solar ferry starts on Monday.", "The solar ferry carries 80 people across the harbour.",
+      "The mayor, Ana Ruiz, had asked for the solar ferry.",
+    ]
+    func found(_ text: String, _ format: String?) async throws -> [String] {
+      var document = Document(id: "a", language: "en", text: text)
+      document.metadata["text_format"] = format.map { .string($0) }
+      return try await Keywords.make(yaml: "").run(on: [document]).output.first?.keywords ?? []
+    }
+    let html = lines.map { line in
+      let marked = line.replacing("ferry", with: "<a href=\"/ferry\" class=\"figure\">ferry</a>")
+      return "<figure><figcaption>\(marked)</figcaption></figure>"
+    }
+    let plain = try await found(lines.joined(separator: "\n\n"), nil)
+    #expect(plain.contains("solar ferry") && plain.contains("Ana Ruiz"))
+    #expect(try await found(html.joined(), "html") == plain)
+  }
+
   @Test func noPhraseSaysAWordTwice() async throws {
     let found = try await keywords(
       "limit: 50", of: "flood flood warning flood warning flood. The flood flood rose.")

@@ -70,6 +70,16 @@ import Testing
     #expect(result?.text == "example.org")
   }
 
+  @Test func whatIsThereIsNotFilledNorIsWhatCannotHoldAKey() async throws {
+    let document = Document(id: "a", title: "T", metadata: ["geo": "Ellery", "none": .null])
+    let result = try await result(
+      "fill: {title: x, metadata.geo.city: x, metadata.none.city: x, metadata.new.city: x}",
+      document)
+    #expect(result?.title == "T")
+    #expect(
+      result?.metadata == ["geo": "Ellery", "none": ["city": "x"], "new": ["city": "x"]])
+  }
+
   @Test func fieldsCanChangePlaces() async throws {
     let result = try await result(
       "rename: {title: metadata.headline, source: title, metadata.geo: metadata.place}", document)

@@ -18,6 +18,31 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func linesEndInAnyWay(_ end: String) async throws {
+    let text = ["Intro.", "", "## A", "", "One.", "## B", "Two."].joined(separator: end)
+    #expect(try await texts("", text) == ["Intro.", "## A\n\nOne.", "## B\nTwo."])
+    #expect(
+      try await texts("at: paragraphs", text) == ["Intro.", "## A", "One.\n## B\nTwo."])
+  }
+
+  @Test func aLineThatSaysNothingIsNoHeading() async throws {
+    let parts = try await Split.make(yaml: "pattern: '^$'").run(
+      on: [Document(id: "a", text: "One.\n\nTwo.")]
+    ).output
+    #expect(parts.map(\.text) == ["One.", "Two."])
+    #expect(parts.allSatisfy { $0.title == nil })
+    #expect(parts.last?.metadata["part"] == ["of": "a", "number": 2, "count": 2])
+  }
+
+  @Test func aTextWithoutSpacesIsPartedBetweenItsLetters() async throws {
+    let text = "東京都は二十九日、来年度から給食費を無償にすると発表した。知事は、負担を軽くするためだと述べた。"
+    let parts = try await texts("max_words: 10", text)
+    #expect(parts.joined() == text)
+    #expect(parts.allSatisfy { Document(id: "a", text: $0).wordCount <= 10 })
+    #expect(parts.dropLast().allSatisfy { Document(id: "a", text: $0).wordCount == 10 })
+  }
+
   @Test func codeIsNotParted() async throws {
     let text = "# A\n\n```\n# no heading\n```\n\n## B ##\n\nEnd."
     #expect(try await texts("", text) == ["# A\n\n```\n# no heading\n```", "## B ##\n\nEnd."])
