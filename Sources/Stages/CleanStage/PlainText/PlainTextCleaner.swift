@@ -25,13 +25,14 @@ struct PlainTextCleaner {
   ///   - text: The text.
   ///   - title: The title known so far: a first line that says the same is left out.
   init(_ text: String, title: String?) {
-    let head = PlainTextHead(PlainTextParagraphs.blocks(of: text), title: title)
-    headline = head.headline
+    let fields = PlainTextFields(PlainTextParagraphs.blocks(of: text), title: title)
+    let head = PlainTextHead(fields.rest, title: title ?? fields.title)
+    headline = head.headline ?? (title == nil ? fields.title : nil)
     kicker = head.kicker
-    authors = head.authors
-    published = head.published
+    authors = fields.authors.isEmpty ? head.authors : fields.authors
+    published = fields.published ?? head.published
     parts =
-      head.parts
+      fields.parts + head.parts
       + PlainTextParagraphs.of(head.rest).map { paragraph in
         let once = Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
         return PlainTextPart(once.map { String(decoding: $0, as: UTF8.self) } ?? paragraph)
@@ -43,6 +44,7 @@ struct PlainTextCleaner {
     dropBylines()
     dropCaptions()
     dropLeftovers()
+    dropClosing()
     dropRepetitions()
   }
 
