@@ -65,18 +65,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("published: {min: 2026}", "after and before"), ("topic: {max: 1}", "min_score"),
-    ("words: {after: 2d}", "metadata.KEY"), ("title: {min: 10}", "min_length"),
-    ("title: {before: 2d}", "published"), ("language: {min_score: 0.5}", "topic"),
-    ("metadata.rank: {min_score: 0.5}", "topic"), ("any: [{topic: {after: 1d}}]", "min_score"),
+    "published: {min: 2026}", "topic: {max: 1}", "words: {after: 2d}", "title: {min: 10}",
+    "title: {before: 2d}", "language: {min_score: 0.5}", "metadata.rank: {min_score: 0.5}",
+    "any: [{topic: {after: 1d}}]",
   ])
-  func whatAFieldCannotBeComparedByIsAnErrorThatSaysWhatToWrite(yaml: String, hint: String) {
+  func whatAFieldCannotBeComparedByIsAnError(yaml: String) {
     do {
       _ = try Condition(yaml: yaml)
       Issue.record("\(yaml) was taken")
     } catch {
       #expect("\(error)".contains("cannot be compared by"), "\(error)")
-      #expect("\(error)".contains(hint), "\(error)")
     }
   }
 
