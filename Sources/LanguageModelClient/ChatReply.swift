@@ -29,6 +29,9 @@ package struct ChatReply {
     if let reason = choice["finish_reason"]?.string, reason == "length" {
       throw LanguageModelFailure(.refused, "the answer was cut off at max_tokens")
     }
+    if let reason = choice["finish_reason"]?.string, reason == "content_filter" {
+      throw LanguageModelFailure(.refused, "the server's filter has kept the answer back")
+    }
     guard let content = choice["message"]?.object?["content"]?.string else {
       throw LanguageModelFailure(.unusable, "the server's answer has no content")
     }

@@ -178,8 +178,6 @@ public struct Filter: DocumentStage {
   private let exclude: KeywordList
   private let fields: [DocumentField]
   private let comparesLanguage: Bool
-  /// How sure a language that is not stated has to be, as in `clean`.
-  private static let confidence = 0.7
 
   /// Creates the stage, and reads the files of keywords.
   public init(options: Options, setup: StageSetup) throws {
@@ -195,13 +193,11 @@ public struct Filter: DocumentStage {
   /// A document with the language that its text is written in, where it does not say one and that is asked for.
   private func withLanguage(_ document: Document) -> Document {
     guard comparesLanguage, document.language == nil else { return document }
-    let text = [document.text, document.title].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? ""
-    guard let guess = LanguageIdentifier.identify(text), guess.confidence >= Self.confidence else {
-      return document
-    }
-    var document = document
-    document.language = guess.code
-    return document
+    let texts = [document.text, document.title].lazy.compactMap { $0 }
+    var known = document
+    known.language = LanguageIdentifier.language(
+      stated: nil, of: texts.first { !$0.isEmpty } ?? "")
+    return known
   }
 
   /// Drops the document unless it fulfils the conditions.

@@ -73,6 +73,7 @@ struct GeneratedSummary: Sendable {
       values: ["limit": Self.limit(limits)]
     ) { [limits] answer in
       guard let answer = SummaryAnswer.text(of: answer) else { return "has no words" }
+      if Refusal.matches(answer, of: text) { return "refuses to sum up the text" }
       if answer.unicodeScalars.count > size { return "is longer than the text" }
       return Self.sentences(of: answer, limits, source.language) == nil
         ? "is longer than asked, or no text" : nil

@@ -32,6 +32,27 @@ public enum LanguageIdentifier {
     identify(text.utf8Span.span, sampleSize: sampleSize)
   }
 
+  /// How sure the language of a text has to be that does not say it, from 0 to 1, unless something else is asked for.
+  public static let sureness = 0.7
+
+  /// The language that a text is said to be in, or else the one that it seems to be in, where that is sure.
+  ///
+  /// - Parameters:
+  ///   - stated: What its publisher says, a BCP 47 tag; `nil` where nobody says anything.
+  ///   - text: The text, which is looked at only where it has to be.
+  ///   - sampleSize: How much of it, in bytes; see ``identify(_:sampleSize:)``.
+  /// - Returns: A BCP 47 tag; `nil` where the language is not sure.
+  public static func language(
+    stated: String?, of text: @autoclosure () -> String,
+    sampleSize: Int = LanguageIdentifier.sampleSize
+  ) -> String? {
+    if let stated { return stated }
+    guard let guess = identify(text(), sampleSize: sampleSize), guess.confidence >= sureness else {
+      return nil
+    }
+    return guess.code
+  }
+
   /// The languages that a text is likeliest in, best first.
   ///
   /// - Parameters:

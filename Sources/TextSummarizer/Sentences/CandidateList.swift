@@ -4,8 +4,8 @@ import TextKit
 ///
 /// Left out, unless nothing else is there, are lines that are no sentences, what has half a pair of
 /// brackets (``BracketedSentences``), what repeats the title or an
-/// earlier sentence, what belongs to the page and not to the text (``Boilerplate``), and what the caller
-/// leaves out.
+/// earlier sentence, what belongs to the page and not to the text (``Boilerplate``), the caption before the
+/// credit of a picture (``PhotoCredit``), and what the caller leaves out.
 struct CandidateList {
   private var candidates: [SentenceCandidate] = []
   /// What is left out, as long as there is nothing else.
@@ -18,8 +18,8 @@ struct CandidateList {
   private struct Quotation {
     /// Those of the sentence it begins in.
     var marks: QuoteMarks
-    /// The candidates behind that one.
-    var inside: [Int] = []
+    /// The candidates that get marks once it ends.
+    var waiting: [(candidate: Int, marks: QuoteMarks)] = []
     var sentences = 0
   }
 
@@ -51,19 +51,27 @@ struct CandidateList {
     var sentences = BracketedSentences(
       options: SentenceOptions(
         suiting: bytes, language: language.flatMap { $0.isEmpty ? nil : $0 }))
+    var ahead = sentences.next(in: bytes)
+    var nextCredit = creditLength(of: ahead?.sentence, language, bytes)
     // What a quotation is open in is read on, so that its sentences get their marks.
     while list.candidates.count < limit || list.quotation != nil,
-      let (sentence, isBalanced) = sentences.next(in: bytes)
+      let (sentence, isBalanced) = ahead
     {
+      let credit = nextCredit
+      ahead = sentences.next(in: bytes)
+      nextCredit = creditLength(of: ahead?.sentence, language, bytes)
+      let isCaption = nextCredit > 0 && ahead?.sentence.startsLine == false
       if firstRange == nil { firstRange = sentence.range }
+      let isCredit = credit == sentence.range.count
+      let start = sentence.range.lowerBound + (isCredit ? 0 : credit)
       var candidate = SentenceCandidate(
-        range: sentence.range, in: bytes, isTerminated: sentence.isTerminated)
+        range: start..<sentence.range.upperBound, in: bytes, isTerminated: sentence.isTerminated)
       list.trimDateline(&candidate, sentence, bytes)
       guard candidate.words > 0 else { continue }
-      let isInside = list.noteQuotation(
+      let later = list.noteQuotation(
         &candidate, startsLine: sentence.startsLine, in: bytes)
       let near = bytes.extracting(candidate.range)
-      guard candidate.isTerminated, candidate.words > 1, isBalanced,
+      guard candidate.isTerminated, candidate.words > 1, isBalanced, !isCredit, !isCaption,
         !sentence.startsLine || !Dateline.isAll(of: near),
         !Boilerplate.matches(near, words: candidate.words), !seen.contains(candidate.fingerprint),
         try isExcluded?(candidate.text(in: bytes, adding: QuoteMarks())) != true
@@ -72,7 +80,7 @@ struct CandidateList {
         continue
       }
       seen.insert(candidate.fingerprint)
-      if isInside { list.quotation?.inside.append(list.candidates.count) }
+      if let later { list.quotation?.waiting.append((list.candidates.count, later)) }
       list.candidates.append(candidate)
     }
     if list.candidates.count > limit { list.candidates.removeLast(list.candidates.count - limit) }
@@ -98,33 +106,46 @@ struct CandidateList {
     return candidates.filter { seen.insert($0.fingerprint).inserted }
   }
 
+  /// The length of the credit of a picture that a sentence begins with.
+  private static func creditLength(
+    of sentence: Sentence?, _ language: String?, _ bytes: Span<UInt8>
+  ) -> Int {
+    guard let sentence else { return 0 }
+    return PhotoCredit.length(in: bytes.extracting(sentence.range), language: language)
+  }
+
   /// Finds the quotation marks that a sentence lacks, and gives those between the beginning and the end
   /// of a quotation theirs, once that is there.
   ///
-  /// - Returns: Whether the sentence may turn out to be between them.
+  /// - Returns: The marks that the sentence gets once the quotation ends.
   private mutating func noteQuotation(
     _ candidate: inout SentenceCandidate, startsLine: Bool, in bytes: Span<UInt8>
-  ) -> Bool {
+  ) -> QuoteMarks? {
     let near = bytes.extracting(candidate.range)
     let marks = QuoteMarks(
       missingIn: near, style: quoteStyle, behind: quotation?.marks ?? QuoteMarks())
-    candidate.missing = marks
+    candidate.missing = marks.certain
     if var open = quotation {
       // A paragraph of a quotation begins with its mark, though the one before has none at its end.
       let goesOn = startsLine && open.marks.isTakenUp(by: near)
-      if goesOn || open.marks.isClosed(by: marks) {
-        for index in open.inside { candidates[index].missing = QuoteMarks(within: open.marks) }
+      let isClosed = open.marks.isClosed(by: marks)
+      if goesOn || isClosed {
+        for (index, marks) in open.waiting { candidates[index].missing = marks }
+        if isClosed { candidate.missing.before = marks.before }
         quotation = nil
-      } else if marks.hasMarks || open.sentences >= Self.longestQuotation {
+      } else if marks.kinds.contains(open.marks.kind) || open.sentences >= Self.longestQuotation {
         quotation = nil
       } else {
         open.sentences += 1
         quotation = open
-        return true
+        return QuoteMarks(within: open.marks)
       }
     }
-    if !marks.after.isEmpty { quotation = Quotation(marks: marks) }
-    return false
+    guard !marks.after.isEmpty else { return nil }
+    quotation = Quotation(marks: marks)
+    var all = marks
+    all.before = candidate.missing.before
+    return marks.isDoubtful ? all : nil
   }
 
   /// Takes the dateline off the sentence that the report begins with, behind headline and byline.

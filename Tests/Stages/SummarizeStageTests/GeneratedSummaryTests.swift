@@ -115,6 +115,33 @@ import Testing
     #expect(note?.hasPrefix("summary in the text's own sentences, as small has failed: ") == true)
   }
 
+  @Test(arguments: [
+    "I'm sorry, I can't help with that.", "I’m sorry, but I cannot assist with this request.",
+    "Summary: I cannot sum up this text.", "As an AI language model, I cannot do that.",
+    "Unfortunately, I am unable to sum up this text.", "I won't sum this up.",
+    "{\"summary\": \"I'm sorry, I can't do that.\"}",
+    "Es tut mir leid, aber ich kann diesen Text nicht zusammenfassen.",
+    "Je ne peux pas résumer ce texte.",
+    "Lo siento, no puedo ayudar con eso.", "抱歉，我无法总结这篇文章。", "申し訳ありませんが、要約できません。",
+    "К сожалению, я не могу помочь.",
+  ])
+  func aRefusalIsNoSummary(answer: String) async throws {
+    let (summary, note) = try await one { _ in answer }
+    #expect(summary.map { $0.hasPrefix("Heavy rain") } == true)
+    #expect(
+      note?.hasSuffix("the model's answer refuses to sum up the text") == true, "\(note ?? "")")
+  }
+
+  @Test(arguments: [
+    ("I cannot swim, and so I never go to the river.", "I cannot swim."),
+    ("The convoy came on Monday. It brought food as an aid.", "As an aid convoy came, many ate."),
+    ("“I’m sorry,” said the mayor on Monday.", "“I’m sorry,” said the mayor."),
+  ])
+  func whatOnlyResemblesARefusalIsTaken(text: String, answer: String) async throws {
+    let result = try await run(on: [Document(id: "a", language: "en", text: text)]) { _ in answer }
+    #expect(result.output.first?.summary == answer)
+  }
+
   @Test func aServerThatFailsCostsNoDocument() async throws {
     let documents = (0..<100).map { Document(id: "\($0)", text: "\(text) It was day \($0).") }
     let (output, asked) = try await run(on: documents) { _ in nil }

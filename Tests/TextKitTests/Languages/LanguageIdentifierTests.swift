@@ -3,6 +3,21 @@ import Testing
 import TextKit
 
 @Suite struct LanguageIdentifierTests {
+  @Test func theLanguageOfATextIsTheOneItIsSaidToBeInOrSurelyIs() {
+    let german = "Der Bundeskanzler hat am Sonntag gesagt, dass die Gespräche weitergehen werden."
+    #expect(LanguageIdentifier.language(stated: "fr-CA", of: german) == "fr-CA")
+    #expect(LanguageIdentifier.language(stated: nil, of: german) == "de")
+    for unsure in ["", "1 2 3", "Taxi"] {
+      #expect(LanguageIdentifier.language(stated: nil, of: unsure) == nil, "\(unsure)")
+    }
+    // What is said needs no look at the text.
+    func text() -> String {
+      Issue.record("the text was read")
+      return ""
+    }
+    #expect(LanguageIdentifier.language(stated: "de", of: text()) == "de")
+  }
+
   @Test(arguments: [
     ("en", "The prime minister said on Sunday that the talks would go on until both sides agree."),
     ("de", "Der Bundeskanzler hat am Sonntag gesagt, dass die Gespräche weitergehen werden."),

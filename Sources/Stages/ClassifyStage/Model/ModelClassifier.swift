@@ -89,11 +89,9 @@ final class ModelClassifier: Sendable {
   ///   - context: Is told, once, of documents whose language the model does not know.
   /// - Returns: The labels; none of a text that the model knows too little of.
   func labels(of document: Document, _ context: StageContext) -> [Label] {
-    let isKnown =
-      document.language == nil
-      ? languages.knowLanguage(
-        of: document.content.isEmpty ? document.title ?? "" : document.content)
-      : languages.know(document.language)
+    let isKnown = languages.know(
+      document.language,
+      of: document.content.isEmpty ? document.title ?? "" : document.content)
     guard isKnown else {
       if !isForeignNoted.exchange(true, ordering: .relaxed) {
         context.note(

@@ -10,31 +10,23 @@ struct ModelLanguages: Sendable {
   /// Takes BCP 47 tags; none where the language makes no difference.
   init(_ tags: [String]) { codes = Set(tags.compactMap(Self.code(of:))) }
 
-  /// Whether a model knows texts in a language; also where that is not known.
+  /// Whether a model knows texts in the language of a text; also where that is not known.
   ///
-  /// - Parameter tag: A BCP 47 tag, of which the language alone counts.
-  /// - Returns: Whether it is one of its own, or none that is known.
-  func know(_ tag: String?) -> Bool {
-    guard !codes.isEmpty, let tag, let code = Self.code(of: tag) else { return true }
-    return codes.contains(code)
-  }
-
-  /// Whether a model knows texts in the language that a text seems to be in; also where that is not certain.
-  ///
-  /// - Parameter text: The text of a document that does not say its language.
+  /// - Parameters:
+  ///   - stated: What a document says, a BCP 47 tag, of which the language alone counts.
+  ///   - text: Its text, which tells the language of one that says nothing.
   /// - Returns: Whether it is one of its own, or may be.
-  func knowLanguage(of text: String) -> Bool {
+  func know(_ stated: String?, of text: @autoclosure () -> String) -> Bool {
     guard !codes.isEmpty,
-      let guess = LanguageIdentifier.identify(text, sampleSize: Self.sampleSize),
-      guess.confidence >= Self.confidence
+      let tag = LanguageIdentifier.language(
+        stated: stated, of: text(), sampleSize: Self.sampleSize),
+      let code = Self.code(of: tag)
     else { return true }
-    return codes.contains(guess.code)
+    return codes.contains(code)
   }
 
   /// Enough of a text to be sure, in bytes; more would take longer than the labels.
   private static let sampleSize = 512
-  /// How sure it has to be, as in `clean`.
-  private static let confidence = 0.7
 
   /// The code of a tag's language, of two letters where there is one; nil where it says none.
   private static func code(of tag: String) -> String? {
