@@ -33,14 +33,6 @@ import Testing
     )
   }
 
-  @Test func whatStandsBehindAStrokeOfAHeadingStaysWhereTheSiteHasAnotherName() {
-    let heading = "Opinion of the day | The lock must open"
-    let page = "<title>\(heading) | The Post</title><h1>\(heading)</h1>"
-    #expect(title(page) == heading)
-    #expect(title("<meta property=og:site_name content='The Post'><h1>\(heading)</h1>") == heading)
-    #expect(title("<h1>The lock opens again | The Post</h1>") == "The lock opens again")
-  }
-
   @Test func theHostMayNameTheSite() {
     #expect(PageTitle.without(nil, "Ferry - Example", address: "https://example.org/x") == "Ferry")
   }

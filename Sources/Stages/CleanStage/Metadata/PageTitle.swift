@@ -57,23 +57,9 @@ struct PageTitle {
     // What stands behind it is a name, a section or a slogan by custom.
     if let title = found?.value, let end = title.lastStart(of: " | ") {
       let rest = title[..<end]
-      if rest.utf8.count > 12, !isWhole(title, behind: end, found?.source) {
-        found?.value = String(rest)
-      }
+      if rest.utf8.count > 12 { found?.value = String(rest) }
     }
     return found
-  }
-
-  /// Whether what stands behind the last stroke of a heading is no name of the site: that is another, or stands behind
-  /// the whole heading in the title for browsers.
-  private func isWhole(_ title: String, behind end: String.Index, _ source: String?) -> Bool {
-    guard source == "h1" else { return false }
-    let name = Text.key(String(title[end...]))
-    if host.has(name) || name.isEmpty { return false }
-    if !site.isEmpty { return !site.has(name) && !name.has(site) }
-    let key = Text.key(title)
-    let whole = Text.key(element)
-    return parts.count > 2 && whole.hasPrefix(key) && whole.utf8.count > key.utf8.count
   }
 
   private func chosen() -> Found<String>? {
