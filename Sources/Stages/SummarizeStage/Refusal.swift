@@ -31,10 +31,11 @@ enum Refusal {
     i'm sorry | i am sorry | i'm very sorry | i'm so sorry | sorry, | sorry but | i apologize | i apologise |
     my apologies | apologies, | i can't | i cannot | i can not | i'm unable | i am unable |
     i'm not able to | i am not able to | i won't | i will not | i must decline | i'm afraid i |
-    i don't have | i do not have | i couldn't | i could not | unfortunately, i | as an ai |
+    i don't have | i do not have | i couldn't | i could not | unfortunately, i | as an ai, |
+    as an ai language | as an ai model | as an ai assistant |
     as a language model | as a large language model | please provide the text | it seems you |
     it looks like you | es tut mir leid | tut mir leid | entschuldigung, | ich kann | leider kann ich |
-    ich bin nicht in der lage | als ki | je suis désolé | désolé, | désolé mais | je ne peux pas |
+    ich bin nicht in der lage | als ki, | als ki kann | als ki-sprachmodell | als ki-modell | je suis désolé | désolé, | désolé mais | je ne peux pas |
     je ne suis pas en mesure | en tant qu'ia | lo siento | no puedo | disculpa, | disculpe, |
     como modelo de lenguaje | mi dispiace | non posso | sono spiacente | desculpe | lamento, |
     lamento mas | sinto muito | não posso | het spijt me | sorry, ik | ik kan | helaas kan ik |

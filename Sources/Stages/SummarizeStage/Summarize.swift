@@ -151,8 +151,7 @@ public struct Summarize: DocumentStage {
       after several tries, the summary is the one of auto. Either way the document's trail says so. \
       docs/summarize.md tells what is sent, tried and kept.
 
-      A document without text is passed on as it is, and so is a story of several documents (stories: {output: \
-      stories}) that has a summary, which says what all of them tell; its text is only that of one.
+      A document without text is passed on as it is.
       """,
     examples: [
       Manual.Example(
@@ -240,8 +239,7 @@ public struct Summarize: DocumentStage {
   public func processAll(_ documents: inout Batch, in context: StageContext) async throws {
     guard let generated else { return try await processInTurn(&documents, in: context) }
     let prompts = try await generated.model.prepare(documents, in: context) { document in
-      Self.isSummedUp(document)
-        ? nil : generated.prompt(of: document) { sentenceCount(of: document) }
+      generated.prompt(of: document) { sentenceCount(of: document) }
     }
     defer { generated.model.forget(prompts) }
     try await processInTurn(&documents, in: context)
@@ -251,7 +249,7 @@ public struct Summarize: DocumentStage {
   public func process(
     _ document: inout Document, in context: StageContext
   ) async throws -> Verdict {
-    guard let text = document.text, !Self.isSummedUp(document) else { return .pass }
+    guard let text = document.text else { return .pass }
     if try await generate(&document, in: context) { return .pass }
     guard let summary = try sentences(of: document, text) else { return .pass }
     document.summary = summary.text(separator: options.layout.separator)
@@ -259,14 +257,6 @@ public struct Summarize: DocumentStage {
       document.metadata["highlights"] = Highlights.json(of: summary, in: text)
     }
     return .pass
-  }
-
-  /// Whether a document is a story that has a summary of all its documents.
-  private static func isSummedUp(_ document: Document) -> Bool {
-    guard let story = document.metadata["story"]?.object, document.summary?.isEmpty == false,
-      let documents = story["documents"]?.array, story["summary"]?.array?.isEmpty == false
-    else { return false }
-    return documents.count > 1
   }
 
   /// Has the language model write the summary, and says whether it has.

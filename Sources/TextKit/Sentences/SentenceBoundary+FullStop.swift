@@ -14,7 +14,7 @@ extension SentenceBoundary {
       return ends(kind, head: head, in: bytes)
     }
     let isInitial = token.count == width && isInitial(first)
-    if let kind = abbreviation(token, in: bytes),
+    if let kind = rules.abbreviations[hash(of: token, in: bytes)],
       kind == .title || !isInitial || !isCapital(first),
       kind != .name || lacksCapitals || isCapital(first)
     {
@@ -41,17 +41,7 @@ extension SentenceBoundary {
     let (last, _) = bytes.scalar(before: stop)
     guard last == 0x20 else { return last == 0xB0 }
     let before = token(before: stop - 1, in: bytes)
-    return !before.isEmpty && abbreviation(before, in: bytes) == .numbered
-  }
-
-  /// What a word with a full stop is, if an abbreviation: one that is listed, or a compound with the word for
-  /// a street in German, as in `Hauptstr. 5`.
-  private func abbreviation(_ token: Range<Int>, in bytes: Span<UInt8>) -> Abbreviation? {
-    if let kind = rules.abbreviations[hash(of: token, in: bytes)] { return kind }
-    guard rules.hasStreetCompounds, token.count > 5,
-      token.suffix(3).elementsEqual([0x73, 0x74, 0x72], by: { bytes[$0] | 0x20 == $1 })
-    else { return nil }
-    return .numbered
+    return !before.isEmpty && rules.abbreviations[hash(of: before, in: bytes)] == .numbered
   }
 
   /// Whether the full stop of an abbreviation ends the sentence.
@@ -129,11 +119,11 @@ extension SentenceBoundary {
   private func isOrdinal(_ token: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     let start = token.lowerBound
     guard start > sentenceStart + 1 else { return true }
-    if bytes[start - 1] == 0x20 {
-      let hasStop = bytes[start - 2] == 0x2E
-      let before = self.token(before: hasStop ? start - 2 : start - 1, in: bytes)
-      if hasStop, !before.isEmpty, abbreviation(before, in: bytes) == .numbered { return false }
-      if !hasStop, rules.hasStreetCompounds, isStreet(before, in: bytes) { return false }
+    if bytes[start - 1] == 0x20, bytes[start - 2] == 0x2E {
+      let before = self.token(before: start - 2, in: bytes)
+      if !before.isEmpty, rules.abbreviations[hash(of: before, in: bytes)] == .numbered {
+        return false
+      }
     }
     switch bytes.scalar(before: token.lowerBound).value {
     case 0x2D, 0x2013: return token.lowerBound > 1 && bytes[token.lowerBound - 2] == 0x2E
@@ -141,21 +131,6 @@ extension SentenceBoundary {
     default: return true
     }
   }
-
-  /// Whether a word is the name of a street in German, behind which a number is that of a house.
-  ///
-  /// As `Hauptstraße` is, and the `Allee` of `Berliner Allee 5`.
-  private func isStreet(_ token: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-    guard !token.isEmpty, isCapital(bytes.scalar(at: token.lowerBound).value) else { return false }
-    let folded = CaseFolding.fold(bytes.extracting(token))
-    return Self.streets.contains { street in
-      folded.count >= street.count && folded.suffix(street.count).elementsEqual(street)
-    }
-  }
-
-  /// How names of streets end.
-  private static let streets = ["straße", "strasse", "allee", "gasse", "chaussee", "platz", "weg"]
-    .map { CaseFolding.fold($0.utf8Span.span) }
 
   /// German month names, before which a number is an ordinal in a text of any language.
   private static let germanMonths = WordHashSet(

@@ -4,8 +4,8 @@ import TextKit
 ///
 /// Left out, unless nothing else is there, are lines that are no sentences, what has half a pair of
 /// brackets (``BracketedSentences``), what repeats the title or an
-/// earlier sentence, what belongs to the page and not to the text (``Boilerplate``), the caption before the
-/// credit of a picture (``PhotoCredit``), and what the caller leaves out.
+/// earlier sentence, what belongs to the page and not to the text (``Boilerplate``), and what the caller
+/// leaves out.
 struct CandidateList {
   private var candidates: [SentenceCandidate] = []
   /// What is left out, as long as there is nothing else.
@@ -18,8 +18,8 @@ struct CandidateList {
   private struct Quotation {
     /// Those of the sentence it begins in.
     var marks: QuoteMarks
-    /// The candidates that get marks once it ends.
-    var waiting: [(candidate: Int, marks: QuoteMarks)] = []
+    /// The candidates behind that one.
+    var inside: [Int] = []
     var sentences = 0
   }
 
@@ -51,27 +51,19 @@ struct CandidateList {
     var sentences = BracketedSentences(
       options: SentenceOptions(
         suiting: bytes, language: language.flatMap { $0.isEmpty ? nil : $0 }))
-    var ahead = sentences.next(in: bytes)
-    var nextCredit = creditLength(of: ahead?.sentence, language, bytes)
     // What a quotation is open in is read on, so that its sentences get their marks.
     while list.candidates.count < limit || list.quotation != nil,
-      let (sentence, isBalanced) = ahead
+      let (sentence, isBalanced) = sentences.next(in: bytes)
     {
-      let credit = nextCredit
-      ahead = sentences.next(in: bytes)
-      nextCredit = creditLength(of: ahead?.sentence, language, bytes)
-      let isCaption = nextCredit > 0 && ahead?.sentence.startsLine == false
       if firstRange == nil { firstRange = sentence.range }
-      let isCredit = credit == sentence.range.count
-      let start = sentence.range.lowerBound + (isCredit ? 0 : credit)
       var candidate = SentenceCandidate(
-        range: start..<sentence.range.upperBound, in: bytes, isTerminated: sentence.isTerminated)
+        range: sentence.range, in: bytes, isTerminated: sentence.isTerminated)
       list.trimDateline(&candidate, sentence, bytes)
       guard candidate.words > 0 else { continue }
-      let later = list.noteQuotation(
+      let isInside = list.noteQuotation(
         &candidate, startsLine: sentence.startsLine, in: bytes)
       let near = bytes.extracting(candidate.range)
-      guard candidate.isTerminated, candidate.words > 1, isBalanced, !isCredit, !isCaption,
+      guard candidate.isTerminated, candidate.words > 1, isBalanced,
         !sentence.startsLine || !Dateline.isAll(of: near),
         !Boilerplate.matches(near, words: candidate.words), !seen.contains(candidate.fingerprint),
         try isExcluded?(candidate.text(in: bytes, adding: QuoteMarks())) != true
@@ -80,7 +72,7 @@ struct CandidateList {
         continue
       }
       seen.insert(candidate.fingerprint)
-      if let later { list.quotation?.waiting.append((list.candidates.count, later)) }
+      if isInside { list.quotation?.inside.append(list.candidates.count) }
       list.candidates.append(candidate)
     }
     if list.candidates.count > limit { list.candidates.removeLast(list.candidates.count - limit) }
@@ -106,46 +98,33 @@ struct CandidateList {
     return candidates.filter { seen.insert($0.fingerprint).inserted }
   }
 
-  /// The length of the credit of a picture that a sentence begins with.
-  private static func creditLength(
-    of sentence: Sentence?, _ language: String?, _ bytes: Span<UInt8>
-  ) -> Int {
-    guard let sentence else { return 0 }
-    return PhotoCredit.length(in: bytes.extracting(sentence.range), language: language)
-  }
-
   /// Finds the quotation marks that a sentence lacks, and gives those between the beginning and the end
   /// of a quotation theirs, once that is there.
   ///
-  /// - Returns: The marks that the sentence gets once the quotation ends.
+  /// - Returns: Whether the sentence may turn out to be between them.
   private mutating func noteQuotation(
     _ candidate: inout SentenceCandidate, startsLine: Bool, in bytes: Span<UInt8>
-  ) -> QuoteMarks? {
+  ) -> Bool {
     let near = bytes.extracting(candidate.range)
     let marks = QuoteMarks(
       missingIn: near, style: quoteStyle, behind: quotation?.marks ?? QuoteMarks())
-    candidate.missing = marks.certain
+    candidate.missing = marks
     if var open = quotation {
       // A paragraph of a quotation begins with its mark, though the one before has none at its end.
       let goesOn = startsLine && open.marks.isTakenUp(by: near)
-      let isClosed = open.marks.isClosed(by: marks)
-      if goesOn || isClosed {
-        for (index, marks) in open.waiting { candidates[index].missing = marks }
-        if isClosed { candidate.missing.before = marks.before }
+      if goesOn || open.marks.isClosed(by: marks) {
+        for index in open.inside { candidates[index].missing = QuoteMarks(within: open.marks) }
         quotation = nil
-      } else if marks.kinds.contains(open.marks.kind) || open.sentences >= Self.longestQuotation {
+      } else if marks.hasMarks || open.sentences >= Self.longestQuotation {
         quotation = nil
       } else {
         open.sentences += 1
         quotation = open
-        return QuoteMarks(within: open.marks)
+        return true
       }
     }
-    guard !marks.after.isEmpty else { return nil }
-    quotation = Quotation(marks: marks)
-    var all = marks
-    all.before = candidate.missing.before
-    return marks.isDoubtful ? all : nil
+    if !marks.after.isEmpty { quotation = Quotation(marks: marks) }
+    return false
   }
 
   /// Takes the dateline off the sentence that the report begins with, behind headline and byline.

@@ -19,8 +19,7 @@ public struct Summarizer: Sendable {
   /// The summary of a text, or of several that tell of one thing, which then says nothing twice.
   ///
   /// - Parameters:
-  ///   - sources: The texts, of which the first fifty are compared; what is taken keeps their order. Of several
-  ///     the most typical should be first, as one of its first sentences opens the summary.
+  ///   - sources: The texts, of which the first fifty are compared; what is taken keeps their order.
   ///   - isExcluded: Whether a sentence is not wanted, if any; it is taken all the same where there is no other.
   /// - Returns: `nil` where the texts are white space.
   /// - Throws: What `isExcluded` throws.

@@ -126,24 +126,6 @@ private let methods = [
     }
   }
 
-  @Test func theSummaryOfAStoryOfSeveralDocumentsStays() async throws {
-    func document(_ ids: [String], summary: String?) -> Document {
-      var named: JSONObject = ["documents": .array(ids.map { ["id": .string($0)] })]
-      if summary != nil { named["summary"] = [["text": "All of it.", "document": "b"]] }
-      return Document(
-        id: "s", language: "en", text: "It rained. The river rose.", summary: summary,
-        metadata: ["story": .object(named)])
-    }
-    let stage = try Summarize.make(yaml: "sentences: 1")
-    let result = try await stage.run(on: [
-      document(["a", "b"], summary: "All of it."), document(["a"], summary: "All of it."),
-      document(["a", "b"], summary: nil),
-    ])
-    let own = result.output.dropFirst().map { $0.summary }
-    #expect(result.output.first?.summary == "All of it.")
-    #expect(own.allSatisfy { $0 == "It rained." || $0 == "The river rose." }, "\(own)")
-  }
-
   @Test func neitherTheTitleNorARepetitionIsASentence() async throws {
     let text = "The bridge is closed. It rained all night. It rained all night. The sun came out."
     #expect(

@@ -22,9 +22,7 @@ struct LineFilter {
         blocks[index].exclusion = .caption
         continue
       }
-      if let kind = kind(of: block, after: index > 0 ? blocks[index - 1] : nil),
-        !(kind == .section && isChapter(blocks, at: index))
-      {
+      if let kind = kind(of: block, after: index > 0 ? blocks[index - 1] : nil) {
         blocks[index].exclusion = kind
         guard kind == .section else { continue }
         inSection = true
@@ -54,9 +52,7 @@ struct LineFilter {
     let kind = Leftovers.shared.kind(line)
     if kind == .section { return .section }
     if block.kind == .cell { return nil }
-    if kind == .line, isArticle || block.units < 40 || ReaderPlea.isPlea(Text.of(line)) {
-      return .leftover
-    }
+    if kind == .line, isArticle || block.units < 40 { return .leftover }
     guard isArticle else { return nil }
     if CreditLine.isCredit(line) { return .credit }
     switch block.kind {
@@ -70,34 +66,6 @@ struct LineFilter {
     let isAnswer = last.map(asks) ?? false && !DateLine.hasTime(Text.of(line))
     return isAnswer ? nil : .date
   }
-
-  /// Whether a heading of one word, such as `Comments`, stands above a chapter of the text: it has nothing but sentences
-  /// below it, up to another heading with a paragraph of the text.
-  private func isChapter(_ blocks: [TextBlock], at heading: Int) -> Bool {
-    guard isArticle, blocks[heading].isHeading,
-      PlainTextCleaner.isWord(Text.of(text.span.extracting(blocks[heading].range)))
-    else { return false }
-    var sentences = 0
-    var isBelowNext = false
-    for block in blocks[(heading + 1)...].prefix(LineFilter.longestChapter) where block.isKept {
-      let line = text.span.extracting(block.range)
-      if block.isHeading {
-        guard sentences > 0, !isBelowNext, block.linkDensity < 0.5,
-          Leftovers.shared.kind(line) == nil
-        else { return false }
-        isBelowNext = true
-        continue
-      }
-      if isBelowNext { return block.kind == .paragraph && block.isRunningText }
-      guard block.kind == .paragraph, block.endsSentence(text), block.linkDensity < 0.3,
-        Leftovers.shared.kind(line) == nil
-      else { return false }
-      sentences += 1
-    }
-    return false
-  }
-
-  private static let longestChapter = 12
 
   /// Whether a block ends such that a number or a date behind it is an answer.
   private func asks(_ block: TextBlock) -> Bool {

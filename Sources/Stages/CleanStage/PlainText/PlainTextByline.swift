@@ -10,9 +10,8 @@ struct PlainTextByline {
   /// Everything in it must be a label, a name behind one, a role, where somebody works, or a word of a date.
   init?(_ line: String) {
     guard line.utf8.count <= 160, !line.contains("\n"), !line.hasPrefix("#") else { return nil }
-    let dated = PlainTextByline.dated(line)
-    if DateLine.isDate(dated), DateReader.hasYear(dated) {
-      date = DateReader.find(in: dated)
+    if DateLine.isDate(line), DateReader.hasYear(line) {
+      date = DateReader.find(in: line)
       guard date != nil else { return nil }
       return
     }
@@ -22,25 +21,11 @@ struct PlainTextByline {
     date = DateReader.find(in: line)
   }
 
-  /// What stands behind the label of a date, such as `Date:`.
-  private static func dated(_ line: String) -> String {
-    guard let field = FieldLine(line), case .date = PlainTextFieldName(field.name) else {
-      return line
-    }
-    return String(field.value)
-  }
-
-  /// Whether a line below a byline says what its author is: `Staff writer`, `Industry correspondents`.
+  /// Whether a line below a byline says what its author is: `Staff writer`.
   static func isRole(_ line: String) -> Bool {
     let words = Leftovers.plain(line).parts(at: 0x20)
-    guard let last = words.last, words.count <= 4, !PlainTextCleaner.endsSentence(line) else {
-      return false
-    }
-    if words.allSatisfy({ AuthorNames.isRole($0) }) {
-      return words.contains { !AuthorNames.isRank($0) }
-    }
-    return AuthorNames.isRole(last) && !AuthorNames.isRank(last)
-      && !words.contains { PlainTextLayout.isFunctionWord($0) }
+    return !words.isEmpty && words.count <= 4 && words.allSatisfy { AuthorNames.isRole($0) }
+      && words.contains { !AuthorNames.isRank($0) }
   }
 
   /// Whether a line has nothing but names, labels, dates, roles, and names of papers and places.
@@ -50,8 +35,7 @@ struct PlainTextByline {
     var others = 0
     for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" }) {
       let plain = word.lowercased()
-      if names.contains(plain) || places.contains(plain) || AuthorLine.isLabelWord(plain)
-        || AuthorNames.isRole(word)
+      if names.contains(plain) || small.contains(plain) || AuthorNames.isRole(word)
         || DateLine.isDateWord(plain) || word.allSatisfy(\.isNumber)
       {
         continue
@@ -62,6 +46,10 @@ struct PlainTextByline {
     return others <= 4
   }
 
-  /// What stands before where somebody works.
-  private static let places: Set<String> = ["in", "of", "for", "the", "aus", "de", "\u{E0}", "a"]
+  private static let small: Set<String> = [
+    "by", "von", "par", "por", "di", "door", "af", "av", "przez", "written", "words", "text",
+    "story", "author", "autor", "autorin", "auteur", "autore", "and", "und", "et", "y", "e", "en",
+    "og", "och", "with", "mit", "in", "of", "for", "the", "aus", "de", "\u{E0}", "a",
+    "geschrieben", "verfasst", "escrito", "\u{E9}crit", "scritto", "a", "cura",
+  ]
 }

@@ -25,14 +25,13 @@ struct PlainTextCleaner {
   ///   - text: The text.
   ///   - title: The title known so far: a first line that says the same is left out.
   init(_ text: String, title: String?) {
-    let fields = PlainTextFields(PlainTextParagraphs.blocks(of: text), title: title)
-    let head = PlainTextHead(fields.rest, title: title ?? fields.title)
-    headline = head.headline ?? (title == nil ? fields.title : nil)
+    let head = PlainTextHead(PlainTextParagraphs.blocks(of: text), title: title)
+    headline = head.headline
     kicker = head.kicker
-    authors = fields.authors.isEmpty ? head.authors : fields.authors
-    published = fields.published ?? head.published
+    authors = head.authors
+    published = head.published
     parts =
-      fields.parts + head.parts
+      head.parts
       + PlainTextParagraphs.of(head.rest).map { paragraph in
         let once = Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
         return PlainTextPart(once.map { String(decoding: $0, as: UTF8.self) } ?? paragraph)
@@ -44,7 +43,6 @@ struct PlainTextCleaner {
     dropBylines()
     dropCaptions()
     dropLeftovers()
-    dropClosing()
     dropRepetitions()
   }
 

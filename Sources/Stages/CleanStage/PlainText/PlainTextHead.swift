@@ -41,23 +41,16 @@ struct PlainTextHead {
       takeFirstLine(title)
       return
     }
-    let isParted = body.head.first?.contains(where: \.isByline) ?? false
+    let isParted = body.head.first?.contains { PlainTextByline($0) != nil } ?? false
     guard isParted || PlainTextHead.isProse(body.rest) else {
       takeFirstLine(title)
       return
     }
     let isSmall = PlainTextHead.smallWords(in: body.rest)
-    var head = body.head
-    let menu = PlainTextMenu.length(in: head.joined().map(\.text))
-    var segments: [Segment] = []
-    if menu > 0 {
-      let lines = head.joined().prefix(menu).map(\.text)
-      segments.append(Segment(lines: lines, kind: .menu, block: -1))
-      PlainTextHead.drop(menu, from: &head)
-    }
-    let isOnly = head.joined().count { !$0.isByline } == 1
-    for (index, lines) in head.enumerated() {
-      segments += PlainTextHead.segments(lines, block: index, isOnly: isOnly, longest, isSmall)
+    let lines = body.head.joined().filter { PlainTextByline($0) == nil }
+    let isOnly = lines.count == 1
+    let segments = body.head.enumerated().flatMap { index, lines in
+      PlainTextHead.segments(lines, block: index, isOnly: isOnly, longest, isSmall)
     }
     if PlainTextHead.isLetter(segments, body.rest) { return }
     rest = body.rest
@@ -75,49 +68,35 @@ struct PlainTextHead {
     if title == nil { headline = PlainTextHead.unmarked(line.text) }
   }
 
-  /// Takes the first lines out of blocks.
-  private static func drop(_ count: Int, from blocks: inout [[PlainTextHeadLine]]) {
-    var count = count
-    while count > 0, let first = blocks.first {
-      let taken = min(count, first.count)
-      count -= taken
-      if taken == first.count { blocks.removeFirst() } else { blocks[0].removeFirst(taken) }
-    }
-  }
-
   // MARK: Segments
 
   /// Parts the lines of a block where they do not go on with each other.
   private static func segments(
-    _ block: [PlainTextHeadLine], block place: Int, isOnly: Bool, _ longest: Int,
-    _ isSmall: (String) -> Bool
+    _ lines: [String], block: Int, isOnly: Bool, _ longest: Int, _ isSmall: (String) -> Bool
   ) -> [Segment] {
-    let lines = block.map(\.text)
     // "News", "World", "Sport", or "Flour", "Sugar", "Salt", each in a line.
     if lines.count > 1, lines.allSatisfy({ !$0.contains(" ") && !isUnderline($0) }) {
-      return [Segment(lines: lines, kind: .menu, block: place)]
+      return [Segment(lines: lines, kind: .menu, block: block)]
     }
     var segments: [Segment] = []
-    let width = block.filter { !$0.isByline }.map(\.text.utf8.count).max() ?? 0
+    let width = lines.filter { PlainTextByline($0) == nil }.map(\.utf8.count).max() ?? 0
     for (index, line) in lines.enumerated() {
-      var segment = Segment(lines: [line], block: place)
-      if let byline = block[index].byline {
+      var segment = Segment(lines: [line], block: block)
+      if let byline = PlainTextByline(line) {
         segment.kind = .byline(byline)
-      } else if isCopiedAlong(line),
-        !(place == 0 && index == 0 && Leftovers.shared.isOpening(line)
+      } else if Leftovers.shared.kind(line) != nil,
+        !(block == 0 && index == 0 && Leftovers.shared.isOpening(line)
           && (isOnly || LeftoverSentence.isHeadline(line)))
       {
         segment.kind = .leftover
-      } else if PlainTextMenu.isNavigation(line: line) || PlainTextMenu.isTrail(line) {
-        segment.kind = .menu
       } else if let last = segments.last, case .byline = last.kind, PlainTextByline.isRole(line) {
         segment.kind = .role
       } else if let last = segments.last, last.isWords,
-        isName(line, below: last.lines, above: block[(index + 1)...], longest)
+        isName(line, below: last.lines, above: lines[(index + 1)...], longest)
       {
         segment.kind = .name
       } else if let last = segments.last, last.isWords, let above = last.lines.last {
-        let isLast = index + 1 == lines.count || block[index + 1].isByline
+        let isLast = index + 1 == lines.count || PlainTextByline(lines[index + 1]) != nil
         if PlainTextLayout.continues(
           above, line, isLast: isLast, longest: width, isSmall: isSmall)
           || endsInName(above, line)
@@ -135,8 +114,7 @@ struct PlainTextHead {
   ///
   /// Nothing says so but what stands around it: a role or a date below it, or a headline that has all its words.
   private static func isName(
-    _ line: String, below headline: [String], above others: ArraySlice<PlainTextHeadLine>,
-    _ longest: Int
+    _ line: String, below headline: [String], above others: ArraySlice<String>, _ longest: Int
   ) -> Bool {
     guard AuthorNames.isPerson(line), let above = headline.last,
       PlainTextLayout.isSentenceCase(above),
@@ -144,7 +122,7 @@ struct PlainTextHead {
       let word = above.split(separator: " ").last, !PlainTextLayout.isFunctionWord(word)
     else { return false }
     if let next = others.first {
-      return next.isByline || PlainTextByline.isRole(next.text)
+      return PlainTextByline.isRole(next) || PlainTextByline(next) != nil
     }
     // Lines that a headline is broken into are short.
     return above.utf8.count >= 40 && above.split(separator: " ").count >= 6
@@ -179,9 +157,7 @@ struct PlainTextHead {
   // MARK: What the segments are
 
   private mutating func read(_ segments: [Segment], _ title: String?) {
-    let words = segments.indices.filter {
-      segments[$0].isWords && !PlainTextInterview.isOpening(segments[$0].text, above: rest)
-    }
+    let words = segments.indices.filter { segments[$0].isWords }
     var titleIndex: Int?
     var kickerIndex: Int?
     if let title {
@@ -240,12 +216,8 @@ struct PlainTextHead {
       parts.append(PlainTextPart(text, isNamed ? .caption : .byline))
       return
     case .menu:
-      let isMenu =
-        (mayBeCaption && PlainTextMenu.isMenu(segment.lines))
-        || PlainTextMenu.isNavigation(segment.lines) || PlainTextMenu.isNavigation(line: text)
-        || PlainTextMenu.isTrail(text)
       parts.append(
-        PlainTextPart(text, isMenu ? .links : nil))
+        PlainTextPart(text, mayBeCaption && PlainTextMenu.isMenu(segment.lines) ? .links : nil))
       return
     case .leftover, .words: break
     }
@@ -265,7 +237,7 @@ struct PlainTextHead {
       return true
     }
     guard (2...6).contains(words.count), let first = words.first?.lowercased(),
-      PlainTextLayout.isArticle(first), !hasHeadings
+      PlainTextHead.articles.contains(first)
     else { return false }
     let things = Leftovers.plain(text).parts(at: 0x20).filter { $0.count > 3 }
     let known = Leftovers.plain(
@@ -274,16 +246,10 @@ struct PlainTextHead {
     return !things.isEmpty && things.count { told.contains($0) } * 2 >= things.count
   }
 
-  /// Whether the text has lines above its paragraphs that are headings, so that one above the first is another.
-  private var hasHeadings: Bool {
-    zip(rest, rest.dropFirst()).prefix(200).contains { block, next in
-      guard block.count == 1, let line = block.first?.text, line.utf8.count <= 60,
-        PlainTextCleaner.isHeadline(line), !PlainTextHead.isCopiedAlong(line),
-        line.contains(where: \.isLetter)
-      else { return false }
-      return next.last.map { PlainTextCleaner.endsSentence($0.text) } ?? false
-    }
-  }
+  private static let articles: Set<String> = [
+    "a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el",
+    "los", "las", "una",
+  ]
 
   /// Whether a line is the topic of the headline below it: a word or two, or a few in capitals.
   private static func isKicker(_ segment: Segment, above next: Segment) -> Bool {
@@ -300,19 +266,16 @@ struct PlainTextHead {
     if style == .capitals {
       return words.count <= 3 && PlainTextLayout.style(next.text) != .capitals
     }
-    let first = others.first?.lowercased() ?? ""
-    // "Sea change", and "How the island won its ferry back" below it.
-    if words.count > 1, PlainTextLayout.asks(first),
-      !Leftovers.plain(text).parts(at: 0x20).contains(where: { isForm($0) })
-    {
-      return false
-    }
     if words.count > 2 {
       return style == .title
-        && words.dropFirst().dropLast().contains { $0.first?.isLowercase == true }
+        && words.dropFirst().dropLast().contains {
+          $0.first?.isLowercase == true
+        }
     }
     // "Ferrylog", and "A log of ferries" below it.
-    return segment.block == next.block || !PlainTextLayout.isIndefinite(first)
+    let indefinite = ["a", "an", "ein", "eine", "un", "une", "una"]
+    return segment.block == next.block
+      || !indefinite.contains(others.first?.lowercased() ?? "")
   }
 
   // MARK: The headline

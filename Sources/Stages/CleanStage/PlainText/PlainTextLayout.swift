@@ -71,24 +71,6 @@ enum PlainTextLayout {
     openers.contains(word.lowercased())
   }
 
-  /// Whether a word in lower case is an article.
-  static func isArticle(_ word: String) -> Bool {
-    definite.contains(word) || isIndefinite(word)
-  }
-
-  /// Whether a word in lower case is an indefinite article.
-  static func isIndefinite(_ word: String) -> Bool { indefinite.contains(word) }
-
-  private static let definite = words("the der die das le la les el los las")
-  private static let indefinite = words("a an ein eine un une una")
-
-  /// Whether a word in lower case begins a line that says what is told rather than a headline: `How`, `Warum`.
-  static func asks(_ word: String) -> Bool { questionWords.contains(word) }
-
-  private static let questionWords = words(
-    "how why what when where who wie warum wieso weshalb was wo wer comment pourquoi quand c\u{F3}mo perch\u{E9} hoe waarom"
-  )
-
   private static let openers = words(
     """
     a an the of to in on at by for from with and or as into over after before amid than its their

@@ -63,7 +63,6 @@ struct PlainTextParagraphs {
   /// The paragraphs of lines that stand together: what was copied along with an article stands apart in them.
   private static func paragraphs(_ lines: [Line]) -> [String] {
     if isHead(lines) { return lines.map(\.text) }
-    if areFields(lines) || isRow(lines) { return [lines.map(\.text).joined(separator: "\n")] }
     var groups: [[String]] = [[]]
     for (index, line) in lines.enumerated() {
       let isKnown = isLeftover(line, before: index + 1 < lines.count ? lines[index + 1] : nil)
@@ -83,30 +82,9 @@ struct PlainTextParagraphs {
     }
   }
 
-  /// Whether lines are fields with their values that belong together, as in minutes, and not all known to be copied along.
-  private static func areFields(_ lines: [Line]) -> Bool {
-    lines.count > 1 && lines.allSatisfy { FieldLine($0.text) != nil }
-      && !lines.allSatisfy { isLeftover($0, before: nil) }
-  }
-
-  /// Whether lines are a row of buttons, a word each, or a menu.
-  private static func isRow(_ lines: [Line]) -> Bool {
-    guard 2...40 ~= lines.count else { return false }
-    return PlainTextMenu.isNavigation(lines.map(\.text))
-      || lines.allSatisfy { PlainTextCleaner.isWord($0.text) && leftover($0.text) != nil }
-  }
-
   /// What a line is that was copied along; `nil` for one that was not, as no heading of Markdown is.
-  ///
-  /// Several lines are if each is: "Share", "Save".
   static func leftover(_ line: String) -> Leftovers.Kind? {
-    if line.hasPrefix("#") { return nil }
-    if let kind = Leftovers.shared.kind(line) { return kind }
-    guard line.contains("\n") else { return nil }
-    let isKnown = line.split(separator: "\n").allSatisfy {
-      Leftovers.shared.kind(String($0)) != nil
-    }
-    return isKnown ? .line : nil
+    line.hasPrefix("#") ? nil : Leftovers.shared.kind(line)
   }
 
   private static func isLeftover(_ line: Line, before next: Line?) -> Bool {

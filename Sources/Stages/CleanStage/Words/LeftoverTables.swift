@@ -55,6 +55,7 @@ enum LeftoverTables {
     sponsored content
     around the web
     from the web
+    comments
     comments are closed
     leave a comment
     leave a reply
@@ -63,6 +64,13 @@ enum LeftoverTables {
     write a comment
     join the conversation
     join the discussion
+    readers comments
+    your comments
+    reader comments
+    conversation comments
+    comments on this article
+    kommentare zum artikel
+    kommentare zu diesem artikel
     your choices
     in diesem artikel
     auf dieser seite
@@ -72,6 +80,11 @@ enum LeftoverTables {
     share this story
     share this post
     share this page
+    about the author
+    about the authors
+    about author
+    about the writer
+    meet the author
     subscribe
     subscribe to our newsletter
     sign up for our newsletter
@@ -123,6 +136,7 @@ enum LeftoverTables {
     neueste beiträge
     letzte beiträge
     aktuelle beiträge
+    kommentare
     kommentar schreiben
     kommentar hinterlassen
     kommentieren
@@ -130,7 +144,13 @@ enum LeftoverTables {
     schreiben sie einen kommentar
     hinterlasse eine antwort
     antwort hinterlassen
+    über den autor
+    über die autorin
+    über die autoren
+    zum autor
     zur person
+    der autor
+    die autorin
     artikel teilen
     beitrag teilen
     teilen
@@ -146,8 +166,10 @@ enum LeftoverTables {
     dans la même rubrique
     à lire également
     les plus lus
+    commentaires
     laisser un commentaire
     poster un commentaire
+    à propos de l auteur
     partager
     partager cet article
     sommaire
@@ -163,8 +185,10 @@ enum LeftoverTables {
     más leídas
     lo más leído
     las más leídas
+    comentarios
     deja un comentario
     deja una respuesta
+    sobre el autor
     comparte
     compartir
     artigos relacionados
@@ -173,6 +197,7 @@ enum LeftoverTables {
     leia também
     leia mais
     mais lidas
+    comentários
     deixe um comentário
     compartilhe
     articoli correlati
@@ -180,6 +205,7 @@ enum LeftoverTables {
     potrebbe interessarti anche
     ti potrebbe interessare
     leggi anche
+    commenti
     lascia un commento
     condividi
     i più letti
@@ -187,6 +213,7 @@ enum LeftoverTables {
     lees ook
     lees meer
     meer over dit onderwerp
+    reacties
     laat een reactie achter
     zobacz także
     zobacz też
@@ -194,12 +221,15 @@ enum LeftoverTables {
     czytaj też
     czytaj również
     powiązane artykuły
+    komentarze
     dodaj komentarz
     ilgili haberler
     ilgili yazılar
+    yorumlar
     читайте также
     похожие статьи
     похожие записи
+    комментарии
     смотрите также
     související články
     liittyvät artikkelit
@@ -211,54 +241,6 @@ enum LeftoverTables {
     相关文章
     相关阅读
     相关新闻
-    """
-
-  /// Headings of what readers have written.
-  static let comments = """
-    comments
-    readers comments
-    your comments
-    reader comments
-    conversation comments
-    comments on this article
-    kommentare zum artikel
-    kommentare zu diesem artikel
-    kommentare
-    commentaires
-    comentarios
-    comentários
-    commenti
-    reacties
-    komentarze
-    yorumlar
-    комментарии
-    """
-
-  /// Headings of what is told of those who wrote the text.
-  static let authors = """
-    about the author
-    about the authors
-    about author
-    about the writer
-    meet the author
-    über den autor
-    über die autorin
-    über die autoren
-    zum autor
-    der autor
-    die autorin
-    à propos de l auteur
-    sobre el autor
-    about the writers
-    zur autorin
-    à propos de l autrice
-    sobre la autora
-    sobre o autor
-    sobre a autora
-    sull autore
-    sull autrice
-    over de auteur
-    o autorze
     """
 
   /// Lines that are left out by themselves.
@@ -420,23 +402,6 @@ enum LeftoverTables {
     читать далее
     広告
     广告
-    accept cookies
-    accept all cookies
-    reject all cookies
-    alle cookies akzeptieren
-    accepter tous les cookies
-    aceptar todas las cookies
-    aceptar cookies
-    accetta tutti i cookie
-    alle cookies accepteren
-    auf facebook teilen
-    partager sur facebook
-    compartir en facebook
-    compartir en twitter
-    compartir en whatsapp
-    condividi su facebook
-    deel dit artikel
-    deel op facebook
     """
 
   /// What a line to be left out begins with.
@@ -451,7 +416,6 @@ enum LeftoverTables {
     click to share
     sign up for
     sign up to
-    sign up here
     subscribe to
     subscribe now
     follow us on
@@ -488,9 +452,6 @@ enum LeftoverTables {
     download our app
     join our
     support our
-    support us
-    did you like this article
-    did you enjoy this article
     you must be logged in
     please log in
     you can unsubscribe
@@ -656,8 +617,6 @@ enum LeftoverTables {
     autor
     autorin
     redaktion
-    mitarbeit
-    责任编辑
     mehr
     mehr zum thema
     siehe

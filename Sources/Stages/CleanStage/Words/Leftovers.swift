@@ -20,12 +20,10 @@ struct Leftovers: Sendable {
 
   private init() {
     let lines = LeftoverTables.lines.parts(at: 0x0A)
-    let sections = [LeftoverTables.sections, LeftoverTables.comments, LeftoverTables.authors]
-      .flatMap { $0.parts(at: 0x0A) }
+    let sections = LeftoverTables.sections.parts(at: 0x0A)
     let starts = LeftoverTables.starts.parts(at: 0x0A)
     let labels = LeftoverTables.labels.parts(at: 0x0A)
-    let count = lines.count + sections.count + starts.count + labels.count + Leftovers.actions.count
-    var table = PhraseTable(count: 2 * count)
+    var table = PhraseTable(count: 2 * (lines.count + sections.count + starts.count + labels.count))
     var whole: [String: Kind] = [:]
     for line in lines { whole[String(line)] = .line }
     for line in sections { whole[String(line)] = .section }
@@ -37,7 +35,6 @@ struct Leftovers: Sendable {
         table.add(phrase.prefix { $0 != " " }, .first)
       }
     }
-    for action in Leftovers.actions { table.add(action[...], .first) }
     self.whole = whole
     self.starts = Dictionary(grouping: starts.map(String.init)) { String($0.prefix { $0 != " " }) }
     self.labels = Set(labels.map(String.init))
@@ -49,12 +46,12 @@ struct Leftovers: Sendable {
 
   /// What a short text in UTF-8 is; `nil` for one that is to be kept.
   func kind(_ line: Span<UInt8>) -> Kind? {
+    if Leftovers.isActions(line) { return .line }
     switch beginning(line) {
     case .empty: return .line
     case .unknown: return nil
     case .open: break
     }
-    if Leftovers.isActions(line) { return .line }
     for index in line.indices where line[index] >= 0x80 { return slowKind(line) }
     let scan = PhraseScan(line, table)
     for found in [scan.found, Leftovers.isNumbered(line) ? [] : scan.withoutNumbers] {
@@ -80,22 +77,20 @@ struct Leftovers: Sendable {
       && (line[index] == 0x2E || line[index] == 0x29)
   }
 
-  /// Whether a line is a row of buttons: "Like Reply Quote", "Share | Save | Print".
+  /// Whether a line is a row of buttons below a post: "Like Reply Quote".
   private static func isActions(_ line: Span<UInt8>) -> Bool {
     guard line.count >= 9, line.count < 60,
       let first = line.indices.first(where: { line[$0] > 0x20 })
     else { return false }
     // Nearly all other lines begin otherwise.
     switch ByteSearch.lower(line[first]) {
-    case 0x62...0x67, 0x69, 0x6C, 0x6D, 0x70...0x74, 0x77: break
+    case 0x6C, 0x71, 0x72, 0x73: break
     default: return false
     }
     let start = line.extracting(first..<line.count)
     guard actions.contains(where: { begins(start, with: $0) }) else { return false }
     let words = plain(Text.of(line)).parts(at: 0x20).filter { Int($0) == nil }
-    // The same word twice is rather of a text: "Report report".
-    return words.count > 1 && Set(words).count == words.count
-      && words.allSatisfy { actions.contains(String($0)) }
+    return words.count > 1 && words.allSatisfy { actions.contains(String($0)) }
   }
 
   private static func begins(_ line: Span<UInt8>, with word: String) -> Bool {
@@ -105,13 +100,7 @@ struct Leftovers: Sendable {
     return true
   }
 
-  private static let actions: Set<String> = [
-    "reply", "quote", "like", "report", "share", "save", "print", "email", "tweet", "bookmark",
-    "pin", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "reddit", "telegram",
-    "teilen",
-    "drucken", "merken", "speichern", "antworten", "melden", "partager", "imprimer", "enregistrer",
-    "compartir", "imprimir", "guardar", "condividi", "stampa", "salva", "delen", "bewaren",
-  ]
+  private static let actions: Set<String> = ["reply", "quote", "like", "report", "share"]
 
   /// What the first word of a line tells.
   private enum Beginning {

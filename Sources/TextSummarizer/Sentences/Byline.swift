@@ -1,12 +1,14 @@
+import TextKit
+
 /// Who wrote a text or took a picture, where that stands as a sentence.
 ///
 /// As `By Jane Doe.` and `Photo: Jane Doe.` do.
-package enum Byline {
+enum Byline {
   /// The most words of names with where they are.
   private static let wordLimit = 12
 
   /// Whether a sentence is a byline, a credit or the beginning of a caption.
-  package static func matches(_ bytes: Span<UInt8>) -> Bool {
+  static func matches(_ bytes: Span<UInt8>) -> Bool {
     var scanner = WordScanner()
     guard let first = scanner.next(in: bytes) else { return false }
     if isMarked(bytes, first.range.upperBound), captions.contains(first.hash) { return true }
@@ -34,7 +36,7 @@ package enum Byline {
   /// Whether a text is names in capitals, with what joins them.
   ///
   /// As ` Ann Lee and Jo Ray in Berlin.` is. A text without capitals is taken for names where it is short.
-  package static func isNames(_ bytes: Span<UInt8>, least: Int = 1) -> Bool {
+  static func isNames(_ bytes: Span<UInt8>, least: Int = 1) -> Bool {
     let table = CharacterTable.shared
     var scanner = WordScanner(options: .joinHyphens)
     var names = 0
@@ -66,7 +68,7 @@ package enum Byline {
   }
 
   /// Whether a colon, slash or copyright sign follows a word: `Photo: `, `Foto ©`.
-  static func isMarked(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+  private static func isMarked(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
     var index = end
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0xC2 || bytes[index] == 0xA0
     {
@@ -79,10 +81,11 @@ package enum Byline {
     }
   }
 
-  static let captions = WordHashSet(
+  private static let captions = WordHashSet(
     words: """
       photo photos photograph photography picture pictures image images caption credit video foto fotos bild bilder bildquelle quelle
       grafik crédit crédits légende fotografía imagen crédito fotografia immagine imagem zdjęcie fot fotograaf beeld фото
+      图片 圖片 图 圖 写真 摄影 攝影
       """)
 
   private static let authors = WordHashSet(
@@ -100,7 +103,7 @@ package enum Byline {
       "writer reporter correspondent editor journalist korrespondent korrespondentin redakteur redakteurin"
   )
 
-  static let agencies = WordHashSet(
+  private static let agencies = WordHashSet(
     words: """
       getty images ap afp reuters epa dpa efe ansa pa shutterstock istock alamy photo photos picture alliance imago via
       file handout archiv foto bild files
