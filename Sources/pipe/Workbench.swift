@@ -13,6 +13,7 @@ import LimitStage
 import Logging
 import PipeEngine
 import PipeKit
+import PluginLibrary
 import RankStage
 import SampleStage
 import SetStage
@@ -55,6 +56,7 @@ struct Workbench {
       var registry = try Registry(builtIn: Self.builtIn)
       try registry.addCompiledPlugins()
       try registry.addPlugins(PluginFinder(environment: environment))
+      try registry.addLibraries(LibraryFinder(environment: environment))
       self.registry = registry
     } catch {
       throw Self.failure(error, renderer)
@@ -73,15 +75,23 @@ struct Workbench {
 
   /// The stages that a pipeline file may name.
   func registry(for file: PipelineFile) throws -> Registry {
-    try showing([file.source]) { () throws(Problems) in try registry.adding(pluginsOf: file) }
-  }
-
-  /// Checks a pipeline file and makes a plan of it.
-  func plan(_ file: PipelineFile, set: [String] = []) throws -> Plan {
     try showing([file.source]) { () throws(Problems) in
-      try Planner(registry).plan(file, overrides: try OptionOverride.all(set))
+      try registry.adding(librariesOf: file, libraries).adding(pluginsOf: file)
     }
   }
+
+  /// Checks a pipeline file and makes a plan of it, or of a part of it.
+  func plan(
+    _ file: PipelineFile, set: [String] = [], range: StageRange = .whole, isRetry: Bool = false
+  ) throws -> Plan {
+    try showing([file.source]) { () throws(Problems) in
+      // The planner itself adds programs and macros.
+      try Planner(registry.adding(librariesOf: file, libraries)).plan(
+        file, overrides: try OptionOverride.all(set), range: range, isRetry: isRetry)
+    }
+  }
+
+  private var libraries: LibraryFinder { LibraryFinder(environment: environment) }
 
   /// Does something that may find problems; they are shown, and end the command with code 2.
   func showing<Result>(

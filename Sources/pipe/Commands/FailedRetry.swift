@@ -108,11 +108,8 @@ struct FailedRetry: AsyncParsableCommand {
     at path: String,
     _ workbench: Workbench
   ) async throws {
-    var plan = try workbench.showing([file.source]) { () throws(Problems) in
-      try Planner(workbench.registry).plan(
-        file, overrides: try OptionOverride.all(overrides), range: StageRange(from: stage),
-        isRetry: true)
-    }
+    var plan = try workbench.plan(
+      file, set: overrides, range: StageRange(from: stage), isRetry: true)
     var session = RunSession(
       plan, services: workbench.services, reporting: reporting, redactor: file.redactor)
     session.state = path
