@@ -85,6 +85,8 @@ def arguments():
 def main():
     options = arguments()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
+    if options.folder:
+        os.makedirs(options.folder, exist_ok=True)
     folder = pathlib.Path(tempfile.mkdtemp(prefix="pipe-chaos-", dir=options.folder)).absolute()
     pipe = options.pipe.absolute()
     tally = Tally(say, SHORT_SECONDS if options.short else None)

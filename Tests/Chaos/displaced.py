@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 
 from child import Violation
+from exports import JOURNALS
 from pipeline import Round
 from relapse import complete, relapsed, shuffled, snapshot, turns
 from trouble import expect_error
@@ -54,7 +55,7 @@ def published(round):
             continue
         with tempfile.TemporaryDirectory() as copy:
             # The journal of the transaction goes along.
-            for name in [name for name in outputs if name.startswith(export.to)]:
+            for name in outputs.keys() & {export.to + ending for ending in ("", *JOURNALS)}:
                 shutil.copy(round.folder / name, copy)
                 del outputs[name]
             database = pathlib.Path(copy) / pathlib.Path(export.to).name

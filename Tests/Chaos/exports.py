@@ -238,7 +238,9 @@ def hands(random, handful):
         names = random.sample([*FIXED, *hand], len(FIXED) + handful)
         yield {name: EXPORTS[name] for name in names}
 
-TEMPORARY = (".pipe-part", ".pipe-tmp", "-journal", "-wal", "-shm")
+# What a database has beside its file while it is written.
+JOURNALS = ("-journal", "-wal", "-shm")
+TEMPORARY = (".pipe-part", ".pipe-tmp", *JOURNALS)
 
 
 def temporary_files(folder):

@@ -12,6 +12,7 @@ import time
 from documents import SENTENCES, TOPICS, Document, documents
 from exports import EXPORTS, FIXED
 from child import Violation
+from pipeline import write_stages
 from sources import write_pages
 
 # Of a million documents 950,000 have about 250 bytes, and 50,000 have 50 kB.
@@ -110,8 +111,7 @@ def sample(process):
 
 def write_pipeline(folder, fetch, exports):
     stages = [{"fetch": fetch}, "clean", {"classify": {"rules": TOPICS}}, {"summarize": {"sentences": 2}}]
-    pipeline = {"name": "chaos", "stages": stages + [export.stage for export in exports]}
-    (folder / "pipeline.yaml").write_text(json.dumps(pipeline))
+    write_stages(folder, stages + [export.stage for export in exports])
 
 
 def write_mixed_lines(path, count):

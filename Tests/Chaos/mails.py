@@ -4,17 +4,17 @@ The message is taken at least once, whole and for everybody; a run that is over 
 the same day. It may come twice only where nobody can know better: where the server has not said that it has it, or the run
 was killed before it could note that. Then both have the same `Message-ID`.
 """
-import json
 import shutil
 import signal
 import socketserver
-import threading
 import time
 
 from child import Child, Violation
-from documents import difference, documents
+from documents import difference
 from exports import LEFT_OUT, marks_of_lines, marks_of_messages
-from sources import write_lines
+from loopback import Loopback
+from pipeline import write_stages
+from sources import write_well
 
 # How long the server takes for a message, in seconds, so that there is time to be killed in.
 PACE = 0.02
@@ -24,17 +24,13 @@ RECIPIENTS = ["ana@chaos.example", "bo@chaos.example"]
 TROUBLES = ("busy", "hung up", "recipient busy", "unanswered", "refused")
 
 
-class Server(socketserver.ThreadingTCPServer):
+class Server(Loopback, socketserver.TCPServer):
     """Takes messages, and keeps them in the order in which it has said so."""
 
-    daemon_threads = True
-    allow_reuse_address = True
-
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), Session)
-        self.lock, self.sessions = threading.Lock(), 0
+        super().__init__(Session)
         self.begin([])
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+        self.start()
 
     @property
     def address(self):
@@ -55,25 +51,6 @@ class Server(socketserver.ThreadingTCPServer):
         with self.lock:
             self.taken.append((recipients, message))
             self.unanswered += not is_answered
-
-    def settle(self):
-        """Waits for what a run that was killed had sent before."""
-        while self.sessions > 0:
-            time.sleep(0.001)
-
-    def process_request(self, *arguments):
-        with self.lock:
-            self.sessions += 1
-        super().process_request(*arguments)
-
-    def shutdown_request(self, *arguments):
-        super().shutdown_request(*arguments)
-        with self.lock:
-            self.sessions -= 1
-
-    def handle_error(self, *arguments):
-        # Whoever was killed does not say goodbye.
-        pass
 
 
 class Session(socketserver.StreamRequestHandler):
@@ -125,31 +102,23 @@ class Session(socketserver.StreamRequestHandler):
 
 def send(pipe, folder, count, documents_count, random, tally, note):
     """Kills runs that send a message, and has the server in trouble; what it has taken is one message, whole."""
-    server = Server()
-    try:
-        for serial in range(1, count + 1):
-            if tally.is_late(f"{count - serial + 1} of {count} messages that are sent"):
-                return
+    with Server() as server:
+        for serial in tally.turns(count, "messages that are sent"):
             send_one(pipe, folder / f"mail-{serial}", server, documents_count, random, tally, note)
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def send_one(pipe, folder, server, count, random, tally, note):
     troubles = random.sample(TROUBLES, 2)
     server.begin(troubles)
     folder.mkdir(parents=True)
-    well = [document for document in documents(range(count)) if not document.is_broken]
-    marks = [document.mark for document in well]
-    write_lines(folder / "in.jsonl", well)
+    marks = write_well(folder / "in.jsonl", count)
     mail = {
         "to": server.address, "from": "chaos@chaos.example", "recipients": RECIPIENTS, "title": "Chaos",
         "group_by": "none"}
     stages = [
         {"fetch": {"jsonl": "in.jsonl"}},
         {"export": mail, "retry": {"attempts": 6, "backoff": "10ms"}}, {"export": {"to": "out/all.jsonl"}}]
-    (folder / "pipeline.yaml").write_text(json.dumps({"name": "chaos", "stages": stages}))
+    write_stages(folder, stages)
     kills = 0
     while (code := run(pipe, folder, server, kills < MOST_KILLS, random)) != 0:
         if code == -signal.SIGKILL:

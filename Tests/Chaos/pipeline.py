@@ -20,6 +20,11 @@ from exports import temporary_files
 STATE_LOG = (".sqlite-wal", ".sqlite-shm")
 
 
+def write_stages(folder, stages):
+    """Writes a pipeline of these stages."""
+    (folder / "pipeline.yaml").write_text(json.dumps({"name": "chaos", "stages": stages}))
+
+
 def ask(pipe, folder, *arguments):
     """What another command of pipe answers in a folder."""
     answer = subprocess.run(

@@ -48,9 +48,7 @@ def after_first_run(case, folder, tally):
 
 def turns(cases, count, tally, what):
     """So many numbers, each with a case and with whether that is killed while it publishes."""
-    for serial in range(count):
-        if tally.is_late(f"{count - serial} of {count} {what}"):
-            return
+    for serial in tally.turns(count, what):
         shift = 0 if len(cases) % 2 else serial // len(cases)
         yield serial, cases[serial % len(cases)], (serial + shift) % 2 == 1
 

@@ -14,6 +14,7 @@ import time
 from child import PATIENCE, Child, Violation
 from documents import difference, documents
 from exports import marks_of_lines
+from pipeline import write_stages
 
 COMPLETE = (0,)
 # How long a server may take to start, in seconds.
@@ -93,9 +94,7 @@ def restart_server(pipe, folder, count, documents_count, random, tally, note):
         return tally.leave_out("PostgreSQL (scripts/bootstrap --test installs it)")
     server = PostgreSQL()
     try:
-        for serial in range(1, count + 1):
-            if tally.is_late(f"{count - serial + 1} of {count} servers that are restarted"):
-                return
+        for serial in tally.turns(count, "servers that are restarted"):
             restart_once(pipe, folder / f"server-{serial}", server, documents_count, random, tally, note)
     finally:
         server.remove()
@@ -113,7 +112,7 @@ def restart_once(pipe, folder, server, count, random, tally, note):
     stages = [
         {"fetch": {"jsonl": "in.jsonl"}}, {"export": {"to": server.address(name)}},
         {"export": {"to": "out/all.jsonl"}}]
-    (folder / "pipeline.yaml").write_text(json.dumps({"name": "chaos", "stages": stages}))
+    write_stages(folder, stages)
     expected = [document.mark for document in all_documents]
 
     def start():

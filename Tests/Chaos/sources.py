@@ -12,6 +12,8 @@ import os
 import pathlib
 import threading
 
+from documents import documents
+
 
 def files(folder, documents):
     """Pages and texts, in folders by the thousand."""
@@ -195,6 +197,13 @@ def write_lines(path, documents):
             if not document.is_broken:
                 fields["text"] = document.text
             file.write(json.dumps(fields) + "\n")
+
+
+def write_well(path, count):
+    """Writes the first documents that are not broken, as lines of JSON; returns their marks."""
+    well = [document for document in documents(range(count)) if not document.is_broken]
+    write_lines(path, well)
+    return [document.mark for document in well]
 
 
 def write_pages(folder, documents):

@@ -41,6 +41,13 @@ class Tally:
         self.leave_out(f"{what} ({self.why})")
         return True
 
+    def turns(self, count, what):
+        """So many numbers from 0 on, as long as there is time."""
+        for serial in range(count):
+            if self.is_late(f"{count - serial} of {count} {what}"):
+                return
+            yield serial
+
     def violated(self, what):
         """Remembers a broken promise that is no reason to end."""
         if what not in self.violations:

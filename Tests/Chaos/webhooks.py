@@ -9,15 +9,14 @@ import json
 import shutil
 import signal
 import sqlite3
-import sys
-import threading
 import time
 
 from child import Child, Violation
-from documents import difference, documents
+from documents import difference
 from exports import marks_of_lines
-from pipeline import done_runs, noted
-from sources import write_lines
+from loopback import Loopback
+from pipeline import done_runs, noted, write_stages
+from sources import write_well
 
 # How long a post takes, in seconds, so that checkpoints fall between them.
 PACE = 0.01
@@ -27,16 +26,13 @@ BATCH = 100
 MOST_KILLS, TROUBLES = 3, 2
 
 
-class Receiver(http.server.ThreadingHTTPServer):
+class Receiver(Loopback, http.server.HTTPServer):
     """What was posted, run by run."""
 
-    daemon_threads = True
-
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.lock, self.connections = threading.Lock(), 0
+        super().__init__(Handler)
         self.clear()
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+        self.start()
 
     @property
     def address(self):
@@ -53,25 +49,9 @@ class Receiver(http.server.ThreadingHTTPServer):
             self.runs.append([])
 
     def settle(self):
-        """Waits for what a run that was killed had posted before."""
+        # What comes in is taken before it is counted.
         time.sleep(PACE)
-        while self.connections > 0:
-            time.sleep(0.001)
-
-    def process_request(self, *arguments):
-        with self.lock:
-            self.connections += 1
-        super().process_request(*arguments)
-
-    def shutdown_request(self, *arguments):
-        super().shutdown_request(*arguments)
-        with self.lock:
-            self.connections -= 1
-
-    def handle_error(self, *arguments):
-        # Whoever was killed has not waited for its answer.
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(*arguments)
+        super().settle()
 
     def take(self, key, body):
         """Keeps a post, and says how it is answered: with a status, or not at all."""
@@ -119,28 +99,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 def post(pipe, folder, count, documents_count, random, tally, note):
     """Kills runs that post, and lets the receiver fail; nothing is lost, and doubles can be told."""
-    receiver = Receiver()
-    try:
-        for serial in range(1, count + 1):
-            if tally.is_late(f"{count - serial + 1} of {count} receivers of posts"):
-                return
+    with Receiver() as receiver:
+        for serial in tally.turns(count, "receivers of posts"):
             post_all(pipe, folder / f"posts-{serial}", receiver, documents_count, random, tally, note)
-    finally:
-        receiver.shutdown()
-        receiver.server_close()
 
 
 def post_all(pipe, folder, receiver, count, random, tally, note):
     """A run that is killed some times until all is posted."""
     receiver.clear()
     folder.mkdir(parents=True)
-    well = [document for document in documents(range(count)) if not document.is_broken]
-    marks = [document.mark for document in well]
-    write_lines(folder / "in.jsonl", well)
+    marks = write_well(folder / "in.jsonl", count)
     stages = [
         {"fetch": {"jsonl": "in.jsonl"}}, {"export": {"to": receiver.address, "format": "webhook"}},
         {"export": {"to": "out/all.jsonl"}}]
-    (folder / "pipeline.yaml").write_text(json.dumps({"name": "chaos", "stages": stages}))
+    write_stages(folder, stages)
     posts = -(-len(marks) // BATCH)
     for number in random.sample(range(1, posts + 1), TROUBLES):
         receiver.troubles[number] = random.choice(("refused", "unanswered"))
