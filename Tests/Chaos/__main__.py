@@ -18,6 +18,8 @@ import sys
 import tempfile
 import threading
 
+import chats
+import clocks
 import displaced
 import growth
 import healing
@@ -168,6 +170,7 @@ def lanes(options, pipe, folder, seed, tally):
         step("PostgreSQL", servers.restart_server, pipe, folder, options.repeats, size),
         step("webhook", webhooks.post, pipe, folder, options.repeats, size),
         step("mail", mails.send, pipe, folder, options.repeats, size),
+        step("chats", chats.chat, pipe, folder, options.repeats, size),
     ]
     yield [
         step("--fresh", give_up, twice, options.relapses),
@@ -183,6 +186,7 @@ def lanes(options, pipe, folder, seed, tally):
         step("SIGKILL, all sources", interrupt, turns, others, signal.SIGKILL),
         step("SIGTERM", interrupt, turns, options.stops, signal.SIGTERM),
         step("SIGINT", interrupt, turns, options.stops, signal.SIGINT),
+        step("clocks that jump", clocks.jump, [everything, *alone.values()][:1 if options.short else None], options.moves),
         step("two at once", trouble.two_at_once, everything, options.repeats),
     ]
     for _ in range(options.repeats):

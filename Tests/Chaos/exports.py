@@ -136,7 +136,7 @@ def content_of_json_feed(path):
 
 def content_of_messages(path):
     """What people read; headers have a number of the run, too."""
-    return without_times(repr(list(messages(path))).encode())
+    return without_times("\0".join(part for message in messages(path) for part in message).encode())
 
 
 def content_of_notes(folder):
@@ -146,7 +146,9 @@ def content_of_notes(folder):
 
 def content_of_book(path):
     with zipfile.ZipFile(path) as book:
-        return b"".join(name.encode() + without_times(book.read(name)) for name in book.namelist())
+        content = b"".join(name.encode() + without_times(book.read(name)) for name in book.namelist())
+    # Each day has a book of its own.
+    return re.sub(rb"urn:pipe:book-[0-9a-f]{16}", b"BOOK", content)
 
 
 def content_of_packed(path):

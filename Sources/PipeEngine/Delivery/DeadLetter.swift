@@ -18,7 +18,7 @@ package struct DeadLetter: Sendable, Hashable {
   package var message: String
   /// What to do about it.
   package var hint: String?
-  /// In how many runs it has failed.
+  /// How often it was tried, in all runs in which it has failed.
   package var attempts: Int
   /// When it failed first.
   package var first: Timestamp

@@ -48,7 +48,7 @@ final class DeadLetterBox: Sendable {
       run: run, stage: stage, name: document == nil ? shown(name) : name,
       document: document.map(redact.stored),
       code: error.code.rawValue, message: redact(error.message),
-      hint: error.hint.map { redact($0) },
+      hint: error.hint.map { redact($0) }, attempts: error.attempts,
       first: now, last: now)
     watched[stage]?.fail(name)
     let isFull = state.withLock { state in

@@ -155,6 +155,10 @@ public struct ProgramStage: Stage {
         let document = batch[index]
         answers[index] = try await thread.perform { try $0.processAlone(document) }
       }
+      if attempt > 1, case .failed(var error) = answers[index] {
+        error.attempts = attempt
+        answers[index] = .failed(error)
+      }
     }
   }
 }

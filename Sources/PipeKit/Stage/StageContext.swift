@@ -171,8 +171,8 @@ extension StageContext {
   ///
   /// - Parameter body: What is tried. It is tried again after an error that is transient.
   /// - Returns: What `body` returns.
-  /// - Throws: What `body` throws in its last try; ``StageError`` with `timeout` when it took too
-  ///   long.
+  /// - Throws: What `body` throws in its first try, or in its last one as a ``StageError`` that says how many there
+  ///   were; ``StageError`` with `timeout` when it took too long.
   public func attempt<Result: Sendable>(
     _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
@@ -182,8 +182,12 @@ extension StageContext {
       do {
         return try await timed(body)
       } catch {
-        let isTransient = StageError(wrapping: error, stage: stage).isTransient
-        guard isTransient, attempt < retryPolicy.attempts else { throw error }
+        if error is CancellationError || error is DownstreamClosed { throw error }
+        var failure = StageError(wrapping: error, stage: stage)
+        failure.attempts = attempt
+        guard failure.isTransient, attempt < retryPolicy.attempts else {
+          throw attempt == 1 ? error : failure
+        }
         attempt += 1
         let delay = retryPolicy.delay(before: attempt, random: .random(in: 0...1))
         logRetry(attempt, error)

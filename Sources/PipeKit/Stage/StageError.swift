@@ -70,6 +70,8 @@ public struct StageError: Error, Sendable {
   public var document: String?
   /// The error that caused this one.
   public var underlying: (any Error)?
+  /// How often what failed was tried in a row, as `retry` says.
+  public var attempts = 1
 
   /// Creates an error.
   public init(

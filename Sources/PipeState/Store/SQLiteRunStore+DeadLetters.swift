@@ -12,7 +12,7 @@ extension SQLiteRunStore {
           letter.id = known.id
           letter.first = known.first
           letter.document = letter.document ?? known.document
-          letter.attempts = known.attempts + (known.run == letter.run ? 0 : 1)
+          letter.attempts = known.attempts + (known.run == letter.run ? 0 : letter.attempts)
         } else {
           meta.letters += 1
           letter.id = meta.letters

@@ -116,7 +116,7 @@ package final class MemoryRunStore: RunStore {
           let old = state.letters[index]
           (letter.id, letter.first) = (old.id, old.first)
           letter.document = letter.document ?? old.document
-          letter.attempts = old.attempts + (old.run == letter.run ? 0 : 1)
+          letter.attempts = old.attempts + (old.run == letter.run ? 0 : letter.attempts)
           state.letters[index] = letter
         } else {
           state.lastLetter += 1

@@ -392,13 +392,15 @@ public struct Classify: DocumentStage {
   /// Creates the stage, its matcher and its model.
   public init(options: Options, setup: StageSetup) throws {
     let rules = try RuleFiles.rules(of: options, setup.files)
-    self.rules =
-      rules.isEmpty && (options.usedModel != nil || options.method == .llm)
-      ? nil : try RuleClassifier(rules, options)
     model = try options.usedModel.map { try ModelClassifier($0, options, setup.files) }
     combination = options.combine
     maxLabels = options.maxLabels ?? .max
     rulesScheme = options.scheme ?? RuleClassifier.usualScheme
+    let codes = model?.codes ?? [:]
+    self.rules =
+      rules.isEmpty && (model != nil || options.method == .llm)
+      ? nil
+      : try RuleClassifier(rules, codes: rulesScheme == model?.scheme ? codes : [:], options)
     guard options.method == .llm, let llm = options.llm else {
       generated = nil
       textDestinations = []
@@ -406,10 +408,12 @@ public struct Classify: DocumentStage {
     }
     try llm.check(placeholders: GeneratedLabels.placeholders, setup)
     let own = options.labels.values.map { GeneratedLabels.Choice(name: $0) }
-    let known =
-      rules.sorted { $0.key < $1.key }.map {
-        GeneratedLabels.Choice(name: $0.key, code: $0.value.parts.code)
-      } + (model?.choices ?? [])
+    var known = rules.sorted { $0.key < $1.key }.map {
+      GeneratedLabels.Choice(
+        name: $0.key, code: $0.value.parts.code ?? codes[CaseFolding.fold($0.key)])
+    }
+    let names = Set(known.map { CaseFolding.fold($0.name) })
+    known += (model?.choices ?? []).filter { !names.contains(CaseFolding.fold($0.name)) }
     let generated = try GeneratedLabels(
       llm, choices: own.isEmpty ? known : own,
       scheme: options.scheme
@@ -469,11 +473,9 @@ public struct Classify: DocumentStage {
   private func ownLabels(of document: Document, in context: StageContext) throws -> [Label] {
     var labels = try ruleLabels(of: document)
     if let model, labels.isEmpty || combination == .both {
-      for label in model.labels(of: document, context) {
-        let given = labels.firstIndex { $0.name == label.name && $0.scheme == label.scheme }
-        guard let given else { labels.append(label); continue }
-        // The rule decides; what the model knows of the label stays known.
-        if labels[given].code == nil { labels[given].code = label.code }
+      for label in model.labels(of: document, context)
+      where !labels.contains(where: { $0.name == label.name && $0.scheme == label.scheme }) {
+        labels.append(label)
       }
     }
     return labels

@@ -18,6 +18,11 @@ public struct Phrase: Sendable, Hashable {
   /// Whether there is nothing to look for, so that the phrase matches nowhere.
   public var isBlank: Bool { symbols(isCaseSensitive: false).isEmpty }
 
+  /// What two phrases have in common that are found at the same places.
+  package func normalized(isCaseSensitive: Bool) -> [UInt8] {
+    symbols(isCaseSensitive: isCaseSensitive).map(\.byte)
+  }
+
   /// What the matcher reads where the phrase stands.
   func symbols(isCaseSensitive: Bool) -> [PhraseSymbol] {
     var trimmed = text.utf8Span.span

@@ -36,9 +36,13 @@ struct PhraseSearch: PhraseSink {
     _ bytes: Span<UInt8>, from start: Int, foldsCase: Bool, _ body: (PhraseMatch) -> Void
   ) -> Int {
     if starts.mayBegin(bytes, at: start) { return start }
-    guard let word = WordKey(bytes, at: start, adding: foldsCase ? 0x20 : 0) else { return start }
+    let bit: UInt8 = foldsCase ? 0x20 : 0
+    guard let word = WordKey(bytes, at: start, adding: bit) else { return start }
     let mayBegin = starts.contains(word)
-    if isIdle, !mayBegin { return start + word.length }
+    if isIdle {
+      let end = start + word.length
+      if !mayBegin || !starts.mayGoOn(word, bytes, at: end, adding: bit) { return end }
+    }
     return takeWord(word, at: start, mayBegin, body)
   }
 

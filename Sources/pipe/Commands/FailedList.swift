@@ -40,7 +40,7 @@ struct FailedList: ParsableCommand {
       ]
     }
     Console.print(
-      TextTable.text([["id", "stage", "runs", "last", "error", "document"]] + rows))
+      TextTable.text([["id", "stage", "tries", "last", "error", "document"]] + rows))
     if total > letters.count { Console.print("… and \(total - letters.count) more (--limit)") }
   }
 }

@@ -27,7 +27,7 @@ struct FailedShow: ParsableCommand {
     if format == .json { return Console.print(Self.json(letter)) }
     var lines = [
       letter.name.printable,
-      "failed in  \(letter.stage), in \(letter.attempts == 1 ? "1 run" : "\(letter.attempts) runs")",
+      "failed in  \(letter.stage), tried \(letter.attempts == 1 ? "once" : "\(letter.attempts) times")",
       "error      \(letter.code): \(letter.message.printable)",
     ]
     if let hint = letter.hint { lines.append("hint       \(hint.printable)") }

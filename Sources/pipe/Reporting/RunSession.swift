@@ -96,7 +96,7 @@ struct RunSession {
       reporter.say("going on with the run of \(run.started)\(fresh)", level: .notice)
     case .startedOver(let run):
       reporter.say(
-        "gave up the run of \(run.started), and starts over; rows that it has added to databases stay",
+        "gave up the run of \(run.started), and starts over; what it has added to databases, if to any, stays",
         level: .notice)
     case .new(let changes):
       if changes.isEmpty { break }

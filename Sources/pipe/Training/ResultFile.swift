@@ -65,7 +65,10 @@ struct ResultFile {
         throw result.conflict(with: other.path, "is the file of \(other.option) too")
       }
       for input in inputs where input.path != "-" {
-        guard let info = try files.info(input.path) else { continue }
+        // A pipe has no place of its own.
+        guard let info = try files.info(input.path), info.isRegular || info.isDirectory else {
+          continue
+        }
         let place = try files.resolve(input.path)
         if info.isDirectory {
           // Beside the folders of the labels nothing is read.

@@ -131,6 +131,7 @@ struct NetworkFaultTests {
     #expect(letters.map(\.name) == [Self.urls[1]])
     #expect(letters.map(\.code) == [course.code.rawValue])
     #expect(letters.map { $0.document != nil } == [byDocuments])
+    #expect(letters.map(\.attempts) == [3])
     let again = try await network.run(attempts: 3, byDocuments: byDocuments)
     #expect(!again.hasFailures)
     #expect(try network.written() == Self.urls)

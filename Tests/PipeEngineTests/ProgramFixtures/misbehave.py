@@ -115,6 +115,8 @@ for line in sys.stdin.buffer:
     elif mode == "at-second-try" and document["id"] == "3" and not os.path.exists(sys.argv[2]):
         open(sys.argv[2], "w").close()
         say({"n": message["n"], "error": "busy", "transient": True})
+    elif mode == "busy" and document["id"] == "3":
+        say({"n": message["n"], "error": "busy", "transient": True})
     else:
         answer(message)
 if mode == "speaks-after-the-end":

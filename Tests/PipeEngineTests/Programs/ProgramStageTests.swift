@@ -64,6 +64,19 @@ import Testing
     #expect(report.failures.isEmpty)
   }
 
+  @Test func aFailureOfAProgramSaysHowOftenItWasTried() async throws {
+    var retry = RetryPolicy()
+    retry.attempts = 4
+    let plan = Plan(
+      name: "test",
+      stages: [
+        Plan.Step(MemorySource(ProgramFixture.documents(1...5))),
+        Plan.Step(stage("busy"), retry: retry), Plan.Step(MemorySink()),
+      ])
+    let report = try await PipelineRun(plan, services: TestServices().services).run()
+    #expect(report.failures.map(\.error.attempts) == [4])
+  }
+
   @Test func endsTheProgramWhenTheRunIsCancelled() async throws {
     let stage = stage("hangs")
     let task = Task { try await stage.run(on: ProgramFixture.documents(1...10)) }

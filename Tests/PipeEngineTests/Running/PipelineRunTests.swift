@@ -196,6 +196,23 @@ struct CommonKeyTests {
     }
   }
 
+  @Test(arguments: [
+    (["passing", "passing", "passing"], 3), (["passing", "lasting"], 2), (["lasting"], 1),
+  ])
+  func aFailureSaysHowOftenItWasTried(failures: [String], attempts: Int) async throws {
+    let left = Mutex(failures)
+    let failing = Each { _ in
+      let next = left.withLock { $0.isEmpty ? "" : $0.removeFirst() }
+      if !next.isEmpty { throw StageError(.network, next, isTransient: next == "passing") }
+      return .pass
+    }
+    var retry = RetryPolicy()
+    retry.attempts = 3
+    let result = try await collect([Plan.Step(Numbers(1)), Plan.Step(failing, retry: retry)])
+    #expect(result.report.failures.map(\.error.attempts) == [attempts])
+    #expect(result.report.failures.map(\.error.message) == failures.suffix(1))
+  }
+
   @Test func aPermanentFailureIsNotTriedAgain() async throws {
     let tries = Mutex(0)
     let hopeless = Each { _ in

@@ -43,6 +43,10 @@ import Testing
     #expect(stored.run == 2)
     #expect(stored.first == time(10))
     #expect(try store.deadLetter(2)?.attempts == 1)
+    var often = DeadLetter.sample("b", run: 2, at: 40)
+    often.attempts = 3
+    try store.add([often])
+    #expect(try store.deadLetter(2)?.attempts == 4)
     #expect(try store.deadLetters(stage: nil, after: 0, limit: 9).count == 2)
   }
 

@@ -1,4 +1,5 @@
 import ClassifyStage
+import Foundation
 import PipeKit
 import PipeTesting
 import Testing
@@ -87,6 +88,16 @@ import Testing
       question.contains("- sport") && question.contains("the label that fits best") ? "health" : nil
     }.labels.filter { $0.scheme == "medtop" }
     #expect(found == [Label("health", score: 1, scheme: "medtop", code: "medtop:07000000")])
+  }
+
+  @Test func aLabelThatRulesAndTheModelKnowIsOfferedOnceWithTheCodeOfTheRule() async throws {
+    for (code, expected) in [("", "medtop:15000000"), (", code: own", "own")] {
+      let rules = ", model: news, rules: {Sport: {any: coach\(code)}}"
+      let found = try await labels(rules) { question in
+        question.lowercased().components(separatedBy: "- sport\n").count == 2 ? "sport" : nil
+      }.labels.filter { $0.scheme == "medtop" }
+      #expect(found == [Label("Sport", score: 1, scheme: "medtop", code: expected)])
+    }
   }
 
   @Test(arguments: [

@@ -134,11 +134,20 @@ import TextClassifier
   }
 
   @Test func aLabelOfARuleWithoutACodeHasTheOneThatTheModelKnows() async throws {
-    let yaml = "{model: news, rules: {sport: striker}, threshold: 0, combine: both, scheme: topics}"
-    let sport = try await labels(yaml, text: "The striker scored in the cup final.").filter {
-      $0.name == "sport"
+    // Whether the model gives the label makes no difference.
+    for combine in ["both", "rules_first"] {
+      for text in [
+        "The striker scored in the cup final.", "Parliament heard a striker on the bill.",
+      ] {
+        let yaml =
+          "{model: news, rules: {sport: striker}, threshold: 0, combine: \(combine), scheme: topics}"
+        let sport = try await labels(yaml, text: text).filter { $0.name == "sport" }
+        #expect(sport.map(\.code) == ["medtop:15000000"] && sport.map(\.evidence) == [["striker"]])
+      }
     }
-    #expect(sport.map(\.code) == ["medtop:15000000"] && sport.map(\.evidence) == [["striker"]])
+    // A label of another scheme is another label.
+    let other = "{model: news, rules: {sport: striker}, threshold: 0}"
+    #expect(try await labels(other, text: "The striker scored.").map(\.code) == [nil])
   }
 
   @Test func rulesAndTheModelCanBothGiveLabels() async throws {

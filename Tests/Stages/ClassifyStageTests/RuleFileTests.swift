@@ -108,6 +108,25 @@ import Testing
     #expect(try await labels(["t.csv": "label,keyword\nx,one\nx,one\nx,two\n"], "one") == once)
   }
 
+  /// What a keyword is beside its words is no word of it.
+  @Test func keywordsThatFindSomethingElseStay() async throws {
+    let table =
+      "label,keyword,regex,stem\nx,brain stem,,\nx,brain,,true\nx,regex foo,,\nx,,foo,\nx,fo*,,\nx,fo\\*,,\n"
+    for (text, evidence) in [
+      ("The brain stem.", ["brain stem", "brain"]), ("My brains.", ["brain"]),
+      ("A regex foo.", ["regex foo", "foo", "fo*"]),
+    ] {
+      #expect(try await labels(["t.csv": table], text).first?.evidence == evidence, "\(text)")
+    }
+  }
+
+  @Test func aHyphenAndWhiteSpaceMakeNoOtherKeyword() async throws {
+    let once = try await labels(["t.txt": "[x]\nprime minister\n"], "The prime minister")
+    let often = try await labels(
+      ["t.txt": "[x]\nprime minister\nPrime-Minister\nprime  minister\n"], "The prime minister")
+    #expect(once == often && once.map(\.name) == ["x"])
+  }
+
   @Test func filesThatAreNoTextAreRefused() throws {
     let test = TestServices()
     try test.files.write([0x61, 0xFF, 0x0A], to: "t.txt")

@@ -220,6 +220,48 @@ import TextKit
     }
   }
 
+  /// Whether a word can begin a phrase is guessed from what stands behind it; here that is everything there is.
+  @Test func agreesWithComparingSymbolsWhateverStandsBetweenWords() {
+    var generator = SeededGenerator(seed: 12)
+    let words = ["a", "A", "bc", "new", "york", "internationalisation", "é", "京", "b1"]
+    let gaps = [
+      " ", " ", " ", "  ", "-", " -", "- ", "\n", "\t ", "\u{A0}", "\u{AD}", "'", ".", ", ", " (",
+      "\u{2009}", "\u{0}",
+      "\u{7F}", " \u{301}", "\u{200D}", "",
+    ]
+    func text(_ count: Int) -> String {
+      (0..<count).map { _ in
+        (words.randomElement(using: &generator) ?? "")
+          + (gaps.randomElement(using: &generator) ?? "")
+      }.joined()
+    }
+    func symbols(_ text: String) -> [PhraseSymbol] {
+      var symbols: [PhraseSymbol] = []
+      var sink = PhraseSymbolSink()
+      PhraseReader(table: CharacterTable.shared).read(text.utf8Span.span, into: &sink) {
+        symbols.append($0)
+      }
+      return symbols
+    }
+    for _ in 0..<400 {
+      let phrases = (0..<12).map { _ in Phrase(text(Int.random(in: 1...3, using: &generator))) }
+        .filter { !$0.isBlank }
+      let text = text(60)
+      let read = symbols(text)
+      let all = read.map(\.byte)
+      var found = [Int](repeating: 0, count: phrases.count)
+      PhraseMatcher(phrases).forEachMatch(in: text.utf8Span.span) { found[$0.phrase] += 1 }
+      for (index, phrase) in phrases.enumerated() {
+        let wanted = phrase.symbols(isCaseSensitive: false).map(\.byte)
+        guard wanted.count <= all.count else { continue }
+        let places = all.indices.dropLast(wanted.count - 1).count { start in
+          read[start].isAnchor && all[start..<start + wanted.count].elementsEqual(wanted)
+        }
+        #expect(found[index] == places, "'\(phrase.text)' in '\(text)'")
+      }
+    }
+  }
+
   @Test func repeatedWordsAgainstPhrasesThatEndOtherwiseStayLinear() {
     let start = String(repeating: "a ", count: 2000)
     let phrases = [Phrase(start + "b"), Phrase(start + "a b"), Phrase("a", isPrefix: true)]

@@ -1,6 +1,7 @@
 import PipeKit
 import Synchronization
 import TextClassifier
+import TextKit
 
 /// A trained model made ready to label documents.
 final class ModelClassifier: Sendable {
@@ -53,10 +54,21 @@ final class ModelClassifier: Sendable {
 
   /// The labels that may be given.
   var choices: [GeneratedLabels.Choice] {
-    allowed.map { label in
-      let code = model.codes.isEmpty ? "" : model.codes[label]
-      return GeneratedLabels.Choice(name: model.labels[label], code: code.isEmpty ? nil : code)
+    allowed.map { GeneratedLabels.Choice(name: model.labels[$0], code: code(of: $0)) }
+  }
+
+  /// The codes of its labels, by the folded label.
+  var codes: [String: String] {
+    var codes: [String: String] = [:]
+    for (number, label) in model.labels.enumerated() {
+      codes[CaseFolding.fold(label)] = code(of: number)
     }
+    return codes
+  }
+
+  private func code(of label: Int) -> String? {
+    guard model.codes.indices.contains(label), !model.codes[label].isEmpty else { return nil }
+    return model.codes[label]
   }
 
   static func open(
@@ -97,7 +109,7 @@ final class ModelClassifier: Sendable {
         context.note(
           "the model '\(model.name)' knows texts in \(model.languages.joined(separator: ", ")), and "
             + "gives those in other languages no label, such as '\(document.id)' "
-            + "(\(document.language ?? "as its text seems to be")); any_language: true has them labelled too"
+            + "(\(document.language.map { "in \($0)" } ?? "as its text seems to be")); any_language: true has them labelled too"
         )
       }
       return []
@@ -122,10 +134,9 @@ final class ModelClassifier: Sendable {
   }
 
   private func label(_ found: ClassifierModel.Prediction, _ text: ClassifierText) -> Label {
-    let code = model.codes.isEmpty ? "" : model.codes[found.label]
-    return Label(
+    Label(
       model.labels[found.label], score: (Double(found.probability) * 1000).rounded() / 1000,
-      scheme: scheme, code: code.isEmpty ? nil : code,
+      scheme: scheme, code: code(of: found.label),
       evidence: explains ? model.explanation(of: found.label, in: text).map(\.text) : [])
   }
 

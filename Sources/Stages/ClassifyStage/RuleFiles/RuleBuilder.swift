@@ -8,7 +8,7 @@ struct RuleBuilder {
     var none: [Keyword] = []
     var code: String?
     /// The keywords and their lines, by what they find.
-    var lines: [String: (line: Int, keyword: Keyword, part: RuleEntry.Part)] = [:]
+    var lines: [KeywordKey: (line: Int, keyword: Keyword, part: RuleEntry.Part)] = [:]
   }
 
   private let path: String
@@ -32,7 +32,7 @@ struct RuleBuilder {
 
   /// Adds a keyword of a label; one that is there is passed over, as long lists are put together from others.
   mutating func add(_ keyword: Keyword, to label: String, as part: RuleEntry.Part, line: Int) {
-    let key = keyword.key(in: KeywordScope())
+    let key = KeywordKey(keyword, in: KeywordScope())
     if let first = rows[label]?.lines[key] {
       if first.part == part, first.keyword.weight == keyword.weight { return }
       return note(

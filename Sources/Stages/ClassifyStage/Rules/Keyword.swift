@@ -157,20 +157,4 @@ public struct Keyword: SettingValue, Hashable {
   public static var typeName: String { "keyword" }
   /// The keyword as it is written.
   public var settingJSON: JSON { .string(text) }
-
-  /// What two keywords of a rule have in common that find the same.
-  func key(in rule: KeywordScope) -> String {
-    let scope = scope.within(rule)
-    let isCaseSensitive = scope.isCaseSensitive == true
-    let body =
-      switch target {
-      case .phrase(let phrase):
-        (isCaseSensitive ? phrase.text : CaseFolding.fold(phrase.text))
-          + (phrase.isPrefix ? "*" : "") + (scope.isStemmed == true ? " stem" : "")
-      case .wildcard(let phrase): isCaseSensitive ? phrase.text : CaseFolding.fold(phrase.text)
-      case .expression(let pattern): "regex " + pattern.text
-      }
-    let fields = (scope.fields?.map(\.name) ?? []).sorted().joined(separator: ",")
-    return "\(body)\u{0}\(fields)\u{0}\(isCaseSensitive)"
-  }
 }

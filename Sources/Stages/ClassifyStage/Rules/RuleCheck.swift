@@ -31,11 +31,12 @@ struct RuleCheck {
 
   /// Keywords that stand twice, or both speak for a label and rule it out.
   private var repeated: [OptionProblem]? {
-    var seen: [String: String] = [:]
+    var seen: [KeywordKey: String] = [:]
     for (list, keywords) in [("any", parts.any.values), ("all", parts.all.values)] {
       for (index, keyword) in keywords.enumerated() {
         let place = "keyword \(index + 1) of \(list)"
-        guard let first = seen.updateValue(place, forKey: keyword.key(in: parts.scope)) else {
+        guard let first = seen.updateValue(place, forKey: KeywordKey(keyword, in: parts.scope))
+        else {
           continue
         }
         return [
@@ -46,7 +47,7 @@ struct RuleCheck {
     }
     for (index, keyword) in parts.none.values.enumerated() {
       let place = "keyword \(index + 1) of none"
-      guard let first = seen.updateValue(place, forKey: keyword.key(in: parts.scope)) else {
+      guard let first = seen.updateValue(place, forKey: KeywordKey(keyword, in: parts.scope)) else {
         continue
       }
       return [

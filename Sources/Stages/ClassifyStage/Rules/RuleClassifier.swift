@@ -30,8 +30,14 @@ struct RuleClassifier: Sendable {
 
   /// Makes rules ready.
   ///
+  /// - Parameters:
+  ///   - rules: The rules, by their labels.
+  ///   - codes: The codes of labels whose rules have none, by the folded label.
+  ///   - options: The stage's.
   /// - Throws: ``PipeKit/OptionProblem`` where they look at too many fields.
-  init(_ rules: [String: ClassificationRule], _ options: Classify.Options) throws(OptionProblem) {
+  init(
+    _ rules: [String: ClassificationRule], codes: [String: String], _ options: Classify.Options
+  ) throws(OptionProblem) {
     titleWeight = options.titleWeight
     scheme = options.scheme ?? RuleClassifier.usualScheme
     var wanted: [KeywordSearch.Method: [KeywordSearch.Entry]] = [:]
@@ -52,7 +58,7 @@ struct RuleClassifier: Sendable {
       }
       self.rules.append(
         Rule(
-          label: label, code: parts.code, weight: parts.weight,
+          label: label, code: parts.code ?? codes[CaseFolding.fold(label)], weight: parts.weight,
           threshold: parts.threshold ?? options.threshold, needed: parts.all.values.count,
           hasAny: !parts.any.values.isEmpty))
     }

@@ -105,7 +105,11 @@ struct PoliteClient: Sendable {
         return try await follow(address, purpose, conditions, attempt: attempt)
       } catch let failure as RequestFailure {
         let attempts = context.retryPolicy?.attempts ?? (failure.isInvited ? 2 : 1)
-        guard failure.mayPass, attempt < attempts else { throw failure.error }
+        guard failure.mayPass, attempt < attempts else {
+          var error = failure.error
+          error.attempts = attempt
+          throw error
+        }
         attempt += 1
         context.logRetry(attempt, failure.error)
       }
