@@ -1,6 +1,7 @@
 import PipeTesting
 import Testing
-import TextKit
+
+@testable import TextKit
 
 @Suite struct PhraseMatcherTests {
   private func found(_ phrases: [Phrase], _ text: String) -> [String] {
