@@ -113,10 +113,11 @@ import Testing
     let table =
       "label,keyword,regex,stem\nx,brain stem,,\nx,brain,,true\nx,regex foo,,\nx,,foo,\nx,fo*,,\nx,fo\\*,,\n"
     for (text, evidence) in [
-      ("The brain stem.", ["brain stem", "brain"]), ("My brains.", ["brain"]),
-      ("A regex foo.", ["regex foo", "foo", "fo*"]),
+      ("The brain stem.", ["brain", "brain stem"]), ("My brains.", ["brain"]),
+      ("A regex foo.", ["fo*", "foo", "regex foo"]),
     ] {
-      #expect(try await labels(["t.csv": table], text).first?.evidence == evidence, "\(text)")
+      let found = try await labels(["t.csv": table], text).first?.evidence.sorted()
+      #expect(found == evidence, "\(text)")
     }
   }
 
