@@ -75,7 +75,7 @@ struct Digest {
     }
     self.grouping = order.grouping ?? (hasLabels ? .topic : .none)
     numbers = [:]
-    entries = Self.unique(entries)
+    Self.unite(&entries)
     Self.join(&entries)
     entries.sort { ($0.group, $0.key, $0.place) < ($1.group, $1.key, $1.place) }
     groups = Self.groups(of: entries)
@@ -100,18 +100,21 @@ struct Digest {
     groups = Self.groups(of: entries)
   }
 
-  /// Of each document the last that came, in the place of the first.
-  private static func unique(_ entries: [Entry]) -> [Entry] {
-    var left: [Entry] = []
-    for entry in entries.sorted(by: { ($0.key, $0.offset) < ($1.key, $1.offset) }) {
-      if let last = left.last, last.key == entry.key {
-        left[left.count - 1] = entry
-        left[left.count - 1].place = last.place
-      } else {
-        left.append(entry)
+  /// Keeps of each document the last that came, in the place of the first; where they are, as there may be millions.
+  private static func unite(_ entries: inout [Entry]) {
+    entries.sort { ($0.key, $0.offset) < ($1.key, $1.offset) }
+    var count = 0
+    for index in entries.indices {
+      var entry = entries[index]
+      if count > 0, entries[count - 1].key == entry.key {
+        count -= 1
+        entry.place = entries[count].place
       }
+      entries[count] = entry
+      count += 1
     }
-    return left.sorted { $0.place < $1.place }
+    entries.removeSubrange(count...)
+    entries.sort { $0.place < $1.place }
   }
 
   /// Gives the documents of each story the group of its first, and keys that bring them together.
