@@ -42,6 +42,14 @@ package struct DeadLetter: Sendable, Hashable {
     self.first = first
     self.last = last
   }
+
+  /// Takes the place of the letter of the same stage and name: its number, its first time and its tries.
+  package mutating func succeed(_ known: DeadLetter) {
+    id = known.id
+    first = known.first
+    document = document ?? known.document
+    attempts = known.attempts + (known.run == run ? 0 : attempts)
+  }
 }
 
 /// What names a dead letter.

@@ -140,3 +140,8 @@ public struct Outlet: Sendable {
 public struct DownstreamClosed: Error {
   package init() {}
 }
+
+extension Error {
+  /// Whether it says only that a run or its readers have ended, so that nothing has failed.
+  package var isOrderlyEnd: Bool { self is CancellationError || self is DownstreamClosed }
+}

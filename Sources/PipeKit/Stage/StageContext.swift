@@ -102,7 +102,7 @@ extension StageContext {
   /// - Returns: The document, where the pipeline says that it goes on as it was; else `nil`.
   /// - Throws: The error, where the pipeline says that the run is to stop.
   public func fail(_ document: Document, _ error: any Error) throws -> Document? {
-    if error is CancellationError || error is DownstreamClosed { throw error }
+    if error.isOrderlyEnd { throw error }
     let error = StageError(wrapping: error, stage: stage, document: document.id)
     meter.failed()
     sink(.failed(document: document.id, original: document, error: error))
@@ -121,7 +121,7 @@ extension StageContext {
   ///   - error: Why it failed.
   /// - Throws: The error, where the pipeline says that the run is to stop.
   public func fail(_ name: String, _ error: any Error) throws {
-    if error is CancellationError || error is DownstreamClosed { throw error }
+    if error.isOrderlyEnd { throw error }
     let error = StageError(wrapping: error, stage: stage, document: name)
     meter.failed()
     sink(.failed(document: name, original: nil, error: error))
@@ -182,7 +182,7 @@ extension StageContext {
       do {
         return try await timed(body)
       } catch {
-        if error is CancellationError || error is DownstreamClosed { throw error }
+        if error.isOrderlyEnd { throw error }
         var failure = StageError(wrapping: error, stage: stage)
         failure.attempts = attempt
         guard failure.isTransient, attempt < retryPolicy.attempts else {

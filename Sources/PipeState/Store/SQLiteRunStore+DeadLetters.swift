@@ -9,10 +9,7 @@ extension SQLiteRunStore {
     try write { db, meta in
       for var letter in letters {
         if let known = try DeadLetterTable.letter(of: letter.name, in: letter.stage, db) {
-          letter.id = known.id
-          letter.first = known.first
-          letter.document = letter.document ?? known.document
-          letter.attempts = known.attempts + (known.run == letter.run ? 0 : letter.attempts)
+          letter.succeed(known)
         } else {
           meta.letters += 1
           letter.id = meta.letters

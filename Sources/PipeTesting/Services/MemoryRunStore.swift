@@ -113,10 +113,7 @@ package final class MemoryRunStore: RunStore {
           ? nil
           : state.letters.firstIndex { $0.stage == letter.stage && $0.name == letter.name }
         if let index {
-          let old = state.letters[index]
-          (letter.id, letter.first) = (old.id, old.first)
-          letter.document = letter.document ?? old.document
-          letter.attempts = old.attempts + (old.run == letter.run ? 0 : letter.attempts)
+          letter.succeed(state.letters[index])
           state.letters[index] = letter
         } else {
           state.lastLetter += 1

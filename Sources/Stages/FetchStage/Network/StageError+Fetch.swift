@@ -13,9 +13,9 @@ extension StageError {
       case .badURL: "check the address; it starts with http:// or https://"
       case .dns: "check the host's name, and that this machine is online"
       case .connect:
-        "the server cannot be reached now, or broke off; retry: {attempts: 3} tries again"
+        "the server cannot be reached now, or broke off; retry with more attempts asks again"
       case .tls: "the server's certificate or TLS is faulty; try the page in a browser"
-      case .timeout: "raise timeout or first_byte_timeout, or let retry: {attempts: 3} try again"
+      case .timeout: "raise timeout or first_byte_timeout; retry with more attempts asks again"
       case .tooLarge: "raise max_size, which is \(ByteSize(settings.maxSize))"
       case .headersTooLarge:
         "the server is wrong, and no option takes more: try the page in a browser, or leave it out"
@@ -52,7 +52,7 @@ extension StageError {
       case 429: "the site wants fewer requests: a longer per_host: {delay}, or try again later"
       case 304: "the server is wrong: it was not asked whether anything has changed"
       case 300...399: "the redirect leads nowhere: open the page in a browser"
-      case 500...: "the server has a fault now; retry: {attempts: 3} tries again"
+      case 500...: "the server has a fault now; retry with more attempts asks again"
       default: "open the page in a browser to see what is wrong"
       }
     self.init(
