@@ -1,6 +1,6 @@
 import Foundation
 
-/// What it costs that a run is remembered: the same runs of the tool with and without it, in turn.
+/// What it costs that a run is remembered: pairs of runs of the tool, one with it and one without.
 ///
 /// The tool is the release build beside this package: `make release` first.
 enum StateBenchmark {
@@ -24,11 +24,13 @@ enum StateBenchmark {
       """
     try chain.write(
       to: folder.appendingPathComponent("chain.yaml"), atomically: true, encoding: .utf8)
-    try compare("a million documents", pipe, "chain.yaml", in: folder, runs: runs) { seconds in
+    try compare("a million documents", pipe, "chain.yaml", in: folder, runs: 5 * runs) { seconds in
       "\(Int((seconds * 1e9 / Double(ChainBenchmark.documents)).rounded())) ns a document"
     }
     // A day takes too little time to be measured once.
-    try compare("the sample day", pipe, "pipelines/daily.yaml", in: root, runs: 10 * runs) { _ in ""
+    let daily = "pipelines/daily.yaml"
+    try compare("the sample day", pipe, daily, in: root, runs: 60 * runs) { seconds in
+      "\((seconds * 1e4).rounded() / 10) ms a run"
     }
   }
 
@@ -43,16 +45,26 @@ enum StateBenchmark {
         try? FileManager.default.removeItem(atPath: state.path + ending)
       }
     }
-    var (with, without): ([Double], [Double]) = ([], [])
-    for _ in 0..<runs {
-      with.append(try seconds([pipe, "run", file, "--quiet", "--state", state.path], folder))
-      without.append(try seconds([pipe, "run", file, "--quiet", "--no-state"], folder))
+    // One machine's speed drifts by more than what is measured: only the differences of neighbours
+    // count, and which of them comes first takes turns.
+    var pairs: [(with: Double, without: Double)] = []
+    for pair in 0...runs {
+      let remembered = [pipe, "run", file, "--quiet", "--state", state.path]
+      let forgotten = [pipe, "run", file, "--quiet", "--no-state"]
+      let first = try seconds(pair.isMultiple(of: 2) ? remembered : forgotten, folder)
+      let second = try seconds(pair.isMultiple(of: 2) ? forgotten : remembered, folder)
+      // The first pair makes the database and warms the caches.
+      if pair == 0 { continue }
+      pairs.append(pair.isMultiple(of: 2) ? (first, second) : (second, first))
     }
-    let (a, b) = (ChainBenchmark.median(with), ChainBenchmark.median(without))
-    let share = ((a / b - 1) * 1000).rounded() / 10
-    print("\(name), \(runs) runs each, medians: \(b) CPU-s, remembered \(a) CPU-s: \(share) % more")
-    let difference = more(a - b)
-    if !difference.isEmpty { print("  \(difference)") }
+    let without = ChainBenchmark.median(pairs.map(\.without))
+    let differences = pairs.map { $0.with - $0.without }.sorted()
+    let (low, high) = (more(differences[runs / 4]), more(differences[runs * 3 / 4]))
+    let difference = ChainBenchmark.median(differences)
+    let share = (difference / without * 1000).rounded() / 10
+    let seconds = (without * 1000).rounded() / 1000
+    print("\(name), \(runs) pairs of runs: \(seconds) CPU-s without state (median)")
+    print("  with it \(share) % more: \(more(difference)) (half of all pairs \(low) to \(high))")
   }
 
   private static func seconds(_ command: [String], _ folder: URL) throws -> Double {
