@@ -8,7 +8,7 @@ struct CurlHTTPClientTests {
   /// A request that may go to this machine, where the tests' servers are.
   private func local(
     _ url: String, method: String = "GET", headers: [HTTPHeader] = [], body: [UInt8] = [],
-    timeout: Duration = .seconds(600), maxBytes: Int = 32 << 20, maxRedirects: Int = 10
+    timeout: Duration = .seconds(3600), maxBytes: Int = 32 << 20, maxRedirects: Int = 10
   ) -> HTTPRequest {
     HTTPRequest(
       url: url, method: method, headers: headers, body: body, timeout: timeout,
