@@ -6,8 +6,6 @@ from child import Violation
 from pipeline import Round
 
 COMPLETE = (0, 3)
-# A process that has just begun does not listen to signals yet.
-DEAF = 0.5
 # How often a run is interrupted while it publishes, before it is brought to its end: there it could be for ever.
 PUBLISHING = 3
 
@@ -39,7 +37,7 @@ def interrupt(cases, count, number, random, tally, note):
             elif instant is None:
                 raise Violation(round.folder, f"the run ended with {code}: {child.errors}")
             else:
-                check_interrupted(child, code, number, instant)
+                check_interrupted(child, code, number)
                 hits += 1
                 # What was done until then is hardly to be done again.
                 left = max(left - instant, round.case.seconds / 20)
@@ -70,9 +68,10 @@ def strike(child, round, number, random, left):
     return time.monotonic() - child.began
 
 
-def check_interrupted(child, code, number, instant):
+def check_interrupted(child, code, number):
     """Checks how a run has ended that got a signal before it was complete."""
-    if code == -number and (number == signal.SIGKILL or instant < DEAF):
+    # A process that has just begun does not listen to signals yet.
+    if code == -number and (number == signal.SIGKILL or child.is_deaf):
         return
     if code != 1 or "the same command goes on" not in child.said or child.errors:
         raise Violation(child.folder, f"after signal {number} the run ended with {code}: {child.said}")
