@@ -1,14 +1,11 @@
 """A process of pipe, and what is wrong when it has not done as it should."""
 import contextlib
-import pathlib
 import subprocess
 import threading
 import time
 
 # How long a run may take beyond what is expected, before it counts as one that hangs.
 PATIENCE = 300
-# How long a process that has just begun may not listen to signals yet, where the system does not tell.
-DEAF = 0.5
 
 
 class Violation(Exception):
@@ -27,7 +24,6 @@ class Child:
 
     def __init__(self, command, folder, feed=None):
         self.folder = folder
-        self.is_deaf = False
         logs = folder.with_name(folder.name + ".logs")
         logs.mkdir(exist_ok=True)
         self.log = logs / f"{len(list(logs.iterdir())) + 1:04}"
@@ -63,19 +59,8 @@ class Child:
         """Sends a signal, and says whether the process was still there."""
         if self.ends_within(0):
             return False
-        self.is_deaf = not self._listens(number)
         self.process.send_signal(number)
         return True
-
-    def _listens(self, number):
-        """Whether the process does something of its own about a signal by now, which on a busy machine takes a while."""
-        try:
-            status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        except OSError:
-            return time.monotonic() - self.began >= DEAF
-        masks = [int(line.split()[1], 16) for line in status.splitlines()
-                 if line.startswith(("SigCgt:", "SigIgn:"))]
-        return any(mask >> (number - 1) & 1 for mask in masks)
 
     def end(self):
         """Waits for the end, and returns the exit code; negative for a signal."""

@@ -6,6 +6,8 @@ from child import Violation
 from pipeline import Round
 
 COMPLETE = (0, 3)
+# A process that has just begun does not listen to signals yet.
+DEAF = 0.5
 # How often a run is interrupted while it publishes, before it is brought to its end: there it could be for ever.
 PUBLISHING = 3
 
@@ -37,7 +39,7 @@ def interrupt(cases, count, number, random, tally, note):
             elif instant is None:
                 raise Violation(round.folder, f"the run ended with {code}: {child.errors}")
             else:
-                check_interrupted(child, code, number)
+                check_interrupted(child, code, number, instant)
                 hits += 1
                 # What was done until then is hardly to be done again.
                 left = max(left - instant, round.case.seconds / 20)
@@ -68,10 +70,15 @@ def strike(child, round, number, random, left):
     return time.monotonic() - child.began
 
 
-def check_interrupted(child, code, number):
+def has_opened_state(child):
+    """Whether the process has taken the lock of the state, which on a busy machine it may not have for seconds."""
+    lock = child.folder / ".pipe" / "chaos.sqlite.lock"
+    return lock.exists() and f"process {child.process.pid} since" in lock.read_text(errors="replace")
+
+
+def check_interrupted(child, code, number, instant):
     """Checks how a run has ended that got a signal before it was complete."""
-    # A process that has just begun does not listen to signals yet.
-    if code == -number and (number == signal.SIGKILL or child.is_deaf):
+    if code == -number and (number == signal.SIGKILL or instant < DEAF or not has_opened_state(child)):
         return
     if code != 1 or "the same command goes on" not in child.said or child.errors:
         raise Violation(child.folder, f"after signal {number} the run ended with {code}: {child.said}")

@@ -5,7 +5,7 @@ import Foundation
 /// The tool is the release build beside this package: `make release` first.
 enum StateBenchmark {
   static func run(_ arguments: [String]) throws {
-    let runs = arguments.first.flatMap { Int($0) } ?? 5
+    let runs = max(1, arguments.first.flatMap { Int($0) } ?? 5)
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../..").standardized
     let pipe = root.appendingPathComponent(".build/release/pipe").path
@@ -49,21 +49,22 @@ enum StateBenchmark {
     // count, and which of them comes first takes turns.
     var pairs: [(with: Double, without: Double)] = []
     for pair in 0...runs {
-      let remembered = [pipe, "run", file, "--quiet", "--state", state.path]
-      let forgotten = [pipe, "run", file, "--quiet", "--no-state"]
-      let first = try seconds(pair.isMultiple(of: 2) ? remembered : forgotten, folder)
-      let second = try seconds(pair.isMultiple(of: 2) ? forgotten : remembered, folder)
+      var used = (with: 0.0, without: 0.0)
+      for hasState in pair.isMultiple(of: 2) ? [true, false] : [false, true] {
+        let option = hasState ? ["--state", state.path] : ["--no-state"]
+        let time = try seconds([pipe, "run", file, "--quiet"] + option, folder)
+        if hasState { used.with = time } else { used.without = time }
+      }
       // The first pair makes the database and warms the caches.
-      if pair == 0 { continue }
-      pairs.append(pair.isMultiple(of: 2) ? (first, second) : (second, first))
+      if pair > 0 { pairs.append(used) }
     }
     let without = ChainBenchmark.median(pairs.map(\.without))
     let differences = pairs.map { $0.with - $0.without }.sorted()
     let (low, high) = (more(differences[runs / 4]), more(differences[runs * 3 / 4]))
     let difference = ChainBenchmark.median(differences)
     let share = (difference / without * 1000).rounded() / 10
-    let seconds = (without * 1000).rounded() / 1000
-    print("\(name), \(runs) pairs of runs: \(seconds) CPU-s without state (median)")
+    let usual = (without * 1000).rounded() / 1000
+    print("\(name), \(runs) pairs of runs: \(usual) CPU-s without state (median)")
     print("  with it \(share) % more: \(more(difference)) (half of all pairs \(low) to \(high))")
   }
 
