@@ -26,11 +26,11 @@ package struct ChatReply {
     guard let choice = choices.first?.object else {
       throw LanguageModelFailure(.unusable, "the server's answer has an empty list of choices")
     }
-    if let reason = choice["finish_reason"]?.string, reason == "length" {
-      throw LanguageModelFailure(.refused, "the answer was cut off at max_tokens")
-    }
-    if let reason = choice["finish_reason"]?.string, reason == "content_filter" {
+    switch choice["finish_reason"]?.string {
+    case "length": throw LanguageModelFailure(.refused, "the answer was cut off at max_tokens")
+    case "content_filter":
       throw LanguageModelFailure(.refused, "the server's filter has kept the answer back")
+    default: break
     }
     guard let content = choice["message"]?.object?["content"]?.string else {
       throw LanguageModelFailure(.unusable, "the server's answer has no content")
