@@ -36,6 +36,9 @@ package enum Dateline {
   /// Whether a word is the name of a month, also cut.
   package static func isMonth(_ hash: UInt64) -> Bool { DatelineMarks.months.contains(hash) }
 
+  /// Whether a word is the name of an agency or a network.
+  package static func isAgency(_ hash: UInt64) -> Bool { DatelineMarks.agencies.contains(hash) }
+
   private static func single(in bytes: Span<UInt8>) -> Int {
     if let end = DatelineMarks.length(in: bytes) { return end }
     let end = min(bytes.count, reach)
@@ -64,7 +67,7 @@ package enum Dateline {
         index += 1
       }
       guard let word, found.words < wordLimit else { return 0 }
-      found.add(shape(of: word, in: bytes), word.range)
+      found.add(shape(of: word, in: bytes), word)
       index = word.range.upperBound
     }
     return 0
@@ -79,21 +82,25 @@ package enum Dateline {
     var smalls = 0
     var others = 0
     private var isShortStart = false
+    /// Whether the first word is an acronym rather than a place.
+    private var isAcronym = false
 
     /// Whether it begins with a place in capitals.
-    var hasPlace: Bool { capitals > 0 && smalls == 0 }
+    var hasPlace: Bool { capitals > 0 && smalls == 0 && !(words == 1 && isAcronym) }
     /// Whether there are some words with capitals and nothing else.
     var isName: Bool {
       (1...3).contains(capitals + capitalised) && words == capitals + capitalised
+        && !(words == 1 && isAcronym)
     }
 
-    mutating func add(_ shape: Shape, _ range: Range<Int>) {
+    mutating func add(_ shape: Shape, _ word: Word) {
       words += 1
+      if words == 1, shape == .capitals { isAcronym = DatelineMarks.isAcronym(word) }
       switch shape {
       case .capitals:
         // `ST. LOUIS`, `LA PAZ`, but no `TV`
-        if words == 1, range.count <= 2 { isShortStart = true }
-        if words == 1 && range.count > 2 || words == 2 && isShortStart || capitals > 0 {
+        if words == 1, word.range.count <= 2 { isShortStart = true }
+        if words == 1 && word.range.count > 2 || words == 2 && isShortStart || capitals > 0 {
           capitals += 1
         } else {
           others += 1

@@ -8,6 +8,23 @@ enum DatelineMarks {
       europapress рейтер рейтерс интерфакс тасс риа رويترز فرانس الأناضول سانا واس وام भाषा एएनआई आईएएनएस
       """)
 
+  /// Whether a word in capitals that stands alone before a dash is no place: `USA - Canada trade`, `IBM - The firm`.
+  ///
+  /// So are words of three letters, but for the few places and agencies that have no more.
+  static func isAcronym(_ word: Word) -> Bool {
+    if word.range.count > 3 { return acronyms.contains(word.hash) }
+    return !shortPlaces.contains(word.hash) && !agencies.contains(word.hash)
+  }
+
+  private static let acronyms = WordHashSet(
+    words: """
+      nato opec asean brics unesco unicef fifa uefa nasa ussr udssr urss mercosur interpol europol unhcr unrwa ecowas aids covid
+      нато ссср оон сша юнеско
+      """)
+
+  private static let shortPlaces = WordHashSet(
+    words: "rom ulm hof ufa goa pau spa fes bar nis vik ajo ube tsu nyc rio qom aix kos уфа")
+
   /// The words of the places that papers put before a colon.
   static let colonPlaces = WordHashSet(
     words: """

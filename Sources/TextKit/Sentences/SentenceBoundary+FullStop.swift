@@ -14,7 +14,7 @@ extension SentenceBoundary {
       return ends(kind, head: head, in: bytes)
     }
     let isInitial = token.count == width && isInitial(first)
-    if let kind = rules.abbreviations[hash(of: token, in: bytes)],
+    if let kind = abbreviation(token, in: bytes),
       kind == .title || !isInitial || !isCapital(first),
       kind != .name || lacksCapitals || isCapital(first)
     {
@@ -41,7 +41,20 @@ extension SentenceBoundary {
     let (last, _) = bytes.scalar(before: stop)
     guard last == 0x20 else { return last == 0xB0 }
     let before = token(before: stop - 1, in: bytes)
-    return !before.isEmpty && rules.abbreviations[hash(of: before, in: bytes)] == .numbered
+    return !before.isEmpty && abbreviation(before, in: bytes) == .numbered
+  }
+
+  /// What a word with a full stop is, if an abbreviation: one that is listed, or a compound with the word for
+  /// a street in German, as in `Hauptstr. 5`.
+  private func abbreviation(_ token: Range<Int>, in bytes: Span<UInt8>) -> Abbreviation? {
+    if let kind = rules.abbreviations[hash(of: token, in: bytes)] { return kind }
+    return rules.hasStreetCompounds && isStreetAbbreviation(token, in: bytes) ? .numbered : nil
+  }
+
+  private func isStreetAbbreviation(_ token: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    token.count > 5
+      && token.suffix(3).elementsEqual([0x73, 0x74, 0x72], by: { bytes[$0] | 0x20 == $1 })
+      && isCapital(bytes.scalar(at: token.lowerBound).value)
   }
 
   /// Whether the full stop of an abbreviation ends the sentence.
@@ -107,6 +120,9 @@ extension SentenceBoundary {
   /// ordinal.
   private func endsNumber(_ token: Range<Int>, head: Int, in bytes: Span<UInt8>) -> Bool {
     if token.lowerBound == sentenceStart, token.count <= 3 { return false }
+    if rules.hasStreetCompounds, token.count <= 2, isHouseNumber(token, in: bytes) {
+      return !continuesOrdinal(at: head, in: bytes)
+    }
     guard token.count <= 2, isOrdinal(token, in: bytes) else { return true }
     if rules.hasOrdinals { return startsSentence(at: head, in: bytes) }
     guard let word = word(at: head, in: bytes) else { return true }
@@ -131,6 +147,47 @@ extension SentenceBoundary {
     default: return true
     }
   }
+
+  /// Whether a number stands behind the name of a street in German: `Hauptstr. 5`, `Lindenstraße 7`.
+  private func isHouseNumber(_ token: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    let start = token.lowerBound
+    guard start > sentenceStart + 3, bytes[start - 1] == 0x20 else { return false }
+    if bytes[start - 2] == 0x2E {
+      return isStreetAbbreviation(self.token(before: start - 2, in: bytes), in: bytes)
+    }
+    let street = self.token(before: start - 1, in: bytes)
+    guard !street.isEmpty, isCapital(bytes.scalar(at: street.lowerBound).value) else {
+      return false
+    }
+    let folded = CaseFolding.fold(bytes.extracting(street))
+    return Self.streets.contains { end in
+      guard folded.count >= end.count, folded.suffix(end.count).elementsEqual(end) else {
+        return false
+      }
+      // `Lindenstraße 7`, `Berliner Allee 9`, but no `Die Straße 7`.
+      return folded.count > end.count || isName(before: street.lowerBound, in: bytes)
+    }
+  }
+
+  /// Whether the word before an offset may be the first of a street's name: `Berliner Allee`.
+  private func isName(before start: Int, in bytes: Span<UInt8>) -> Bool {
+    guard start > sentenceStart + 1, bytes[start - 1] == 0x20 else { return false }
+    let word = token(before: start - 1, in: bytes)
+    return word.lowerBound > sentenceStart && !word.isEmpty
+      && isCapital(bytes.scalar(at: word.lowerBound).value)
+  }
+
+  /// Whether what stands behind a number with a full stop shows that it is an ordinal: `1. Mai`, `1. FC`.
+  private func continuesOrdinal(at head: Int, in bytes: Span<UInt8>) -> Bool {
+    guard let word = word(at: head, in: bytes) else { return false }
+    if Self.germanMonths.contains(word.hash) { return true }
+    let range = head..<head + word.range.upperBound
+    return word.range.count > 1 && range.allSatisfy { bytes[$0] &- 0x41 < 26 }
+  }
+
+  /// How names of streets end that are no names of other things, as those with `platz` and `weg` are.
+  private static let streets = ["straße", "strasse", "allee", "gasse", "chaussee"]
+    .map { CaseFolding.fold($0.utf8Span.span) }
 
   /// German month names, before which a number is an ordinal in a text of any language.
   private static let germanMonths = WordHashSet(

@@ -11,6 +11,8 @@ final class SentenceRules: Sendable {
   let questions: WordHashSet
   /// Whether a number with a full stop is an ordinal.
   let hasOrdinals: Bool
+  /// Whether names of streets are compounds, as `Hauptstr.` is.
+  let hasStreetCompounds: Bool
 
   /// The rules for texts in English, or in a language of which nothing is known.
   static let english = SentenceRules(nil)
@@ -56,6 +58,7 @@ final class SentenceRules: Sendable {
     questions = WordHashSet(Self.hashes(SentenceTables.english.questions))
     self.starters = WordHashSet(starters)
     hasOrdinals = table?.hasOrdinals ?? false
+    hasStreetCompounds = table?.hasStreetCompounds ?? false
   }
 
   private static func hashes(_ words: String) -> [UInt64] {

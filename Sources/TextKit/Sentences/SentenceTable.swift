@@ -20,4 +20,6 @@ struct SentenceTable: Sendable {
   var questions = ""
   /// Whether a number with a full stop is an ordinal: `am 19. Juli`.
   var hasOrdinals = false
+  /// Whether names of streets are compounds: `Hauptstr. 5`.
+  var hasStreetCompounds = false
 }

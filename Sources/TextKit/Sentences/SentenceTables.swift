@@ -72,7 +72,7 @@ enum SentenceTables {
       nicht nun jetzt heute gestern morgen später bereits schon noch außerdem zudem allerdings jedoch
       deshalb daher darum laut sollte ist war hat beide
       """,
-    hasOrdinals: true)
+    hasOrdinals: true, hasStreetCompounds: true)
 
   private static let french = SentenceTable(
     titles: """

@@ -25,6 +25,9 @@ import Testing
     // None of these has one.
     "|Ann Lee - the member - has left.", "|Paris – Rom – Berlin.", "|NATO: the bridge was closed.",
     "|The bridge: The town is cut off.", "|TV - The box is on.", "|11月3日电影节开幕了。",
+    "|USA - Canada trade talks have failed.", "|USA – Kanada 3:2.", "|NATO - Members met.",
+    "|IBM - The firm has sold it.", "ROM - |Die Brücke ist zu.",
+    "NYC — |The bridge was closed.", "RIO - |A ponte está fechada.", "USA (Reuters) - |It rained.",
     "|他说，11月3日电 力中断。", "|“BERLIN – The film” was shown.", "|",
   ])
   func isAsLongAsMarked(marked: String) {

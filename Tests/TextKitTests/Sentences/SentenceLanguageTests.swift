@@ -9,6 +9,12 @@ import Testing
     "„Komm doch mit!“, rief sie. ¦„Nein.“ ¦Er blieb. ¦Sie sagte: „Dann eben nicht.“ ¦Danach ging sie.",
     "Siehe S. 12, Abs. 3 und Nr. 7. ¦Äpfel, Birnen usw. kosten ca. 3,50 Euro. ¦Das Spiel endete 3:2. ¦Köln jubelte.",
     "»Wer ist da?« ¦Niemand antwortete.",
+    "Er wohnt in der Hauptstr. 5. ¦Weber kam spät. ¦Es regnete in der Hauptstr. ¦Das war schön.",
+    "Treffpunkt ist die Bahnhofstr. 12 a, Ecke Goethestr. 3. ¦Kinder zahlen nichts.",
+    "Das Büro liegt in der Lindenstraße 7. ¦Frau Vogt leitet es. ¦Sie zog in die Berliner Allee 9. ¦Kunden kamen.",
+    "Gefeiert wird auf dem Marktplatz 1. Mai und Pfingsten. ¦In der Hauptstraße 1. Mai feiern, das will jeder.",
+    "Auf Platz 1. FC Köln, auf Platz 2. Hertha BSC. ¦Ein Umweg 3. Klasse war das. ¦Sie spielt auf Arbeitsplatz 2. Geige.",
+    "Die Straße 3. Ordnung ist zu. ¦In der Hauptstr. 1. FC Köln zu sehen, das war schön.",
   ])
   func german(marked: String) { check(marked, "de") }
 
