@@ -60,6 +60,31 @@ import Testing
     #expect(found.text().contains("bridge over the Lenn"))
   }
 
+  @Test(arguments: SummaryMethod.allCases)
+  func theSummaryBeginsWhereTheFirstTextDoes(method: SummaryMethod) throws {
+    let first = """
+      The old bridge over the Lenn was closed on Monday after cracks were found. It was built in 1904. \
+      Engineers will inspect the pillars this week. Shops in the old town fear for their business. \
+      The ferry and the buses of the valley are full, and the ferry and the buses of the valley cost more.
+      """
+    let others = (0..<3).map { number in
+      "The ferry and the buses of the valley are full on day \(number). The ferry costs more than before."
+    }
+    var options = SummaryOptions()
+    options.method = method
+    for count in 1...4 {
+      options.sentences = count
+      let found = try #require(
+        Summarizer(options).summary(
+          of: [SourceText(" "), SourceText(first, language: "en")]
+            + others.map { SourceText($0, language: "en") }))
+      let opening = try #require(found.sentences.first)
+      #expect(opening.source == 1)
+      let start = first.prefix { $0 != "S" }
+      #expect(start.contains(opening.text), "\(opening.text)")
+    }
+  }
+
   @Test func manyTextsAreSummedUpToo() throws {
     let many = (0..<300).map { number in
       SourceText(

@@ -18,8 +18,8 @@ struct CandidateList {
   private struct Quotation {
     /// Those of the sentence it begins in.
     var marks: QuoteMarks
-    /// The candidates behind that one.
-    var inside: [Int] = []
+    /// The candidates that get marks once it ends.
+    var waiting: [(candidate: Int, marks: QuoteMarks)] = []
     var sentences = 0
   }
 
@@ -56,11 +56,14 @@ struct CandidateList {
       let (sentence, isBalanced) = sentences.next(in: bytes)
     {
       if firstRange == nil { firstRange = sentence.range }
+      // The credit of a picture is no part of the sentence behind it.
+      let credit = PhotoCredit.length(in: bytes.extracting(sentence.range), language: language)
       var candidate = SentenceCandidate(
-        range: sentence.range, in: bytes, isTerminated: sentence.isTerminated)
+        range: sentence.range.lowerBound + credit..<sentence.range.upperBound, in: bytes,
+        isTerminated: sentence.isTerminated)
       list.trimDateline(&candidate, sentence, bytes)
       guard candidate.words > 0 else { continue }
-      let isInside = list.noteQuotation(
+      let later = list.noteQuotation(
         &candidate, startsLine: sentence.startsLine, in: bytes)
       let near = bytes.extracting(candidate.range)
       guard candidate.isTerminated, candidate.words > 1, isBalanced,
@@ -72,7 +75,7 @@ struct CandidateList {
         continue
       }
       seen.insert(candidate.fingerprint)
-      if isInside { list.quotation?.inside.append(list.candidates.count) }
+      if let later { list.quotation?.waiting.append((list.candidates.count, later)) }
       list.candidates.append(candidate)
     }
     if list.candidates.count > limit { list.candidates.removeLast(list.candidates.count - limit) }
@@ -101,30 +104,38 @@ struct CandidateList {
   /// Finds the quotation marks that a sentence lacks, and gives those between the beginning and the end
   /// of a quotation theirs, once that is there.
   ///
-  /// - Returns: Whether the sentence may turn out to be between them.
+  /// - Returns: The marks that the sentence gets once the quotation ends.
   private mutating func noteQuotation(
     _ candidate: inout SentenceCandidate, startsLine: Bool, in bytes: Span<UInt8>
-  ) -> Bool {
+  ) -> QuoteMarks? {
     let near = bytes.extracting(candidate.range)
     let marks = QuoteMarks(
       missingIn: near, style: quoteStyle, behind: quotation?.marks ?? QuoteMarks())
-    candidate.missing = marks
+    candidate.missing = marks.certain
     if var open = quotation {
-      // A paragraph of a quotation begins with its mark, though the one before has none at its end.
-      let goesOn = startsLine && open.marks.isTakenUp(by: near)
-      if goesOn || open.marks.isClosed(by: marks) {
-        for index in open.inside { candidates[index].missing = QuoteMarks(within: open.marks) }
+      // A paragraph of a quotation begins with its mark, though the one before has none at its end. Two names that
+      // begin with an apostrophe do so too.
+      let goesOn = startsLine && !open.marks.isDoubtful && open.marks.isTakenUp(by: near)
+      let isClosed = open.marks.isClosed(by: marks)
+      if goesOn || isClosed {
+        for (index, marks) in open.waiting { candidates[index].missing = marks }
+        if isClosed { candidate.missing.before = marks.before }
         quotation = nil
-      } else if marks.hasMarks || open.sentences >= Self.longestQuotation {
+      } else if marks.kinds.contains(open.marks.kind) || open.sentences >= Self.longestQuotation
+        || open.marks.isDoubtful && !marks.after.isEmpty && !marks.isDoubtful
+      {
         quotation = nil
       } else {
         open.sentences += 1
         quotation = open
-        return true
+        return QuoteMarks(within: open.marks)
       }
     }
-    if !marks.after.isEmpty { quotation = Quotation(marks: marks) }
-    return false
+    guard !marks.after.isEmpty else { return nil }
+    quotation = Quotation(marks: marks)
+    var all = marks
+    all.before = candidate.missing.before
+    return marks.isDoubtful ? all : nil
   }
 
   /// Takes the dateline off the sentence that the report begins with, behind headline and byline.

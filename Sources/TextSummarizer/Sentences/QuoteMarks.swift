@@ -2,17 +2,38 @@ import TextKit
 
 /// The quotation marks that a sentence lacks where a quotation begins before it or ends after it.
 ///
-/// Apostrophes are not told from single quotation marks, and so those are left alone.
+/// A quotation within another is closed too where it goes on, if its marks are of another kind.
 struct QuoteMarks: Hashable {
+  /// What kinds of marks there are, of which each is closed by its own.
+  struct Kinds: OptionSet, Hashable {
+    let rawValue: UInt8
+    /// `"`, `“”`, `„“` and `''`.
+    static let double = Kinds(rawValue: 1)
+    /// `«»`.
+    static let guillemets = Kinds(rawValue: 2)
+    /// `‘’`, `‚‘` and `'`; see ``SingleQuotes``.
+    static let single = Kinds(rawValue: 4)
+    /// `‹›`.
+    static let pointed = Kinds(rawValue: 8)
+    /// `「」`.
+    static let corners = Kinds(rawValue: 16)
+    /// `『』`.
+    static let whiteCorners = Kinds(rawValue: 32)
+  }
+
   /// What opens the quotation that only ends in the sentence.
   var before = ""
-  /// What closes the quotation that only begins in it.
+  /// What closes the quotation that only begins in it, and one within that.
   var after = ""
 
   /// What opens the quotation that ends beyond the sentence; empty where none does.
   private(set) var opening = ""
-  /// Whether the sentence has quotation marks.
-  private(set) var hasMarks = false
+  /// What closes that quotation, without one within it.
+  private(set) var closing = ""
+  /// The kind of the quotation that is open, or else of the one that ends here; empty where there is neither.
+  private(set) var kind: Kinds = []
+  /// The kinds of all marks that the sentence has.
+  private(set) var kinds: Kinds = []
 
   /// No marks.
   init() {}
@@ -22,8 +43,21 @@ struct QuoteMarks: Hashable {
   /// - Parameter open: Those of the sentence that the quotation begins in.
   init(within open: QuoteMarks) {
     before = open.opening
-    after = open.after
+    after = open.closing
     opening = open.opening
+    closing = open.closing
+    kind = open.kind
+  }
+
+  /// Whether what opens a quotation may also be an apostrophe, unless another sentence closes it.
+  var isDoubtful: Bool { closing == "’" || closing == "'" }
+
+  /// The marks without those that may be apostrophes.
+  var certain: QuoteMarks {
+    var marks = self
+    if before == "‘" || before == "'" { marks.before = "" }
+    if isDoubtful { marks.after = "" }
+    return marks
   }
 
   /// The marks that a sentence lacks.
@@ -36,7 +70,10 @@ struct QuoteMarks: Hashable {
     missingIn bytes: Span<UInt8>, style: QuoteStyle = QuoteStyle(),
     behind quotation: QuoteMarks = QuoteMarks()
   ) {
-    var open: String?
+    var open: (closing: String, kind: Kinds)?
+    /// The quotation within that one.
+    var inner: (closing: String, opening: String, kind: Kinds)?
+    var singles = SingleQuotes()
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -50,62 +87,91 @@ struct QuoteMarks: Hashable {
       // Nothing closes right before a word, and hardly anything opens elsewhere.
       let isBeforeWord = Self.isWord(bytes, index + width)
       var mark: (closing: String, opening: String, opens: Bool)?
+      var kind = Kinds.double
       var length = width
       switch scalar {
       case 0x22:
         if open == nil, Self.isBehindDigit(bytes, index) { break }
         // Where marks stand apart (`. " We`), what went before tells which one it is.
         let isApart = isFirst && !isBeforeWord
-        let closes =
-          isApart && (quotation.opens(with: scalar) && !hasMarks || Self.isLast(bytes, index))
+        let isOfQuotation = quotation.opens(with: scalar) && !kinds.contains(.double)
+        let closes = isApart && (isOfQuotation || Self.isLast(bytes, index))
         mark = (
           isApart ? " \"" : "\"", isApart ? "\" " : "\"",
           open == nil && (isFirst || isBeforeWord) && !closes
         )
-      case 0x27, 0x60:
-        guard index + 1 < bytes.count, bytes[index + 1] == byte else { break }
+      case 0x27 where index + 1 < bytes.count && bytes[index + 1] == byte:
         length = 2
         // Minutes of arc, and the plural's apostrophe before another one.
-        if open == nil, byte == 0x27, index > 0, Self.isLetter(bytes[index - 1]) { break }
-        mark = ("''", "``", byte == 0x60)
+        if open == nil, index > 0, Self.isLetter(bytes[index - 1]) { break }
+        mark = ("''", "``", false)
+      case 0x60 where index + 1 < bytes.count && bytes[index + 1] == byte:
+        length = 2
+        mark = ("''", "``", true)
+      case 0x27, 0x2018, 0x2019, 0x201A:
+        kind = .single
+        mark = singles.mark(
+          at: index, in: bytes, isFirst: isFirst, isBeforeWord: isBeforeWord,
+          within: open?.kind == .single ? open?.closing : nil,
+          withinInner: inner?.kind == .single ? inner?.closing : nil,
+          behind: quotation.kind == .single ? quotation.closing : "")
       case 0x201E: mark = (style.lowCloser, "„", true)
       case 0x201C:
         // It closes in German, and where it is written for another.
         let closes =
-          open == "“" || !isFirst && !isBeforeWord && (open == nil || opening == "„")
+          open?.closing == "“" || !isFirst && !isBeforeWord && (open == nil || opening == "„")
         mark = closes ? ("“", "„", false) : ("”", "“", true)
       case 0x201D:
         // It opens in Swedish and Finnish.
         if open == nil, Self.isBehindDigit(bytes, index) { break }
         mark = ("”", style.highOpener, open == nil && isFirst && isBeforeWord)
-      case 0xAB:
+      case 0xAB, 0x2039:
+        kind = scalar == 0xAB ? .guillemets : .pointed
+        let (left, right) = scalar == 0xAB ? ("«", "»") : ("‹", "›")
         // It closes in German; in French spaces stand within.
-        let closes = open == "«" || open == nil && !isFirst && !isBeforeWord
+        let closes = open?.closing == left || open == nil && !isFirst && !isBeforeWord
         let space = Self.space(bytes, index + width)
-        mark = closes ? ("«", "»", false) : (space + "»", "«" + space, true)
-      case 0xBB:
+        mark = closes ? (left, right, false) : (space + right, left + space, true)
+      case 0xBB, 0x203A:
+        kind = scalar == 0xBB ? .guillemets : .pointed
+        let (left, right) = scalar == 0xBB ? ("«", "»") : ("‹", "›")
         let opens = open == nil && isFirst && isBeforeWord
-        mark = opens ? ("«", "»", true) : ("»", "«" + Self.space(bytes, before: index), false)
-      case 0x300C: mark = ("」", "「", true)
-      case 0x300D: mark = ("」", "「", false)
-      case 0x300E: mark = ("』", "『", true)
-      case 0x300F: mark = ("』", "『", false)
+        let space = opens ? "" : Self.space(bytes, before: index)
+        mark = opens ? (left, right, true) : (right, left + space, false)
+      case 0x300C, 0x300D: (kind, mark) = (.corners, ("」", "「", scalar == 0x300C))
+      case 0x300E, 0x300F: (kind, mark) = (.whiteCorners, ("』", "『", scalar == 0x300E))
       default: break
       }
-      if let mark {
-        hasMarks = true
-        if mark.opens {
-          if open == nil { (open, opening) = (mark.closing, mark.opening) }
-        } else if open != nil {
-          open = nil
-        } else if before.isEmpty {
-          before = mark.opening
-        }
-      }
       index += length
+      guard let mark else { continue }
+      kinds.insert(kind)
+      if mark.opens {
+        if open == nil {
+          (open, opening) = ((mark.closing, kind), mark.opening)
+        } else if inner == nil, open?.kind != kind, mark.closing != "'" {
+          inner = (mark.closing, mark.opening, kind)
+        }
+      } else if inner?.kind == kind {
+        inner = nil
+      } else if open == nil, kind == .single, !quotation.kind.isEmpty,
+        quotation.kind != .single
+      {
+        // The end of a quotation within the one that goes on here.
+        continue
+      } else if open == nil || open?.kind != kind && quotation.kind == kind {
+        (open, inner) = (nil, nil)
+        if before.isEmpty { (before, self.kind) = (mark.opening, kind) }
+      } else if open?.kind == kind {
+        (open, inner) = (nil, nil)
+      }
     }
-    after = open ?? ""
-    if open == nil { opening = "" }
+    if let last = inner, open?.closing == "’" || open?.closing == "'" {
+      // What may be an apostrophe holds nothing.
+      (open, opening, inner) = ((last.closing, last.kind), last.opening, nil)
+    }
+    closing = open?.closing ?? ""
+    after = (inner?.closing ?? "") + closing
+    if let open { kind = open.kind } else { opening = "" }
   }
 
   /// Whether the quotation that begins here ends with what a later sentence lacks the beginning of.

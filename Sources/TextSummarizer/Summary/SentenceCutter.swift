@@ -15,10 +15,13 @@ enum SentenceCutter {
   ) -> String {
     let whole = start(of: sentence, words: words, room: characters)
     if whole.utf8.count == sentence.utf8.count { return sentence }
+    let marks = QuoteMarks(missingIn: sentence.utf8Span.span, style: style)
     // Room for the ellipsis, and then for what closes too.
     for room in 1...4 {
       let part = start(of: sentence, words: words, room: characters.map { max(1, $0 - room) })
-      let closing = QuoteMarks(missingIn: part.utf8Span.span, style: style).after
+      let cut = QuoteMarks(missingIn: part.utf8Span.span, style: style)
+      // Of an apostrophe that looks like a quotation mark nothing is closed.
+      let closing = cut.isDoubtful && cut.after == marks.after ? "" : cut.after
       // `''` is a word where marks are set apart.
       let text = part + ellipsis + closing
       guard let characters, text.unicodeScalars.count > characters else { return text }

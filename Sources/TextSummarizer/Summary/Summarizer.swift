@@ -19,7 +19,8 @@ public struct Summarizer: Sendable {
   /// The summary of a text, or of several that tell of one thing, which then says nothing twice.
   ///
   /// - Parameters:
-  ///   - sources: The texts, of which the first fifty are compared; what is taken keeps their order.
+  ///   - sources: The texts, of which the first fifty are compared; what is taken keeps their order. Of several
+  ///     the most typical should be first, as one of its first sentences opens the summary.
   ///   - isExcluded: Whether a sentence is not wanted, if any; it is taken all the same where there is no other.
   /// - Returns: `nil` where the texts are white space.
   /// - Throws: What `isExcluded` throws.
@@ -38,6 +39,26 @@ public struct Summarizer: Sendable {
       selection.fillFromTheStart()
     }
     return selection.summary
+  }
+
+  /// The sentences of a summary that fit the limits, in their order; the start of the first where none does.
+  ///
+  /// - Parameters:
+  ///   - sentences: The sentences, each on one line.
+  ///   - count: How many there may be at most, in place of `ratio`; `nil` where no share is asked for.
+  /// - Returns: What fits; empty only where there are no sentences.
+  public func fitting(_ sentences: [String], atMost count: Int? = nil) -> [String] {
+    var limits = options
+    limits.ratio = nil
+    if let count { limits.sentences = min(count, options.sentences ?? count) }
+    var budget = SummaryBudget(limits, sentences: sentences.count)
+    let fitting = sentences.filter { sentence in
+      let bytes = sentence.utf8Span.span
+      return budget.take(
+        SentenceCandidate(range: bytes.indices, in: bytes, isTerminated: true), in: bytes)
+    }
+    guard fitting.isEmpty, let first = sentences.first else { return fitting }
+    return [SentenceCutter.cut(first, words: options.words, characters: options.characters)]
   }
 
   /// How many sentences of a text the method `lead` can need.

@@ -11,6 +11,9 @@ struct SummarySelection {
   /// The first that was wanted, whether or not it fits.
   private var best: Int?
 
+  /// One of so many sentences at the beginning of the first text opens the summary of several.
+  private static let openings = 3
+
   init(_ pool: SentencePool, _ sources: [SourceText], _ options: SummaryOptions) {
     self.pool = pool
     self.sources = sources
@@ -28,7 +31,13 @@ struct SummarySelection {
     let passage = pool.passage
     let isSeveral = sources.count > 1
     var left = Array(passage.members.indices)
-    while !budget.isSpent, let row = method.next(among: left) {
+    // A summary of several texts begins where the first of them does.
+    var opening: Int?
+    if isSeveral, let rows = pool.rows.first(where: { !$0.isEmpty }) {
+      opening = method.next(among: Array(rows.prefix(Self.openings)))
+    }
+    while !budget.isSpent, let row = opening ?? method.next(among: left) {
+      opening = nil
       if let place = left.firstIndex(of: row) { left.remove(at: place) }
       let index = passage.members[row]
       if best == nil { best = index }
