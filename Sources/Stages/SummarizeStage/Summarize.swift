@@ -151,7 +151,9 @@ public struct Summarize: DocumentStage {
       after several tries, the summary is the one of auto. Either way the document's trail says so. \
       docs/summarize.md tells what is sent, tried and kept.
 
-      A document without text is passed on as it is.
+      A document without text is passed on as it is. A story of several documents (stories: {output: stories}) keeps the \
+      sentences of its summary, as far as they are within the limits: they say what all of them tell, while its text is only \
+      that of one. method: llm is asked about the text all the same, and highlights are of the text.
       """,
     examples: [
       Manual.Example(
@@ -251,6 +253,13 @@ public struct Summarize: DocumentStage {
   ) async throws -> Verdict {
     guard let text = document.text else { return .pass }
     if try await generate(&document, in: context) { return .pass }
+    if !options.highlights, let told = StorySummary.sentences(of: document) {
+      let wanted = try told.filter { try !isExcluded($0) }
+      document.summary = summarizer.fitting(
+        wanted.isEmpty ? told : wanted, atMost: sentenceCount(of: document)
+      ).joined(separator: options.layout.separator)
+      return .pass
+    }
     guard let summary = try sentences(of: document, text) else { return .pass }
     document.summary = summary.text(separator: options.layout.separator)
     if options.highlights {
@@ -280,12 +289,14 @@ public struct Summarize: DocumentStage {
 
   private func sentences(of document: Document, _ text: String) throws(StageError) -> Summary? {
     let source = SourceText(text, title: document.title, language: document.language)
-    let patterns = options.exclude.values
-    let isExcluded = { (sentence: String) throws(StageError) in
-      for pattern in patterns where try pattern.matches(sentence) { return true }
-      return false
-    }
-    return try summarizer.summary(of: [source], excluding: patterns.isEmpty ? nil : isExcluded)
+    let isUnwanted = { (sentence: String) throws(StageError) in try isExcluded(sentence) }
+    return try summarizer.summary(
+      of: [source], excluding: options.exclude.values.isEmpty ? nil : isUnwanted)
+  }
+
+  private func isExcluded(_ sentence: String) throws(StageError) -> Bool {
+    for pattern in options.exclude.values where try pattern.matches(sentence) { return true }
+    return false
   }
 
   /// How many sentences the share is that was asked for.

@@ -42,6 +42,22 @@ import Testing
     return (output.first?.summary, output.first?.trail.last?.note)
   }
 
+  @Test func theModelSumsUpAStoryWhichElseKeepsItsSummary() async throws {
+    let story = Document(
+      id: "s", title: "Flood", language: "en", text: text, summary: "All of it is told. It ends.",
+      metadata: [
+        "story": [
+          "documents": [["id": "a"], ["id": "b"]],
+          "summary": [["text": "All of it is told."], ["text": "It ends."]],
+        ]
+      ])
+    let told = try await run(on: [story]) { _ in "A flood hit the valley." }
+    #expect(told.output.first?.summary == "A flood hit the valley.")
+    let kept = try await run(", sentences: 1", on: [story]) { _ in nil }
+    #expect(kept.output.first?.summary == "All of it is told.")
+    #expect(told.asked.count == 1 && kept.asked.count == 1)
+  }
+
   @Test func theAnswerIsTheSummary() async throws {
     let (summary, note) = try await one { question in
       question.contains("at most 3 sentences") && question.contains("Title: Flood")

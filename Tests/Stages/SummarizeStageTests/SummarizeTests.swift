@@ -126,6 +126,64 @@ private let methods = [
     }
   }
 
+  @Test(arguments: [
+    ("sentences: 2", "All of it is told.\nThe town is closed."),
+    ("{sentences: 1, method: textrank}", "All of it is told."),
+    ("{sentences: 2, layout: paragraph}", "All of it is told. The town is closed."),
+    ("words: 5", "All of it is told."),
+    ("{words: 9, exclude: town}", "All of it is told.\nBuses are full."),
+    ("characters: 40", "All of it is told.\nThe town is closed."),
+    ("{characters: 20, exclude: All}", "The town is closed."),
+    ("{ratio: 0.5}", "All of it is told."), ("{characters: 20, exclude: .}", "All of it is told."),
+    ("lead", "All of it is told.\nThe town is closed.\nBuses are full."),
+  ])
+  func aStoryOfSeveralDocumentsKeepsTheSentencesOfItsSummaryWithinTheLimits(
+    options: String, expected: String
+  ) async throws {
+    let stage = try Summarize.make(yaml: options == "lead" ? "method: lead" : options)
+    let result = try await stage.run(on: [digest(["a", "b"])])
+    #expect(result.output.first?.summary == expected)
+    #expect(result.output.first?.metadata["story"] == digest(["a", "b"]).metadata["story"])
+  }
+
+  @Test func whereNoSentenceOfAStoryFitsTheFirstIsCut() async throws {
+    let stage = try Summarize.make(yaml: "{characters: 20, sentences: 1}")
+    let long = digest(["a", "b"], sentences: ["All that there is was told in May."])
+    let result = try await stage.run(on: [long])
+    #expect(result.output.first?.summary == "All that there is…")
+  }
+
+  @Test func aStoryOfOneDocumentOrWithoutASummaryIsSummedUpAsAnyDocument() async throws {
+    var plain = digest(["a", "b"])
+    plain.summary = nil
+    let stage = try Summarize.make(yaml: "{sentences: 1, method: lead}")
+    let result = try await stage.run(on: [digest(["a"]), digest(["a", "b"], sentences: []), plain])
+    #expect(result.output.map(\.summary) == ["It rained.", "It rained.", "It rained."])
+  }
+
+  @Test func highlightsOfAStoryAreThoseOfItsText() async throws {
+    let stage = try Summarize.make(yaml: "{sentences: 1, method: lead, highlights: true}")
+    let result = try await stage.run(on: [digest(["a", "b"])])
+    #expect(result.output.first?.summary == "It rained.")
+    #expect(result.output.first?.metadata["highlights"] == [["start": 0, "end": 10]])
+  }
+
+  /// A story of documents, which has a summary.
+  private func digest(
+    _ ids: [String],
+    sentences: [String] = ["All of it is told.", "The town is closed.", "Buses are full."]
+  ) -> Document {
+    Document(
+      id: "s", language: "en", text: "It rained. The river rose.",
+      summary: sentences.isEmpty ? "All." : sentences.joined(separator: "\n"),
+      metadata: [
+        "story": [
+          "documents": .array(ids.map { ["id": .string($0)] }),
+          "summary": .array(sentences.map { ["text": .string($0), "document": "b"] }),
+        ]
+      ])
+  }
+
   @Test func neitherTheTitleNorARepetitionIsASentence() async throws {
     let text = "The bridge is closed. It rained all night. It rained all night. The sun came out."
     #expect(
