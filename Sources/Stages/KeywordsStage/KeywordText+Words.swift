@@ -31,7 +31,8 @@ extension KeywordText {
     var last = sentence.lowerBound
     var characters: [Range<Int>] = []
     var addresses = AddressSkipper()
-    while let word = scanner.next(in: end) {
+    while let found = scanner.next(in: end) {
+      let word = wholeName(found, &scanner, in: end)
       if addresses.skips(word.range, in: end) { continue }
       if word.kind == .character || isJapanese && Self.isKatakana(word.range, in: end) {
         if let lastCharacter = characters.last, lastCharacter.upperBound != word.range.lowerBound {
@@ -46,6 +47,32 @@ extension KeywordText {
       last = word.range.upperBound
     }
     take(&characters)
+  }
+
+  /// A name with the rest of it where another mark stands for its apostrophe: `O‘Brien`, O`Brien, `O´Brien`.
+  private func wholeName(
+    _ word: Word, _ scanner: inout WordScanner, in bytes: Span<UInt8>
+  ) -> Word {
+    let end = word.range.upperBound
+    guard word.range.count == 1, bytes[end - 1] &- 0x41 < 26, end < bytes.count,
+      bytes[end] == 0x60 || bytes[end] == 0xC2 || bytes[end] == 0xE2
+    else { return word }
+    let (mark, width) = bytes.scalar(at: end)
+    guard mark == 0x60 || mark == 0xB4 || mark == 0x2018, end + width < bytes.count else {
+      return word
+    }
+    let capital = bytes.scalar(at: end + width).value
+    var ahead = scanner
+    guard CharacterTable.shared.fold(capital) != capital, let rest = ahead.next(in: bytes),
+      rest.range.lowerBound == end + width
+    else { return word }
+    scanner = ahead
+    var hash = WordHash()
+    hash.combine(bytes[end - 1] | 0x20)
+    hash.combine(0x27)
+    for byte in CaseFolding.fold(bytes.extracting(rest.range)) { hash.combine(byte) }
+    return Word(
+      range: word.range.lowerBound..<rest.range.upperBound, hash: hash.value, kind: .letters)
   }
 
   /// Takes a stretch of characters: as words in Japanese, else for ``RepeatedStrings``.

@@ -68,6 +68,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["O’Brien", "O'Brien", "O‘Brien", "O`Brien", "O´Brien"], ["en", nil])
+  func anApostropheDoesNotSplitANameWhateverItLooksLike(
+    name: String, language: String?
+  ) async throws {
+    let found = try await keywords(
+      of: "The report is by Mary \(name) in Dublin. Nobody else has seen it, said Mary \(name).",
+      language: language)
+    #expect(found.contains("Mary \(name)"), "\(found)")
+    #expect(!found.contains { ["Brien", "Mary", "O", name].contains($0) }, "\(found)")
+  }
+
+  @Test func aQuotationMarkBehindALetterSplitsWords() async throws {
+    let found = try await keywords(
+      of:
+        "Vitamin C‘complexes are sold. The plan B ‘Brien and Co’ is new. It is plan B ‘Brien and Co’.",
+      language: "en")
+    #expect(!found.contains { $0.contains("‘") }, "\(found)")
+  }
+
   @Test func whatBeginsASentenceIsNoNameForTheLinkBehindIt() async throws {
     let found = try await keywords(
       of: "Residents of Leeds were pleased. He parked the van Ann bought.", language: "en")
