@@ -33,8 +33,9 @@ extension Clean {
 
       Text without markup, in the body or in `text`, is cleaned too. Of what stands above it the \
       headline becomes the title, a topic above that the section, byline and date become authors and \
-      date, where these are not known; a standfirst is text. Captions with credits and lines such as \
-      "Related Posts" go, and what is in doubt stays. Wrapped lines are joined. Paragraphs begin \
+      date, where these are not known; a standfirst is text. Front matter and the head of a message are \
+      read likewise. Captions with credits, lines such as "Related Posts", menus, comments below the \
+      text and what is asked of readers go, and what is in doubt stays. Wrapped lines are joined. Paragraphs begin \
       after blank lines, with an indented line, or, where there is neither, after a line that ends \
       a sentence well short of the others.
 

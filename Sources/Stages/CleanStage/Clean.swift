@@ -80,10 +80,19 @@ public struct Clean: DocumentStage {
     return complaint.map { .drop($0) } ?? .pass
   }
 
+  /// Cleans text without markup.
+  ///
+  /// What leans to keeping keeps comments, too, since nothing but their form tells what they are.
+  func plainTextCleaner(_ text: String, _ document: Document) -> PlainTextCleaner {
+    PlainTextCleaner(
+      text, title: document.title, authors: document.authors,
+      keepsComments: options.comments || options.favor == .recall)
+  }
+
   private func readText(
     _ text: String, _ document: inout Document, _ notes: inout [String]
   ) -> PageText {
-    let cleaner = PlainTextCleaner(text, title: document.title)
+    let cleaner = plainTextCleaner(text, document)
     document.fill(in: cleaner.metadata, &notes)
     document.text = MarkupWriter.write(plain: cleaner.text, options.format)
     notes.append("text from plain text")

@@ -87,19 +87,6 @@ import Testing
       Anna Weber
       """),
     Sample(
-      "a message",
-      """
-      From: Ines Calder
-      To: Bo Lind
-      Subject: The ramp
-
-      Hello Bo,
-
-      The ramp is broken again, and this time I do not think that it can be mended before the summer.
-
-      Ines
-      """),
-    Sample(
       "a list", title: "What to bring",
       """
       What to bring

@@ -84,7 +84,7 @@ extension Clean {
   }
 
   private func inspect(_ text: String, of document: Document, _ inspection: inout PageInspection) {
-    let cleaner = PlainTextCleaner(text, title: document.title)
+    let cleaner = plainTextCleaner(text, document)
     let metadata = cleaner.metadata
     inspection.values = metadata.values
     inspection.textOrigin = "plain text"

@@ -191,6 +191,12 @@ struct AuthorLine {
     \u{4F5C}\u{8005}|\u{6587}|\u{7B46}\u{8005}|\u{57F7}\u{7B46}|\u{AE00}|\u{627}\u{644}\u{643}\u{627}\u{62A}\u{628}|story|bericht|redacci\u{F3}n|verfasser|verfasserin|op|original poster
     """.split { $0 == "|" || $0 == "\n" }.map(String.init))
 
+  /// Whether a word in lower case is of what stands before names, or between them.
+  static func isLabelWord(_ word: String) -> Bool { labelWords.contains(word) }
+
+  private static let labelWords = joints.union(
+    labels.union(titles).flatMap { $0.split { !$0.isLetter }.map(String.init) })
+
   /// The first words of both.
   private static let firstWords = Set(
     labels.union(titles).map { String($0.prefix { $0 != " " }) })

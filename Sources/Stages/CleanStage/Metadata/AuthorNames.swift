@@ -58,7 +58,8 @@ enum AuthorNames {
   ///   - isForum: Whether users may be named by a single word.
   /// - Returns: The names; none where nothing says that they are.
   static func byline(_ line: String, isForum: Bool = false) -> [String] {
-    guard line.utf8.count < 200, !line.has("://") else { return [] }
+    // Who is asked something is no author: "Redaktion: Herr Lund, fährt sie?"
+    guard line.utf8.count < 200, !line.has("://"), line.last != "?" else { return [] }
     let line = AuthorLine(line)
     guard line.hasLabel, let first = line.parts.first else { return [] }
     // A line of its own may name somebody by a single word; but "By Train" does not.
@@ -218,7 +219,8 @@ enum AuthorNames {
 
   /// What people are rather than what they are called.
   private static let roles: Set<String> = [
-    "editor", "editors", "writer", "writers", "reporter", "correspondent", "contributor",
+    "editor", "editors", "writer", "writers", "reporter", "reporters", "correspondent",
+    "correspondents", "contributor",
     "contributors", "columnist", "journalist", "author", "founder", "cofounder", "ceo", "cto",
     "cmo", "coo", "director", "manager", "officer", "expert", "specialist", "analyst",
     "consultant", "president", "professor", "redakteur", "redakteurin", "autor", "autorin",

@@ -52,7 +52,7 @@ struct LineFilter {
     let kind = Leftovers.shared.kind(line)
     if kind == .section { return .section }
     if block.kind == .cell { return nil }
-    if kind == .line, isArticle || block.units < 40 { return .leftover }
+    if kind == .line, isArticle || block.units < 40 || isPlea(block) { return .leftover }
     guard isArticle else { return nil }
     if CreditLine.isCredit(line) { return .credit }
     switch block.kind {
@@ -65,6 +65,11 @@ struct LineFilter {
     // With a time of day it is that of a post rather than an answer.
     let isAnswer = last.map(asks) ?? false && !DateLine.hasTime(Text.of(line))
     return isAnswer ? nil : .date
+  }
+
+  /// Whether a paragraph asks readers for something, rather than being an item or a heading of a text about that.
+  private func isPlea(_ block: TextBlock) -> Bool {
+    block.kind == .paragraph && ReaderPlea.isPlea(Text.of(text.span.extracting(block.range)))
   }
 
   /// Whether a block ends such that a number or a date behind it is an answer.

@@ -21,12 +21,21 @@ struct PlainTextByline {
     date = DateReader.find(in: line)
   }
 
-  /// Whether a line below a byline says what its author is: `Staff writer`.
+  /// Whether a line below a byline says what its author is: `Staff writer`, `Industry correspondent`.
   static func isRole(_ line: String) -> Bool {
     let words = Leftovers.plain(line).parts(at: 0x20)
-    return !words.isEmpty && words.count <= 4 && words.allSatisfy { AuthorNames.isRole($0) }
-      && words.contains { !AuthorNames.isRank($0) }
+    guard let last = words.last, words.count <= 4, !PlainTextCleaner.endsSentence(line) else {
+      return false
+    }
+    if words.count == 2, correspondents.contains(String(last)) { return true }
+    return words.allSatisfy { AuthorNames.isRole($0) } && words.contains { !AuthorNames.isRank($0) }
   }
+
+  /// Those who write of one thing, which stands before; "New director" is rather a heading.
+  private static let correspondents: Set<String> = [
+    "correspondent", "correspondents", "korrespondent", "korrespondentin", "corresponsal",
+    "corrispondente",
+  ]
 
   /// Whether a line has nothing but names, labels, dates, roles, and names of papers and places.
   private static func isAllTold(_ line: String, _ authors: [String]) -> Bool {
@@ -35,7 +44,8 @@ struct PlainTextByline {
     var others = 0
     for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" }) {
       let plain = word.lowercased()
-      if names.contains(plain) || small.contains(plain) || AuthorNames.isRole(word)
+      if names.contains(plain) || places.contains(plain) || AuthorLine.isLabelWord(plain)
+        || AuthorNames.isRole(word)
         || DateLine.isDateWord(plain) || word.allSatisfy(\.isNumber)
       {
         continue
@@ -46,10 +56,6 @@ struct PlainTextByline {
     return others <= 4
   }
 
-  private static let small: Set<String> = [
-    "by", "von", "par", "por", "di", "door", "af", "av", "przez", "written", "words", "text",
-    "story", "author", "autor", "autorin", "auteur", "autore", "and", "und", "et", "y", "e", "en",
-    "og", "och", "with", "mit", "in", "of", "for", "the", "aus", "de", "\u{E0}", "a",
-    "geschrieben", "verfasst", "escrito", "\u{E9}crit", "scritto", "a", "cura",
-  ]
+  /// What stands before where somebody works.
+  private static let places: Set<String> = ["in", "of", "for", "the", "aus", "de", "\u{E0}", "a"]
 }

@@ -1,21 +1,31 @@
 /// What was copied along with an article.
 extension PlainTextCleaner {
   /// Leaves out lines that were copied along, and the parts that they head.
-  mutating func dropLeftovers() {
+  mutating func dropLeftovers(keepsComments: Bool) {
+    let end = endOfText()
     var inSection = false
+    var isListed = false
     for index in parts.indices where parts[index].exclusion == nil {
       let paragraph = parts[index].text
       switch leftover(at: index) {
       case .section:
-        // What is headed by a word may as well be a chapter of the text.
-        if PlainTextCleaner.isWord(paragraph), !headsOnlyLines(index) {
+        // What is headed by a word, or tells of an author, may as well be a chapter of the text.
+        if index < end, PlainTextCleaner.isWord(paragraph) || PlainTextCleaner.isOnAuthor(paragraph)
+        {
           inSection = false
           continue
         }
-        inSection = true
         parts[index].exclusion = .leftover
+        inSection = !(keepsComments && PlainTextComments.heading(paragraph) != nil)
+        dropTeasers(below: index, textEnd: end)
       case .line: parts[index].exclusion = .leftover
       case nil:
+        // A text may list such things: "The banner has two buttons:"
+        if !isListed, PlainTextHead.isAsked(paragraph) {
+          parts[index].exclusion = .leftover
+          continue
+        }
+        isListed = paragraph.last == ":" || (isListed && !PlainTextCleaner.endsSentence(paragraph))
         if inSection, endsSection(at: index) { inSection = false }
         if inSection { parts[index].exclusion = .leftover }
       }
@@ -23,7 +33,7 @@ extension PlainTextCleaner {
   }
 
   /// What a paragraph is that was copied along.
-  private func leftover(at index: Int) -> Leftovers.Kind? {
+  func leftover(at index: Int) -> Leftovers.Kind? {
     let paragraph = parts[index].text
     guard paragraph.utf8.count < 160, !CreditLine.isLabelledSentence(paragraph) else { return nil }
     return PlainTextParagraphs.leftover(paragraph)
@@ -42,16 +52,26 @@ extension PlainTextCleaner {
     return leftover(at: next) == nil && PlainTextCleaner.endsSentence(parts[next].text)
   }
 
-  /// Whether nothing but short lines without the end of a sentence follow, up to the end of the text.
-  private func headsOnlyLines(_ index: Int) -> Bool {
-    parts[(index + 1)...].allSatisfy { part in
-      part.exclusion != nil || Leftovers.shared.kind(part.text) != nil
-        || (part.text.utf8.count < 160 && !PlainTextCleaner.endsSentence(part.text))
-    }
+  /// The place behind the last paragraph of the text: nothing but short lines without the end of a sentence, and what
+  /// was copied along, follows.
+  func endOfText() -> Int { parts.indices.last(where: isText(at:)).map { $0 + 1 } ?? 0 }
+
+  /// Whether nothing but that follows behind a place.
+  func isEnd(_ place: Int) -> Bool { !(place..<parts.count).contains(where: isText(at:)) }
+
+  private func isText(at index: Int) -> Bool {
+    let part = parts[index]
+    return part.exclusion == nil && leftover(at: index) == nil
+      && (part.text.utf8.count >= 160 || PlainTextCleaner.endsSentence(part.text))
+      && !PlainTextHead.isAsked(part.text)
   }
 
-  private static func isNumbered(_ paragraph: String) -> Bool {
+  static func isNumbered(_ paragraph: String) -> Bool {
     paragraph.first?.isNumber == true && PlainTextParagraphs.beginsItem(paragraph)
+  }
+
+  private static func isOnAuthor(_ heading: String) -> Bool {
+    authorHeadings.contains(Leftovers.plain(heading))
   }
 
   static func isWord(_ paragraph: String) -> Bool {

@@ -24,14 +24,17 @@ struct PlainTextCleaner {
   /// - Parameters:
   ///   - text: The text.
   ///   - title: The title known so far: a first line that says the same is left out.
-  init(_ text: String, title: String?) {
-    let head = PlainTextHead(PlainTextParagraphs.blocks(of: text), title: title)
-    headline = head.headline
+  ///   - known: The authors known so far.
+  ///   - keepsComments: Whether what readers have written stays.
+  init(_ text: String, title: String?, authors known: [String] = [], keepsComments: Bool = false) {
+    let fields = PlainTextFields(PlainTextParagraphs.blocks(of: text), title: title)
+    let head = PlainTextHead(fields.rest, title: title ?? fields.title)
+    headline = head.headline ?? (title == nil ? fields.title : nil)
     kicker = head.kicker
-    authors = head.authors
-    published = head.published
+    authors = fields.authors.isEmpty ? head.authors : fields.authors
+    published = fields.published ?? head.published
     parts =
-      head.parts
+      fields.parts + head.parts
       + PlainTextParagraphs.of(head.rest).map { paragraph in
         let once = Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
         return PlainTextPart(once.map { String(decoding: $0, as: UTF8.self) } ?? paragraph)
@@ -42,7 +45,12 @@ struct PlainTextCleaner {
     }
     dropBylines()
     dropCaptions()
-    dropLeftovers()
+    dropMenus()
+    if !keepsComments { dropComments() }
+    dropBiographies(of: known + authors)
+    dropTags()
+    dropLeftovers(keepsComments: keepsComments)
+    dropClosing()
     dropRepetitions()
   }
 

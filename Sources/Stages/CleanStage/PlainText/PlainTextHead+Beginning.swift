@@ -8,14 +8,17 @@ extension PlainTextHead {
   /// The lines above the text and those of it; `nil` where no text is found below the first lines.
   static func split(
     _ blocks: [[PlainTextLine]], _ longest: Int
-  ) -> (head: [[String]], rest: [[PlainTextLine]])? {
-    var head: [[String]] = []
+  ) -> (head: [[PlainTextHeadLine]], rest: [[PlainTextLine]])? {
+    var head: [[PlainTextHeadLine]] = []
     var count = 0
     for (index, block) in blocks.prefix(limit.blocks).enumerated() {
-      let start = start(in: block, longest)
-      let lines = block.prefix(start ?? block.count).map(\.text)
-      if !lines.isEmpty { head.append(lines) }
-      count += lines.count
+      let lines = block.enumerated().map { place, line in
+        PlainTextHeadLine(line.text, mayBeByline: place <= limit.lines)
+      }
+      let start = start(in: lines, isFirst: index == 0)
+      let above = lines.prefix(start ?? lines.count)
+      if !above.isEmpty { head.append(Array(above)) }
+      count += above.count
       if count > limit.lines { return nil }
       if let start {
         let rest = [Array(block[start...])] + blocks[(index + 1)...]
@@ -26,21 +29,19 @@ extension PlainTextHead {
   }
 
   /// The line of a block at which the text begins; `nil` where all of it stands above.
-  private static func start(in block: [PlainTextLine], _ longest: Int) -> Int? {
+  private static func start(in block: [PlainTextHeadLine], isFirst: Bool) -> Int? {
     let lines = block.map(\.text)
-    if lines.count(where: isField) > 1 { return 0 }
+    if lines.count < 4, lines.allSatisfy(isCopiedAlong) { return nil }
+    if isFirst, PlainTextMenu.isNavigation(lines) { return nil }
+    if block.count(where: \.isField) > 1 { return 0 }
     if lines.count > 1, PlainTextCleaner.isList(lines.joined(separator: "\n")) { return 0 }
     var index = 0
     // A byline or a date has lines above it that are a headline, and the text below it.
-    let upTo = lines.prefix(6)
-    if let first = upTo.indices.first(where: { PlainTextByline(lines[$0]) != nil }),
+    if let first = block.prefix(6).firstIndex(where: \.isByline),
       lines[..<first].allSatisfy(isHeadline), isDone(lines, first)
     {
       index = first + 1
-      while index < lines.count,
-        PlainTextByline(lines[index]) != nil
-          || PlainTextByline.isRole(lines[index])
-      {
+      while index < lines.count, block[index].isByline || PlainTextByline.isRole(lines[index]) {
         index += 1
       }
       guard index < lines.count else { return nil }
@@ -48,6 +49,16 @@ extension PlainTextHead {
         ? nil : index
     }
     return start(of: lines)
+  }
+
+  /// Whether a line is known to stand around texts, or asks readers for something.
+  static func isCopiedAlong(_ line: String) -> Bool {
+    (line.utf8.count < 160 && PlainTextParagraphs.leftover(line) != nil) || isAsked(line)
+  }
+
+  /// Whether a line is a row of buttons, or asks readers for something.
+  static func isAsked(_ line: String) -> Bool {
+    PlainTextButtons.isRow(line) || ReaderPlea.isPlea(line)
   }
 
   /// Whether a byline is a line of its own, not the beginning of a wrapped sentence.
@@ -112,8 +123,11 @@ extension PlainTextHead {
     guard let mark = rest.first, [":", "-", "\u{2013}", "\u{2014}", "|"].contains(mark) else {
       return false
     }
-    return announcements.contains(word.lowercased())
+    return isForm(word.lowercased())
   }
+
+  /// Whether a word in lower case says what kind of text stands below it.
+  static func isForm(_ word: some StringProtocol) -> Bool { announcements.contains(String(word)) }
 
   private static let announcements: Set<String> = [
     "exclusive", "breaking", "live", "watch", "video", "update", "updated", "analysis", "opinion",
@@ -133,14 +147,6 @@ extension PlainTextHead {
   private static func endsInStop(_ line: String) -> Bool {
     !PlainTextCleaner.endsInAbbreviation(line)
       && line.last.map { [".", ":", ";", ",", "\u{3002}", "\u{2026}"].contains($0) } ?? true
-  }
-
-  /// Whether a line is a field with its value, as in the head of a message: `Subject: Ferry`.
-  private static func isField(_ line: String) -> Bool {
-    guard let colon = line.firstIndex(of: ":") else { return false }
-    let (name, value) = (line[..<colon], line[colon...].dropFirst())
-    return name.count <= 20 && name.split(separator: " ").count <= 2 && value.first == " "
-      && PlainTextByline(line) == nil
   }
 
   /// Whether a line underlines a heading of Markdown.

@@ -27,6 +27,7 @@ struct PlainTextHead {
 
     var text: String { lines.joined(separator: " ") }
     var isWords: Bool { if case .words = kind { true } else { false } }
+    var isByline: Bool { if case .byline = kind { true } else { false } }
   }
 
   /// Takes the head off a text.
@@ -41,16 +42,23 @@ struct PlainTextHead {
       takeFirstLine(title)
       return
     }
-    let isParted = body.head.first?.contains { PlainTextByline($0) != nil } ?? false
+    let isParted = body.head.first?.contains(where: \.isByline) ?? false
     guard isParted || PlainTextHead.isProse(body.rest) else {
       takeFirstLine(title)
       return
     }
     let isSmall = PlainTextHead.smallWords(in: body.rest)
-    let lines = body.head.joined().filter { PlainTextByline($0) == nil }
-    let isOnly = lines.count == 1
-    let segments = body.head.enumerated().flatMap { index, lines in
-      PlainTextHead.segments(lines, block: index, isOnly: isOnly, longest, isSmall)
+    var head = body.head
+    let menu = PlainTextMenu.length(in: head.joined().map(\.text))
+    var segments: [Segment] = []
+    if menu > 0 {
+      let lines = head.joined().prefix(menu).map(\.text)
+      segments.append(Segment(lines: lines, kind: .menu, block: -1))
+      PlainTextHead.drop(menu, from: &head)
+    }
+    let isOnly = head.joined().count { !$0.isByline } == 1
+    for (index, lines) in head.enumerated() {
+      segments += PlainTextHead.segments(lines, block: index, isOnly: isOnly, longest, isSmall)
     }
     if PlainTextHead.isLetter(segments, body.rest) { return }
     rest = body.rest
@@ -68,35 +76,49 @@ struct PlainTextHead {
     if title == nil { headline = PlainTextHead.unmarked(line.text) }
   }
 
+  /// Takes the first lines out of blocks.
+  private static func drop(_ count: Int, from blocks: inout [[PlainTextHeadLine]]) {
+    var count = count
+    while count > 0, let first = blocks.first {
+      let taken = min(count, first.count)
+      count -= taken
+      if taken == first.count { blocks.removeFirst() } else { blocks[0].removeFirst(taken) }
+    }
+  }
+
   // MARK: Segments
 
   /// Parts the lines of a block where they do not go on with each other.
   private static func segments(
-    _ lines: [String], block: Int, isOnly: Bool, _ longest: Int, _ isSmall: (String) -> Bool
+    _ block: [PlainTextHeadLine], block place: Int, isOnly: Bool, _ longest: Int,
+    _ isSmall: (String) -> Bool
   ) -> [Segment] {
+    let lines = block.map(\.text)
     // "News", "World", "Sport", or "Flour", "Sugar", "Salt", each in a line.
     if lines.count > 1, lines.allSatisfy({ !$0.contains(" ") && !isUnderline($0) }) {
-      return [Segment(lines: lines, kind: .menu, block: block)]
+      return [Segment(lines: lines, kind: .menu, block: place)]
     }
     var segments: [Segment] = []
-    let width = lines.filter { PlainTextByline($0) == nil }.map(\.utf8.count).max() ?? 0
+    let width = block.filter { !$0.isByline }.map(\.text.utf8.count).max() ?? 0
     for (index, line) in lines.enumerated() {
-      var segment = Segment(lines: [line], block: block)
-      if let byline = PlainTextByline(line) {
+      var segment = Segment(lines: [line], block: place)
+      if let byline = block[index].byline {
         segment.kind = .byline(byline)
-      } else if Leftovers.shared.kind(line) != nil,
-        !(block == 0 && index == 0 && Leftovers.shared.isOpening(line)
+      } else if isCopiedAlong(line),
+        !(place == 0 && index == 0 && Leftovers.shared.isOpening(line)
           && (isOnly || LeftoverSentence.isHeadline(line)))
       {
         segment.kind = .leftover
+      } else if PlainTextMenu.isNavigation(line: line) || PlainTextMenu.isTrail(line) {
+        segment.kind = .menu
       } else if let last = segments.last, case .byline = last.kind, PlainTextByline.isRole(line) {
         segment.kind = .role
       } else if let last = segments.last, last.isWords,
-        isName(line, below: last.lines, above: lines[(index + 1)...], longest)
+        isName(line, below: last.lines, above: block[(index + 1)...], longest)
       {
         segment.kind = .name
       } else if let last = segments.last, last.isWords, let above = last.lines.last {
-        let isLast = index + 1 == lines.count || PlainTextByline(lines[index + 1]) != nil
+        let isLast = index + 1 == lines.count || block[index + 1].isByline
         if PlainTextLayout.continues(
           above, line, isLast: isLast, longest: width, isSmall: isSmall)
           || endsInName(above, line)
@@ -114,7 +136,8 @@ struct PlainTextHead {
   ///
   /// Nothing says so but what stands around it: a role or a date below it, or a headline that has all its words.
   private static func isName(
-    _ line: String, below headline: [String], above others: ArraySlice<String>, _ longest: Int
+    _ line: String, below headline: [String], above others: ArraySlice<PlainTextHeadLine>,
+    _ longest: Int
   ) -> Bool {
     guard AuthorNames.isPerson(line), let above = headline.last,
       PlainTextLayout.isSentenceCase(above),
@@ -122,7 +145,7 @@ struct PlainTextHead {
       let word = above.split(separator: " ").last, !PlainTextLayout.isFunctionWord(word)
     else { return false }
     if let next = others.first {
-      return PlainTextByline.isRole(next) || PlainTextByline(next) != nil
+      return next.isByline || PlainTextByline.isRole(next.text)
     }
     // Lines that a headline is broken into are short.
     return above.utf8.count >= 40 && above.split(separator: " ").count >= 6
@@ -157,7 +180,9 @@ struct PlainTextHead {
   // MARK: What the segments are
 
   private mutating func read(_ segments: [Segment], _ title: String?) {
-    let words = segments.indices.filter { segments[$0].isWords }
+    let words = segments.indices.filter { index in
+      segments[index].isWords && (title != nil || !isText(segments[index].text, segments))
+    }
     var titleIndex: Int?
     var kickerIndex: Int?
     if let title {
@@ -191,8 +216,27 @@ struct PlainTextHead {
       }
       let next = index + 1 < segments.count ? segments[index + 1].text : nil
       let isBelow = !isMarkdown && index > titleIndex ?? segments.count
+      if case .menu = segment.kind, index < titleIndex ?? 0, isMenu(segment) {
+        parts.append(PlainTextPart(segment.lines.joined(separator: "\n"), .links))
+        continue
+      }
       add(segment, hasTitle: hasTitle, mayBeCaption: isBelow, next: next)
     }
+  }
+
+  /// Whether a line above the text is of it, so that it is no headline: the first question of an interview, which has
+  /// no byline below it, or a date that has a label.
+  private func isText(_ line: String, _ segments: [Segment]) -> Bool {
+    if let field = FieldLine(line), case .date = PlainTextFieldName(field.name) {
+      return DateLine.isDate(String(field.value))
+    }
+    return !segments.contains { $0.isByline } && PlainTextInterview.isOpening(line, above: rest)
+  }
+
+  /// Whether lines above the headline are those of a menu, or one that says where in a site the text stands.
+  private func isMenu(_ segment: Segment) -> Bool {
+    if segment.lines.count > 1 { return PlainTextMenu.isNavigation(segment.lines) }
+    return PlainTextMenu.isNavigation(line: segment.text) || PlainTextMenu.isTrail(segment.text)
   }
 
   private mutating func add(_ segment: Segment, hasTitle: Bool, mayBeCaption: Bool, next: String?) {
@@ -237,7 +281,7 @@ struct PlainTextHead {
       return true
     }
     guard (2...6).contains(words.count), let first = words.first?.lowercased(),
-      PlainTextHead.articles.contains(first)
+      PlainTextLayout.isArticle(first), !hasHeadings
     else { return false }
     let things = Leftovers.plain(text).parts(at: 0x20).filter { $0.count > 3 }
     let known = Leftovers.plain(
@@ -246,10 +290,16 @@ struct PlainTextHead {
     return !things.isEmpty && things.count { told.contains($0) } * 2 >= things.count
   }
 
-  private static let articles: Set<String> = [
-    "a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el",
-    "los", "las", "una",
-  ]
+  /// Whether the text has lines above its paragraphs that are headings, so that one above the first is another.
+  private var hasHeadings: Bool {
+    zip(rest, rest.dropFirst()).prefix(200).contains { block, next in
+      guard block.count == 1, let line = block.first?.text, line.utf8.count <= 60,
+        PlainTextCleaner.isHeadline(line), !PlainTextHead.isCopiedAlong(line),
+        line.contains(where: \.isLetter)
+      else { return false }
+      return next.last.map { PlainTextCleaner.endsSentence($0.text) } ?? false
+    }
+  }
 
   /// Whether a line is the topic of the headline below it: a word or two, or a few in capitals.
   private static func isKicker(_ segment: Segment, above next: Segment) -> Bool {
@@ -268,14 +318,11 @@ struct PlainTextHead {
     }
     if words.count > 2 {
       return style == .title
-        && words.dropFirst().dropLast().contains {
-          $0.first?.isLowercase == true
-        }
+        && words.dropFirst().dropLast().contains { $0.first?.isLowercase == true }
     }
     // "Ferrylog", and "A log of ferries" below it.
-    let indefinite = ["a", "an", "ein", "eine", "un", "une", "una"]
     return segment.block == next.block
-      || !indefinite.contains(others.first?.lowercased() ?? "")
+      || !PlainTextLayout.isIndefinite(others.first?.lowercased() ?? "")
   }
 
   // MARK: The headline

@@ -71,6 +71,17 @@ enum PlainTextLayout {
     openers.contains(word.lowercased())
   }
 
+  /// Whether a word in lower case is an article.
+  static func isArticle(_ word: String) -> Bool {
+    definite.contains(word) || isIndefinite(word)
+  }
+
+  /// Whether a word in lower case is an indefinite article.
+  static func isIndefinite(_ word: String) -> Bool { indefinite.contains(word) }
+
+  private static let definite = words("the der die das le la les el los las")
+  private static let indefinite = words("a an ein eine un une una")
+
   private static let openers = words(
     """
     a an the of to in on at by for from with and or as into over after before amid than its their

@@ -63,6 +63,9 @@ struct PlainTextParagraphs {
   /// The paragraphs of lines that stand together: what was copied along with an article stands apart in them.
   private static func paragraphs(_ lines: [Line]) -> [String] {
     if isHead(lines) { return lines.map(\.text) }
+    if areFields(lines) || PlainTextMenu.isNavigation(lines.map(\.text)) {
+      return [lines.map(\.text).joined(separator: "\n")]
+    }
     var groups: [[String]] = [[]]
     for (index, line) in lines.enumerated() {
       let isKnown = isLeftover(line, before: index + 1 < lines.count ? lines[index + 1] : nil)
@@ -82,13 +85,21 @@ struct PlainTextParagraphs {
     }
   }
 
+  /// Whether lines are fields with their values that belong together, as in minutes, and not all known to be copied along.
+  private static func areFields(_ lines: [Line]) -> Bool {
+    lines.count > 1 && lines.allSatisfy { FieldLine($0.text) != nil }
+      && !lines.allSatisfy { isLeftover($0, before: nil) }
+  }
+
   /// What a line is that was copied along; `nil` for one that was not, as no heading of Markdown is.
   static func leftover(_ line: String) -> Leftovers.Kind? {
     line.hasPrefix("#") ? nil : Leftovers.shared.kind(line)
   }
 
   private static func isLeftover(_ line: Line, before next: Line?) -> Bool {
-    guard line.text.utf8.count < 160, leftover(line.text) != nil else { return false }
+    guard line.text.utf8.count < 160,
+      leftover(line.text) != nil || PlainTextButtons.isRow(line.text)
+    else { return false }
     // A sentence behind a label may have been wrapped: "Photo: The man in it is".
     let goesOn = next?.text.first?.isLowercase ?? false
     return !(goesOn && line.text.contains(":") && !PlainTextCleaner.endsSentence(line.text))

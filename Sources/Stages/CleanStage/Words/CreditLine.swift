@@ -131,7 +131,8 @@ enum CreditLine {
     return words[first].startIndex
   }
 
-  private static func isAgency(_ word: Substring) -> Bool { agencies.contains(word.lowercased()) }
+  /// Whether a word is the name of an agency, in any case.
+  static func isAgency(_ word: Substring) -> Bool { agencies.contains(word.lowercased()) }
 
   /// Where a credit without a photographer begins: `Foto: Ines Calder`, behind a sentence.
   private static func labelledCreditStart(_ words: [Substring]) -> String.Index? {

@@ -11,6 +11,10 @@ enum DateLine {
       if !digits.isEmpty { sawDigit = true }
       let rest = word.dropFirst(digits.count)
       if rest.isEmpty || words.contains(String(rest)) { continue }
+      // "8h45"
+      if !digits.isEmpty, rest.first == "h", rest.dropFirst().allSatisfy({ "0"..."9" ~= $0 }) {
+        continue
+      }
       return false
     }
     return sawDigit
@@ -24,7 +28,9 @@ enum DateLine {
   /// Whether a line at the top of an article names its author or the time.
   static func isByline(_ line: String) -> Bool {
     let words = Leftovers.plain(line).parts(at: 0x20)
-    guard let first = words.first, words.count < 30, !isSentence(line) else { return false }
+    guard let first = words.first, words.count < 30, line.last != "?", !isSentence(line) else {
+      return false
+    }
     if bylineStarts.contains(String(first)), words.count < 8 { return true }
     return hasYear(words) || hasTime(line)
   }

@@ -10,7 +10,9 @@ enum LeftoverSentence {
   static func isSaid(_ rest: Substring, label: String) -> Bool {
     let lines = rest.split(whereSeparator: \.isNewline)
     // A list of fields: "Author: …", "Genre: …".
-    if lines.dropFirst().contains(where: isField) { return true }
+    if lines.dropFirst().contains(where: { FieldLine($0)?.name.first?.isUppercase ?? false }) {
+      return true
+    }
     // "Read more: Why the ferry was late."
     if label.contains(" ") || references.contains(label) { return false }
     let rest = rest.drop(while: \.isWhitespace)
@@ -30,6 +32,8 @@ enum LeftoverSentence {
   ///   - opening: Its first words, as ``Leftovers/plain(_:)`` writes them.
   /// - Returns: Whether it is.
   static func isSentence(_ text: String, opening: String) -> Bool {
+    if isQuoting(text) { return true }
+    if opening.hasSuffix(" cookies") { return isAboutCookies(text, opening: opening) }
     if statements.contains(where: { opening.hasPrefix($0) }) { return false }
     let words = text.split(separator: " ")
     let count = opening.parts(at: 0x20).count
@@ -48,8 +52,10 @@ enum LeftoverSentence {
     if rest.contains(where: { reports.contains($0) }) { return true }
     // "Subscribe to our letter, and you will know more."
     if rest.contains(where: { readers.contains($0) }) { return false }
-    if rest.contains(where: { verbs.contains($0) }) { return true }
-    return isReported(text)
+    if rest.contains(where: { verbs.contains($0) }) || isReported(text) { return true }
+    // "Sign up for a course in spring."
+    return (opening.hasPrefix("sign up ") || opening == "subscribe to") && rest.count > 2
+      && !rest.contains { services.contains($0) }
   }
 
   /// Whether a line with the opening of a line to leave out is rather a headline, which has words without a capital
@@ -60,18 +66,33 @@ enum LeftoverSentence {
       && !words.contains { readers.contains($0.lowercased()) }
   }
 
+  /// Whether a text begins with a quotation and goes on behind it, as in `“Share this” is what she hates.`.
+  private static func isQuoting(_ text: String) -> Bool {
+    let quotes: Set<Character> = ["\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}"]
+    guard let first = text.first, quotes.contains(first) else { return false }
+    return text.dropFirst().dropLast(3).contains { quotes.contains($0) }
+  }
+
+  /// Whether somebody is told to have said a text.
+  static func tellsWhoSaid(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { reports.contains($0.lowercased()) } || isReported(text)
+  }
+
+  /// Whether a text that says who uses cookies tells of that, or of others than those of a site, as in
+  /// `We use cookies in our recipe.`.
+  private static func isAboutCookies(_ text: String, opening: String) -> Bool {
+    if tellsWhoSaid(text) { return true }
+    let rest = Leftovers.plain(text).dropFirst(opening.count).parts(at: 0x20)
+    return opening.parts(at: 0x20).count == 3 && rest.count > 3 && stop(of: text[...]) != nil
+      && !rest.contains { word in sites.contains { word.hasPrefix($0) } }
+  }
+
   /// Whether the last clause of a sentence says who said it, such as `…, the banners read`.
   private static func isReported(_ text: String) -> Bool {
     guard let comma = text.lastIndex(of: ",") else { return false }
     let clause = text[comma...].dropFirst().split(separator: " ")
     guard 2...8 ~= clause.count, let first = clause.first else { return false }
     return subjects.contains(String(first))
-  }
-
-  private static func isField(_ line: Substring) -> Bool {
-    guard let colon = line.firstIndex(of: ":"), let first = line.first else { return false }
-    return first.isUppercase && line[..<colon].count <= 20
-      && line[colon...].dropFirst().first == " "
   }
 
   /// Whether words are a name with a stop behind it.
@@ -121,6 +142,22 @@ enum LeftoverSentence {
     "deine", "ihr", "ihnen", "ihre", "ihren", "uns", "unser", "unsere", "unseren", "wir", "vous",
     "votre", "vos", "nous", "notre", "nos", "te", "tu", "tus", "nuestro", "nuestra", "nuestros",
     "nuestras", "ti", "tuo", "nostro", "nostra", "cookies", "newsletter",
+  ]
+
+  /// What readers are asked to take, and how soon.
+  private static let services: Set<String> = [
+    "newsletter", "newsletters", "briefing", "briefings", "email", "emails", "mail", "alert",
+    "alerts", "update", "updates", "channel", "podcast", "inbox", "free", "trial", "account",
+    "digest", "feed", "edition", "magazine", "letter", "here", "now", "today", "notifications",
+    "membership", "premium", "access", "daily", "weekly",
+  ]
+
+  /// What words begin with that say what sites have cookies for.
+  private static let sites = [
+    "site", "web", "browser", "browsing", "experience", "traffic", "analy", "advert", "consent",
+    "agree", "accept", "policy", "setting", "preferenc", "privacy", "personali", "technolog",
+    "visitor", "service", "content", "functional", "erfahrung", "nutz", "seite", "datenschutz",
+    "zustimm", "einwillig", "akzept", "inhalt", "dienst", "anzeigen", "device",
   ]
 
   private static let reports: Set<String> = CreditLine.speech.union([

@@ -55,7 +55,6 @@ enum LeftoverTables {
     sponsored content
     around the web
     from the web
-    comments
     comments are closed
     leave a comment
     leave a reply
@@ -64,13 +63,6 @@ enum LeftoverTables {
     write a comment
     join the conversation
     join the discussion
-    readers comments
-    your comments
-    reader comments
-    conversation comments
-    comments on this article
-    kommentare zum artikel
-    kommentare zu diesem artikel
     your choices
     in diesem artikel
     auf dieser seite
@@ -80,11 +72,6 @@ enum LeftoverTables {
     share this story
     share this post
     share this page
-    about the author
-    about the authors
-    about author
-    about the writer
-    meet the author
     subscribe
     subscribe to our newsletter
     sign up for our newsletter
@@ -136,7 +123,6 @@ enum LeftoverTables {
     neueste beiträge
     letzte beiträge
     aktuelle beiträge
-    kommentare
     kommentar schreiben
     kommentar hinterlassen
     kommentieren
@@ -144,13 +130,7 @@ enum LeftoverTables {
     schreiben sie einen kommentar
     hinterlasse eine antwort
     antwort hinterlassen
-    über den autor
-    über die autorin
-    über die autoren
-    zum autor
     zur person
-    der autor
-    die autorin
     artikel teilen
     beitrag teilen
     teilen
@@ -166,10 +146,8 @@ enum LeftoverTables {
     dans la même rubrique
     à lire également
     les plus lus
-    commentaires
     laisser un commentaire
     poster un commentaire
-    à propos de l auteur
     partager
     partager cet article
     sommaire
@@ -185,10 +163,8 @@ enum LeftoverTables {
     más leídas
     lo más leído
     las más leídas
-    comentarios
     deja un comentario
     deja una respuesta
-    sobre el autor
     comparte
     compartir
     artigos relacionados
@@ -197,7 +173,6 @@ enum LeftoverTables {
     leia também
     leia mais
     mais lidas
-    comentários
     deixe um comentário
     compartilhe
     articoli correlati
@@ -205,7 +180,6 @@ enum LeftoverTables {
     potrebbe interessarti anche
     ti potrebbe interessare
     leggi anche
-    commenti
     lascia un commento
     condividi
     i più letti
@@ -213,7 +187,6 @@ enum LeftoverTables {
     lees ook
     lees meer
     meer over dit onderwerp
-    reacties
     laat een reactie achter
     zobacz także
     zobacz też
@@ -221,15 +194,12 @@ enum LeftoverTables {
     czytaj też
     czytaj również
     powiązane artykuły
-    komentarze
     dodaj komentarz
     ilgili haberler
     ilgili yazılar
-    yorumlar
     читайте также
     похожие статьи
     похожие записи
-    комментарии
     смотрите также
     související články
     liittyvät artikkelit
@@ -241,6 +211,44 @@ enum LeftoverTables {
     相关文章
     相关阅读
     相关新闻
+    """
+
+  /// Headings of what readers have written.
+  static let comments = """
+    comments
+    readers comments
+    your comments
+    reader comments
+    conversation comments
+    comments on this article
+    kommentare zum artikel
+    kommentare zu diesem artikel
+    kommentare
+    commentaires
+    comentarios
+    comentários
+    commenti
+    reacties
+    komentarze
+    yorumlar
+    комментарии
+    """
+
+  /// Headings of what is told of those who wrote the text.
+  static let authors = """
+    about the author
+    about the authors
+    about author
+    about the writer
+    meet the author
+    über den autor
+    über die autorin
+    über die autoren
+    zum autor
+    der autor
+    die autorin
+    à propos de l auteur
+    sobre el autor
     """
 
   /// Lines that are left out by themselves.
@@ -452,6 +460,8 @@ enum LeftoverTables {
     download our app
     join our
     support our
+    did you like this article
+    did you enjoy this article
     you must be logged in
     please log in
     you can unsubscribe
@@ -617,6 +627,7 @@ enum LeftoverTables {
     autor
     autorin
     redaktion
+    责任编辑
     mehr
     mehr zum thema
     siehe

@@ -20,7 +20,8 @@ struct Leftovers: Sendable {
 
   private init() {
     let lines = LeftoverTables.lines.parts(at: 0x0A)
-    let sections = LeftoverTables.sections.parts(at: 0x0A)
+    let sections = [LeftoverTables.sections, LeftoverTables.comments, LeftoverTables.authors]
+      .flatMap { $0.parts(at: 0x0A) }
     let starts = LeftoverTables.starts.parts(at: 0x0A)
     let labels = LeftoverTables.labels.parts(at: 0x0A)
     var table = PhraseTable(count: 2 * (lines.count + sections.count + starts.count + labels.count))
