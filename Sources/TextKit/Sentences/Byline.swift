@@ -102,6 +102,21 @@ package enum Byline {
     return words > 0
   }
 
+  /// The length of the name in small letters that an agency puts behind a text, and of the space before it, in bytes.
+  ///
+  /// - Parameter bytes: The end of the text, from anywhere in its last sentence.
+  /// - Returns: 0 where there is none, as behind anything but the end of a sentence.
+  package static func signatureLength(_ bytes: Span<UInt8>) -> Int {
+    var start = bytes.count
+    while start > 0, bytes.count - start < 8, bytes[start - 1] &- 0x61 < 26 { start -= 1 }
+    guard start > 1, start < bytes.count, bytes[start - 1] == 0x20,
+      [0x2E, 0x21, 0x3F, 0x22].contains(bytes[start - 2])
+    else { return 0 }
+    var scanner = WordScanner(from: start)
+    guard let word = scanner.next(in: bytes), Dateline.isAgency(word.hash) else { return 0 }
+    return bytes.count - start + 1
+  }
+
   /// The offset behind the colon, slash, bar or copyright sign that follows a word: `Photo: `, `Foto ©`.
   static func labelEnd(_ bytes: Span<UInt8>, _ end: Int) -> Int? {
     let index = Dateline.skipSpace(in: bytes, from: end)

@@ -58,9 +58,12 @@ struct CandidateList {
       if firstRange == nil { firstRange = sentence.range }
       // The credit of a picture is no part of the sentence behind it.
       let credit = PhotoCredit.length(in: bytes.extracting(sentence.range), language: language)
+      let signature =
+        sentence.isTerminated ? 0 : Byline.signatureLength(bytes.extracting(sentence.range))
+      let end = sentence.range.upperBound - signature
       var candidate = SentenceCandidate(
-        range: sentence.range.lowerBound + credit..<sentence.range.upperBound, in: bytes,
-        isTerminated: sentence.isTerminated)
+        range: sentence.range.lowerBound + credit..<end, in: bytes,
+        isTerminated: sentence.isTerminated || signature > 0)
       list.trimDateline(&candidate, sentence, bytes)
       guard candidate.words > 0 else { continue }
       let later = list.noteQuotation(

@@ -176,10 +176,16 @@ import Testing
   }
 
   @Test func aChapterOnAnAuthorStays() async throws {
-    let chapter =
-      "Ida Lund was born in 1931 beside the lock.\n\nThe books\n\nShe wrote nine of them, all about boats."
-    #expect(
-      try await cleaned("About the author\n\n" + chapter) == Self.story + "\n\n" + chapter)
+    let chapter = """
+      About the author
+
+      Ida Lund was born in 1931 beside the lock.
+
+      The books
+
+      She wrote nine of them, all about boats.
+      """
+    #expect(try await cleaned(chapter) == Self.story + "\n\n" + chapter)
   }
 
   // MARK: Buttons
