@@ -113,6 +113,17 @@ import Testing
       summary(.lead, 2, of: "\(plain ?? "") \(text)", language: language) == [plain, text])
   }
 
+  @Test(arguments: [
+    "TEXT MESSAGES SHOW THE MAYOR LIED.", "BY FRIDAY POLICE ARRESTED FIVE MEN IN LONDON.",
+    "STORY TELLERS MET IN BERLIN.", "REPORTING BY WITNESSES LED POLICE TO HIM.",
+    "THE HEAVY RAIN CONTRIBUTED TO THIS REPORT.", "VIDEO: MAYOR LIED TO PARLIAMENT.",
+    "SUBSCRIBE TO NEWS CHANNELS FELL BY HALF.", "SOURCE: POLICE KNEW.",
+    "COPYRIGHT LAW 2026 HURTS FIRMS.", "IMAGE CAPTION CONTESTS ARE HELD.",
+  ])
+  func inCapitals(text: String) {
+    check(text, "en", "THE RIVER ROSE ON MONDAY.", "THE TOWN WAS FLOODED.")
+  }
+
   private func check(_ text: String, _ language: String, _ first: String, _ second: String) {
     for kept in ["\(first) \(text) \(second)", "\(text) \(first) \(second)"] {
       let found = summary(.lead, 20, of: kept, language: language)

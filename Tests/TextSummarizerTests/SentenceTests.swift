@@ -317,6 +317,21 @@ import TextKit
     #expect(Summarizer(options).summary(of: SourceText(text))?.sentences.count == 30_000)
   }
 
+  @Test func aLaterSentenceThatFitsIsTakenWhereTheFirstOnesAreTooLong() {
+    var options = SummaryOptions()
+    options.method = .lead
+    options.words = 5
+    let long = (0..<8).map { "The bridge number \($0) over the river was closed on Monday." }
+    let text = (long + ["It rained."]).joined(separator: " ")
+    #expect(
+      Summarizer(options).summary(of: SourceText(text))?.sentences.map(\.text) == ["It rained."])
+  }
+
+  @Test func aDatelineOfAnAgencyGoesFromAShortSentence() {
+    let text = "MOSCOW (Reuters) - It rained. The crowd went home."
+    #expect(summary(.lead, 2, of: text) == ["It rained.", "The crowd went home."])
+  }
+
   @Test func takesWhatOnlyResemblesThat() {
     let text = "Readers of the paper wrote letters. Click beetles were found here."
     #expect(summary(.lead, 3, of: text).count == 2)

@@ -151,10 +151,12 @@ extension KeywordText {
     if word.kind == .number { traits.insert(.number) }
     let isCased = table.scalarClass(bytes.scalar(at: word.range.lowerBound).value) == .cased
     if capitals > 1, capitals == letters { traits.insert(.acronym) }
+    // `Xi Jinping` and `Al Gore` have names of two letters; where the language has no list, any may be small words.
+    let least = isCased && (!traits.contains(.capital) || stopWords == nil) ? 3 : 2
     let isStop =
       isGivenStop
       ?? (stopWords?.contains(word) ?? false || KeywordStopWords.common.contains(word.hash)
-        || letters < (isCased ? 3 : 2) && !traits.contains(.acronym))
+        || letters < least && !traits.contains(.acronym))
     if isStop { traits.insert(.stop) }
     let links = hasNounCapitals ? KeywordStopWords.germanLinks : KeywordStopWords.links
     if links.contains(word.hash) { traits.insert(traits.contains(.capital) ? .common : .link) }

@@ -23,14 +23,26 @@ package enum Dateline {
     var scanner = WordScanner()
     var words = 0
     var dates = 0
+    // `USA 3, Germany 1.` is none.
+    var isCertain = false
     while let word = scanner.next(in: bytes) {
       words += 1
       let shape = shape(of: word, in: bytes)
-      if words == 1, shape != .capitals || word.range.count < 3 { return false }
+      if words == 1,
+        shape != .capitals || word.range.count < 3 || DatelineMarks.isAcronym(word)
+      {
+        return false
+      }
       if shape == .number || shape == .month { dates += 1 }
+      if shape == .month || isAgency(word.hash) { isCertain = true }
       if shape == .small || words > 8 { return false }
     }
-    return dates > 1
+    return dates > 1 && isCertain
+  }
+
+  /// Whether a dateline of so many bytes names an agency, so that it is one for certain.
+  package static func namesAgency(_ bytes: Span<UInt8>, _ length: Int) -> Bool {
+    WordScanner.words(in: bytes.extracting(..<length)).contains { isAgency($0.hash) }
   }
 
   /// Whether a word is the name of a month, also cut.

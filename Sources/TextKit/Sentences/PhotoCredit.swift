@@ -130,8 +130,11 @@ package enum PhotoCredit {
         !isAllCapitals(word, bytes), let next = scanner.next(in: bytes),
         isSpace(word.range.upperBound..<next.range.lowerBound, bytes)
       else { continue }
-      // A name goes on with capitals: `George Will Burgess`.
-      if end.isAgency || !next.hasCapital(in: bytes) && next.kind == .letters {
+      if end.isAgency { return word.range.lowerBound }
+      // A name goes on with capitals: `George Will Burgess`; or it ends in what begins few sentences: `King Charles I was`.
+      if word.range.count > 1, !nameWords.contains(word.hash), !next.hasCapital(in: bytes),
+        next.kind == .letters
+      {
         return word.range.lowerBound
       }
     }
@@ -159,6 +162,9 @@ package enum PhotoCredit {
   private static func isAllCapitals(_ word: Word, _ bytes: Span<UInt8>) -> Bool {
     word.range.count > 1 && word.range.allSatisfy { bytes[$0] &- 0x41 < 26 }
   }
+
+  /// Words that begin sentences and are names, too.
+  private static let nameWords = WordHashSet(words: "will may can so an do")
 
   /// What stands small within a name.
   private static let particles = WordHashSet(

@@ -10,15 +10,40 @@ enum Boilerplate {
   private static let characterLimit = 48
 
   /// Whether a sentence is one of those.
-  static func matches(_ bytes: Span<UInt8>, words: Int) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - bytes: The sentence.
+  ///   - words: How many words it has.
+  ///   - hasNames: Whether capitals tell names, as they do not in a text in capitals.
+  /// - Returns: Whether it is.
+  static func matches(_ bytes: Span<UInt8>, words: Int, hasNames: Bool) -> Bool {
     let opening = PageOpening(of: bytes)
     if let opening, opening.kind == .notice { return opening.isOfPage(in: bytes) }
     guard words <= wordLimit || words <= characterLimit && isOfCharacters(bytes) else {
       return false
     }
-    if let opening, opening.isOfPage(in: bytes) { return true }
+    if let opening, hasNames || !opening.needsNames, opening.isOfPage(in: bytes) { return true }
+    guard hasNames else { return false }
     return Byline.matches(bytes) || PageEnding.matches(bytes)
       || PageOpening.isRightsOfOwner(bytes)
+  }
+
+  /// How much of a text tells whether it is in capitals, in bytes.
+  private static let reach = 2000
+
+  /// Whether capitals tell names in a text: not where nearly all letters are.
+  static func hasNames(_ bytes: Span<UInt8>) -> Bool {
+    let table = CharacterTable.shared
+    var capitals = 0
+    var smalls = 0
+    var index = 0
+    while index < min(bytes.count, reach) {
+      let (scalar, width) = bytes.scalar(at: index)
+      index += width
+      guard table.scalarClass(scalar) == .cased else { continue }
+      if table.fold(scalar) == scalar { smalls += 1 } else { capitals += 1 }
+    }
+    return capitals < 20 || smalls * 10 >= capitals
   }
 
   /// Whether a sentence begins in a script without spaces.

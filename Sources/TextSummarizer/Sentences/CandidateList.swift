@@ -11,6 +11,8 @@ struct CandidateList {
   /// What is left out, as long as there is nothing else.
   private var others: [SentenceCandidate] = []
   private let quoteStyle: QuoteStyle
+  /// Whether capitals tell names.
+  private let hasNames: Bool
   /// The quotation that has begun and not ended.
   private var quotation: Quotation?
   private var hasDateline = false
@@ -28,7 +30,10 @@ struct CandidateList {
   /// The most sentences of a quotation; what is longer has lost its closing mark.
   private static let longestQuotation = 30
 
-  private init(quoteStyle: QuoteStyle) { self.quoteStyle = quoteStyle }
+  private init(quoteStyle: QuoteStyle, hasNames: Bool) {
+    self.quoteStyle = quoteStyle
+    self.hasNames = hasNames
+  }
 
   /// The candidates, in the text's order; empty for a text of white space only.
   ///
@@ -44,7 +49,8 @@ struct CandidateList {
     _ bytes: Span<UInt8>, title: String?, language: String? = nil, limit: Int = .max,
     isExcluded: ((String) throws(Failure) -> Bool)?
   ) throws(Failure) -> [SentenceCandidate] {
-    var list = CandidateList(quoteStyle: QuoteStyle(of: bytes, language: language))
+    var list = CandidateList(
+      quoteStyle: QuoteStyle(of: bytes, language: language), hasNames: Boilerplate.hasNames(bytes))
     var firstRange: Range<Int>?
     var seen: Set<UInt64> = []
     if let title { seen.insert(SentenceCandidate.fingerprint(of: title.utf8Span.span).hash) }
@@ -71,7 +77,7 @@ struct CandidateList {
       let near = bytes.extracting(candidate.range)
       guard candidate.isTerminated, candidate.words > 1, isBalanced,
         !sentence.startsLine || !Dateline.isAll(of: near),
-        !Boilerplate.matches(near, words: candidate.words), !seen.contains(candidate.fingerprint),
+        !list.isBoilerplate(candidate, near), !seen.contains(candidate.fingerprint),
         try isExcluded?(candidate.text(in: bytes, adding: QuoteMarks())) != true
       else {
         if list.candidates.isEmpty { list.others.append(candidate) }
@@ -83,21 +89,23 @@ struct CandidateList {
     }
     if list.candidates.count > limit { list.candidates.removeLast(list.candidates.count - limit) }
     if !list.candidates.isEmpty { return list.candidates }
-    if !list.others.isEmpty { return best(of: list.others, in: bytes) }
+    if !list.others.isEmpty { return list.bestOfOthers(in: bytes) }
     guard let firstRange else { return [] }
     return [SentenceCandidate(range: firstRange, in: bytes, isTerminated: true)]
   }
 
+  private func isBoilerplate(_ candidate: SentenceCandidate, _ bytes: Span<UInt8>) -> Bool {
+    Boilerplate.matches(bytes, words: candidate.words, hasNames: hasNames)
+  }
+
   /// What comes closest to sentences where there is none: those that were excluded, else the lines.
-  private static func best(
-    of others: [SentenceCandidate], in bytes: Span<UInt8>
-  ) -> [SentenceCandidate] {
+  private func bestOfOthers(in bytes: Span<UInt8>) -> [SentenceCandidate] {
     var candidates = others.filter { $0.isTerminated && $0.words > 1 }
     if candidates.isEmpty { candidates = others }
     var better: [SentenceCandidate] = []
     for candidate in candidates {
       let near = bytes.extracting(candidate.range)
-      if !Boilerplate.matches(near, words: candidate.words) { better.append(candidate) }
+      if !isBoilerplate(candidate, near) { better.append(candidate) }
     }
     if !better.isEmpty { candidates = better }
     var seen: Set<UInt64> = []
@@ -149,10 +157,12 @@ struct CandidateList {
     let near = bytes.extracting(candidate.range)
     let length = Dateline.length(in: near)
     // `READ MORE: Flood of 2021.`
-    guard length > 0, !Boilerplate.matches(near, words: candidate.words) else { return }
+    guard length > 0, !isBoilerplate(candidate, near) else { return }
     let rest = candidate.range.lowerBound + length..<candidate.range.upperBound
     let trimmed = SentenceCandidate(range: rest, in: bytes, isTerminated: candidate.isTerminated)
-    guard trimmed.words >= 3 else { return }
+    guard trimmed.words >= 3 || Dateline.namesAgency(near, length), trimmed.words > 1 else {
+      return
+    }
     hasDateline = true
     candidate = trimmed
   }

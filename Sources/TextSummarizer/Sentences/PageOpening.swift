@@ -30,6 +30,15 @@ struct PageOpening {
     end = found.end
   }
 
+  /// Whether capitals tell what stands behind it.
+  var needsNames: Bool {
+    switch kind {
+    case .names, .source, .caption, .rights, .related, .contact, .offer, .handle, .views, .changes:
+      true
+    case .notice, .label, .pointer, .alone, .click, .request, .date: false
+    }
+  }
+
   /// Whether what stands behind the opening makes the sentence one of the page.
   func isOfPage(in bytes: Span<UInt8>) -> Bool {
     let mark = PageMark(in: bytes, behind: end)

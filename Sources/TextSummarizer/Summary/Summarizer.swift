@@ -28,9 +28,22 @@ public struct Summarizer: Sendable {
     of sources: [SourceText], excluding isExcluded: ((String) throws(Failure) -> Bool)?
   ) throws(Failure) -> Summary? {
     let isLead = options.method == .lead
+    let first = isLead && options.ratio == nil ? firstEnough : .max
+    var selection = try selection(of: sources, first: first, excluding: isExcluded)
+    // A later sentence may be short enough.
+    if selection?.isEmpty == true, first < .max {
+      selection = try self.selection(of: sources, first: .max, excluding: isExcluded)
+    }
+    return selection?.summary
+  }
+
+  /// Chooses among the first sentences; `nil` where there is none.
+  private func selection<Failure: Error>(
+    of sources: [SourceText], first: Int,
+    excluding isExcluded: ((String) throws(Failure) -> Bool)?
+  ) throws(Failure) -> SummarySelection? {
     let pool = try SentencePool(
-      sources, first: isLead && options.ratio == nil ? firstEnough : .max, compares: !isLead,
-      isExcluded: isExcluded)
+      sources, first: first, compares: options.method != .lead, isExcluded: isExcluded)
     guard !pool.entries.isEmpty else { return nil }
     var selection = SummarySelection(pool, sources, options)
     if let order = options.method.order(pool, model: options.model) {
@@ -38,7 +51,7 @@ public struct Summarizer: Sendable {
     } else {
       selection.fillFromTheStart()
     }
-    return selection.summary
+    return selection
   }
 
   /// The sentences of a summary that fit the limits, in their order; the start of the first where none does.

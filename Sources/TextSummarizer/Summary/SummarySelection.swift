@@ -92,6 +92,9 @@ struct SummarySelection {
   /// Whether a sentence is as far from those taken as asked.
   private func isApart(_ index: Int) -> Bool { isNear.isEmpty || !isNear[index] }
 
+  /// Whether no sentence fits.
+  var isEmpty: Bool { chosen.isEmpty }
+
   /// What has been chosen, in the order of the texts; never empty.
   var summary: Summary {
     guard !chosen.isEmpty else { return cut(best ?? 0) }

@@ -98,6 +98,14 @@ import Testing
     #expect(authors("<h1>Ferry runs</h1><p class=byline>\(line)</p>") == nil)
   }
 
+  @Test func allWhoStandSideBySideInABylineAreNamed() {
+    let first = "<a rel=author href=/a>Ines Calder</a>"
+    let second = "<a rel=author href=/b>Bo Hale</a>"
+    let byline = "<div class=byline>By \(first) and \(second)</div>"
+    #expect(authors("<article>\(byline)<p>Text.</p></article>") == ["Ines Calder", "Bo Hale"])
+    #expect(authors("<p>\(first)</p><p>Text.</p><p>More: \(second)</p>") == ["Ines Calder"])
+  }
+
   @Test func microdataOfCommentsNamesNoAuthor() {
     #expect(
       authors(

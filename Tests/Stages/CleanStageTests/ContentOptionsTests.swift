@@ -46,6 +46,14 @@ import Testing
     #expect(document.trail.first?.note.hasPrefix("text by keep") == true)
   }
 
+  @Test func keepsWhatStandsWithinALine() async throws {
+    var options = Clean.Options()
+    options.keep.values = [try ElementSelector("b.wanted")]
+    let html =
+      "<p>Not this, <b class=wanted>The lock opens in May.</b> nor this.</p><p>Nor that.</p>"
+    #expect(try await Clean.text(html, options: options) == "The lock opens in May.")
+  }
+
   @Test func whatIsPrunedIsNotKept() async throws {
     let text = try await Self.result {
       $0.keep.values = [try ElementSelector("#notes")]

@@ -16,6 +16,13 @@ import Testing
     "Also: the toll for barges will rise.", "1. Facebook", "2) Instagram",
     "Copyright Board Looks Into Training of Machines on Books",
     "Author: A. Lund\nReleased: May 2026\nGenre: Fantasy",
+    "Der Beitrag wurde zum 1. Januar erh\u{F6}ht, um die Kassen zu entlasten.",
+    "Dieser Artikel wurde 1949 ins Grundgesetz aufgenommen.",
+    "Mit der Anmeldung des Patents begann 1910 ein Streit, der zwanzig Jahre dauerte.",
+    "Reporting by the Lund Post and two other papers has shown that managers knew of the leak.",
+    "Additional reporting by state auditors led to two arrests in May.",
+    "Tagged salmon swam past the dam within three weeks.",
+    "Copyright lasts for 70 years after the death of the author in most countries.",
   ])
   func sentencesAndItemsAreKept(line: String) { #expect(Leftovers.shared.kind(line) == nil) }
 
@@ -24,7 +31,13 @@ import Testing
     "Subscribe to our letter and you will never miss a lock.", "Author: Ida Lund",
     "Copyright 2026 The Brennholm Post. All rights reserved.", "Follow us on Mastodon.",
     "Share on Facebook", "Was this article helpful?", "Quelle: dpa", "Comments (3)",
-    "Editor: Ole Dahl",
+    "Editor: Ole Dahl", "Dieser Beitrag wurde am 3. Mai 2026 von Ida Lund ver\u{F6}ffentlicht.",
+    "Dieser Eintrag wurde unter Kanal abgelegt.",
+    "Mit der Anmeldung stimmen Sie den Bedingungen zu.",
+    "Reporting by Ida Lund in Brennholm; Editing by Ole Dahl",
+    "Additional reporting by Ida Lund and Ole Dahl in Berlin.",
+    "Copyright 1999 by Ida Lund, who wrote all of it.", "Tagged with locks, canals and barges.",
+    "Partager", "Teilen",
     "This entry was posted on Monday and is filed under locks.",
   ])
   func linesThatWereCopiedAlongAreNot(line: String) {

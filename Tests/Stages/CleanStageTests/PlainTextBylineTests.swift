@@ -17,6 +17,13 @@ import Testing
       head: "Storm closes port of Harwick\nBy Jane Doe, Harwick\nStaff writer",
       title: "Storm closes port of Harwick", authors: ["Jane Doe"]),
     .init(
+      name: "with an agency below",
+      head: "Storm closes port of Harwick\n\nBy JANE DOE\nAssociated Press",
+      title: "Storm closes port of Harwick", authors: ["Jane Doe"]),
+    .init(
+      name: "with an agency", head: "Sturm schlie\u{DF}t Hafen\n\nVon Anna Weber, dpa",
+      title: "Sturm schlie\u{DF}t Hafen", authors: ["Anna Weber"]),
+    .init(
       name: "German", head: "Sturm schließt Hafen von Nordersiel\nVon Anna Weber",
       title: "Sturm schließt Hafen von Nordersiel", authors: ["Anna Weber"],
       story: "NORDERSIEL (dpa) - " + PlainTextSample.german),

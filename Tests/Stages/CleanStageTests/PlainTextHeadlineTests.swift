@@ -109,6 +109,16 @@ import Testing
     #expect(document.text == text)
   }
 
+  @Test func aShortHeadlineAboveAStandfirstIsTheTitle() async throws {
+    let title = "Return of the Wolf"
+    let standfirst =
+      "Farmers in the north want the right to shoot, and the town wants to watch them"
+    let document = try await Clean.cleaned(
+      Document(id: "x", text: "\(title)\n\n\(standfirst)\n\n\(PlainTextSample.english)"))
+    #expect(document.title == title)
+    #expect(document.metadata["section"] == nil)
+  }
+
   @Test(arguments: [
     ("Foreign policy", "How one island won its ferry back after five months"),
     ("Climate crisis", "What we know so far"),

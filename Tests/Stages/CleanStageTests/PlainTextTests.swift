@@ -191,7 +191,19 @@ import Testing
     ),
     (
       "The council of the town has voted, with the Anglo-\nSaxons, for it.",
-      "The council of the town has voted, with the Anglo- Saxons, for it."
+      "The council of the town has voted, with the Anglo-Saxons, for it."
+    ),
+    (
+      "The council of the town has asked for a 12-\nyear-old ferry, and a COVID-\n19 ward.",
+      "The council of the town has asked for a 12-year-old ferry, and a COVID-19 ward."
+    ),
+    (
+      "The council of the town has heard that the four-\nyear-old pier will be closed.",
+      "The council of the town has heard that the four-year-old pier will be closed."
+    ),
+    (
+      "Der Rat der kleinen Stadt am Meer hat die Nord-\nund Ostsee besucht, und auch die Ein-\noder Ausfuhr.",
+      "Der Rat der kleinen Stadt am Meer hat die Nord- und Ostsee besucht, und auch die Ein- oder Ausfuhr."
     ),
     (
       "\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\u{6E2F}\n\u{8239}\u{3002}",

@@ -79,6 +79,13 @@ import Testing
     #expect(!found.contains { ["Brien", "Mary", "O", name].contains($0) }, "\(found)")
   }
 
+  @Test func namesOfTwoLettersArePartsOfNames() async throws {
+    let found = try await keywords(
+      of: "The judge met Xi Jinping in May. Officials praised Xi Jinping for the deal.",
+      language: "en")
+    #expect(found.contains("Xi Jinping"), "\(found)")
+  }
+
   @Test func aQuotationMarkBehindALetterSplitsWords() async throws {
     let found = try await keywords(
       of:

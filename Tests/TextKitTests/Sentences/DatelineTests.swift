@@ -42,7 +42,10 @@ import Testing
       let isAll = Dateline.isAll(of: text.utf8Span.span)
       #expect(isAll, "\(text)")
     }
-    for text in ["LONDON, 3 November 2026, was closed.", "The 3 November 2026.", "LONDON.", ""] {
+    for text in [
+      "LONDON, 3 November 2026, was closed.", "The 3 November 2026.", "LONDON.", "",
+      "USA 3, Germany 1.", "UCLA 78, USC 67.", "NASA Launched Artemis On May 3.",
+    ] {
       let isAll = Dateline.isAll(of: text.utf8Span.span)
       #expect(!isAll, "\(text)")
     }

@@ -18,7 +18,9 @@ import Testing
   func isAsLongAsMarked(marked: String) { check(marked, "en") }
 
   @Test(arguments: [
-    "|Reuters/Ipsos polls show it.", "|Reuters said so.", "|Getty Images sold it.", "|(dpa) The",
+    "|Photo: King Charles I was executed in 1649.",
+    "|Picture: Prince Harry Will return to London in May.", "|Reuters/Ipsos polls show it.",
+    "|Reuters said so.", "|Getty Images sold it.", "|(dpa) The",
     "|Getty Images – which owns the archive – lost.", "|Getty Images - The firm has lost.",
     "|(Reuters Institute) The survey was held in May.",
     "|(Reuters/Ipsos Public Affairs) The survey was held in May.",

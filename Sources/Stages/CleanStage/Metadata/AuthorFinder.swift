@@ -58,7 +58,7 @@ struct AuthorFinder {
     }
     if offer(markup.authors(at: 0), "microdata") { return found }
     for rank in 1...3 {
-      for text in markup.authors(at: rank) where offer([text], "byline") { return found }
+      for texts in markup.bylines(at: rank) where offer(texts, "byline") { return found }
     }
     for (index, line) in lines.enumerated() where AuthorNames.mayBeByline(line) {
       var names = AuthorNames.byline(line, isForum: isForum)

@@ -125,6 +125,24 @@ struct PageMarkup {
   /// The texts that name authors, at a rank from 0 to 4.
   func authors(at rank: Int) -> [String] { authors[rank].compactMap { authorText($0, rank) } }
 
+  /// The texts that name authors, at a rank from 1 to 3: those that stand side by side together.
+  func bylines(at rank: Int) -> [[String]] {
+    var found: [[String]] = []
+    var last: HTMLNode?
+    for node in authors[rank] {
+      guard let text = authorText(node, rank) else { continue }
+      // "By Mary Neil and Jane Doe"
+      let parent = tree.parent(of: node)
+      if let last, parent == last, rank == 1 {
+        found[found.count - 1].append(text)
+      } else {
+        found.append([text])
+      }
+      last = parent
+    }
+    return found
+  }
+
   /// The text that names the author: the name alone where the markup tells it from the rest.
   private func authorText(_ node: HTMLNode, _ rank: Int) -> String? {
     let end = tree.skip(node)

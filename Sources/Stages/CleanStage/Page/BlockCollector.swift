@@ -28,6 +28,8 @@ struct BlockCollector: Sendable {
   /// What is known of a block takes about a kilobyte in all; the longest of books has fewer.
   var limit = 1 << 18
 
+  /// The elements within lines of which each is a block of its own.
+  private var apart: Set<Int> = []
   private var contexts: [Context] = []
   private var current: TextBlock?
   private var wantsSpace = false
@@ -40,7 +42,9 @@ struct BlockCollector: Sendable {
   /// - Parameters:
   ///   - tree: The page.
   ///   - elements: What its elements are.
-  mutating func collect(_ tree: HTMLTree, _ elements: ElementTable) {
+  ///   - apart: Elements that are blocks of their own even within a line.
+  mutating func collect(_ tree: HTMLTree, _ elements: ElementTable, apart: Set<Int> = []) {
+    self.apart = apart
     text.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
     silent.removeAll(keepingCapacity: true)
@@ -86,6 +90,7 @@ struct BlockCollector: Sendable {
       context.container = Int32(truncatingIfNeeded: node.index)
     }
     let here = Int32(truncatingIfNeeded: node.index)
+    if !apart.isEmpty, apart.contains(node.index) { context.container = here }
     switch name {
     case .br: breaks += 1
     case .a:

@@ -51,8 +51,11 @@ struct PageReader: Sendable {
       type: reader.type)
     let kept = elements(matching: options.keep)
     if !kept.isEmpty {
+      // What is wanted may stand within a line.
+      collector.collect(tree, finder.elements, apart: Set(kept.map(\.lowerBound)))
       let page = finder.take(kept, of: tree, collector, options)
       if page.units > 0 { return taken(page, kept, reader, pageTitle, address, options) }
+      collector.collect(tree, finder.elements)
     }
     var page = finder.find(in: tree, collector, about, options)
     let metadata = metadata(reader, pageTitle)

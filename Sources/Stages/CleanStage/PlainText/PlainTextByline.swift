@@ -28,6 +28,8 @@ struct PlainTextByline {
       return false
     }
     if words.count == 2, correspondents.contains(String(last)) { return true }
+    let name = words.joined(separator: " ")
+    if words.allSatisfy({ CreditLine.isAgency($0) }) || agencies.contains(name) { return true }
     return words.allSatisfy { AuthorNames.isRole($0) } && words.contains { !AuthorNames.isRank($0) }
   }
 
@@ -35,6 +37,11 @@ struct PlainTextByline {
   private static let correspondents: Set<String> = [
     "correspondent", "correspondents", "korrespondent", "korrespondentin", "corresponsal",
     "corrispondente",
+  ]
+
+  private static let agencies: Set<String> = [
+    "associated press", "the associated press", "agence france presse", "press association",
+    "deutsche presse agentur", "the canadian press", "press trust of india",
   ]
 
   /// Whether a line has nothing but names, labels, dates, roles, and names of papers and places.
@@ -45,7 +52,7 @@ struct PlainTextByline {
     for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" }) {
       let plain = word.lowercased()
       if names.contains(plain) || places.contains(plain) || AuthorLine.isLabelWord(plain)
-        || AuthorNames.isRole(word)
+        || AuthorNames.isRole(word) || CreditLine.isAgency(word)
         || DateLine.isDateWord(plain) || word.allSatisfy(\.isNumber)
       {
         continue

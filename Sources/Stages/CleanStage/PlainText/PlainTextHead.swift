@@ -317,6 +317,8 @@ struct PlainTextHead {
       return words.count <= 3 && PlainTextLayout.style(next.text) != .capitals
     }
     if words.count > 2 {
+      // "Return of the Wolf", and a sentence below it.
+      if segment.block != next.block, others.count >= 12 { return false }
       return style == .title
         && words.dropFirst().dropLast().contains { $0.first?.isLowercase == true }
     }

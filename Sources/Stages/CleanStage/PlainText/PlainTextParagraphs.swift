@@ -157,9 +157,8 @@ struct PlainTextParagraphs {
         output = line
       } else if beginsItem(line) {
         output += "\n" + line
-      } else if endsInHyphen(output), line.first?.isLowercase ?? false {
-        if !isCompound(output) { output.removeLast() }
-        output += line
+      } else if endsInHyphen(output), let first = line.first, first.isLetter || first.isNumber {
+        joinAtHyphen(&output, line)
       } else {
         output +=
           (isUnspaced(output.unicodeScalars.last, line.unicodeScalars.first) ? "" : " ") + line
@@ -168,10 +167,31 @@ struct PlainTextParagraphs {
     return output
   }
 
-  /// Whether a text ends in a word with a hyphen behind it.
+  /// Whether a text ends in a word or a number with a hyphen behind it.
   private static func endsInHyphen(_ text: String) -> Bool {
-    (text.last == "-" || text.last == "\u{2010}") && text.dropLast().last?.isLetter ?? false
+    (text.last == "-" || text.last == "\u{2010}")
+      && text.dropLast().last.map { $0.isLetter || $0.isNumber } ?? false
   }
+
+  /// Joins a line to one that ends in a hyphen: only a word that was parted for the line’s end loses it.
+  private static func joinAtHyphen(_ output: inout String, _ line: String) {
+    let next = line.prefix { !$0.isWhitespace }
+    // “two- and three-storey”
+    if conjunctions.contains(String(next)) {
+      output += " " + line
+      return
+    }
+    // “COVID-19”, “Franco-German”, “12-year-old”, “state-of-the-art”
+    let isParted =
+      next.first?.isLowercase == true && output.dropLast().last?.isLetter == true
+      && !next.contains("-") && !isCompound(output)
+    if isParted { output.removeLast() }
+    output += line
+  }
+
+  private static let conjunctions: Set<String> = [
+    "and", "or", "und", "oder", "bzw.", "sowie", "beziehungsweise",
+  ]
 
   /// Whether the word at the end of a text has hyphens before the last: in “state-of-the-art” it stays.
   private static func isCompound(_ text: String) -> Bool {

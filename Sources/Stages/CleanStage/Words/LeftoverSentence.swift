@@ -34,10 +34,11 @@ enum LeftoverSentence {
   static func isSentence(_ text: String, opening: String) -> Bool {
     if isQuoting(text) { return true }
     if opening.hasSuffix(" cookies") { return isAboutCookies(text, opening: opening) }
+    if let isText = PageStatement.isText(text, opening: opening) { return isText }
     if statements.contains(where: { opening.hasPrefix($0) }) { return false }
     let words = text.split(separator: " ")
     let count = opening.parts(at: 0x20).count
-    if opening == "copyright", words.count > 5, !text.contains(where: \.isNumber),
+    if opening == "copyright", words.count > 5, !hasYear(text),
       !text.lowercased().contains("reserved")
     {
       return true
@@ -53,6 +54,8 @@ enum LeftoverSentence {
     // "Subscribe to our letter, and you will know more."
     if rest.contains(where: { readers.contains($0) }) { return false }
     if rest.contains(where: { verbs.contains($0) }) || isReported(text) { return true }
+    // "Tagged salmon swam past the dam."
+    if opening == "tagged" { return rest.count > 4 && !labels.contains(rest[0]) }
     // "Sign up for a course in spring."
     return (opening.hasPrefix("sign up ") || opening == "subscribe to") && rest.count > 2
       && !rest.contains { services.contains($0) }
@@ -64,6 +67,12 @@ enum LeftoverSentence {
     let words = line.split { !$0.isLetter }
     return words.count { $0.count > 2 && $0.first?.isLowercase == true } > 1
       && !words.contains { readers.contains($0.lowercased()) }
+  }
+
+  /// Whether a text has a year, a date, or the sign of a copyright.
+  private static func hasYear(_ text: String) -> Bool {
+    text.contains("\u{A9}")
+      || text.split { !$0.isNumber }.contains { $0.count == 4 && ("1000"..."2999").contains($0) }
   }
 
   /// Whether a text begins with a quotation and goes on behind it, as in `“Share this” is what she hates.`.
@@ -91,7 +100,9 @@ enum LeftoverSentence {
   private static func isReported(_ text: String) -> Bool {
     guard let comma = text.lastIndex(of: ",") else { return false }
     let clause = text[comma...].dropFirst().split(separator: " ")
-    guard 2...8 ~= clause.count, let first = clause.first else { return false }
+    guard clause.count > 1, let first = clause.first else { return false }
+    if inverted.contains(String(first)) { return true }
+    guard clause.count <= 8 else { return false }
     return subjects.contains(String(first))
   }
 
@@ -101,7 +112,7 @@ enum LeftoverSentence {
   }
 
   /// The stop in which a sentence ends, behind which a quotation or a bracket may end.
-  private static func stop(of text: Substring) -> Character? {
+  static func stop(of text: Substring) -> Character? {
     guard let last = text.last(where: { !closing.contains($0) }), stops.contains(last) else {
       return nil
     }
@@ -130,11 +141,13 @@ enum LeftoverSentence {
 
   /// Openings that speak of the page itself: whatever follows, the line is none of the text.
   private static let statements = [
-    "this ", "dieser ", "diese ", "der beitrag ", "war der ", "was this ", "you must ", "you can ",
-    "we use ", "wir verwenden ", "gef\u{E4}llt dir", "m\u{F6}chten sie", "mit der ", "mit deiner ",
-    "sie m\u{FC}ssen", "reporting by", "additional reporting", "editing by", "please log",
-    "all rights", "if you ", "enjoyed this", "lesen sie", "das k\u{F6}nnte",
+    "this ", "dieser ", "diese ", "war der ", "was this ", "you must ", "you can ",
+    "we use ", "wir verwenden ", "gef\u{E4}llt dir", "m\u{F6}chten sie", "sie m\u{FC}ssen",
+    "please log", "all rights", "if you ", "enjoyed this", "lesen sie", "das k\u{F6}nnte",
   ]
+
+  /// What stands behind `Tagged` where it is a label.
+  private static let labels: Set<String> = ["with", "as", "in", "under", "by", "and"]
 
   /// Words that speak to readers, or of those who publish.
   private static let readers: Set<String> = [
@@ -170,6 +183,11 @@ enum LeftoverSentence {
     "held",
     "kept", "began", "became", "seemed", "show", "shows", "showed", "died", "left", "won", "lost",
   ])
+
+  /// What a clause about what stands before begins with: `…, hieß es im Brief`.
+  private static let inverted: Set<String> = [
+    "hie\u{DF}", "hei\u{DF}t", "stand", "lautete", "disait", "disaient", "dec\u{ED}a", "rezava",
+  ]
 
   /// What begins a clause about somebody else.
   private static let subjects: Set<String> = [

@@ -133,7 +133,6 @@ enum LeftoverTables {
     zur person
     artikel teilen
     beitrag teilen
-    teilen
     diesen artikel teilen
     inhaltsverzeichnis
     à lire aussi
@@ -148,7 +147,6 @@ enum LeftoverTables {
     les plus lus
     laisser un commentaire
     poster un commentaire
-    partager
     partager cet article
     sommaire
     artículos relacionados
@@ -165,8 +163,6 @@ enum LeftoverTables {
     las más leídas
     deja un comentario
     deja una respuesta
-    comparte
-    compartir
     artigos relacionados
     notícias relacionadas
     veja também
@@ -174,14 +170,12 @@ enum LeftoverTables {
     leia mais
     mais lidas
     deixe um comentário
-    compartilhe
     articoli correlati
     potrebbe interessarti
     potrebbe interessarti anche
     ti potrebbe interessare
     leggi anche
     lascia un commento
-    condividi
     i più letti
     gerelateerde artikelen
     lees ook
@@ -253,6 +247,7 @@ enum LeftoverTables {
 
   /// Lines that are left out by themselves.
   static let lines = """
+    for immediate release
     advertisement
     advertisements
     advertising
@@ -282,6 +277,12 @@ enum LeftoverTables {
     read full article
     click here
     share
+    teilen
+    partager
+    comparte
+    compartir
+    compartilhe
+    condividi
     tweet
     pin
     pin it

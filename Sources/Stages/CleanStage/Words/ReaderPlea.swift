@@ -23,6 +23,8 @@ enum ReaderPlea {
 
   /// Whether a sentence, as ``Leftovers/plain(_:)`` writes it, asks for something.
   private static func asks(_ sentence: String) -> Bool {
+    // "…, but consent must be informed"
+    if turns.contains(where: { sentence.has($0) }) { return false }
     if consents.contains(where: { sentence.hasPrefix($0) }) {
       // "By clicking Accept you agree to the use of cookies."
       return agreements.contains { sentence.has($0) } && uses.contains { sentence.has($0) }
@@ -82,6 +84,8 @@ enum ReaderPlea {
     "utilisation de nos cookies", "uso de cookies", "uso de nuestras cookies", "uso dei cookie",
     "uso di cookie", "gebruik van cookies",
   ]
+
+  private static let turns = [" but ", " aber ", " doch ", " mais ", " pero ", " ma ", " maar "]
 
   private static let requests = [
     "sign up ", "subscribe ", "melden sie sich ", "melde dich ", "abonnieren sie ", "abonniere ",
