@@ -17,6 +17,8 @@ import Testing
     "Copyright Board Looks Into Training of Machines on Books",
     "Author: A. Lund\nReleased: May 2026\nGenre: Fantasy",
     "Der Beitrag wurde zum 1. Januar erh\u{F6}ht, um die Kassen zu entlasten.",
+    "Dieser Beitrag wurde viermal erh\u{F6}ht, zuletzt im Mai.",
+    "Suivez-nous, disait le guide, et le groupe entra dans la grotte.",
     "Dieser Artikel wurde 1949 ins Grundgesetz aufgenommen.",
     "Mit der Anmeldung des Patents begann 1910 ein Streit, der zwanzig Jahre dauerte.",
     "Reporting by the Lund Post and two other papers has shown that managers knew of the leak.",

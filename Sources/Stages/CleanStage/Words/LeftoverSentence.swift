@@ -96,13 +96,13 @@ enum LeftoverSentence {
       && !rest.contains { word in sites.contains { word.hasPrefix($0) } }
   }
 
-  /// Whether the last clause of a sentence says who said it, such as `…, the banners read`.
+  /// Whether a clause of a sentence says who said it, such as `…, hieß es`, or the last `…, the banners read`.
   private static func isReported(_ text: String) -> Bool {
-    guard let comma = text.lastIndex(of: ",") else { return false }
-    let clause = text[comma...].dropFirst().split(separator: " ")
-    guard clause.count > 1, let first = clause.first else { return false }
-    if inverted.contains(String(first)) { return true }
-    guard clause.count <= 8 else { return false }
+    let clauses = text.split(separator: ",").dropFirst().map { $0.split(separator: " ") }
+    if clauses.contains(where: { $0.count > 1 && inverted.contains(String($0[0])) }) { return true }
+    guard let clause = clauses.last, 2...8 ~= clause.count, let first = clause.first else {
+      return false
+    }
     return subjects.contains(String(first))
   }
 

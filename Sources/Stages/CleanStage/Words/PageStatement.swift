@@ -65,6 +65,6 @@ enum PageStatement {
     "ver\u{F6}ffentlich", "publizier", "erstellt", "verfasst", "geschrieben", "gepostet",
     "aktualisiert", "abgelegt", "verschlagwortet", "getaggt", "einsortiert", "eingestellt",
     "eingetragen", "gelesen", "geteilt", "bewertet", "kommentiert", "bearbeitet", "\u{FC}bersetzt",
-    "archiviert", "verlinkt", "aufgerufen", "angesehen", "zuletzt", "redaktion",
+    "archiviert", "verlinkt", "aufgerufen", "angesehen", "redaktion",
   ]
 }
