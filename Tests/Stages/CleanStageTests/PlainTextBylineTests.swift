@@ -18,7 +18,7 @@ import Testing
       title: "Storm closes port of Harwick", authors: ["Jane Doe"]),
     .init(
       name: "with an agency below",
-      head: "Storm closes port of Harwick\n\nBy JANE DOE\nAssociated Press",
+      head: "Storm closes port of Harwick\n\nBy Jane Doe\nAssociated Press",
       title: "Storm closes port of Harwick", authors: ["Jane Doe"]),
     .init(
       name: "with an agency", head: "Sturm schlie\u{DF}t Hafen\n\nVon Anna Weber, dpa",

@@ -194,8 +194,8 @@ import Testing
       "The council of the town has voted, with the Anglo-Saxons, for it."
     ),
     (
-      "The council of the town has asked for a 12-\nyear-old ferry, and a COVID-\n19 ward.",
-      "The council of the town has asked for a 12-year-old ferry, and a COVID-19 ward."
+      "The council of the small town has asked for a 12-\nyear-old ferry, and a COVID-\n19 ward.",
+      "The council of the small town has asked for a 12-year-old ferry, and a COVID-19 ward."
     ),
     (
       "The council of the town has heard that the four-\nyear-old pier will be closed.",

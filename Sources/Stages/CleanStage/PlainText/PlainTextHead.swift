@@ -318,7 +318,7 @@ struct PlainTextHead {
     }
     if words.count > 2 {
       // "Return of the Wolf", and a sentence below it.
-      if segment.block != next.block, others.count >= 12 { return false }
+      if segment.block != next.block, next.lines.count == 1, others.count >= 14 { return false }
       return style == .title
         && words.dropFirst().dropLast().contains { $0.first?.isLowercase == true }
     }
