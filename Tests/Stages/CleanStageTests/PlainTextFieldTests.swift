@@ -23,6 +23,15 @@ import Testing
     #expect(document.text == Self.story)
   }
 
+  @Test func detailsOfAnEventStayThoughEachStandsInAParagraph() async throws {
+    let details =
+      "Date: 12 June 2025\n\nPlace: The Green, Brennholm\n\nPrice: free\n\nContact: Ida Lund"
+    for text in [Self.story + "\n\n" + details, details + "\n\n" + Self.story] {
+      let document = Document(id: "x", title: "Lock opens again", text: text)
+      #expect(try await Clean.cleaned(document).text == text)
+    }
+  }
+
   @Test func aMessageLosesItsHead() async throws {
     let text = """
       From: Ines Calder

@@ -3,6 +3,7 @@ extension PlainTextCleaner {
   /// Leaves out lines that were copied along, and the parts that they head.
   mutating func dropLeftovers(keepsComments: Bool) {
     let end = endOfText()
+    let details = placesOfDetails()
     var inSection = false
     var isListed = false
     for index in parts.indices where parts[index].exclusion == nil {
@@ -18,7 +19,8 @@ extension PlainTextCleaner {
         parts[index].exclusion = .leftover
         inSection = !(keepsComments && PlainTextComments.heading(paragraph) != nil)
         dropTeasers(below: index, textEnd: end)
-      case .line: parts[index].exclusion = .leftover
+      case .line:
+        if inSection || !details.contains(index) { parts[index].exclusion = .leftover }
       case nil:
         // A text may list such things: "The banner has two buttons:"
         if !isListed, PlainTextHead.isAsked(paragraph) {
@@ -30,6 +32,29 @@ extension PlainTextCleaner {
         if inSection { parts[index].exclusion = .leftover }
       }
     }
+  }
+
+  /// The places of fields that stand together and tell of an event, an offer, a form: `Date:`, `Place:`, `Price:`.
+  ///
+  /// Alone, some of them would be what pages write around texts; half of three or more must be others.
+  private func placesOfDetails() -> Set<Int> {
+    var details: Set<Int> = []
+    var run: [Int] = []
+    func endRun() {
+      if run.count > 2, run.count(where: { leftover(at: $0) == nil }) * 2 >= run.count {
+        details.formUnion(run)
+      }
+      run = []
+    }
+    for index in parts.indices where parts[index].exclusion == nil {
+      if parts[index].text.utf8.count < 160, FieldLine(parts[index].text) != nil {
+        run.append(index)
+      } else {
+        endRun()
+      }
+    }
+    endRun()
+    return details
   }
 
   /// What a paragraph is that was copied along.
