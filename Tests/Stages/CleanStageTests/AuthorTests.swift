@@ -30,6 +30,28 @@ import Testing
     #expect(AuthorNames.names(in: text) == names)
   }
 
+  @Test(arguments: [
+    ("By Ines Calder, photos by Bo Hale", ["Ines Calder"]),
+    ("Words by INES CALDER; photographs by Bo Hale", ["INES CALDER"]),
+    ("By Ines Calder with AP. Published July 1, 2026", ["Ines Calder"]),
+    ("Par Ines Calder, avec AFP. Publi\u{E9} le 1er juillet 2026", ["Ines Calder"]),
+    ("di Ines Calder, inviato a Roma - 3 marzo 2026", ["Ines Calder"]),
+    ("Ines Calder\nFollow", ["Ines Calder"]), ("icalder\nPosts: 32", ["icalder"]),
+    ("By Ines Calder, Health Editor, and Bo Hale", ["Ines Calder", "Bo Hale"]),
+    ("By Ines Calder, Bo Hale and Ana von Moos", ["Ines Calder", "Bo Hale", "Ana von Moos"]),
+    ("By Ines Calder with Bo Hale", ["Ines Calder", "Bo Hale"]),
+  ])
+  func whatStandsAroundNamesIsNoAuthor(text: String, names: [String]) {
+    #expect(AuthorNames.names(in: text) == names)
+  }
+
+  @Test func whoReviewsSomethingHasNotWrittenThePage() {
+    let review = "<div itemprop=review itemscope><span itemprop=author>Bo Hale</span> Good.</div>"
+    #expect(authors("<div itemscope><h1>Kettle</h1>\(review)</div>") == nil)
+    #expect(
+      authors("<div itemscope>\(review)<p itemprop=author>Ines Calder</div>") == ["Ines Calder"])
+  }
+
   @Test func labelsAndDigitsOfOtherScriptsAreNoNames() {
     let name = "\u{633}\u{627}\u{645}\u{64A} \u{62D}\u{62F}\u{627}\u{62F}"
     let label = "\u{628}\u{642}\u{644}\u{645}: "

@@ -23,6 +23,20 @@ import Testing
 
   // MARK: JSON-LD
 
+  @Test func whatAPageStatesAsItsTextIsMoreThanWhatItAsksOfBrowsers() async throws {
+    let body =
+      "The lock opens again in May, once the second gate has been hung.\\n\\nBoats of more than two metres have to wait.\\n\\nThe board will meet again in June, and then decide what the ferry is to cost in the summer."
+    for shown in [
+      "<div id=root></div><noscript>Please enable JavaScript to run this app.</noscript>",
+      "<div id=root></div><footer>\u{A9} Town Post. We use cookies to give you the best experience of this site, and of others.</footer>",
+      "<p>The lock opens again in May, once the second gate has been hung.</p><p>Subscribe to read on.</p>",
+    ] {
+      let text = try #require(
+        try await Clean.text(Self.page("\"articleBody\":\"\(body)\"", shown: shown)))
+      #expect(text.hasPrefix("The lock opens") && text.hasSuffix("in the summer."))
+    }
+  }
+
   @Test(arguments: ["<div id=root></div>", "<div>Loading…</div>", "<h1>Ferry runs again</h1>"])
   func aShortTextInJSONLDIsTakenWhereThereIsNoOther(shown: String) async throws {
     let html = Self.page("\"articleBody\":\"It runs again.\"", shown: shown)

@@ -16,6 +16,12 @@ import Testing
 
   // MARK: Repetition
 
+  @Test func whoIsQuotedStaysBelowTheQuotation() async throws {
+    let html =
+      "<article><h1>Ferry</h1><p>The ferry will run again from Monday, the council said, as it has been mended at the yard.</p><blockquote><p>We have waited for it all the summer, and so have our guests.</p><footer>\u{2014} <cite>Mayor Lind</cite></footer></blockquote><p>Tickets cost as much as they did, and children do not pay, as has been so since the crossing began.</p></article>"
+    #expect(try await Clean.text(html)?.contains("Mayor Lind") == true)
+  }
+
   @Test(arguments: [
     "He died on 4 May 2011.", "By noon the harbour was empty.",
     "The train left at 10:15 and never arrived.", "Text messages woke the town.",

@@ -43,6 +43,30 @@ import Testing
     #expect(DateReader.find(in: text)?.description == date)
   }
 
+  private static let story = """
+    <p>The lock at Brennholm opens again in May, the canal board said on Monday, once the second gate has been hung.</p>
+    <p>Boats of more than two metres will have to wait until the summer, because the new wall needs time to set.</p>
+    """
+
+  @Test(arguments: [
+    "<aside class=related><h3>More</h3><ul><li><a href=/o>Other news</a> <time datetime=2019-01-01>1 Jan 2019</time></ul></aside>",
+    "<aside class=related><article><a href=/o>Other news</a><time datetime=2019-01-01>1 Jan 2019</time></article></aside>",
+    "<div class=related><h3>Latest</h3><p>1 Jan 2019</p><p><a href=/o>Other news</a></p></div>",
+    "<p class=info>Next meeting: 12 May 2019</p>", "<p>Deadline: 12 May 2019</p>",
+    "<div class=user-info>Joined Jan 5, 2010</div>",
+    "<div class=user-info>Member since <time datetime=2010-01-05>Jan 5, 2010</time></div>",
+    "<footer>Town Post. Founded on 3 May 1999 in Leeds.</footer>",
+  ])
+  func aDateOfSomethingElseIsNotThatOfThePage(html: String) {
+    #expect(published("<article><h1>Lock opens</h1>\(Self.story)</article>\(html)") == nil)
+  }
+
+  @Test(arguments: ["<p>12 May 2019</p>", "<p class=info>Leeds, 12 May 2019</p>"])
+  func aDateBelowTheTextIsThatOfThePageIfNothingElseIsSaid(html: String) {
+    let page = "<article><h1>Lock opens</h1>\(Self.story)\(html)</article>"
+    #expect(published(page) == "2019-05-12")
+  }
+
   @Test(arguments: [
     "<p class=meta>Published: 4 March 2026 15:15 CET / Updated: 5 March 2026 10:00 CET</p>",
     "<p>Published: 4 March 2026 15:15 CET</p><p>Updated: 5 March 2026 10:00 CET</p>",

@@ -4,6 +4,27 @@ import Testing
 @testable import CleanStage
 
 @Suite struct PlainTextTests {
+  @Test func aShortMessageLosesWhatWasCopiedAlong() async throws {
+    let text =
+      "Council meets on library\n\nThe council met on Monday and talked about the library.\n\nRead more\n\nIt will meet again in June.\n\nRelated Posts\n"
+    let document = try await Clean.cleaned(Document(id: "x", text: text))
+    #expect(
+      document.text
+        == "The council met on Monday and talked about the library.\n\nIt will meet again in June.")
+  }
+
+  @Test func paragraphsOfALineEachStayApart() async throws {
+    let lines = [
+      "The council of the town met on Monday evening to talk about the library, which is to be closed for repairs in the summer months, the clerk said after the meeting.",
+      "Residents asked for a shelter with books, and the mayor said that the money for it had been set aside.",
+      "A decision is to follow in autumn, when the engineers have told the council what the repair of the roof would take.",
+      "The clerk did not say more.",
+    ]
+    let document = try await Clean.cleaned(
+      Document(id: "x", text: lines.joined(separator: "\n")))
+    #expect(document.text == lines.joined(separator: "\n\n"))
+  }
+
   @Test func theHeadlineBecomesTheTitle() async throws {
     let document = try await Clean.cleaned(
       Document(id: "x", text: "Ferry runs again\n\nThe ferry runs again from Monday."))

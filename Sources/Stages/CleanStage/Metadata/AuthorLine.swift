@@ -240,9 +240,14 @@ struct AuthorLine {
         isAgency = !word.hasSuffix(",")
         continue
       }
-      if joints.contains(word.lowercased()), !parts[last].isEmpty {
+      if joints.contains(word.lowercased()), last > 0 || !parts[last].isEmpty {
         endsInPlace = false
-        parts.append("")
+        if !parts[last].isEmpty { parts.append("") }
+        continue
+      }
+      // "By Ann Lee with AP", "Ann Lee, avec AFP."
+      if last > 0, parts[last].isEmpty, isAgencyName(word) {
+        isAgency = !word.hasSuffix(",")
         continue
       }
       var word = word
@@ -256,6 +261,10 @@ struct AuthorLine {
       if ends { endsInPlace = true }
     }
     parts.removeAll(where: \.isEmpty)
+    // "By Ann Lee, photos by Bo Lind"
+    if parts.count > 1 {
+      parts = [parts[0]] + parts.dropFirst().filter { !namesAnother($0.parts(at: 0x20)) }
+    }
     // Behind a full name a word alone is where somebody is, or for whom: "Ada Voss, London".
     if endsInPlace, parts.count == 2, let last = parts.last, !last.contains(" "),
       parts.first?.contains(" ") == true
@@ -266,6 +275,14 @@ struct AuthorLine {
   }
 
   private static let joints: Set<String> = [
-    "and", "und", "et", "y", "e", "&", "/", "with", "mit", "en", "og", "och", "+",
+    "and", "und", "et", "y", "e", "&", "/", "with", "mit", "en", "og", "och", "+", "avec", "con",
+    "com", "met",
   ]
+
+  /// Whether a word is the name of an agency as agencies write it, so that no name goes on with it.
+  private static func isAgencyName(_ word: Substring) -> Bool {
+    let name = word.filter(\.isLetter)
+    return (name.allSatisfy(\.isUppercase) || name == "dpa" || name == "Reuters")
+      && CreditLine.isAgency(Substring(name))
+  }
 }

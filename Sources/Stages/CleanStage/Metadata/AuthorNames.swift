@@ -156,6 +156,10 @@ enum AuthorNames {
     name = String(name.drop { !$0.isLetter && !$0.isNumber && $0 != "\u{2018}" })
     while let last = name.last, !last.isLetter, !last.isNumber, last != "." { name.removeLast() }
     var words = name.parts(at: 0x20).filter { $0.first != "@" }
+    // "Ines Calder Follow", "icalder Posts:"
+    while words.count > 1, let last = words.last, buttons.contains(plain(last)) {
+      words.removeLast()
+    }
     // "Ines Calder on behalf of the team", "Ines Calder Staff Writer"
     if words.count > 2, words.first?.first?.isUppercase == true,
       let stop = words.firstIndex(where: { stops.contains($0.lowercased()) }), stop > 0
@@ -171,7 +175,8 @@ enum AuthorNames {
     name = words.joined(separator: " ")
     guard name.count > 1, name.count <= 60, words.count <= 6, name.contains(where: \.isLetter),
       !name.has("@"), !name.has("://"), !name.has("www."), name.filter(\.isNumber).count < 6,
-      isFirst || !isDegree(name), isStated || !isLowercase(words)
+      isFirst || !isDegree(name), isStated || !isLowercase(words),
+      isFirst || !isToldBehind(words)
     else { return nil }
     return notNames.contains(name.lowercased()) ? nil : name
   }
@@ -180,6 +185,15 @@ enum AuthorNames {
   private static func isLowercase(_ words: [Substring]) -> Bool {
     words.count > 1 && !words.contains { $0.contains(where: \.isUppercase) }
       && words.contains { $0.contains(where: \.isLowercase) }
+  }
+
+  /// Whether what stands behind a comma tells of the one before it: `inviato a Roma`, `photographs Bo Lind`.
+  private static func isToldBehind(_ words: [Substring]) -> Bool {
+    guard words.count > 1, let word = words.first, let first = word.first(where: \.isLetter) else {
+      return false
+    }
+    return first.isLowercase && !particles.contains(String(word)) && !word.contains("'")
+      && !word.contains("\u{2019}")
   }
 
   /// Whether a part behind a comma is a degree, such as `MD`.
@@ -234,6 +248,12 @@ enum AuthorNames {
     "senior", "staff", "chief", "managing", "deputy", "associate", "assistant", "guest", "news",
     "freelance", "executive", "lead", "contributing", "political", "sports", "digital", "vice",
     "content", "principal", "web",
+  ]
+
+  /// What stands right behind names in boxes about people: buttons, and how much they have written.
+  private static let buttons: Set<String> = [
+    "follow", "following", "folgen", "suivre", "seguir", "segui", "articles", "posts", "threads",
+    "topics", "messages", "comments", "joined",
   ]
 
   private static let notNames: Set<String> = [

@@ -161,7 +161,10 @@ struct DateFinder {
         }
         continue
       }
-      guard isPast(place.date) else { continue }
+      guard isPast(place.date),
+        !DateLabel.isOther(
+          String(decoding: line.text.utf8.prefix(place.range.lowerBound), as: UTF8.self))
+      else { continue }
       let rest = line.text.utf8.count - place.range.count
       if DateLabel.isModified(line.text) {
         change = change ?? DateFinder.change(in: line.text, at: place)
@@ -183,7 +186,7 @@ struct DateFinder {
 
   /// Whether a line is of the page's own: the foot of a site has dates, and so have the teasers of other pages.
   func isOfPage(_ line: PageLines.Line) -> Bool {
-    !markup.isTeaser(line.node)
+    !markup.isTeaser(line.node) && (line.isAbove || !markup.isBeside(line.node))
       && (!markup.isFooter(line.node) || DateLabel.isOfPage(line.text))
   }
 

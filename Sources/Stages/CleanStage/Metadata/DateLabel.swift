@@ -14,6 +14,32 @@ enum DateLabel {
     modified.first(in: text.utf8Span.span).map { $0 < 12 } ?? false
   }
 
+  /// Whether a text says that its date is that of something else: `Joined Jan 5, 2010`, `Next meeting: 12 May 2026`.
+  ///
+  /// - Parameter text: What stands before the date.
+  static func isOther(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    return others.isIn(bytes) && !any.isIn(bytes)
+  }
+
+  /// Whether such words stand before the first date of a text.
+  static func isBehindOther(_ text: String) -> Bool {
+    guard others.isIn(text.utf8Span.span), let place = DateReader.locate(in: text) else {
+      return false
+    }
+    return isOther(String(decoding: text.utf8.prefix(place.range.lowerBound), as: UTF8.self))
+  }
+
+  private static let others = PhraseSearch([
+    "joined", "member since", "registered", "founded", "next meeting", "next event", "next session",
+    "deadline", "expires", "expiry", "valid until", "closing date", "due date", "start date",
+    "end date", "starts on", "ends on", "birthday", "born on", "born in", "registriert",
+    "mitglied seit", "dabei seit", "beigetreten", "gegr\u{FC}ndet", "n\u{E4}chste sitzung",
+    "n\u{E4}chstes treffen", "n\u{E4}chster termin", "g\u{FC}ltig bis", "geboren",
+    "einsendeschluss", "anmeldeschluss", "membre depuis", "inscrit ", "prochaine r\u{E9}union",
+    "miembro desde", "pr\u{F3}xima reuni\u{F3}n", "iscritto dal", "lid sinds",
+  ])
+
   /// Whether a text speaks of the page, and not of the site.
   static func isOfPage(_ text: String) -> Bool { page.isIn(text.utf8Span.span) }
 

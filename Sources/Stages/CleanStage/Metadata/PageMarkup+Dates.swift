@@ -76,6 +76,7 @@ extension PageMarkup {
     if let stated = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node),
       let date = DateReader.read(stated)
     {
+      if !tree.hasAttribute(.itemprop, node), isLabelled(node, DateLabel.isOther) { return nil }
       return (date, !tree.hasAttribute(.itemprop, node) && isLabelledChange(node))
     }
     if tree.hasDigits(in: node), let found = dateInText(of: node) { return found }
@@ -91,11 +92,15 @@ extension PageMarkup {
       let date = DateReader.find(in: text) ?? DateReader.read(text)
         ?? DateReader.findShort(in: text)
     else { return nil }
+    if DateLabel.isBehindOther(text) || isLabelled(node, DateLabel.isOther) { return nil }
     return (date, DateLabel.isModified(text) || isLabelledChange(node))
   }
 
   /// Whether the words right before an element say that it has the date of a change: `Updated <time>…`.
-  private func isLabelledChange(_ node: HTMLNode) -> Bool {
+  private func isLabelledChange(_ node: HTMLNode) -> Bool { isLabelled(node, DateLabel.isModified) }
+
+  /// Whether the words right before an element say something of its date.
+  private func isLabelled(_ node: HTMLNode, _ says: (String) -> Bool) -> Bool {
     var index = node.index - 1
     while index > 0, node.index - index < 12 {
       let other = HTMLNode(index: index)
@@ -103,8 +108,7 @@ extension PageMarkup {
         let bytes = tree.bytes(of: other)
         if bytes.contains(where: { $0 > 0x2F && $0 != 0x3A && $0 != 0x7C }) {
           guard bytes.count < 60 else { return false }
-          let text = String(decoding: bytes, as: UTF8.self)
-          return DateLabel.isModified(text)
+          return says(String(decoding: bytes, as: UTF8.self))
         }
       }
       index -= 1

@@ -1,6 +1,6 @@
 import HTML
 
-/// The foot of the site.
+/// What stands around the content: the foot of the site, boxes beside it.
 extension PageMarkup {
   /// Whether an element stands in the foot of the site, rather than in that of an article.
   func isFooter(_ index: Int) -> Bool {
@@ -11,6 +11,13 @@ extension PageMarkup {
     guard element.words.contains(.frame) else { return false }
     let node = HTMLNode(index: index)
     return isNamedFooter(node) || tree.ancestors(of: node).contains(where: isNamedFooter)
+  }
+
+  /// Whether an element stands in a box beside the content that tells of other pages.
+  func isBeside(_ index: Int) -> Bool {
+    let element = elements[index]
+    return element.marks.contains(.aside) || element.words.contains(.related)
+      || element.words.contains(.widget)
   }
 
   private func isNamedFooter(_ node: HTMLNode) -> Bool {

@@ -116,10 +116,19 @@ struct PageMarkup {
     if rank == 0 {
       // Who wrote the comments is named like who wrote the article.
       let item = tree.ancestors(of: node).first { tree.hasAttribute(.itemscope, $0) }
+      if let item, isResponse(item) { return }
       if authors[0].isEmpty { scope = item } else if item != scope { return }
       if authors[0].count > 2 { return }
     }
     authors[rank].append(node)
+  }
+
+  /// Whether an item is what somebody else has written about another: a review, a comment, an answer.
+  private func isResponse(_ item: HTMLNode) -> Bool {
+    guard let property = tree.attributeBytes(.itemprop, of: item) else { return false }
+    return ["review", "reviews", "comment", "suggestedAnswer", "acceptedAnswer"].contains {
+      property.elementsEqual($0.utf8)
+    }
   }
 
   /// The texts that name authors, at a rank from 0 to 4.

@@ -24,6 +24,8 @@ struct ElementJudge {
     case .body, .html, .main: return nil
     case .nav, .menu, .dialog: return share < 0.5 ? .name : nil
     case .noscript: return share < 0.6 ? .name : nil
+    // Who is quoted.
+    case .footer where elements[node.index].marks.contains(.quote): return nil
     case .footer, .form: return share < 0.3 ? .name : nil
     case .aside: return share < 0.4 ? .name : nil
     case .button, .label, .legend, .output: return isInHeading(node) ? nil : .name

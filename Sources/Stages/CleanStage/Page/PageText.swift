@@ -43,13 +43,13 @@ struct PageText: Sendable {
       }
   }
 
-  /// Takes the text that the page gives in JSON-LD, where that is much more or there is no other.
+  /// Takes the text that the page gives in JSON-LD, where that is more or there is no other.
   ///
   /// - Parameters:
   ///   - other: The text.
   ///   - titles: The page's titles, as ``Text/key(_:)`` writes them.
   mutating func replaceIfThin(by other: PageText, _ titles: Set<String>) {
-    let isMore = other.text.utf8.count > 400 && other.text.utf8.count > 2 * text.utf8.count
+    let isMore = other.text.utf8.count > 200 && other.text.utf8.count * 4 > 5 * text.utf8.count
     guard isMore || (other.units > 0 && isNothing(titles)) else { return }
     self = other
   }

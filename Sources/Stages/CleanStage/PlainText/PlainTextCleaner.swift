@@ -39,7 +39,8 @@ struct PlainTextCleaner {
         let once = Repetition.withoutRepeatedSentences(paragraph.utf8Span.span)
         return PlainTextPart(once.map { String(decoding: $0, as: UTF8.self) } ?? paragraph)
       }
-    guard parts.contains(where: { $0.exclusion == nil && PlainTextCleaner.isText($0.text) }) else {
+    guard parts.contains(where: { $0.exclusion == nil && PlainTextCleaner.isSentence($0.text) })
+    else {
       dropRepetitions()
       return
     }
@@ -187,6 +188,11 @@ struct PlainTextCleaner {
   /// Whether a paragraph is running text.
   static func isText(_ paragraph: String) -> Bool {
     paragraph.utf8.count >= 80 && endsSentence(paragraph)
+  }
+
+  /// Whether a paragraph is a sentence, rather than a line of a poem or of a list.
+  static func isSentence(_ paragraph: String) -> Bool {
+    paragraph.utf8.count >= 40 && endsSentence(paragraph) && paragraph.last != ":"
   }
 
   static func endsSentence(_ paragraph: String) -> Bool {

@@ -30,9 +30,12 @@ struct PlainTextParagraphs {
     }
   }
 
-  /// Whether lines are paragraphs: some are longer than any that was wrapped.
+  /// Whether lines are paragraphs: some are longer than any that was wrapped, or than nearly any, and all end sentences.
   private static func areParagraphs(_ lines: [Line]) -> Bool {
-    lines.count > 1 && lines.contains { $0.text.utf8.count > 200 }
+    guard lines.count > 1, let longest = lines.map(\.text.utf8.count).max() else { return false }
+    return longest > 200
+      || (longest > 120
+        && lines.dropFirst().allSatisfy { PlainTextCleaner.endsSentence($0.text) })
   }
 
   // MARK: Where paragraphs begin
