@@ -14,9 +14,7 @@ enum DateLabel {
     modified.first(in: text.utf8Span.span).map { $0 < 12 } ?? false
   }
 
-  /// Whether a text says that its date is that of something else: `Joined Jan 5, 2010`, `Next meeting: 12 May 2026`.
-  ///
-  /// - Parameter text: What stands before the date.
+  /// Whether the words before a date say that it is that of something else: `Joined Jan 5, 2010`, `Next meeting: 12 May 2026`.
   static func isOther(_ text: String) -> Bool {
     let bytes = text.utf8Span.span
     return others.isIn(bytes) && !any.isIn(bytes)
