@@ -64,6 +64,11 @@ package enum Dateline {
       while index < next {
         if bytes[index] == 0x28 { return afterAgency(in: bytes, from: index, found) }
         if let after = dash(in: bytes, from: index) {
+          // `SAN FRANCISCO--(BUSINESS WIRE)--The bridge`, `Paris - (AFP) - Le pont`
+          if bytes[after] == 0x28, found.hasPlace || found.isName {
+            let end = afterAgency(in: bytes, from: after, found)
+            if end > 0 { return end }
+          }
           return endsAtDash(found, before: after, in: bytes) ? after : 0
         }
         if let after = afterStopAndDash(in: bytes, from: index) {

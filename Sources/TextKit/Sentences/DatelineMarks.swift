@@ -23,7 +23,9 @@ enum DatelineMarks {
       """)
 
   private static let shortPlaces = WordHashSet(
-    words: "rom ulm hof ufa goa pau spa fes bar nis vik ajo ube tsu nyc rio qom aix kos уфа")
+    words: """
+      rom ulm hof ufa goa pau spa fes bar nis vik ajo ube tsu nyc rio qom aix kos уфа l.a n.y d.c s.f
+      """)
 
   /// The words of the places that papers put before a colon.
   static let colonPlaces = WordHashSet(

@@ -24,13 +24,13 @@ extension SentenceBoundary {
       // The `a.` of a list, or an initial.
       guard token.lowerBound > sentenceStart else { return false }
       if first == 0x49, isLowerWord(before: token.lowerBound - 1, in: bytes) { return true }
-      return startsSentence(at: head, in: bytes)
+      return startsSentence(at: head, in: bytes) && !isAfterDash(head, in: bytes)
     }
     switch dots(in: token, of: bytes) {
     case .none: return true
     case .addresses: return lastPart(of: token, in: bytes) != .title
     case .initials:
-      return startsSentence(at: head, in: bytes)
+      return startsSentence(at: head, in: bytes) && !isAfterDash(head, in: bytes)
         || isTimeOfDay(token, in: bytes) && isTitledName(at: head, in: bytes)
     }
   }

@@ -22,9 +22,13 @@ import Testing
     "SAN FRANCISCO, Calif. — |The bridge was closed.", "Madrid, 3 nov (EFE).- |El puente se cerró.",
     "MADRID.- |El puente se cerró.", "NEW DELHI (PTI): |The bridge was closed.",
     "HONG KONG, China (CNN) -- |The bridge was closed.",
+    "WASHINGTON, D.C. — |The bridge was closed.", "WASHINGTON, D.C. – |The bridge was closed.",
+    "L.A. — |The bridge was closed.", "SAN FRANCISCO--(BUSINESS WIRE)--|The bridge was closed.",
+    "Paris - (AFP) - |The bridge was closed.", "OSLO — (NTB) — |The bridge was closed.",
     // None of these has one.
     "|Ann Lee - the member - has left.", "|Paris – Rom – Berlin.", "|NATO: the bridge was closed.",
     "|The bridge: The town is cut off.", "|TV - The box is on.", "|11月3日电影节开幕了。",
+    "|Ann Lee - (the member) - has left.",
     "|USA - Canada trade talks have failed.", "|USA – Kanada 3:2.", "|NATO - Members met.",
     "|IBM - The firm has sold it.", "ROM - |Die Brücke ist zu.",
     "NYC — |The bridge was closed.", "RIO - |A ponte está fechada.", "USA (Reuters) - |It rained.",

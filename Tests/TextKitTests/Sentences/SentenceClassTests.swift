@@ -35,6 +35,7 @@ import Testing
     "K. L. Ames wrote it for W. Price. ¦Both agreed.",
     "The U.N. Council sat in the U.K. for a day. ¦It left the U.K. ¦That was wise.",
     "Ask the F.B.I. ¦Have they called?",
+    "WASHINGTON, D.C. — The river rose. ¦It fell.", "L.A. – The river rose. ¦It fell.",
     "He and I. ¦Do you remember Karl I. Brandt?",
   ])
   func initials(marked: String) { expectSentences(marked) }
