@@ -43,15 +43,16 @@ package struct ChatReply {
     }
   }
 
-  /// The text without white space around it, and without what reasoning models think aloud before it.
+  /// The text without white space around it, without marks of chat templates, and without what reasoning models
+  /// think aloud before it; nothing where they have not come to an end of that.
   private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    let opening = "<think>"
+    let text = ControlTokens.removed(from: text[...])
     let start = text.drop(while: \.isWhitespace)
-    if start.hasPrefix(opening), let end = start.firstRange(of: "</think>") {
-      text = start[end.upperBound...]
+    // Some templates have the opening mark in the question, so that only the closing one is in the answer.
+    if let end = start.firstRange(of: "</think>") {
+      return String(AnswerText.trimmed(start[end.upperBound...]))
     }
-    return String(AnswerText.trimmed(text))
+    return start.hasPrefix("<think>") ? "" : String(AnswerText.trimmed(text))
   }
 
   /// The JSON value that an answer has, alone or in a fence of Markdown; `nil` where it has none.

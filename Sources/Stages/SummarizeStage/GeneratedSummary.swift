@@ -67,6 +67,7 @@ struct GeneratedSummary: Sendable {
       limits.sentences = sentences() ?? 1
     }
     let size = text.unicodeScalars.count
+    let title = document.title ?? ""
     let source = SourceText(text, language: document.language)
     return settings.prompt(
       of: document, text: text, system: Self.system, question: Self.question,
@@ -74,10 +75,19 @@ struct GeneratedSummary: Sendable {
     ) { [limits] answer in
       guard let answer = SummaryAnswer.text(of: answer) else { return "has no words" }
       if Refusal.matches(answer, of: text) { return "refuses to sum up the text" }
+      if Self.areSameWords(answer, title) { return "is the title" }
       if answer.unicodeScalars.count > size { return "is longer than the text" }
       return Self.sentences(of: answer, limits, source.language) == nil
         ? "is longer than asked, or no text" : nil
     }
+  }
+
+  /// Whether two texts have the same letters and digits in the same order.
+  private static func areSameWords(_ one: String, _ other: String) -> Bool {
+    func letters(_ text: String) -> String {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    return letters(one) == letters(other)
   }
 
   /// The summary that an answer gives: its sentences that are within the limits.

@@ -9,8 +9,6 @@ import PipeKit
 enum SummaryAnswer {
   /// How often one wrapping is looked for within another.
   private static let depth = 6
-  /// The most bytes of the heading in front of a summary.
-  private static let longestHeading = 120
 
   /// The summary in an answer; `nil` where there is no word in it.
   static func text(of answer: String) -> String? {
@@ -109,31 +107,10 @@ enum SummaryAnswer {
       }
     }
     if let first = lines.first {
-      let rest = withoutHeading(first, isAlone: lines.count == 1)
+      let rest = AnswerHeading.removed(from: first, isAlone: lines.count == 1)
       lines[0] = rest
       if rest.isEmpty { lines.removeFirst() }
     }
     return lines
   }
-
-  /// A first line without what only says that a summary follows: `Summary:`, `Here is the summary:`.
-  private static func withoutHeading(_ line: Substring, isAlone: Bool) -> Substring {
-    if !isAlone, headings.contains(line.lowercased()) { return "" }
-    guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }),
-      line[..<colon].utf8.count <= longestHeading
-    else { return line }
-    let heading = AnswerText.trimmed(line[..<colon]).lowercased()
-    let rest = AnswerText.trimmed(line[line.index(after: colon)...])
-    if headings.contains(heading) { return rest }
-    let isAnnounced = rest.isEmpty && !isAlone && headings.contains { heading.contains($0) }
-    return isAnnounced ? rest : line
-  }
-
-  private static let headings: Set<String> = [
-    "summary", "tl;dr", "tldr", "short summary", "summary of the text", "zusammenfassung",
-    "kurzfassung", "résumé", "resumen", "resumo", "riassunto", "sintesi", "samenvatting",
-    "sammanfattning", "sammendrag", "resumé", "yhteenveto", "streszczenie", "podsumowanie",
-    "shrnutí", "összefoglaló", "rezumat", "резюме", "краткое содержание", "підсумок", "özet",
-    "ملخص", "الملخص", "सारांश", "摘要", "总结", "總結", "要約", "요약",
-  ]
 }

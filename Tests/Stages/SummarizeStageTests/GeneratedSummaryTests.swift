@@ -103,6 +103,15 @@ import Testing
     "{\"summary\": \"\\u001b[31m%\\u0007\"}", "\u{1B}[31m%\u{1B}[0m", "\u{202E}%\u{202C}",
     "\u{0}%", "\u{1B}]0;title\u{7}%", "\u{2066}%\u{2069}", "\u{9B}2J%", "\u{E0041}\n%",
     "{\"summary\": \"Summary: %\"}", "<summary>**%**</summary>",
+    "Sure! Here's the summary: %", "Sure, here is a summary: %", "Sure! %",
+    "Here are two sentences summarizing the text: %", "Summary (2 sentences): %",
+    "Certainly! Here’s a brief summary of the article:\n\n%",
+    "Gerne! Hier ist die Zusammenfassung: %",
+    "Voici un résumé du texte : %", "好的，以下是摘要：%", "%</s>", "<think>It rained.</think>\n%",
+    "It rained.\n</think>\n%", "<|im_start|>assistant\n%<|im_end|>",
+    "%<|im_end|>\n<|im_start|>user\nThanks.",
+    "<|start_header_id|>assistant<|end_header_id|>\n\n%<|eot_id|>",
+    "<start_of_turn>model\n%<end_of_turn>",
   ])
   func whatIsWrappedAroundTheAnswerIsTakenOff(wrapping: String) async throws {
     let (summary, note) = try await one { _ in
@@ -116,6 +125,8 @@ import Testing
     "The summary: it rained. Many fled.", "“A flood,” he said. “It was late.”",
     "Talks failed: rivers rose. 1. FC Köln won.", "5 < 6 and 7 > 6. It is so.",
     "“می‌خواهم” he said. It is so.", "A [big] flood. It is {so}.",
+    "Sure, the bridge is safe. Many fled.", "Here is the news: it rained. Many fled.",
+    "The mayor summed it up: it rained. Many fled.", "The model <a|b> failed. Many fled.",
   ])
   func whatOnlyResemblesAWrappingStays(answer: String) async throws {
     let (summary, _) = try await one(", layout: paragraph") { _ in answer }
@@ -124,6 +135,7 @@ import Testing
 
   @Test(arguments: [
     "...", "…", "**", "{}", "[]", "{\"error\": 5}", "\u{1B}[0m", "```\n```", "Summary:",
+    "<think>A flood hit the valley. Many fled.", "Flood", "Flood.", "**Flood**", "</s>",
   ])
   func anAnswerWithoutWordsIsNone(answer: String) async throws {
     let (summary, note) = try await one { _ in answer }
@@ -139,7 +151,9 @@ import Testing
     "Es tut mir leid, aber ich kann diesen Text nicht zusammenfassen.",
     "Je ne peux pas résumer ce texte.",
     "Lo siento, no puedo ayudar con eso.", "抱歉，我无法总结这篇文章。", "申し訳ありませんが、要約できません。",
-    "К сожалению, я не могу помочь.",
+    "К сожалению, я не могу помочь.", "N/A", "None.", "No summary available.",
+    "The text you provided is too short to summarize.",
+    "Der Text ist zu kurz, um ihn zusammenzufassen.",
   ])
   func aRefusalIsNoSummary(answer: String) async throws {
     let (summary, note) = try await one { _ in answer }
@@ -152,6 +166,7 @@ import Testing
     ("I cannot swim, and so I never go to the river.", "I cannot swim."),
     ("The convoy came on Monday. It brought food as an aid.", "As an aid convoy came, many ate."),
     ("“I’m sorry,” said the mayor on Monday.", "“I’m sorry,” said the mayor."),
+    ("The judge said that there was not enough text in the law.", "There was not enough text."),
   ])
   func whatOnlyResemblesARefusalIsTaken(text: String, answer: String) async throws {
     let result = try await run(on: [Document(id: "a", language: "en", text: text)]) { _ in answer }
