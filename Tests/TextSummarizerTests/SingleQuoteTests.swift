@@ -51,7 +51,7 @@ import Testing
     ("‹It was late. The river rose. We had no time›, said Ann Lee.", "‹%.›"),
     ("›It was late. The river rose. We had no time‹, said Ann Lee.", "›%.‹"),
     ("‘The dogs’ home is closed. The river rose. We had no time,’ said Ann Lee.", "‘%.’"),
-    ("“He said ‘no. The river rose. It rained,’ she told us.” It was late.", "“%.”"),
+    ("“He said ‘no. The river rose. It rained,’ she told us.” It was late.", "“‘%.’”"),
     ("‘Abd al-Malik said: “It was late. The river rose. It rained,” and left.", "“%.”"),
     // What nothing closes is an apostrophe.
     ("‘Abd al-Malik came late. The river rose. It rained.", "%."),

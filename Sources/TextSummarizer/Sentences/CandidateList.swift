@@ -13,22 +13,12 @@ struct CandidateList {
   private let quoteStyle: QuoteStyle
   /// Whether capitals tell names.
   private let hasNames: Bool
-  /// The quotation that has begun and not ended.
-  private var quotation: Quotation?
+  /// The quotations that have begun and not ended.
+  private var quotations = OpenQuotations()
   private var hasDateline = false
-
-  private struct Quotation {
-    /// Those of the sentence it begins in.
-    var marks: QuoteMarks
-    /// The candidates that get marks once it ends.
-    var waiting: [(candidate: Int, marks: QuoteMarks)] = []
-    var sentences = 0
-  }
 
   /// After how many sentences of the text no dateline is looked for.
   private static let datelineReach = 3
-  /// The most sentences of a quotation; what is longer has lost its closing mark.
-  private static let longestQuotation = 30
 
   private init(quoteStyle: QuoteStyle, hasNames: Bool) {
     self.quoteStyle = quoteStyle
@@ -58,7 +48,7 @@ struct CandidateList {
       options: SentenceOptions(
         suiting: bytes, language: language.flatMap { $0.isEmpty ? nil : $0 }))
     // What a quotation is open in is read on, so that its sentences get their marks.
-    while list.candidates.count < limit || list.quotation != nil,
+    while list.candidates.count < limit || !list.quotations.isEmpty,
       let (sentence, isBalanced) = sentences.next(in: bytes)
     {
       if firstRange == nil { firstRange = sentence.range }
@@ -72,8 +62,9 @@ struct CandidateList {
         isTerminated: sentence.isTerminated || signature > 0)
       list.trimDateline(&candidate, sentence, bytes)
       guard candidate.words > 0 else { continue }
-      let later = list.noteQuotation(
-        &candidate, startsLine: sentence.startsLine, in: bytes)
+      list.quotations.read(
+        &candidate, startsLine: sentence.startsLine, style: list.quoteStyle, in: bytes,
+        &list.candidates)
       let near = bytes.extracting(candidate.range)
       guard candidate.isTerminated, candidate.words > 1, isBalanced,
         !sentence.startsLine || !Dateline.isAll(of: near),
@@ -84,7 +75,7 @@ struct CandidateList {
         continue
       }
       seen.insert(candidate.fingerprint)
-      if let later { list.quotation?.waiting.append((list.candidates.count, later)) }
+      list.quotations.keep()
       list.candidates.append(candidate)
     }
     if list.candidates.count > limit { list.candidates.removeLast(list.candidates.count - limit) }
@@ -110,43 +101,6 @@ struct CandidateList {
     if !better.isEmpty { candidates = better }
     var seen: Set<UInt64> = []
     return candidates.filter { seen.insert($0.fingerprint).inserted }
-  }
-
-  /// Finds the quotation marks that a sentence lacks, and gives those between the beginning and the end
-  /// of a quotation theirs, once that is there.
-  ///
-  /// - Returns: The marks that the sentence gets once the quotation ends.
-  private mutating func noteQuotation(
-    _ candidate: inout SentenceCandidate, startsLine: Bool, in bytes: Span<UInt8>
-  ) -> QuoteMarks? {
-    let near = bytes.extracting(candidate.range)
-    let marks = QuoteMarks(
-      missingIn: near, style: quoteStyle, behind: quotation?.marks ?? QuoteMarks())
-    candidate.missing = marks.certain
-    if var open = quotation {
-      // A paragraph of a quotation begins with its mark, though the one before has none at its end. Two names that
-      // begin with an apostrophe do so too.
-      let goesOn = startsLine && !open.marks.isDoubtful && open.marks.isTakenUp(by: near)
-      let isClosed = open.marks.isClosed(by: marks)
-      if goesOn || isClosed {
-        for (index, marks) in open.waiting { candidates[index].missing = marks }
-        if isClosed { candidate.missing.before = marks.before }
-        quotation = nil
-      } else if marks.kinds.contains(open.marks.kind) || open.sentences >= Self.longestQuotation
-        || open.marks.isDoubtful && !marks.after.isEmpty && !marks.isDoubtful
-      {
-        quotation = nil
-      } else {
-        open.sentences += 1
-        quotation = open
-        return QuoteMarks(within: open.marks)
-      }
-    }
-    guard !marks.after.isEmpty else { return nil }
-    quotation = Quotation(marks: marks)
-    var all = marks
-    all.before = candidate.missing.before
-    return marks.isDoubtful ? all : nil
   }
 
   /// Takes the dateline off the sentence that the report begins with, behind headline and byline.

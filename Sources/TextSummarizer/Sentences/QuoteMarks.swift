@@ -2,8 +2,9 @@ import TextKit
 
 /// The quotation marks that a sentence lacks where a quotation begins before it or ends after it.
 ///
-/// A quotation within another is closed too where it goes on, if its marks are of another kind.
-struct QuoteMarks: Hashable {
+/// A quotation within another is closed too where it goes on, if its marks are of another kind. What is open since an
+/// earlier sentence is for ``OpenQuotations`` to follow.
+struct QuoteMarks {
   /// What kinds of marks there are, of which each is closed by its own.
   struct Kinds: OptionSet, Hashable {
     let rawValue: UInt8
@@ -26,37 +27,24 @@ struct QuoteMarks: Hashable {
   /// What closes the quotation that only begins in it, and one within that.
   var after = ""
 
-  /// What opens the quotation that ends beyond the sentence; empty where none does.
-  private(set) var opening = ""
-  /// What closes that quotation, without one within it.
-  private(set) var closing = ""
-  /// The kind of the quotation that is open, or else of the one that ends here; empty where there is neither.
-  private(set) var kind: Kinds = []
+  /// The quotations that begin in the sentence and end beyond it, the outer one first.
+  private(set) var levels: [QuoteLevel] = []
+  /// The quotations of earlier sentences that end in it, the inner one first, and what opens them.
+  private(set) var closed: [(level: Int, opening: String)] = []
   /// The kinds of all marks that the sentence has.
   private(set) var kinds: Kinds = []
 
   /// No marks.
   init() {}
 
-  /// The marks of a sentence that is all within a quotation.
-  ///
-  /// - Parameter open: Those of the sentence that the quotation begins in.
-  init(within open: QuoteMarks) {
-    before = open.opening
-    after = open.closing
-    opening = open.opening
-    closing = open.closing
-    kind = open.kind
-  }
-
   /// Whether what opens a quotation may also be an apostrophe, unless another sentence closes it.
-  var isDoubtful: Bool { closing == "’" || closing == "'" }
+  var isDoubtful: Bool { levels.count == 1 && levels[0].isDoubtful }
 
   /// The marks without those that may be apostrophes.
   var certain: QuoteMarks {
     var marks = self
     if before == "‘" || before == "'" { marks.before = "" }
-    if isDoubtful { marks.after = "" }
+    marks.after = levels.reversed().reduce("") { $0 + ($1.isDoubtful ? "" : $1.closing) }
     return marks
   }
 
@@ -65,14 +53,16 @@ struct QuoteMarks: Hashable {
   /// - Parameters:
   ///   - bytes: The sentence.
   ///   - style: How its text pairs quotation marks.
-  ///   - quotation: Those of the sentence in which a quotation begins that has not ended before this one.
+  ///   - quotations: The quotations that have begun before it and not ended, the outer one first.
   init(
     missingIn bytes: Span<UInt8>, style: QuoteStyle = QuoteStyle(),
-    behind quotation: QuoteMarks = QuoteMarks()
+    behind quotations: [QuoteLevel] = []
   ) {
-    var open: (closing: String, kind: Kinds)?
+    /// Those that are still open.
+    var behind = quotations
+    var open: QuoteLevel?
     /// The quotation within that one.
-    var inner: (closing: String, opening: String, kind: Kinds)?
+    var inner: QuoteLevel?
     var singles = SingleQuotes()
     var index = 0
     while index < bytes.count {
@@ -94,7 +84,8 @@ struct QuoteMarks: Hashable {
         if open == nil, Self.isBehindDigit(bytes, index) { break }
         // Where marks stand apart (`. " We`), what went before tells which one it is.
         let isApart = isFirst && !isBeforeWord
-        let isOfQuotation = quotation.opens(with: scalar) && !kinds.contains(.double)
+        let isOfQuotation =
+          behind.contains { $0.opening.first == "\"" } && !kinds.contains(.double)
         let closes = isApart && (isOfQuotation || Self.isLast(bytes, index))
         mark = (
           isApart ? " \"" : "\"", isApart ? "\" " : "\"",
@@ -114,12 +105,12 @@ struct QuoteMarks: Hashable {
           at: index, in: bytes, isFirst: isFirst, isBeforeWord: isBeforeWord,
           within: open?.kind == .single ? open?.closing : nil,
           withinInner: inner?.kind == .single ? inner?.closing : nil,
-          behind: quotation.kind == .single ? quotation.closing : "")
+          behind: behind.last?.kind == .single ? behind.last : nil)
       case 0x201E: mark = (style.lowCloser, "„", true)
       case 0x201C:
         // It closes in German, and where it is written for another.
         let closes =
-          open?.closing == "“" || !isFirst && !isBeforeWord && (open == nil || opening == "„")
+          open?.closing == "“" || !isFirst && !isBeforeWord && (open == nil || open?.opening == "„")
         mark = closes ? ("“", "„", false) : ("”", "“", true)
       case 0x201D:
         // It opens in Swedish and Finnish.
@@ -144,49 +135,48 @@ struct QuoteMarks: Hashable {
       }
       index += length
       guard let mark else { continue }
-      kinds.insert(kind)
+      let isNewKind = kinds.insert(kind).inserted
       if mark.opens {
+        let isSpeech = kind == .single && singles.isQuoted
+        let level = QuoteLevel(
+          opening: mark.opening, closing: mark.closing, kind: kind, isSpeech: isSpeech)
         if open == nil {
-          (open, opening) = ((mark.closing, kind), mark.opening)
-        } else if inner == nil, open?.kind != kind, mark.closing != "'" {
-          inner = (mark.closing, mark.opening, kind)
+          open = level
+        } else if inner == nil, open?.kind != kind {
+          inner = level
         }
       } else if inner?.kind == kind {
         inner = nil
-      } else if open == nil, kind == .single, !quotation.kind.isEmpty,
-        quotation.kind != .single
-      {
-        // The end of a quotation within the one that goes on here.
+      } else if open == nil, kind == .single, let last = behind.last, last.kind != .single {
+        // The end of a quotation within the one that goes on here, or an apostrophe.
+        if isNewKind { kinds.remove(kind) }
         continue
-      } else if open == nil || open?.kind != kind && quotation.kind == kind {
+      } else if open == nil || open?.kind != kind && behind.contains(where: { $0.kind == kind }) {
         (open, inner) = (nil, nil)
-        if before.isEmpty { (before, self.kind) = (mark.opening, kind) }
+        if let level = behind.lastIndex(where: { $0.kind == kind && $0.isOpened(by: mark.opening) })
+        {
+          // What is open within it ends with it.
+          behind.removeLast(behind.count - level)
+          closed.append((level, mark.opening))
+        } else if before.isEmpty, closed.isEmpty {
+          before = mark.opening
+        }
       } else if open?.kind == kind {
         (open, inner) = (nil, nil)
       }
     }
-    if let last = inner, open?.closing == "’" || open?.closing == "'" {
-      // What may be an apostrophe holds nothing.
-      (open, opening, inner) = ((last.closing, last.kind), last.opening, nil)
+    levels = [open, inner].compactMap(\.self)
+    for index in levels.indices {
+      // Within marks that are none of an apostrophe `‘` is a quotation mark.
+      levels[index].isDoubtful =
+        levels[index].closing == "'" || index == 0 && levels[index].closing == "’"
     }
-    closing = open?.closing ?? ""
-    after = (inner?.closing ?? "") + closing
-    if let open { kind = open.kind } else { opening = "" }
+    // What may be an apostrophe holds nothing, and is closed only where it is all that is open.
+    let certain = levels.filter { !$0.isDoubtful }
+    after = (certain.isEmpty ? Array(levels.prefix(1)) : certain).reversed().reduce("") {
+      $0 + $1.closing
+    }
   }
-
-  /// Whether the quotation that begins here ends with what a later sentence lacks the beginning of.
-  func isClosed(by marks: QuoteMarks) -> Bool {
-    guard let mark = marks.before.unicodeScalars.first else { return false }
-    return opens(with: mark.value)
-  }
-
-  /// Whether a sentence begins with the mark that opens the quotation.
-  func isTakenUp(by bytes: Span<UInt8>) -> Bool {
-    !bytes.isEmpty && opens(with: bytes.scalar(at: 0).value)
-  }
-
-  /// Whether a quotation is open, and a mark opened it.
-  private func opens(with mark: UInt32) -> Bool { opening.unicodeScalars.first?.value == mark }
 
   /// Whether what stands before an offset can stand before an opening mark.
   private static func opensAfter(_ bytes: Span<UInt8>, _ index: Int) -> Bool {

@@ -11,6 +11,9 @@ struct SingleQuotes {
   /// Whether the quotation that is open is of speech: it begins the sentence, or stands behind a comma or colon.
   private var isSpeech = false
 
+  /// Whether a comma or colon stands before it.
+  private(set) var isQuoted = false
+
   /// What a mark is.
   ///
   /// - Parameters:
@@ -20,16 +23,19 @@ struct SingleQuotes {
   ///   - isBeforeWord: Whether a word begins right behind it.
   ///   - closing: What closes the single marks that are open in the sentence.
   ///   - innerClosing: What closes those that are open within other marks.
-  ///   - quotation: What closes those that are open since an earlier sentence, or nothing.
+  ///   - quotation: The quotation with such marks that is open since an earlier sentence, if any.
   /// - Returns: What closes and what opens, and which of both it does; `nil` for an apostrophe.
   mutating func mark(
     at index: Int, in bytes: Span<UInt8>, isFirst: Bool, isBeforeWord: Bool,
-    within closing: String?, withinInner innerClosing: String?, behind quotation: String
+    within closing: String?, withinInner innerClosing: String?, behind quotation: QuoteLevel?
   ) -> (closing: String, opening: String, opens: Bool)? {
     let (scalar, width) = bytes.scalar(at: index)
     if isBeforeWord {
       guard isFirst, !Self.isElision(bytes, index + width) else { return nil }
-      if closing == nil { isSpeech = Self.opensSpeech(bytes, index) }
+      if closing == nil {
+        isSpeech = Self.opensSpeech(bytes, index)
+        isQuoted = isSpeech && index > 0
+      }
       switch scalar {
       case 0x27: return ("'", "'", true)
       case 0x2018: return ("’", "‘", true)
@@ -45,6 +51,8 @@ struct SingleQuotes {
       Self.isPunctuation(before) && !(before == 0x2E && Self.isBeforeSmall(bytes, index + width))
       // Behind a word `‘` is a slip, but where the quotation or the clause ends.
       || scalar == 0x2018 && Self.endsClause(bytes, index + width)
+      // Of a quotation that is no apostrophe, `.’ and left` is the end.
+      || quotation?.closing == own && quotation?.isSpeech == true && Self.isPunctuation(before)
     if innerClosing == own { return (own, opening, false) }
     if let closing {
       guard closing == own else { return nil }
@@ -57,7 +65,7 @@ struct SingleQuotes {
       return (own, opening, false)
     }
     // Only `‚` is nothing but a quotation mark.
-    let isOfLow = scalar == 0x2018 && quotation == own && !Self.isPlural(before)
+    let isOfLow = scalar == 0x2018 && quotation?.closing == own && !Self.isPlural(before)
     return isSure || isOfLow ? (own, opening, false) : nil
   }
 
