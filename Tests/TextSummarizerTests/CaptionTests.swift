@@ -11,6 +11,10 @@ import Testing
     ("en", "Photo: Ines Calder ", "The minister said that the port was closed."),
     ("en", "AFP/Getty Images ", "The minister said that the port was closed."),
     ("en", "REUTERS/Ines Calder. ", "The minister said that the port was closed."),
+    ("en", "(Photo by Ines Calder/Getty Images) ", "The minister said that the port was closed."),
+    ("en", "(AP Photo/Ines Calder, File) ", "People said that the port was closed."),
+    ("en", "(Reporting by Ines Calder; Editing by Jo Ray) ", "People said that it was closed."),
+    ("en", "REUTERS/Ines Calder/File Photo ", "People said that the port was closed."),
     ("de", "Foto: dpa ", "Die Ministerin hat den Hafen geschlossen."),
     ("fr", "Photo : AFP ", "Le port de la ville est fermé depuis lundi."),
     ("es", "Foto: EFE ", "El puerto de la ciudad está cerrado desde el lunes."),
@@ -33,7 +37,8 @@ import Testing
     "It was close. (Nobody was hurt.)",
     "It was close. AP/NORC Center for Public Affairs found the same.",
     "It was close. AP/Ipsos Public Affairs found the same.",
-    "It was close. Ann Lee and Jo Ray won.",
+    "It was close. Ann Lee and Jo Ray won.", "It was close. (Photo by photo the book grew.)",
+    "It was close. (Reporting by hand is slow.)",
   ])
   func whatOnlyBeginsAlikeIsNoCredit(text: String) {
     #expect(summary(.lead, 3, of: text).joined(separator: " ") == text)
@@ -50,6 +55,49 @@ import Testing
     #expect(
       summary(.lead, 5, of: expected.joined(separator: " ") + end + "\n\nIt will rain.")
         == expected + ["It will rain."])
+  }
+
+  @Test(arguments: [
+    "FILE PHOTO: Cars cross the bridge in 2019.", "File photo: Cars cross the bridge in 2019.",
+    "FILE - In this Nov. 12, 2019 file photo, cars cross the bridge.",
+    "FILE - Cars cross the bridge in Nordholm, on a day on which many more of them than usual were under way "
+      + "to the sea, as it was warm and dry, on Monday, Nov. 12, 2019.",
+    "Pictured: Cars on the bridge.", "Pictured above, cars cross the bridge.",
+    "A car crosses the bridge. Photograph: Jane Doe/Reuters.",
+    "A car crosses the bridge. Photograph: Jane Doe/Reuters",
+    "A car crosses the bridge. (AP Photo/Jane Doe, File)",
+  ])
+  func aCaptionThatALabelOrACreditShowsIsLeftOut(caption: String) {
+    let first = "The old bridge was closed on Monday."
+    let second = "Repairs will take a year."
+    for text in ["\(caption)\n\n\(first) \(second)", "\(first)\n\n\(caption)\n\n\(second)"] {
+      #expect(summary(.lead, 5, of: text) == [first, second])
+      #expect(summary(.lead, 1, of: text) == [first])
+    }
+    #expect(!summary(.lead, 5, of: caption).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("de", "Bild: Autos auf der Brücke.", "Die Brücke ist zu.", "Es regnet."),
+    ("zh", "图：星期一的大桥。", "大桥星期一关闭了。", "下雨了很久。"),
+    ("ja", "写真：月曜日の橋。", "橋は月曜日に閉まった。", "雨が長く降った。"),
+  ])
+  func aLabelThatMayBeMoreTellsACaptionInAParagraphOfItsOwn(
+    language: String, caption: String, first: String, second: String
+  ) {
+    let text = "\(first)\n\(caption)\n\(second)"
+    #expect(summary(.lead, 5, of: text, language: language) == [first, second])
+    #expect(
+      summary(.lead, 5, of: "\(first) \(caption) \(second)", language: language)
+        == [first, caption, second])
+  }
+
+  @Test func twoSentencesBeforeACreditAreTheTextsOwn() {
+    let text = "The river rose. The town was flooded. Photo: Jane Doe/AP.\n\nIt will rain."
+    #expect(
+      summary(.lead, 5, of: text) == [
+        "The river rose.", "The town was flooded.", "It will rain.",
+      ])
   }
 
   @Test func aCaptionStaysAsAnySentenceDoes() {

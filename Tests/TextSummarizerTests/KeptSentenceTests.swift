@@ -43,6 +43,11 @@ import Testing
     "Video: The minister knew of it.", "Photo/video sites grew by a tenth.",
     "Copyright: the new law is in force.", "Copyright law changed in 2026.",
     "All rights reserved for film went to a firm in Berlin.",
+    "File sharing is legal.", "File the papers by Monday.", "Pictured Rocks is a park.",
+    "Pictured in May, the dam was dry.", "Author of ten books, she lives here.",
+    "We use cookies to lure the dogs.", "We use cookies to improve your experience, the firm said.",
+    "This material may not be as strong as steel.", "This material may not be used in bridges.",
+    "Posted by train on Monday, it came late.",
     // Ends.
     "The judge ruled against Getty Images.", "He sued AFP and Getty Images.",
     "The survey was done for AFP/Getty Images.", "She sold it via Getty Images.",
@@ -92,7 +97,8 @@ import Testing
 
   @Test(arguments: [
     ("zh", "编辑和记者在会上发言。"), ("zh", "广告、电视和报纸都报道了。"), ("zh", "相关新闻发布会将于周一举行。"),
-    ("zh", "记者：您怎么看这件事？"), ("zh", "来源：警方称其已经逃跑。"), ("zh", "更多新闻媒体报道了此事。"),
+    ("zh", "记者：您怎么看这件事？"), ("zh", "记者：不知道。"), ("zh", "作者是一位有名的医生。"), ("zh", "来源：警方称其已经逃跑。"),
+    ("zh", "更多新闻媒体报道了此事。"),
     ("zh", "未经授权进入工地的人被捕。"), ("zh", "点击查看的人数超过一百万。"), ("zh", "版权所有人提起了诉讼。"),
     ("zh", "阅读全文的读者不到一半。"), ("zh", "图：山上的雪已经化了。"),
     ("ja", "提供された水は少なかった。"), ("ja", "続きは来週に放送される。"), ("ja", "会員登録者数は百万人を超えた。"),

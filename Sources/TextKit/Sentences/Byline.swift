@@ -3,7 +3,7 @@
 /// As `By Jane Doe.` and `Photo: Jane Doe.` do.
 package enum Byline {
   /// The most words of names with where they are.
-  private static let wordLimit = 12
+  package static let wordLimit = 12
   /// The most words of who took a picture.
   private static let creditLimit = 6
 
@@ -39,7 +39,7 @@ package enum Byline {
   /// Whether a sentence is nothing but who took a picture and for whom.
   ///
   /// As `REUTERS/Ann Lee.` and `Ann Lee/AP.` are.
-  private static func isCredit(_ bytes: Span<UInt8>) -> Bool {
+  package static func isCredit(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.indices.contains(where: { bytes[$0] == 0x2F }) else { return false }
     var scanner = WordScanner()
     var last: Word?
@@ -58,6 +58,27 @@ package enum Byline {
     return isMarked && isNames(bytes, least: 2)
   }
 
+  /// Whether a sentence says who took a picture and nothing else.
+  ///
+  /// As `Photograph: Jane Doe/Reuters.` and `(AP Photo/Jane Doe)` do, but `Photo: The river on Monday.` does not.
+  package static func isPictureCredit(_ bytes: Span<UInt8>) -> Bool {
+    if bytes.count > 2, bytes[0] == 0x28 {
+      var end = bytes.count
+      while end > 1, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x29 { end -= 1 }
+      return BracketedCredit.isCredit(bytes.extracting(1..<end))
+    }
+    var scanner = WordScanner()
+    if let first = scanner.next(in: bytes), pictures.contains(first.hash),
+      let rest = labelEnd(bytes, first.range.upperBound), bytes[rest - 1] != 0x2F
+    {
+      return isNames(bytes.extracting(rest...), least: 2)
+    }
+    return isCredit(bytes)
+  }
+
+  /// Whether a word stands before the name of an author: `By`.
+  package static func isAuthorsMark(_ hash: UInt64) -> Bool { authors.contains(hash) }
+
   /// Whether a sentence is a name and what somebody does for the paper.
   ///
   /// As `Ann Lee, Staff Writer.` is.
@@ -75,16 +96,18 @@ package enum Byline {
   /// Whether a text is names in capitals, with what joins them.
   ///
   /// As ` Ann Lee and Jo Ray in Berlin.` and ` dpa` are. In a text without capitals nothing tells names.
-  package static func isNames(_ bytes: Span<UInt8>, least: Int = 1) -> Bool {
+  package static func isNames(
+    _ bytes: Span<UInt8>, least: Int = 1, limit: Int = wordLimit
+  ) -> Bool {
     var scanner = WordScanner(options: .joinHyphens)
     var names = 0
     var words = 0
     while let word = scanner.next(in: bytes) {
       words += 1
-      guard words <= wordLimit, word.kind == .letters else { return false }
+      guard words <= limit, word.kind == .letters else { return false }
       if word.hasCapital(in: bytes) || agencies.contains(word.hash) {
         names += 1
-      } else if !joints.contains(word.hash) {
+      } else if !joints.contains(word.hash), !roles.contains(word.hash) {
         return false
       }
     }
@@ -150,9 +173,11 @@ package enum Byline {
       """)
 
   private static let roles = WordHashSet(
-    words:
-      "writer reporter correspondent editor journalist korrespondent korrespondentin redakteur redakteurin"
-  )
+    words: """
+      writer reporter correspondent editor journalist korrespondent korrespondentin redakteur redakteurin
+      correspondant correspondante journaliste rédacteur rédactrice corresponsal redactor redactora periodista
+      corrispondente giornalista inviato inviata correspondente jornalista correspondent redacteur verslaggever
+      """)
 
   static let agencies = WordHashSet(
     words: """

@@ -16,8 +16,8 @@ package enum PhotoCredit {
   ///   - language: Its language, a BCP 47 tag.
   /// - Returns: 0 where there is none, or nothing stands behind it.
   package static func length(in bytes: Span<UInt8>, language: String? = nil) -> Int {
+    if !bytes.isEmpty, bytes[0] == 0x28 { return BracketedCredit.length(in: bytes) }
     guard hasMark(bytes) else { return 0 }
-    if bytes[0] == 0x28 { return bracketed(in: bytes) }
     guard let end = end(in: bytes) else { return 0 }
     let stopWords = StopWords.of(language ?? "en") ?? StopWords.of("en")
     return sentenceStart(in: bytes, behind: end, stopWords)
@@ -32,15 +32,17 @@ package enum PhotoCredit {
   }
 
   /// How far a credit may reach.
-  private struct End {
+  struct End {
     /// The ends of the words at which it may end, the first first.
     var offsets: [Int] = []
     /// Whether the last of them is that of an agency, behind which anything begins a sentence.
     var isAgency = false
+    /// Whether a label or an agency stands before a name and an agency behind it, so that nothing of it is a sentence.
+    var isFramed = false
   }
 
   /// Where a credit without brackets may end; `nil` where there is none.
-  private static func end(in bytes: Span<UInt8>) -> End? {
+  static func end(in bytes: Span<UInt8>) -> End? {
     var scanner = WordScanner()
     guard let first = scanner.next(in: bytes), first.range.lowerBound == 0,
       first.hasCapital(in: bytes)
@@ -103,8 +105,9 @@ package enum PhotoCredit {
     // `Photo: Ann Lee/AP`
     let end = last.range.upperBound
     if end < bytes.count, bytes[end] == 0x2F,
-      let agencies = agenciesEnd(in: bytes, from: end + 1)
+      var agencies = agenciesEnd(in: bytes, from: end + 1)
     {
+      agencies.isFramed = true
       return agencies
     }
     return found.offsets.isEmpty ? nil : found
@@ -126,7 +129,7 @@ package enum PhotoCredit {
       var scanner = WordScanner(from: offset)
       guard let word = scanner.next(in: bytes), isSpace(offset..<word.range.lowerBound, bytes)
       else { return 0 }
-      guard word.hasCapital(in: bytes), stopWords?.contains(word) == true,
+      guard word.hasCapital(in: bytes), end.isFramed || stopWords?.contains(word) == true,
         !isAllCapitals(word, bytes), let next = scanner.next(in: bytes),
         isSpace(word.range.upperBound..<next.range.lowerBound, bytes)
       else { continue }
@@ -139,20 +142,6 @@ package enum PhotoCredit {
       }
     }
     return 0
-  }
-
-  /// The length of a credit in brackets: `(AP Photo/Ann Lee) `.
-  private static func bracketed(in bytes: Span<UInt8>) -> Int {
-    let limit = min(bytes.count, reach)
-    guard let close = (1..<max(1, limit)).first(where: { bytes[$0] == 0x29 || bytes[$0] == 0x28 }),
-      bytes[close] == 0x29, close + 1 < bytes.count, bytes[close + 1] == 0x20
-    else { return 0 }
-    let inside = bytes.extracting(1..<close)
-    guard let end = end(in: inside), end.offsets.contains(inside.count) else { return 0 }
-    let rest = Dateline.skipSpace(in: bytes, from: close + 1)
-    var scanner = WordScanner(from: rest)
-    guard let next = scanner.next(in: bytes), next.hasCapital(in: bytes) else { return 0 }
-    return rest
   }
 
   private static func isSpace(_ gap: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
@@ -174,6 +163,6 @@ package enum PhotoCredit {
   private static let crews = WordHashSet(words: "staff handout pool stringer")
 
   /// Who asks people for an agency: `AP/Ipsos Public Affairs` is nobody who takes pictures.
-  private static let pollsters = WordHashSet(
+  static let pollsters = WordHashSet(
     words: "ipsos norc yougov harris gallup gfk opinium zogby morning")
 }

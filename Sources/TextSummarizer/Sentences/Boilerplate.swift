@@ -15,14 +15,24 @@ enum Boilerplate {
   ///   - bytes: The sentence.
   ///   - words: How many words it has.
   ///   - hasNames: Whether capitals tell names, as they do not in a text in capitals.
+  ///   - isParagraph: Whether it is a paragraph of its own.
   /// - Returns: Whether it is.
-  static func matches(_ bytes: Span<UInt8>, words: Int, hasNames: Bool) -> Bool {
+  static func matches(
+    _ bytes: Span<UInt8>, words: Int, hasNames: Bool, isParagraph: Bool = false
+  ) -> Bool {
     let opening = PageOpening(of: bytes)
-    if let opening, opening.kind == .notice { return opening.isOfPage(in: bytes) }
+    if let opening, opening.isOfAnyLength, hasNames || !opening.needsNames {
+      return opening.isOfPage(in: bytes)
+    }
     guard words <= wordLimit || words <= characterLimit && isOfCharacters(bytes) else {
       return false
     }
-    if let opening, hasNames || !opening.needsNames, opening.isOfPage(in: bytes) { return true }
+    if let opening, hasNames || !opening.needsNames,
+      opening.isOfPage(in: bytes, isParagraph: isParagraph)
+    {
+      return true
+    }
+    if PageDate.isSentence(bytes) { return true }
     guard hasNames else { return false }
     return Byline.matches(bytes) || PageEnding.matches(bytes)
       || PageOpening.isRightsOfOwner(bytes)

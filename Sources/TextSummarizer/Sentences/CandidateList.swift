@@ -15,10 +15,25 @@ struct CandidateList {
   private let hasNames: Bool
   /// The quotations that have begun and not ended.
   private var quotations = OpenQuotations()
+  /// What the sentence before was.
+  private var last = Last()
   private var hasDateline = false
 
   /// After how many sentences of the text no dateline is looked for.
   private static let datelineReach = 3
+
+  /// What is known of a sentence when the next is looked at.
+  private struct Last {
+    /// Whether it begins a line, and does not end it.
+    var opensLine = false
+    /// Whether it is kept, and no quotation is open around it.
+    var isPlain = false
+    /// Whether it is nothing but what stands before an author's name, as `By .` is.
+    var isAuthorsMark = false
+
+    /// Whether the paragraph may go on with the credit of a picture.
+    var mayBeCaption: Bool { opensLine && isPlain }
+  }
 
   private init(quoteStyle: QuoteStyle, hasNames: Bool) {
     self.quoteStyle = quoteStyle
@@ -48,7 +63,8 @@ struct CandidateList {
       options: SentenceOptions(
         suiting: bytes, language: language.flatMap { $0.isEmpty ? nil : $0 }))
     // What a quotation is open in is read on, so that its sentences get their marks.
-    while list.candidates.count < limit || !list.quotations.isEmpty,
+    // So is what may show that the last sentence is a caption.
+    while list.candidates.count < limit || !list.quotations.isEmpty || list.last.mayBeCaption,
       let (sentence, isBalanced) = sentences.next(in: bytes)
     {
       if firstRange == nil { firstRange = sentence.range }
@@ -62,13 +78,22 @@ struct CandidateList {
         isTerminated: sentence.isTerminated || signature > 0)
       list.trimDateline(&candidate, sentence, bytes)
       guard candidate.words > 0 else { continue }
+      let wasFree = list.quotations.isEmpty
       list.quotations.read(
         &candidate, startsLine: sentence.startsLine, style: list.quoteStyle, in: bytes,
         &list.candidates)
       let near = bytes.extracting(candidate.range)
+      list.dropCaption(before: sentence, near)
+      let before = list.last
+      list.last = Last(
+        opensLine: sentence.startsLine && !sentence.endsLine,
+        isAuthorsMark: candidate.words == 1 && Self.isAuthorsMark(near))
       guard candidate.isTerminated, candidate.words > 1, isBalanced,
         !sentence.startsLine || !Dateline.isAll(of: near),
-        !list.isBoilerplate(candidate, near), !seen.contains(candidate.fingerprint),
+        !list.isBoilerplate(
+          candidate, near, isParagraph: sentence.startsLine && sentence.endsLine),
+        !before.isAuthorsMark || !list.isAuthor(candidate, near),
+        !seen.contains(candidate.fingerprint),
         try isExcluded?(candidate.text(in: bytes, adding: QuoteMarks())) != true
       else {
         if list.candidates.isEmpty { list.others.append(candidate) }
@@ -76,6 +101,7 @@ struct CandidateList {
       }
       seen.insert(candidate.fingerprint)
       list.quotations.keep()
+      list.last.isPlain = wasFree && list.quotations.isEmpty
       list.candidates.append(candidate)
     }
     if list.candidates.count > limit { list.candidates.removeLast(list.candidates.count - limit) }
@@ -85,8 +111,37 @@ struct CandidateList {
     return [SentenceCandidate(range: firstRange, in: bytes, isTerminated: true)]
   }
 
-  private func isBoilerplate(_ candidate: SentenceCandidate, _ bytes: Span<UInt8>) -> Bool {
-    Boilerplate.matches(bytes, words: candidate.words, hasNames: hasNames)
+  private func isBoilerplate(
+    _ candidate: SentenceCandidate, _ bytes: Span<UInt8>, isParagraph: Bool = false
+  ) -> Bool {
+    Boilerplate.matches(
+      bytes, words: candidate.words, hasNames: hasNames, isParagraph: isParagraph)
+  }
+
+  /// Takes away the sentence that was kept last where a credit shows that the paragraph of both is a caption.
+  ///
+  /// As in `A car crosses the bridge. Photograph: Jane Doe/Reuters.`; of more sentences it is the text's own.
+  private mutating func dropCaption(before sentence: Sentence, _ bytes: Span<UInt8>) {
+    guard last.mayBeCaption, !sentence.startsLine, sentence.endsLine, hasNames,
+      Byline.isPictureCredit(bytes), let caption = candidates.popLast()
+    else { return }
+    if candidates.isEmpty { others.append(caption) }
+  }
+
+  /// Whether a sentence is a word that stands before an author's name, as `By .` is where marks stand apart.
+  private static func isAuthorsMark(_ bytes: Span<UInt8>) -> Bool {
+    WordScanner.words(in: bytes).allSatisfy { Byline.isAuthorsMark($0.hash) }
+  }
+
+  /// The most words of a name in small letters.
+  private static let longestSmallName = 3
+
+  /// Whether a sentence behind such a word is a name; in small letters one of few words that are no stop words.
+  private func isAuthor(_ candidate: SentenceCandidate, _ bytes: Span<UInt8>) -> Bool {
+    if Byline.isNames(bytes) { return true }
+    guard candidate.words <= Self.longestSmallName else { return false }
+    let stopWords = StopWords.of("en")
+    return WordScanner.words(in: bytes).allSatisfy { stopWords?.contains($0) != true }
   }
 
   /// What comes closest to sentences where there is none: those that were excluded, else the lines.

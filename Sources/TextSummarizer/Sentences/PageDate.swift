@@ -21,6 +21,36 @@ enum PageDate {
     return numbers > max(1, years)
   }
 
+  /// Whether a sentence is a date with its month, and maybe a time of day.
+  ///
+  /// As `12:00 EST, 3 March 2013.` is.
+  static func isSentence(_ bytes: Span<UInt8>) -> Bool {
+    guard !bytes.isEmpty, bytes[0] &- 0x30 < 10, isAll(of: bytes) else { return false }
+    return WordScanner.words(in: bytes).contains {
+      $0.kind == .letters && Dateline.isMonth($0.hash)
+    }
+  }
+
+  /// Whether a text is names and then a day, as ` Jane Doe on Monday` is.
+  static func isBehindNames(in bytes: Span<UInt8>) -> Bool {
+    var scanner = WordScanner(options: .joinHyphens)
+    while let word = scanner.next(in: bytes) {
+      guard !word.hasCapital(in: bytes) else { continue }
+      let start = word.range.lowerBound
+      guard start > 0, Byline.isNames(bytes.extracting(..<start)) else { return false }
+      let tail = WordScanner.words(in: bytes.extracting(start...), options: .joinHyphens)
+      if tail.count > 1,
+        tail.allSatisfy({
+          bytes[start + $0.range.lowerBound] &- 0x30 < 10 || words.contains($0.hash)
+            || Dateline.isMonth($0.hash)
+        })
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// What stands in a date beside numbers and months, and in a time of day.
   private static let words = WordHashSet(
     words: """

@@ -35,18 +35,33 @@ struct PageOpening {
     switch kind {
     case .names, .source, .caption, .rights, .related, .contact, .offer, .handle, .views, .changes:
       true
+    case .archive, .picture, .paragraph: true
+    case .characters, .reuse, .cookies: false
     case .notice, .label, .pointer, .alone, .click, .request, .date: false
     }
   }
 
+  /// Whether it is known however long the sentence is.
+  var isOfAnyLength: Bool { kind == .notice || kind == .archive }
+
   /// Whether what stands behind the opening makes the sentence one of the page.
-  func isOfPage(in bytes: Span<UInt8>) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - bytes: The sentence.
+  ///   - isParagraph: Whether it is a paragraph of its own.
+  /// - Returns: Whether it does.
+  func isOfPage(in bytes: Span<UInt8>, isParagraph: Bool = false) -> Bool {
     let mark = PageMark(in: bytes, behind: end)
     let rest = bytes.extracting(end...)
     switch kind {
     case .notice: return mark == .colon
     case .date: return PageDate.isAll(of: rest)
-    case .names: return mark != .comma && Byline.isNames(rest)
+    case .names:
+      return mark != .comma && (Byline.isNames(rest) || PageDate.isBehindNames(in: rest))
+    case .picture:
+      return mark == .colon || mark == .comma && (0..<end).contains { bytes[$0] == 0x20 }
+    case .archive: return mark == .colon && end > 4 || isInCapitals(bytes) && isBeforeDash(bytes)
+    case .characters: return mark == .colon && Self.isHanName(rest)
     case .source: return mark == .colon && Byline.isNames(rest)
     case .caption:
       return mark == .capital || (mark == .colon || mark == .comma) && !Self.startsSmall(rest)
@@ -58,6 +73,7 @@ struct PageOpening {
     switch kind {
     case .label: return mark == .end || mark.isPointing
     case .related: return mark.isPointing && !Self.startsSmall(rest)
+    case .paragraph: return isParagraph && mark == .colon && !Self.startsSmall(rest)
     default: break
     }
     guard !PageWords.isAttributed(rest) else { return false }
@@ -77,7 +93,13 @@ struct PageOpening {
         || mark != .comma && PageWords.areAll(rest, names: true, least: PageWords.platforms)
     case .views: return PageWords.areAll(rest, PageWords.views, least: PageWords.selves)
     case .changes: return PageWords.areAll(rest, PageWords.changes)
-    case .notice, .date, .names, .source, .caption, .rights, .alone, .label, .related: return false
+    case .reuse:
+      return mark == .word
+        && PageWords.areAll(rest, PageWords.reuse, least: PageWords.publishing)
+    case .cookies: return mark != .comma && PageWords.areAll(rest, PageWords.cookies)
+    case .notice, .date, .names, .source, .caption, .picture, .archive, .paragraph, .characters,
+      .rights, .alone, .label, .related:
+      return false
     }
   }
 
@@ -102,6 +124,43 @@ struct PageOpening {
       }
     }
     return isMarked
+  }
+
+  /// Whether the opening is all in capitals.
+  private func isInCapitals(_ bytes: Span<UInt8>) -> Bool {
+    (0..<end).allSatisfy { bytes[$0] == 0x20 || bytes[$0] &- 0x41 < 26 }
+  }
+
+  /// Whether a dash or colon stands behind the opening: `FILE - The`, `FILE: The`.
+  private func isBeforeDash(_ bytes: Span<UInt8>) -> Bool {
+    guard end + 1 < bytes.count else { return false }
+    if bytes[end] == 0x3A { return bytes[end + 1] == 0x20 }
+    guard bytes[end] == 0x20 else { return false }
+    let (scalar, width) = bytes.scalar(at: end + 1)
+    return (scalar == 0x2D || (0x2012...0x2015).contains(scalar)) && end + 1 + width < bytes.count
+      && bytes[end + 1 + width] == 0x20
+  }
+
+  /// The most characters of a name, and of the names in a row.
+  private static let hanName = 4
+  private static let hanNames = 12
+
+  /// Whether a text is a name in Han characters, or some.
+  private static func isHanName(_ bytes: Span<UInt8>) -> Bool {
+    var scanner = WordScanner()
+    var length = 0
+    var total = 0
+    var last = 0
+    while let word = scanner.next(in: bytes) {
+      guard word.kind == .character, !PageWords.speechCharacters.contains(word.hash),
+        (0x4E00...0x9FFF).contains(bytes.scalar(at: word.range.lowerBound).value)
+      else { return false }
+      length = word.range.lowerBound == last ? length + 1 : 1
+      total += 1
+      last = word.range.upperBound
+      guard length <= hanName, total <= hanNames else { return false }
+    }
+    return total > 1
   }
 
   private static func startsSmall(_ bytes: Span<UInt8>) -> Bool {

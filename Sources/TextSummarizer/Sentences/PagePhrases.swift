@@ -30,6 +30,18 @@ enum PagePhrases {
     case changes
     /// A mark, or what has a capital: `Image caption The river`, but `Image caption contests are held.`
     case caption
+    /// A colon, or a comma behind where it is: `Pictured above, the river`
+    case picture
+    /// A colon, or a dash behind capitals, at any length: `FILE - The river`, but `File sharing is legal.`
+    case archive
+    /// A colon, where the sentence is a paragraph of its own: `Bild: Der Fluss`
+    case paragraph
+    /// A colon and a name of a few characters: `作者：张三。`, but `记者：您怎么看？`
+    case characters
+    /// What nobody may do with the text: `This material may not be published.`
+    case reuse
+    /// What a page stores: `We use cookies to improve your experience.`
+    case cookies
     /// A colon and names only: `Source: Reuters`, but `Sources: the minister knew.`
     case source
     /// Years, names and no more: `Copyright 2026 The Post`, but `Copyright law changed.`
@@ -88,6 +100,40 @@ enum PagePhrases {
     ),
     (.related, "related"),
     (
+      .archive,
+      """
+      file, file photo, file picture, file image, file footage, archive photo, archivfoto, archivbild, symbolbild, symbolfoto, foto de archivo,
+      imagen de archivo, photo d'archives, foto d'archivio, archieffoto, zdjęcie archiwalne, архивное фото, 资料图, 资料图片, 資料圖片, 資料写真
+      """
+    ),
+    (
+      .picture,
+      """
+      pictured, pictured above, pictured below, pictured left, pictured right, pictured here
+      """
+    ),
+    (
+      .paragraph,
+      """
+      bild, im bild, auf dem bild, grafik, video, imagen, immagine, imagem, afbeelding, kép, kuva, 图, 圖, 図, 图片, 圖片, 图为, 照片, 写真, 影像
+      """
+    ),
+    (
+      .characters,
+      """
+      作者, 文, 撰文, 记者, 記者, 编辑, 編輯, 责任编辑, 責任編輯, 责编, 责任编辑, 通讯员, 通訊員, 編集, 筆者, 摄影, 攝影, 撮影
+      """
+    ),
+    (.reuse, "this material may not be, this content may not be, no part of this article may be"),
+    (
+      .cookies,
+      """
+      we use cookies, this site uses cookies, this website uses cookies, our site uses cookies, our website uses cookies, wir verwenden cookies, diese website verwendet cookies,
+      nous utilisons des cookies, ce site utilise des cookies, utilizamos cookies, este sitio utiliza cookies, questo sito utilizza cookie, utilizziamo i cookie,
+      wij gebruiken cookies, we gebruiken cookies, używamy plików cookie
+      """
+    ),
+    (
       .pointer,
       """
       read more, read also, also read, read next, see also, watch more, mehr dazu, lesen sie mehr, lesen sie weiter, à lire, lea más, leer más,
@@ -98,7 +144,7 @@ enum PagePhrases {
     (
       .alone,
       """
-      advertisement, anzeige, werbung, publicité, publicidad, إعلان, विज्ञापन, 广告, 廣告, 広告, hier klicken, hier weiterlesen, 请勿转载, 未经授权不得转载,
+      media playback is not supported on this device, media playback is unsupported on your device, advertisement, anzeige, werbung, publicité, publicidad, إعلان, विज्ञापन, 广告, 廣告, 広告, hier klicken, hier weiterlesen, 请勿转载, 未经授权不得转载,
       未经许可不得转载, 請勿轉載, 未經授權不得轉載, 未經許可不得轉載, 转载请注明出处, 轉載請註明出處, 無断転載禁止, 無断転載を禁じます, この記事は会員限定です, 会員登録はこちら, 会員登録はこちらから
       """
     ),
@@ -145,7 +191,12 @@ enum PagePhrases {
       .caption,
       "image caption, image source, image copyright, media caption, video caption, photo caption"
     ),
-    (.source, "source, sources, fuente, fuentes, fonte, fonti, bron, źródło, источник"),
+    (
+      .source,
+      """
+      author, authors, autor, autora, auteur, auteure, autore, автор, source, sources, fuente, fuentes, fonte, fonti, bron, źródło, источник
+      """
+    ),
     (
       .rights,
       """

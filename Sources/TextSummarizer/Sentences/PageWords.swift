@@ -145,6 +145,34 @@ enum PageWords {
     auf bei von am der die
     """)
 
+  /// What may not be done with a text, and when it may.
+  static let reuse = set(
+    """
+    published broadcast rewritten redistributed reproduced copied transmitted distributed translated used stored reprinted and or in any form
+    whole part parts by means without the our prior written permission consent of publisher express
+    """)
+
+  /// What is done with texts and with little else.
+  static let publishing = set(
+    "published broadcast rewritten redistributed reproduced reprinted transmitted")
+
+  /// What a page uses cookies for, in its own words.
+  static let cookies = set(
+    """
+    to and or on our this your the a you that we with for of by in from give ensure offer improve personalise personalize enhance provide
+    analyse analyze understand deliver get have best better possible user experience experiences website site page services service content ads
+    advertising adverts traffic features social media other technologies similar continuing browsing browse using use agree accept continue
+    um zu und oder auf unserer unsere dieser ihre ihnen ihr die das der den beste verbessern bieten anzubieten erfahrung nutzererlebnis website
+    pour et ou sur notre votre nos améliorer expérience site vous offrir meilleure la le les des de
+    para y o en nuestro nuestra su tu mejorar experiencia sitio web ofrecer ofrecerle la el mejor
+    per e migliorare tua vostra esperienza sul nostro sito
+    om te en uw je op onze ervaring verbeteren gebruikerservaring
+    """)
+
+  /// What names in Han characters have not: words of what somebody says.
+  static let speechCharacters = set(
+    "不 是 的 了 吗 嗎 我 你 您 他 她 它 们 們 没 沒 有 好 对 對 这 這 那 什 么 麼 很 会 會 能 要 去 来 來 啊 呢 吧 在 说 說 知 谁 誰 哪 怎 几 幾")
+
   /// What says that rights are reserved.
   static let rights = set(
     """
