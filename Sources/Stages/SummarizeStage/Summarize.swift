@@ -255,9 +255,10 @@ public struct Summarize: DocumentStage {
     if try await generate(&document, in: context) { return .pass }
     if !options.highlights, let told = StorySummary.sentences(of: document) {
       let wanted = try told.filter { try !isExcluded($0) }
-      document.summary = summarizer.fitting(
-        wanted.isEmpty ? told : wanted, atMost: sentenceCount(of: document)
-      ).joined(separator: options.layout.separator)
+      let kept = summarizer.fitting(
+        wanted.isEmpty ? told : wanted, atMost: sentenceCount(of: document))
+      document.summary = kept.joined(separator: options.layout.separator)
+      StorySummary.keep(kept, of: &document)
       return .pass
     }
     guard let summary = try sentences(of: document, text) else { return .pass }

@@ -80,7 +80,9 @@ public struct SentenceScanner: Sendable {
           continue
         }
         let gap = skipSpace(in: bytes, from: index)
-        if options.lineBreaks == .end || gap.lineEnds > 1 {
+        if gap.lineEnds > 1
+          || options.lineBreaks == .end && !goesOn(start..<end, at: gap.end, in: bytes)
+        {
           return finish(
             start..<end, isTerminated: false, startsLine: startsLine, endsLine: true)
         }
@@ -107,6 +109,13 @@ public struct SentenceScanner: Sendable {
       }
     }
     return finish(start..<end, isTerminated: false, startsLine: startsLine, endsLine: true)
+  }
+
+  /// Whether a line goes on in the next, although the text's lines are not wrapped.
+  private mutating func goesOn(_ line: Range<Int>, at next: Int, in bytes: Span<UInt8>) -> Bool {
+    guard item == nil, !areCapitalsMissing(in: bytes) else { return false }
+    ownWork += 2 * BrokenLine.reach
+    return BrokenLine.goesOn(line, at: next, in: bytes, table: table)
   }
 
   /// Whether a mark ends sentences in the script before it alone: the vertical bar, as danda of
