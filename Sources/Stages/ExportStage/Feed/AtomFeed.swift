@@ -36,9 +36,8 @@ enum AtomFeed: XMLFeed {
     }
     out += XMLText.line("summary", item.summary)
     out += XMLText.line("content type=\"html\"", item.content)
-    if item.content == nil, item.summary == nil, item.link == nil {
-      out += XMLText.line("summary", item.title)
-    }
+    // Without a link an entry has to have content (RFC 4287, 4.1.2), be it empty.
+    if item.content == nil, item.link == nil { out += "<content/>\n" }
     if let image = item.image {
       out += "<media:thumbnail xmlns:media=\"http://search.yahoo.com/mrss/\" "
       out += "url=\"\(XMLText.escaped(image.address))\"/>\n"
