@@ -21,11 +21,11 @@ struct Inspect: AsyncParsableCommand {
       Of a feed it says the format, what is wrong with it, and what entries it has; docs/feeds.md tells from \
       which elements they are read. Of a page it says what clean finds on it, from where, and why it keeps or \
       drops each block. Of a sitemap or an index of them, a list of feeds in OPML, a robots.txt, a web \
-      archive (WARC), a table (CSV, TSV), JSON Lines and a list of addresses it says what they list and what is \
+      archive (WARC), a table (CSV, TSV), JSON Lines, a JSON array and a list of addresses it says what they list and what is \
       wrong with them (docs/fetch.md). Of what may be large the beginning is looked at.
 
       --format jsonl writes a line for every file, those in directories too, under the key of what it is: \
-      {"file": …, "feed": {…}}, {"file": …, "page": {…}}, sitemap, opml, robots, warc, table, lines or urls, or \
+      {"file": …, "feed": {…}}, {"file": …, "page": {…}}, sitemap, opml, robots, warc, table, lines, array or urls, or \
       {"file": …, "error": …}, also for a file that is not there or an address that does not answer. The names \
       of files in a directory count from there.
 

@@ -17,49 +17,9 @@ struct LinesInspector: SourceInspector {
         || source.mediaType.map(Self.mediaTypes.contains) == true || Self.isLines(source.head)
     else { return nil }
     let found = try source.reading { try LinesSurvey(source.input.file) }
-    let areDocuments = found.documents > 0 && found.documents == found.lines
-    var report = SourceReport(
-      title: "JSON Lines: \(found.lines.counted("line", "lines"))"
-        + (found.isComplete ? "" : " looked at, more there"),
-      key: "lines", content: .null)
-    report.add("documents", "\(found.documents) of \(found.lines)")
-    if !areDocuments, found.lines > 0 {
-      report.add(
-        "hint",
-        "lines that are no documents are read by fetch: {jsonl: …, fields: {title: FIELD, …}}")
-    }
-    for error in found.errors.first { report.add("wrong", error) }
-    // Documents have their own names; others are told by theirs once `fields` is given.
-    let targets = RecordMap([:]).targets(of: found.names)
-    let fields = zip(found.names, targets).map { name, targets in
-      (
-        name: name, field: areDocuments ? (LinesSurvey.isKey(name) ? name : nil) : targets.first,
-        found: found.fields[name]
-      )
-    }
-    let width = fields.prefix(SourceReport.listed).map(\.name.count).max() ?? 0
-    report.list(fields) { field in
-      let padding = String(repeating: " ", count: max(width - field.name.count, 0))
-      let target =
-        areDocuments
-        ? (field.field == nil ? "  (not read)" : "") : "  → \(field.field ?? "metadata")"
-      return "\(field.name)\(padding)\(target)  in \(field.found?.count ?? 0)"
-        + "  \(field.found?.sample ?? "")"
-    }
-    var content = JSONObject()
-    content["lines"] = .number(JSONNumber(found.lines))
-    content["documents"] = .number(JSONNumber(found.documents))
-    content["is_complete"] = .bool(found.isComplete)
-    content["fields"] = .array(
-      fields.map { field in
-        .object([
-          "name": .string(field.name), "count": .number(JSONNumber(field.found?.count ?? 0)),
-          "field": field.field.map(JSON.string) ?? .null,
-        ])
-      })
-    if found.errors.count > 0 { content["errors"] = .array(found.errors.first.map(JSON.string)) }
-    report.content = .object(content)
-    return report
+    return Self.report(
+      found, title: "JSON Lines: \(found.lines.counted("line", "lines"))", key: "lines",
+      hint: "lines that are no documents are read by fetch: {jsonl: …, fields: {title: FIELD, …}}")
   }
 
   /// Whether each of the first two lines is an object, which no other text has.

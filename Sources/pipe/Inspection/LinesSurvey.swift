@@ -1,6 +1,7 @@
+import FetchStage
 import PipeKit
 
-/// What the first lines of a file of JSON Lines are.
+/// What the first lines of a file of JSON Lines are, or the first elements of an array.
 struct LinesSurvey {
   /// The most names of fields that are kept.
   private static let mostNames = 200
@@ -25,7 +26,7 @@ struct LinesSurvey {
     var sample = ""
   }
 
-  /// How many lines there are that are not blank.
+  /// How many lines that are not blank, or elements, there are.
   private(set) var lines = 0
   /// How many of them are documents.
   private(set) var documents = 0
@@ -34,7 +35,7 @@ struct LinesSurvey {
   /// The names of fields, in order.
   private(set) var names: [String] = []
   private(set) var fields: [String: Field] = [:]
-  /// The first lines that cannot be read at all.
+  /// The first of them that cannot be read at all.
   private(set) var errors = FirstErrors()
 
   /// Looks at a file.
@@ -49,6 +50,41 @@ struct LinesSurvey {
       }
       isComplete = true
     } catch is BoundedReading.Enough {}
+  }
+
+  /// Looks at a file with an array.
+  ///
+  /// - Throws: `FileError`.
+  init(array file: any OpenFile) throws {
+    var elements = ArrayElements(maximumLength: BoundedReading.most)
+    var reading = BoundedReading(file)
+    do {
+      while true {
+        do {
+          guard let element = try elements.next(reading: { try reading.read(into: &$0, $1) }) else {
+            break
+          }
+          take(element)
+        } catch let error as JSONError {
+          errors.add("\(error)")
+        }
+      }
+      isComplete = true
+    } catch is BoundedReading.Enough {}
+  }
+
+  private mutating func take(_ element: ArrayElements.Element) {
+    lines += 1
+    do throws(JSONError) {
+      guard let object = try JSON(parsing: element.bytes.span).object else {
+        return errors.add("element \(lines), on line \(element.line), is no object")
+      }
+      take(object)
+      let isDocument = (try? Document(json: element.bytes)) != nil
+      if isDocument, object.keys.contains(where: Self.content.contains) { documents += 1 }
+    } catch {
+      errors.add("element \(lines), on line \(element.line): \(error.message)")
+    }
   }
 
   private mutating func take(_ chunk: LineChunks.Chunk) {

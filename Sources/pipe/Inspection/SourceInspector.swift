@@ -18,7 +18,8 @@ enum SourceInspectors {
   /// All of them, in the order in which they are asked: first those that are known by their beginning or name,
   /// and may be too large to be read as a whole.
   static let all: [any SourceInspector] = [
-    ArchiveInspector(), TableInspector(), LinesInspector(), SitemapInspector(), OutlineInspector(),
+    ArchiveInspector(), TableInspector(), LinesInspector(), ArrayInspector(), SitemapInspector(),
+    OutlineInspector(),
     RobotsInspector(), AddressListInspector(), FeedInspector(),
   ]
 

@@ -177,6 +177,23 @@ import Testing
     #expect(others.content.object?["lines"] == 4)
   }
 
+  @Test func anArrayIsToldByItsFields() throws {
+    let documents = try found("in.json", " [{\"id\": \"a\",\n\"text\": \"x\"},\n{\"id\": \"b\"}]\n")
+    #expect(documents.title == "JSON array: 2 elements" && documents.key == "array")
+    #expect(facts(documents, "documents") == ["2 of 2"])
+    #expect(documents.items == ["id    in 2  a", "text  in 1  x"])
+    #expect(documents.content.object?["elements"] == 2)
+    #expect(documents.content.object?["is_complete"] == true)
+    let others = try found(
+      "in.json.gz", "[{\"headline\": \"A\", \"n\": 5}, {\"headline\": \"B\"},\n 7, {\"a\" 1}] x")
+    #expect(facts(others, "documents") == ["0 of 4"])
+    #expect(others.items == ["headline  → title  in 2  A", "n         → metadata  in 1  5"])
+    #expect(facts(others, "hint").first?.contains("files: …, fields:") == true)
+    let wrong = facts(others, "wrong")
+    #expect(wrong.count == 3 && wrong.first == "element 3, on line 2, is no object", "\(wrong)")
+    #expect(try found("e.json", "[]").title == "JSON array: 0 elements")
+  }
+
   @Test func aListOfAddressesIsTold() throws {
     let report = try found(
       "urls.txt",

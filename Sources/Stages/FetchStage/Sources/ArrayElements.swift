@@ -1,16 +1,16 @@
-import PipeKit
+package import PipeKit
 
 /// Cuts a JSON array into its elements, with memory that depends on the longest of them only.
 ///
 /// Brackets and strings are followed, and no more: whoever reads an element finds out what else is wrong with it,
 /// and the others are not lost.
-struct ArrayElements: Sendable {
+package struct ArrayElements: Sendable {
   /// What stands between two commas.
-  struct Element: Sendable {
+  package struct Element: Sendable {
     /// Its bytes; empty for one that is too long.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// The line that it begins on, from 1.
-    var line: Int
+    package var line: Int
     /// The offset of its first byte in the file.
     var offset: Int
   }
@@ -35,7 +35,7 @@ struct ArrayElements: Sendable {
   ///   - maximumLength: How many bytes an element may have.
   ///   - line: The line of the first byte.
   ///   - hash: The hash of everything before it.
-  init(maximumLength: Int, line: Int = 1, hash: ContentHash = ContentHash()) {
+  package init(maximumLength: Int, line: Int = 1, hash: ContentHash = ContentHash()) {
     self.maximumLength = max(maximumLength, 1)
     self.line = line
     self.hash = hash
@@ -48,7 +48,9 @@ struct ArrayElements: Sendable {
   /// - Returns: The element; `nil` behind the last one.
   /// - Throws: `JSONError` for an element that is too long, and, as the last thing, for a file that is no array, is cut
   ///   off in it or goes on behind it; what `read` throws.
-  mutating func next(reading read: (inout [UInt8], Int) throws -> Int) throws -> Element? {
+  package mutating func next(
+    reading read: (inout [UInt8], Int) throws -> Int
+  ) throws -> Element? {
     if isDone { return nil }
     if !isInArray { try open(read) }
     while true {
