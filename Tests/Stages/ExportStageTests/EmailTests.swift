@@ -82,6 +82,17 @@ import Testing
       })
   }
 
+  /// Mail programs that are dark make of a page's own colours what cannot be read.
+  @Test func leavesColoursToTheProgram() async throws {
+    let message = try await message(Samples.news + [Samples.hostile])
+    let page = ParsedPage(try part("text/html", of: message))
+    let styles = try page.select("[style]").compactMap { page.attribute("style", of: $0) }
+    #expect(!styles.isEmpty)
+    for style in styles {
+      #expect(!style.contains(/(^|;)\s*(color|background[a-z-]*)\s*:/), "\(style)")
+    }
+  }
+
   @Test(arguments: ["word ", "雨が降り続いています。", "é", "=\u{1F600} "])
   func staysBelowWhatProgramsCutOff(_ word: String) async throws {
     let documents = (0..<3000).map {

@@ -2,7 +2,7 @@ import HTML
 
 /// A digest as a page for mail programs: each element has its own style, as they take no sheets.
 enum EmailPage {
-  private static let quiet = "color:#5f6368;font-size:14px;margin:2px 0 6px"
+  private static let quiet = "opacity:.75;font-size:14px;margin:2px 0 6px"
 
   /// What comes before the documents.
   static func start(_ digest: Digest) -> String {
@@ -38,7 +38,7 @@ enum EmailPage {
   static func story(_ headline: String, _ count: Int) -> String {
     """
     <p dir="auto" style="font-weight:bold;margin:16px 0 0">\(HTMLText.escaped(headline)) \
-    <span style="font-weight:normal;color:#5f6368">· \(count) documents</span></p>
+    <span style="font-weight:normal;opacity:.75">· \(count) documents</span></p>
 
     """
   }
@@ -50,7 +50,7 @@ enum EmailPage {
     var out = "<div\(language) style=\"margin:16px 0\">\n"
     out += "<h3 dir=\"auto\" style=\"font-size:18px;line-height:1.3;margin:0\">"
     if let link = item.link {
-      out += "<a href=\"\(HTMLText.escaped(link.address))\" style=\"color:#0b57a4\">\(title)</a>"
+      out += "<a href=\"\(HTMLText.escaped(link.address))\">\(title)</a>"
     } else {
       out += title
     }
@@ -80,7 +80,7 @@ enum EmailPage {
     if let link {
       let words = count > 0 ? "Read all documents" : "Read this on the web"
       out +=
-        "<p><a href=\"\(HTMLText.escaped(link.address))\" style=\"color:#0b57a4\">\(words)</a></p>\n"
+        "<p><a href=\"\(HTMLText.escaped(link.address))\">\(words)</a></p>\n"
     }
     return out + "</div>\n</body>\n</html>\n"
   }
