@@ -59,7 +59,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["TextKit"]),
-  ("ExportStage", ["CPQ", "Compression", "HTML", grdb, mustache]),
+  ("ExportStage", ["CPQ", "Compression", "HTML", "WebURL", grdb, mustache]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [

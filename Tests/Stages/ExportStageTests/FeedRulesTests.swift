@@ -36,7 +36,7 @@ import Testing
 
   private static let odd: [Document] = {
     var marked = Document(
-      id: "marked ü/&<>", url: "https://example.org/a b?c=\"d\"", title: "A & B")
+      id: "marked ü/&<>", url: "https://müller.example/ä b?c=\"d\"&e[]=1%#f#g", title: "A & B")
     marked.text = "<p>a<script>x</script> <img src=\"i.png\"> <a href=\"/b\" onclick=\"c()\">b</a>"
     marked.metadata["text_format"] = "html"
     var old = Document(id: "old", title: "\u{1}Control\u{7F}", text: "a\u{0}b\u{FFFE}]]>c")
@@ -48,7 +48,7 @@ import Testing
   }()
 
   @Test(arguments: formats) func keepsTheRulesOfItsFormat(_ format: String) async throws {
-    for address in ["https://example.org/news.xml", nil] {
+    for address in ["https://example.org/news.xml", "https://müller.example/ä b.xml", nil] {
       let feed = try await feed(
         [Samples.news, Samples.news.reversed() + Self.odd, [Self.odd[2]]], format, address: address)
       #expect(violations(feed, format) == [])

@@ -34,8 +34,10 @@ enum EPUBPages {
     var out = "<article id=\"d\(item.name)\"\(language ?? "")>\n"
     out += "<h2 dir=\"auto\">\(XMLText.escaped(item.title))</h2>\n"
     let about = XMLText.escaped(MarkdownDigest.about(item))
-    let link = item.link.map {
-      "<a href=\"\(XMLText.escaped(address(of: $0)))\">\(XMLText.escaped($0.host))</a>"
+    let link = item.link.flatMap { link in
+      URIText.text(of: link.address).map {
+        "<a href=\"\(XMLText.escaped($0))\">\(XMLText.escaped(link.host))</a>"
+      }
     }
     let line = [about.isEmpty ? nil : about, link].compactMap { $0 }.joined(separator: " · ")
     if !line.isEmpty { out += "<p class=\"about\">\(line)</p>\n" }
@@ -46,19 +48,6 @@ enum EPUBPages {
       out += "<div dir=\"auto\">\n\(XHTMLText.text(of: content.html(below: 2)))</div>\n"
     }
     return out + "</article>\n"
-  }
-
-  /// An address as a URI: what has letters of any script is encoded, and so are signs that no URI has.
-  private static func address(of link: WebLink) -> String {
-    var out = ""
-    for byte in link.address.utf8 {
-      switch byte {
-      case 0x80..., 0x5B, 0x5D:
-        out += "%" + byte.hexadecimal
-      default: out.append(Character(Unicode.Scalar(byte)))
-      }
-    }
-    return out
   }
 
   /// The table of contents.

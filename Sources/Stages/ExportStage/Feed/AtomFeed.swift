@@ -28,7 +28,7 @@ enum AtomFeed: XMLFeed {
     out += XMLText.line("published", item.published?.instant.description)
     if item.isUnchanged(updated) { out += unchanged }
     if let link = item.link {
-      out += "<link href=\"\(XMLText.escaped(link.address))\"/>\n"
+      out += "<link href=\"\(XMLText.escaped(link))\"/>\n"
     }
     for author in item.authors { out += "<author>\n\(XMLText.line("name", author))</author>\n" }
     for category in item.categories {
@@ -40,7 +40,7 @@ enum AtomFeed: XMLFeed {
     if item.content == nil, item.link == nil { out += "<content/>\n" }
     if let image = item.image {
       out += "<media:thumbnail xmlns:media=\"http://search.yahoo.com/mrss/\" "
-      out += "url=\"\(XMLText.escaped(image.address))\"/>\n"
+      out += "url=\"\(XMLText.escaped(image))\"/>\n"
     }
     return out + source(of: item, updated: updated) + "</entry>\n"
   }

@@ -15,7 +15,8 @@ struct FeedEdition: Edition {
   init(_ order: ExportOrder, style: any FeedStyle.Type) {
     let title = order.options.title?.text(at: order.started) ?? "News digest"
     head = FeedHead(
-      title: PlainText.line(title, limit: 300), address: order.options.address,
+      title: PlainText.line(title, limit: 300),
+      address: order.options.address.flatMap { URIText.text(of: $0) },
       // The same from run to run, whatever the day.
       id: order.options.address.flatMap { WebLink($0)?.address }
         ?? "urn:pipe:feed-"
@@ -112,9 +113,9 @@ struct FeedEdition: Edition {
 struct FeedHead: Sendable {
   /// The title, on one line.
   var title: String
-  /// Where it is to be found.
+  /// Where it is to be found: a URI.
   var address: String?
-  /// Its identifier: a URI.
+  /// Its identifier: a URI, or an address with letters of any script (RFC 3987), which only Atom has.
   var id: String
 }
 

@@ -5,8 +5,8 @@ import PipeKit
 struct FeedItem: Sendable, Equatable {
   /// The entry's identifier: a URI of the document's own, which stays whatever becomes of its address.
   var id: String
-  /// Where it leads.
-  var link: WebLink?
+  /// Where it leads: a URI.
+  var link: String?
   /// The headline.
   var title: String
   /// The authors' names.
@@ -25,14 +25,14 @@ struct FeedItem: Sendable, Equatable {
   var content: String?
   /// Labels and keywords.
   var categories: [String]
-  /// The address of a picture.
-  var image: WebLink?
+  /// The address of a picture: a URI.
+  var image: String?
 
   /// Takes from a document what a feed says of it.
   init(_ document: Document) {
     id = Self.identifier(of: document.id)
     let item = DigestItem(document)
-    link = item.link
+    link = document.url.flatMap { URIText.text(of: $0) }
     title = item.title
     authors = item.authors
     source = item.source
@@ -44,7 +44,7 @@ struct FeedItem: Sendable, Equatable {
     var seen: Set<String> = []
     categories = (document.labels.map(\.name) + document.keywords).prefix(50)
       .map { PlainText.line($0, limit: 100) }.filter { !$0.isEmpty && seen.insert($0).inserted }
-    image = document.image.flatMap { WebLink($0.url) }
+    image = document.image.flatMap { URIText.text(of: $0.url) }
   }
 
   /// Whether a time of change is there only as a feed needs one: it is when the document was published, or
@@ -99,9 +99,9 @@ extension FeedItem {
     func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
     func list(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
     return [
-      .string(id), text(link?.address), .string(title), list(authors), text(source),
+      .string(id), text(link), .string(title), list(authors), text(source),
       text(published?.description), text(updated?.description), text(language), text(summary),
-      text(content), list(categories), text(image?.address),
+      text(content), list(categories), text(image),
     ]
   }
 
@@ -111,7 +111,7 @@ extension FeedItem {
       let title = fields[2].string, let authors = fields[3].array, let categories = fields[10].array
     else { return nil }
     self.id = id
-    link = fields[1].string.flatMap { WebLink($0) }
+    link = fields[1].string
     self.title = title
     self.authors = authors.compactMap(\.string)
     source = fields[4].string
@@ -121,6 +121,6 @@ extension FeedItem {
     summary = fields[8].string
     content = fields[9].string
     self.categories = categories.compactMap(\.string)
-    image = fields[11].string.flatMap { WebLink($0) }
+    image = fields[11].string
   }
 }

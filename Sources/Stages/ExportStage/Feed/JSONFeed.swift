@@ -34,7 +34,7 @@ enum JSONFeed: FeedStyle {
   static func text(of item: FeedItem, updated: Timestamp) -> String {
     func text(_ text: String?) -> JSON? { text.map { .string($0) } }
     var object: JSONObject = ["id": .string(item.id)]
-    object["url"] = text(item.link?.address)
+    object["url"] = text(item.link)
     object["title"] = .string(item.title)
     if let content = item.content {
       object["content_html"] = .string(content)
@@ -42,7 +42,7 @@ enum JSONFeed: FeedStyle {
       object["content_text"] = .string(item.summary ?? item.title)
     }
     object["summary"] = text(item.summary)
-    object["image"] = text(item.image?.address)
+    object["image"] = text(item.image)
     object["date_published"] = text(item.published?.instant.description)
     object["date_modified"] = .string(updated.description)
     if !item.authors.isEmpty {

@@ -30,7 +30,7 @@ enum RSSFeed: XMLFeed {
 
   static func text(of item: FeedItem, updated: Timestamp) -> String {
     var out = "<item>\n" + XMLText.line("title", item.title)
-    out += XMLText.line("link", item.link?.address) + XMLText.line(identifier, item.id)
+    out += XMLText.line("link", item.link) + XMLText.line(identifier, item.id)
     out += XMLText.line("pubDate", item.published.map(MailDate.text))
     out += XMLText.line("dcterms:modified", updated.description)
     if item.isUnchanged(updated) { out += unchanged }
@@ -41,7 +41,7 @@ enum RSSFeed: XMLFeed {
     out += XMLText.line("description", item.summary.map { XMLText.escaped($0) })
     out += XMLText.line("content:encoded", item.content)
     if let image = item.image {
-      out += "<media:thumbnail url=\"\(XMLText.escaped(image.address))\"/>\n"
+      out += "<media:thumbnail url=\"\(XMLText.escaped(image))\"/>\n"
     }
     return out + "</item>\n"
   }

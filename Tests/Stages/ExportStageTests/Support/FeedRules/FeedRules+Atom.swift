@@ -72,7 +72,7 @@ extension FeedRules {
     }
     var alternates: Set<[String?]> = []
     for link in element.all("link", Self.atom) {
-      check(link.attributes["href"].map(Self.isAddress) == true, "\(place): href of a link")
+      check(link.attributes["href"].map(Self.isWebAddress) == true, "\(place): href of a link")
       if ["alternate", nil].contains(link.attributes["rel"]) {
         let kind = [link.attributes["type"], link.attributes["hreflang"]]
         check(alternates.insert(kind).inserted, "\(place) has two links of one kind (4.1.1)")

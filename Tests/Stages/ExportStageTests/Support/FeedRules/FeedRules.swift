@@ -60,9 +60,17 @@ struct FeedRules {
       && !text.contains(/%(?![0-9A-Fa-f]{2})/)
   }
 
+  /// Whether it is an address, and has only what one of ASCII may have (RFC 3986).
+  static func isURI(_ text: String) -> Bool {
+    isAddress(text)
+      && text.wholeMatch(
+        of: /[a-z]+:\/\/(\[[0-9a-f:.]+\]|[^\/?#\[\]]+)(:\d+)?[^#\[\]]*(#[^#\[\]]*)?/) != nil
+      && text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
   /// Whether it is an address on the web.
   static func isWebAddress(_ text: String) -> Bool {
-    isAddress(text) && text.contains(/^https?:\/\/[^\/]/)
+    isURI(text) && text.contains(/^https?:\/\/[^\/]/)
   }
 
   /// Whether it has the form of a language tag (RFC 5646).
