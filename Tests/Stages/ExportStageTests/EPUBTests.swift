@@ -61,6 +61,34 @@ import Testing
     }
   }
 
+  /// What sanitised HTML may have and a book may not.
+  @Test(arguments: [
+    ("<a title=t>a</a>", "a"), ("<a href=\"javascript:x()\">a</a>", "a"),
+    (
+      "<a href=\"https://ü.example/ä|[1]%\">a</a>",
+      "<a href=\"https://xn--tda.example/%C3%A4%7C%5B1%5D%25\">a</a>"
+    ),
+    (
+      "<a href=\"mailto:a@b.example\">a</a> <a href=\"mailto:ä@b\">b</a>",
+      "<a href=\"mailto:a@b.example\">a</a> b"
+    ),
+    ("<ul>x <li>1</li> <b>y</b></ul>", "<ul><li>x </li><li>1</li> <li><b>y</b></li></ul>"),
+    ("<dl><dd>d</dd>t<dt>e</dt></dl>", "<dl><dt></dt><dd>d</dd><dd>t</dd><dt>e</dt></dl>"),
+    ("<p lang=\"x!\">a</p><p lang=de-AT>b</p>", "<p>a</p><p lang=\"de-AT\">b</p>"),
+    ("<q cite=\"no address\">a</q><br>&nbsp;", "<q>a</q><br/>\u{A0}"),
+  ])
+  func keepsTheContentModelsOfHTML(_ html: String, _ text: String) {
+    #expect(XHTMLText.text(of: html) == text)
+  }
+
+  @Test(arguments: [
+    ("en", true), ("de-AT", true), ("zh-Hant-TW", true), ("x-a", false), ("en_US", false),
+    ("zz-invalidlong", false), ("e", false), ("en-", false), ("", false), ("english1", false),
+  ])
+  func languagesAreTags(_ text: String, _ isTag: Bool) {
+    #expect(DigestItem.languageTag(text) == (isTag ? text : nil))
+  }
+
   @Test func listsAllItsFilesAndLinksToWhatIsThere() async throws {
     let book = try await book(Samples.news + Self.many)
     let package = try text("EPUB/package.opf", in: book)
@@ -93,9 +121,33 @@ import Testing
     for index in 0..<120 { #expect(all.contains("<p>Text \(index).</p>")) }
   }
 
-  @Test func checksumsAreThoseOfZip() {
-    #expect(ZipWriter.checksum(of: Array("123456789".utf8)) == 0xCBF4_3926)
-    #expect(ZipWriter.checksum(of: []) == 0)
+  @Test func filesArePackedAndReadAgain() async throws {
+    let book = try await book(Self.many)
+    let names = (1...3).map { "EPUB/chapter-\($0).xhtml" } + ["EPUB/nav.xhtml", "EPUB/style.css"]
+    let size = try names.reduce(0) { $0 + (try text($1, in: book).utf8.count) }
+    #expect(book.count < size / 3)
+    // Of what is damaged nothing is read: a byte in the midst of each file's data is another.
+    for name in names {
+      let place = try #require(book.firstRange(of: name.utf8)).upperBound + 40
+      var damaged = book
+      damaged[place] ^= 0x55
+      #expect(ZipReader.content(of: name, in: damaged) == nil, "\(name)")
+    }
+    #expect(ZipReader.content(of: names[0], in: book, limit: 1000) == nil)
+  }
+
+  @Test func booksOfEarlierVersionsAreRead() throws {
+    let files = MemoryFileSystem()
+    var output = BufferedFile(try files.open("a.epub", .replace))
+    var zip = ZipWriter()
+    let text = [UInt8](repeating: 0x61, count: 5000)
+    try zip.add(text, as: "a", by: .stored, to: &output)
+    try zip.add(text, as: "b", to: &output)
+    try zip.finish(to: &output)
+    try output.flush()
+    let archive = try #require(files.bytes(of: "a.epub"))
+    #expect(archive.count > 5000 && archive.count < 6000)
+    for name in ["a", "b"] { #expect(ZipReader.content(of: name, in: archive) == text) }
   }
 
   @Test func theBookOfADayKeepsWhatItHad() async throws {

@@ -40,7 +40,7 @@ struct DigestItem: Sendable {
     content = DigestContent(document)
     minutes = (content?.plain ?? document.text).flatMap { ReadingTime.minutes($0) }
     summary = []
-    if content == nil || document.summary != nil {
+    if content == nil || document.summary.map({ !PlainText.trimmed($0).isEmpty }) == true {
       summary = Excerpt.paragraphs(of: document, title: title)
       if !summary.isEmpty { content = nil }
     }
@@ -75,14 +75,18 @@ struct DigestItem: Sendable {
     return document.url.flatMap { WebLink($0) }?.host
   }
 
-  /// A language tag, where it has the form of one (BCP 47, roughly).
-  private static func languageTag(_ text: String) -> String? {
-    let isTag = text.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: true
-      default: false
-      }
+  /// A language tag, where it has the form of one (RFC 5646, 2.1, without its order): `de-AT`.
+  static func languageTag(_ text: String) -> String? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isTag = parts.allSatisfy { part in
+      (1...8).contains(part.count)
+        && part.allSatisfy {
+          0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0
+        }
     }
-    return isTag && (2...35).contains(text.utf8.count) ? text : nil
+    guard isTag, let first = parts.first, first.count >= 2, first.allSatisfy({ $0 >= 0x41 }),
+      text.utf8.count <= 35
+    else { return nil }
+    return text
   }
 }

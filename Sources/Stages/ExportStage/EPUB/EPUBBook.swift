@@ -11,7 +11,7 @@ enum EPUBBook: DigestStyle {
   private static let records = "META-INF/pipe-records.jsonl"
 
   static func carryOver(_ earlier: EarlierEdition, to output: inout BufferedFile) throws {
-    let lines = ZipReader.content(of: records, in: try earlier.bytes())
+    let lines = ZipReader.content(of: records, in: try earlier.bytes(), limit: 1 << 30)
     let isWhole = lines?.split(separator: 0x0A).allSatisfy {
       (try? JSON(parsing: Array($0))).map { DigestItem(record: $0) != nil } ?? false
     }
@@ -28,7 +28,7 @@ enum EPUBBook: DigestStyle {
   ) throws {
     var zip = ZipWriter()
     // First, and as it is: by these bytes readers tell a book.
-    try zip.add(Array("application/epub+zip".utf8), as: "mimetype", to: &output)
+    try zip.add(Array("application/epub+zip".utf8), as: "mimetype", by: .stored, to: &output)
     try zip.add(Array(container.utf8), as: "META-INF/container.xml", to: &output)
     try zip.add(Array(EPUBPages.style.utf8), as: "EPUB/style.css", to: &output)
     var chapters: [EPUBPages.Chapter] = []

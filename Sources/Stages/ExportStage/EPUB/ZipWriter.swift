@@ -1,11 +1,14 @@
+import Compression
 import PipeKit
 
-/// Writes a ZIP archive file by file (APPNOTE 6.3), without compression, so that EPUB's first file may be in it
-/// like any other.
+/// Writes a ZIP archive file by file (APPNOTE 6.3).
 struct ZipWriter {
   private struct Entry {
     var name: [UInt8]
+    var method: ZipMethod
     var checksum: UInt32
+    /// How many bytes it has in the archive.
+    var packed: UInt32
     var size: UInt32
     var offset: UInt32
   }
@@ -18,18 +21,31 @@ struct ZipWriter {
   /// - Parameters:
   ///   - content: What is in it.
   ///   - name: Its path, without a slash at its beginning.
+  ///   - method: How it is packed; what gets no smaller is stored.
   ///   - output: Where the archive goes.
   /// - Throws: What writing throws; ``StageError`` where the archive gets too large for the format.
-  mutating func add(_ content: [UInt8], as name: String, to output: inout BufferedFile) throws {
-    let entry = Entry(
-      name: Array(name.utf8), checksum: Self.checksum(of: content),
-      size: try Self.bounded(content.count), offset: offset)
+  mutating func add(
+    _ content: [UInt8], as name: String, by method: ZipMethod = .deflated,
+    to output: inout BufferedFile
+  ) throws {
+    var entry = Entry(
+      name: Array(name.utf8), method: .stored, checksum: Deflate.checksum(of: content),
+      packed: try Self.bounded(content.count), size: try Self.bounded(content.count),
+      offset: offset)
+    var bytes = content
+    if method == .deflated {
+      let packed = try Deflate.packed(content)
+      if packed.count < content.count {
+        bytes = packed
+        (entry.method, entry.packed) = (.deflated, try Self.bounded(packed.count))
+      }
+    }
     var header = Self.bytes(0x0403_4B50, 4)
     header += Self.fields(of: entry)
     header += entry.name
     try output.write(header)
-    try output.write(content)
-    offset = try Self.bounded(Int(offset) + header.count + content.count)
+    try output.write(bytes)
+    offset = try Self.bounded(Int(offset) + header.count + bytes.count)
     entries.append(entry)
     if entries.count >= 0xFFFF { throw Self.tooLarge }
   }
@@ -55,9 +71,9 @@ struct ZipWriter {
 
   /// What stands of a file both before it and in the directory: from the version to the extra field's length.
   private static func fields(of entry: Entry) -> [UInt8] {
-    // Names are in UTF-8; stored; 1980-01-01, as the same content is to give the same archive.
-    bytes(20, 2) + bytes(0x0800, 2) + bytes(0, 2) + bytes(0, 2) + bytes(0x0021, 2)
-      + bytes(entry.checksum, 4) + bytes(entry.size, 4) + bytes(entry.size, 4)
+    // Names are in UTF-8; 1980-01-01, as the same content is to give the same archive.
+    bytes(20, 2) + bytes(0x0800, 2) + bytes(UInt32(entry.method.rawValue), 2) + bytes(0, 2)
+      + bytes(0x0021, 2) + bytes(entry.checksum, 4) + bytes(entry.packed, 4) + bytes(entry.size, 4)
       + bytes(UInt32(entry.name.count), 2) + bytes(0, 2)
   }
 
@@ -75,19 +91,5 @@ struct ZipWriter {
     StageError(
       .tooLarge, "the book has more than an EPUB can hold (4 GiB)",
       hint: "export fewer documents, with 'limit' or 'filter' before")
-  }
-
-  /// CRC-32 (ISO 3309), as ZIP has it.
-  static func checksum(of bytes: [UInt8]) -> UInt32 {
-    let table = table
-    var value: UInt32 = 0xFFFF_FFFF
-    for byte in bytes { value = table[Int(UInt8(truncatingIfNeeded: value) ^ byte)] ^ value >> 8 }
-    return ~value
-  }
-
-  private static let table: [UInt32] = (0..<256).map { index in
-    var value = UInt32(index)
-    for _ in 0..<8 { value = value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
-    return value
   }
 }
