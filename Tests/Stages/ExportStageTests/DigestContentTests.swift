@@ -81,6 +81,54 @@ import Testing
     #expect(text.contains("# Rye bread\n\n- *one* &amp; &lt;two&gt;\n"))
   }
 
+  private static let clean: [String: (text: String, summary: String)] = [
+    "html": (
+      "<p>The <b>bridge</b> was <a href=\"https://a.example/?b&amp;c\">opened</a>.</p>\n"
+        + "<h2>Costs</h2>\n<p>It has <em>cost</em> 2 &lt; 3 million. It stays.</p>",
+      "<p>The <b>bridge</b> was <a href=\"https://a.example/?b&amp;c\">opened</a>.\n"
+        + "It has <em>cost</em> 2 &lt; 3 million."
+    ),
+    "markdown": (
+      "The **bridge** was [opened](https://a.example/?b&c).\n\n## Costs\n\n"
+        + "It has *cost* 2 < 3 million. It stays.",
+      "The **bridge** was [opened](https://a.example/?b&c).\nIt has *cost* 2 < 3 million."
+    ),
+  ]
+
+  @Test(arguments: ["markdown", "html"])
+  func aSummaryOfSentencesOfTheTextHasNoMarkup(_ format: String) throws {
+    let (text, summary) = try #require(Self.clean[format])
+    let document = Document(
+      id: "a", title: "Bread", text: text, summary: summary,
+      metadata: ["text_format": .string(format)])
+    #expect(DigestItem(document).summary == ["The bridge was opened. It has cost 2 < 3 million."])
+    let short = try #require(FeedItem(document).summary)
+    #expect(
+      short.split { $0.isWhitespace }.joined(separator: " ")
+        == "The bridge was opened. It has cost 2 < 3 million.")
+    #expect(Note(document).text.contains("description: \"The bridge was opened. It has cost 2 < 3"))
+  }
+
+  @Test(arguments: ["markdown", "html"])
+  func aSummaryThatSomebodyHasWrittenStaysAsItIs(_ format: String) throws {
+    let text = try #require(Self.clean[format]).text
+    for summary in ["The <p> element: a*b*c, [d](e) & \\f.", "AT&T &amp; `x`"] {
+      let document = Document(
+        id: "a", text: text, summary: summary, metadata: ["text_format": .string(format)])
+      #expect(DigestItem(document).summary == [summary])
+    }
+    let plain = Document(id: "a", text: "<p>a</p>", summary: "<p>a</p>")
+    #expect(DigestItem(plain).summary == ["<p>a</p>"])
+  }
+
+  @Test(arguments: ["markdown", "html"])
+  func aBlankSummaryIsNone(_ format: String) throws {
+    let document = Document(
+      id: "a", text: "<p>*a*</p>", summary: " \n", metadata: ["text_format": .string(format)])
+    #expect(DigestItem(document).summary.isEmpty)
+    #expect(DigestItem(document).content?.text == "<p>*a*</p>")
+  }
+
   @Test(arguments: ["markdown", "html"])
   func aSummaryIsShownInstead(format: String) async throws {
     let text = try await digest("# *Rye*", of: format, as: format, summary: "On bread.")

@@ -37,13 +37,6 @@ struct DigestContent: Sendable, Equatable {
     self.text = text
   }
 
-  /// The text without the markup of HTML; Markdown reads as text does.
-  var plain: String {
-    if format == .markdown { return text }
-    var parser = HTMLParser()
-    return parser.parseFragment(text).innerText(of: .root)
-  }
-
   // MARK: HTML
 
   /// The text as HTML that is safe, below a heading of a level.

@@ -18,12 +18,12 @@ enum Excerpt {
   ///   - title: Its headline; a text that begins by repeating it goes on from there.
   /// - Returns: The paragraphs, a line each.
   static func paragraphs(of document: Document, title: String) -> [String] {
-    if let summary = document.summary {
+    if let summary = DigestContent.summary(of: document) {
       let paragraphs = PlainText.paragraphs(summary, limit: maxParagraphs)
         .map { PlainText.line(String($0), limit: paragraphLimit) }.filter { !$0.isEmpty }
       if !paragraphs.isEmpty { return paragraphs }
     }
-    guard let text = document.text else { return [] }
+    guard let text = DigestContent(document)?.plain ?? document.text else { return [] }
     for paragraph in PlainText.paragraphs(text, limit: 3) {
       let line = PlainText.line(String(paragraph.prefix(4 * excerptLimit)), limit: 2 * excerptLimit)
       if line.isEmpty || line == title { continue }

@@ -39,7 +39,9 @@ struct FeedItem: Sendable, Equatable {
     published = document.published
     updated = document.updated
     language = item.language
-    summary = document.summary.flatMap { PlainText.trimmed($0).isEmpty ? nil : $0 }
+    summary = DigestContent.summary(of: document).flatMap {
+      PlainText.trimmed($0).isEmpty ? nil : $0
+    }
     content = Self.content(of: document)
     var seen: Set<String> = []
     categories = (document.labels.map(\.name) + document.keywords).prefix(50)

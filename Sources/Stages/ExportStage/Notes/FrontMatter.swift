@@ -16,7 +16,7 @@ enum FrontMatter {
       "tags",
       (document.labels.map(\.name) + document.keywords).map(tag)
         .filter { !$0.isEmpty && seen.insert($0).inserted })
-    if let summary = document.summary {
+    if let summary = DigestContent.summary(of: document) {
       let description = PlainText.line(summary, limit: 1500)
       if !description.isEmpty { out += line("description", description) }
     }
