@@ -52,7 +52,8 @@ enum HTMLStyle {
     }
     nav ul, .labels { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; list-style: none; }
     nav ul { margin: 0; padding: 0; }
-    nav a { display: inline-block; padding: .3rem 0; }
+    nav li { display: flex; align-items: baseline; column-gap: .35rem; }
+    nav a { padding: .3rem 0; }
     article { border-bottom: 1px solid var(--line); padding: 1rem 0; }
     section > article:last-child, main > article:last-child { border-bottom: 0; }
     .story { border-left: 3px solid var(--bar); padding-left: .9rem; margin: 1rem 0; }
@@ -83,7 +84,7 @@ enum HTMLStyle {
       nav, aside { grid-column: 2; }
       main { grid-column: 1; grid-row: 2 / span 2; }
       nav ul { display: block; }
-      nav li { display: flex; justify-content: space-between; }
+      nav li { justify-content: space-between; }
       aside { margin-top: 1.25rem; }
     }
     @media print {
