@@ -25,16 +25,35 @@ extension DigestContent {
     return parser.parseFragment(text).innerText(of: .root)
   }
 
-  /// Whether a line of a short form, or a word with markup, stands in the text as it is.
+  /// Whether a line of a short form, or a word of it, has markup and stands in the text as it is.
   private func isCut(_ summary: String) -> Bool {
     let marks: Set<Unicode.Scalar> =
-      format == .html ? ["<", "&"] : ["\\", "`", "*", "_", "[", "]", "~", "#"]
+      format == .html ? ["<", "&"] : ["\\", "`", "*", "_", "[", "]", "~"]
+    // Of Markdown the marks of a block stand at the beginning of a line.
+    let lineMarks = format == .html ? marks : marks.union(["#", ">", "-", "+"])
     let scalars = summary.unicodeScalars
-    let lines = scalars.split(separator: "\n").filter { !$0.allSatisfy(PlainText.isSpace) }
+    let lines = scalars.split(separator: "\n").filter { $0.contains(where: lineMarks.contains) }
     let words = scalars.split(whereSeparator: PlainText.isSpace)
-      .filter { $0.contains(where: marks.contains) }
-    return [lines, words].joined().prefix(Self.mostPieces).contains { piece in
-      text.utf8.firstRange(of: Array(String(piece).utf8)) != nil
-    }
+      .filter { $0.contains(where: marks.contains) && $0.contains(where: Self.isLetter) }
+    return lines.prefix(Self.mostPieces).contains { has($0, asWord: false) }
+      || words.prefix(Self.mostPieces).contains { has($0, asWord: true) }
   }
+
+  /// Whether the text has something, between spaces or tags where it is a word.
+  private func has(_ piece: Substring.UnicodeScalarView, asWord: Bool) -> Bool {
+    let piece = Array(String(piece).utf8)
+    let bytes = text.utf8
+    var rest = bytes[...]
+    while let place = rest.firstRange(of: piece) {
+      let before = bytes[..<place.lowerBound].last ?? 0x20
+      let after = bytes[place.upperBound...].first ?? 0x20
+      if !asWord || (before <= 0x20 || before == 0x3E) && (after <= 0x20 || after == 0x3C) {
+        return true
+      }
+      rest = bytes[place.upperBound...]
+    }
+    return false
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
 }

@@ -10,6 +10,8 @@ struct MarkdownPlain {
   private var index = 0
   /// What is kept; `nil` for a bracket that has turned out to be a mark.
   private var out: [Unicode.Scalar?] = []
+  /// How many characters may still be looked at in vain, for the ends of targets in a line.
+  private var patience = 1 << 16
   /// Where brackets were opened that may begin a link.
   private var brackets: [Int] = []
 
@@ -139,8 +141,8 @@ struct MarkdownPlain {
   }
 
   /// Where what stands in round brackets from a place on ends; `nil` where nothing does.
-  private func targetEnd(at start: Int) -> Int? {
-    guard start < scalars.count, scalars[start] == "(" else { return nil }
+  private mutating func targetEnd(at start: Int) -> Int? {
+    guard start < scalars.count, scalars[start] == "(", patience > 0 else { return nil }
     var depth = 0
     var place = start
     while place < min(scalars.count, start + Self.longestTarget) {
@@ -154,6 +156,7 @@ struct MarkdownPlain {
       }
       place += 1
     }
+    patience -= place - start
     return nil
   }
 

@@ -94,9 +94,8 @@ enum XHTMLText {
       case "href", "cite":
         // Books have no addresses but URIs.
         value = URIText.text(of: attribute.value)
-        if value == nil, name == "href", attribute.value.utf8.allSatisfy(URIText.isAllowed) {
-          value = attribute.value
-        }
+        let isOther = ["mailto:", "tel:"].contains { attribute.value.hasPrefix($0) }
+        if isOther, attribute.value.utf8.allSatisfy(URIText.isAllowed) { value = attribute.value }
       case "lang", "hreflang": value = DigestItem.languageTag(attribute.value)
       default: break
       }
