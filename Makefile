@@ -83,7 +83,8 @@ docs: build ## Regenerate the generated parts of the documentation
 	rm -f docs/stages/*.md
 	$(debug)/pipe stages --into docs/stages
 
-# What the program needs beside it (shared libraries, resources) goes with it into libexec.
+# What the program needs beside it (shared libraries, resources) goes with it into libexec, and so do the modules that
+# plugins in shared libraries are built with.
 install: release ## Install pipe, its manual page and shell completions under PREFIX
 	install -d '$(bindir)' '$(libexecdir)' '$(dir $(bash_completion))' '$(dir $(zsh_completion))' \
 	  '$(dir $(fish_completion))' '$(dir $(manual))'
@@ -93,6 +94,9 @@ install: release ## Install pipe, its manual page and shell completions under PR
 	    rm -rf '$(libexecdir)'/"$${file##*/}" && cp -R "$$file" '$(libexecdir)/' || exit 1; \
 	  fi; \
 	done
+	rm -rf '$(libexecdir)/Modules' && install -d '$(libexecdir)/Modules/CPCRE2'
+	install -m 644 $(release)/Modules/PipeKit.swiftmodule $(release)/Modules/Logging.swiftmodule '$(libexecdir)/Modules'
+	install -m 644 Sources/CPCRE2/* '$(libexecdir)/Modules/CPCRE2'
 	ln -sf ../libexec/pipe/pipe '$(bindir)/pipe'
 	$(release)/pipe --generate-completion-script bash > '$(bash_completion)'
 	$(release)/pipe --generate-completion-script zsh > '$(zsh_completion)'

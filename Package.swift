@@ -10,6 +10,17 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// Plugins in shared libraries use the PipeKit that is in the program, so that it has to let them see that.
+let exportingPipeKit: [LinkerSetting] = {
+  let symbols = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Sources/PluginLibrary/exported-symbols.map").path
+  return [
+    .unsafeFlags(
+      ["-Xlinker", "--export-dynamic", "-Xlinker", "--version-script=\(symbols)"],
+      .when(platforms: [.linux]))
+  ]
+}()
+
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -17,12 +28,13 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 /// A module of our own with its tests, which see what it sees.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
-  tests: [Target.Dependency]? = [], testPath: String? = nil, testData: [String] = [],
-  linker: [LinkerSetting]? = nil
+  exclude: [String] = [], tests: [Target.Dependency]? = [], testPath: String? = nil,
+  testData: [String] = [],
+  linker: [LinkerSetting]? = nil, plugins: [Target.PluginUsage]? = nil
 ) -> [Target] {
   let target = Target.target(
-    name: name, dependencies: dependencies, path: path, swiftSettings: settings,
-    linkerSettings: linker)
+    name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: settings,
+    linkerSettings: linker, plugins: plugins)
   guard let tests else { return [target] }
   return [
     target,
@@ -70,7 +82,7 @@ let testSupport: [String: [Target.Dependency]] = [
 ]
 let stageModules: [Target.Dependency] = stages.map { .byName(name: $0.name) }
 
-/// Every folder under Plugins/ that holds Swift files is compiled in, and so usable by name.
+/// Every folder under Plugins/ that holds Swift files is compiled in, and so usable by name; see the end of this file.
 let plugins: [(name: String, hasTests: Bool, others: [String])] = {
   let files = FileManager.default
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -132,23 +144,27 @@ var targets: [Target] = [
     name: "pipe",
     dependencies: [
       "CSVReader", "Compression", "CurlHTTP", "Diagnostics", "FeedReader", "HTML", "MetricsServer",
-      "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "RobotsTxt", "SitemapReader",
-      "TextClassifier", "TextSummarizer", "WARCReader", "WebURL", "YAML", logging,
+      "PipeEngine", "PipeKit", "PipeState", "PipeTesting", "PluginLibrary", "RobotsTxt",
+      "SitemapReader", "TextClassifier", "TextSummarizer", "WARCReader", "WebURL", "YAML", logging,
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ] + stageModules + pluginModules,
-    swiftSettings: settings),
+    swiftSettings: settings, linkerSettings: exportingPipeKit),
   .testTarget(
     name: "pipeTests",
     dependencies: [
       "pipe", "CleanStage", "Diagnostics", "Fuzzing", "MetricsServer", "PipeEngine", "PipeKit",
-      "PipeTesting", "TextClassifier", "TextSummarizer", "YAML",
+      "PipeTesting", "PluginLibrary", "TextClassifier", "TextSummarizer", "YAML",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: settings),
 ]
 targets += module("Diagnostics")
 targets += module("YAML", ["CYAML", "Diagnostics"], tests: ["PipeTesting"])
-targets += module("PipeKit", ["CPCRE2", logging], tests: ["PipeTesting"])
+targets.append(
+  .plugin(name: "InterfaceStamp", capability: .buildTool(), path: "Sources/InterfaceStamp"))
+targets += module(
+  "PipeKit", ["CPCRE2", logging], tests: ["PipeTesting"],
+  plugins: [.plugin(name: "InterfaceStamp")])
 targets += module(
   "HTML", tests: ["CAllocationCount", "Fuzzing", "PipeTesting"],
   linker: [.linkedLibrary("iconv", .when(platforms: [.macOS]))])
@@ -179,6 +195,9 @@ targets += module(
   testData: ["BrokenPipelines", "ProgramFixtures"])
 targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
 targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
+targets += module(
+  "PluginLibrary", ["CPluginTable", "Diagnostics", "PipeEngine", "PipeKit", "YAML"],
+  exclude: ["exported-symbols.map"], tests: ["PipeTesting", "pipe"])
 targets += [
   .target(
     name: "MisbehavingServer", dependencies: ["CurlHTTP", "PipeKit"],
@@ -246,3 +265,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: targets)
+
+// SwiftPM looks at this file, and so for new plugins, only when its text changes; 'pipe new stage' counts, and who copies or
+// removes a folder by hand.
+// How often the folders under Plugins/ have changed: 0

@@ -13,6 +13,7 @@ import LimitStage
 import Logging
 import PipeEngine
 import PipeKit
+import PluginLibrary
 import RankStage
 import SampleStage
 import SetStage
@@ -54,7 +55,9 @@ struct Workbench {
     do throws(Problems) {
       var registry = try Registry(builtIn: Self.builtIn)
       try registry.addCompiledPlugins()
-      try registry.addPlugins(PluginFinder(environment: environment))
+      var finder = PluginFinder(environment: environment)
+      finder.library = { LibraryPlugin($0, name: $1) }
+      try registry.addPlugins(finder)
       self.registry = registry
     } catch {
       throw Self.failure(error, renderer)

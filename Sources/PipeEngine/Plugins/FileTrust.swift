@@ -5,12 +5,12 @@
 #endif
 
 /// Whether a file may be run: nobody but the user and root may have written it.
-enum FileTrust {
+package enum FileTrust {
   /// Looks whether a file may be run.
   ///
   /// - Parameter path: The file; a link stands for what it leads to, and its folder has to be safe too.
   /// - Returns: Why it is not run, as the rest of a sentence about it, and what to do; `nil` where it may be.
-  static func objection(to path: String) -> (message: String, hint: String)? {
+  package static func objection(to path: String) -> (message: String, hint: String)? {
     let real = realPath(path) ?? path
     var seen: Set<String> = []
     for path in [path, real] {

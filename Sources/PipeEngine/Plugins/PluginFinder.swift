@@ -2,11 +2,13 @@ import Diagnostics
 public import PipeKit
 import YAML
 
-/// Finds plugins in folders: programs, descriptions of programs, and macros.
+/// Finds plugins in folders: programs, descriptions of programs, macros, and shared libraries.
 public struct PluginFinder: Sendable {
   private let files: any FileSystem
   /// The folders, in the order they are looked at; those that are missing are passed over.
   let folders: [String]
+  /// Makes the stage of a shared library, from its file and the stage's name; `nil` where none are looked for.
+  package var library: (@Sendable (_ path: String, _ name: String) -> any StageMaker)?
 
   /// Looks in folders.
   ///
@@ -82,7 +84,15 @@ public struct PluginFinder: Sendable {
         BrokenPlugin(
           name: name, diagnostic: .error("bad-plugin", "'\(path)' \(message)", hint: hint)))
     }
+    let noPlugin =
+      isNamed
+      ? broken(
+        "is no plugin",
+        hint: "a plugin is a program (chmod +x), a YAML file with 'kind', or libNAME.so") : nil
     switch path.pathExtension {
+    case "so", "dylib":
+      guard let library, let name = Self.libraryStage(of: path) else { return noPlugin }
+      return Found(name: name, path: path, maker: library(path, name))
     case "yaml", "yml":
       if fileName.hasSuffix(".test.yaml") || fileName.hasSuffix(".test.yml") { return nil }
       if let objection = FileTrust.objection(to: path) {
@@ -95,12 +105,7 @@ public struct PluginFinder: Sendable {
         return found(BrokenPlugin(name: name, diagnostic: first))
       }
     default:
-      guard FileTrust.isExecutable(path) else {
-        return isNamed
-          ? broken(
-            "is no plugin",
-            hint: "a plugin is a program (chmod +x), or a YAML file with 'kind'") : nil
-      }
+      guard FileTrust.isExecutable(path) else { return noPlugin }
       guard Registry.isName(name) else { return nil }
       if let objection = FileTrust.objection(to: path) {
         return broken(objection.message, hint: objection.hint)
@@ -108,5 +113,17 @@ public struct PluginFinder: Sendable {
       let program = path.contains("/") ? path : "./\(path)"
       return found(ProcessPlugin(ProgramCommand([program], name: path), name: name))
     }
+  }
+
+  /// What the stage of a shared library is called: `reading_time` in `libReadingTime.so`.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: The name; `nil` for a file that is no library by its name.
+  package static func libraryStage(of path: String) -> String? {
+    guard ["so", "dylib"].contains(path.pathExtension) else { return nil }
+    var name = path.lastPathPart.prefix { $0 != "." }
+    if name.hasPrefix("lib") { name = name.dropFirst(3) }
+    let stage = String(name).snakeCased.replacing("-", with: "_")
+    return Registry.isName(stage) ? stage : nil
   }
 }

@@ -1,8 +1,35 @@
 import ArgumentParser
+import PipeEngine
+import PipeKit
 
 /// `pipe new`: files to begin with.
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Writes files to begin with: a stage, a template.",
-    subcommands: [NewStage.self, NewTemplate.self])
+    commandName: "new", abstract: "Writes files to begin with: a stage, a plugin, a template.",
+    subcommands: [NewStage.self, NewPlugin.self, NewTemplate.self])
+
+  /// Writes files, and says which.
+  static func write(_ files: [String: String], into folder: String) throws {
+    do throws(FileError) {
+      for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+        try LocalFileSystem().write(Array(text.utf8), to: "\(folder)/\(path)")
+        Console.print("\(folder)/\(path)")
+      }
+    } catch {
+      throw refusal("\(error)", hint: nil)
+    }
+  }
+
+  /// What is said of a name that Swift would not take.
+  static func badName(_ name: String) -> ExitCode {
+    refusal(
+      "'\(name)' is no name of a type",
+      hint: "write a word in camel case that begins with a capital, such as Sentiment")
+  }
+
+  /// Says why nothing is written.
+  static func refusal(_ message: String, hint: String?) -> ExitCode {
+    Console.complain("error: \(message)" + (hint.map { "\n  = hint: \($0)" } ?? ""))
+    return ExitCode(2)
+  }
 }

@@ -11,8 +11,9 @@ struct NewStage: AsyncParsableCommand {
       To be run in the folder of pipe's sources. What it writes works as it is: change it step by step.
 
         pipe new stage Sentiment
-        swift build
+        swift build --product pipe
         .build/debug/pipe stages sentiment
+        .build/debug/pipe test sentiment
         swift test --filter SentimentTests
 
       No other file has to be edited. For a stage in another language see docs/plugins.md.
@@ -27,45 +28,46 @@ struct NewStage: AsyncParsableCommand {
   var sources = "."
 
   func run() async throws {
-    guard let template = StageTemplate(name) else {
-      throw Self.refusal(
-        "'\(name)' is no name of a type",
-        hint: "write a word in camel case that begins with a capital, such as Sentiment")
-    }
+    guard let template = StageTemplate(name) else { throw New.badName(name) }
     let files = LocalFileSystem()
     guard (try? files.info("\(sources)/Sources/PipeKit"))?.isDirectory == true else {
-      throw Self.refusal(
+      throw New.refusal(
         "'\(sources)' does not hold pipe's sources",
         hint: "run it where Package.swift is, or name the folder with --sources")
     }
     let registry = try Workbench().registry
     if let other = registry[template.name] {
-      throw Self.refusal(
+      throw New.refusal(
         "there is a stage '\(template.name)' already: it is \(other.origin)",
         hint: "choose another name")
     }
     let folder = "\(sources)/Plugins/\(template.type)"
     if (try? files.info(folder)) != nil {
-      throw Self.refusal("'\(folder)' is there already", hint: "choose another name, or remove it")
+      throw New.refusal("'\(folder)' is there already", hint: "choose another name, or remove it")
     }
-    do throws(FileError) {
-      for (path, text) in template.files.sorted(by: { $0.key < $1.key }) {
-        try files.write(Array(text.utf8), to: "\(folder)/\(path)")
-        Console.print("\(folder)/\(path)")
-      }
-    } catch {
-      throw Self.refusal("\(error)", hint: nil)
-    }
+    try New.write(template.files, into: folder)
+    try Self.mark("\(sources)/Package.swift")
     Console.print(
       """
 
-      'swift build' compiles it in; then 'pipe stages \(template.name)' shows its manual, and
-      'swift test --filter \(template.type)Tests' tests it.
+      'swift build --product pipe' compiles it in; then '.build/debug/pipe stages \(template.name)' shows its
+      manual, 'pipe test \(template.name)' checks it, and 'swift test --filter \(template.type)Tests' runs its tests.
       """)
   }
 
-  private static func refusal(_ message: String, hint: String?) -> ExitCode {
-    Console.complain("error: \(message)" + (hint.map { "\n  = hint: \($0)" } ?? ""))
-    return ExitCode(2)
+  /// Changes a package's file where it says how often it was changed, so that SwiftPM looks at its folders again.
+  private static func mark(_ path: String) throws {
+    let files = LocalFileSystem()
+    do {
+      let text = String(decoding: try files.contents(of: path, limit: 1 << 20), as: UTF8.self)
+      guard let marked = PluginCount.raised(in: text) else {
+        throw New.refusal(
+          "'\(path)' has no line '\(PluginCount.line)0'",
+          hint: "add it at the end: SwiftPM looks for new plugins only when the file changes")
+      }
+      try files.write(Array(marked.utf8), to: path)
+    } catch let error as FileError {
+      throw New.refusal("\(error)", hint: nil)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import ExportStage
 import PipeEngine
 import PipeKit
@@ -22,27 +23,20 @@ struct NewTemplate: AsyncParsableCommand {
   @Argument(help: "The file to write; NAME.mustache if not given.")
   var file: String?
 
-  func validate() throws {
-    let names = BuiltInTemplates.all.map(\.name)
-    if names.contains(name) { return }
-    throw ValidationError(
-      "There is no template '\(name)'; there are \(names.joined(separator: ", ")).")
-  }
-
   func run() async throws {
-    guard let template = BuiltInTemplates.all.first(where: { $0.name == name }) else { return }
-    let path = file ?? "\(name).mustache"
-    let files = LocalFileSystem()
-    do {
-      if try files.info(path) != nil {
-        throw ValidationError("'\(path)' is there already; name another file.")
-      }
-      let output = try files.open(path, .replace)
-      try output.write(Array(template.text.utf8))
-      try output.close()
-    } catch let error as FileError {
-      throw ValidationError("\(error)")
+    let known = BuiltInTemplates.all
+    guard let template = known.first(where: { $0.name == name }) else {
+      let near = Spelling.nearest(name, among: known.map(\.name))
+      throw New.refusal(
+        "there is no template '\(name)'",
+        hint: near.map { "did you mean '\($0)'?" }
+          ?? "there are \(known.map(\.name).joined(separator: ", "))")
     }
-    Console.print("wrote \(path); take it by 'template: \(path)' in an export\n")
+    let path = file ?? "\(name).mustache"
+    guard (try? LocalFileSystem().info(path)) == nil else {
+      throw New.refusal("'\(path)' is there already", hint: "name another file, or remove it")
+    }
+    try New.write([path.lastPathPart: template.text], into: path.directoryPath)
+    Console.print("An export takes it by 'template: \(path)'.")
   }
 }

@@ -121,8 +121,8 @@ struct StageTemplate {
       - \(name): {most: 3}
     ```
 
-    `swift build` compiles it in, `swift test --filter \(type)Tests` tests it, and
-    `pipe stages \(name)` shows its manual.
+    `swift build --product pipe` compiles it in, `.build/debug/pipe stages \(name)` shows its manual,
+    `.build/debug/pipe test \(name)` checks it, and `swift test --filter \(type)Tests` runs its tests.
 
     """
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import pipe
@@ -18,5 +19,18 @@ import Testing
   @Test(arguments: ["", "sentiment", "My Stage", "Über", "a/b", "../X", "1Stage", "X-Y"])
   func refusesNamesThatSwiftWouldNotTake(name: String) {
     #expect(StageTemplate(name) == nil)
+  }
+
+  @Test func theArticleShowsWhatIsWritten() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let article = try String(
+      contentsOf: root.appending(path: "Sources/PipeKit/PipeKit.docc/WriteYourFirstStage.md"),
+      encoding: .utf8)
+    let files = try #require(StageTemplate("Exclamations")).files
+    for name in ["Exclamations.swift", "Tests/ExclamationsTests.swift"] {
+      let text = try #require(files[name]).trimmingCharacters(in: .newlines)
+      #expect(article.contains("```swift\n\(text)\n```"), "\(name)")
+    }
   }
 }
