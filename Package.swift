@@ -71,12 +71,12 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["TextKit"]),
-  ("ExportStage", ["CPQ", "Compression", "HTML", "WebURL", grdb, mustache]),
+  ("ExportStage", ["CPQ", "Compression", "FeedReader", "HTML", "WebURL", grdb, mustache]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [
   "ClassifyStage": ["Diagnostics", "Fuzzing"],
-  "ExportStage": ["CurlHTTP", "Diagnostics", "FeedReader", "FetchStage", "MisbehavingServer"],
+  "ExportStage": ["CurlHTTP", "Diagnostics", "FetchStage", "MisbehavingServer"],
   "CleanStage": ["Fuzzing"], "FetchStage": ["CurlHTTP", "Fuzzing", "MisbehavingServer"],
   "KeywordsStage": ["Fuzzing"], "SummarizeStage": ["Diagnostics"],
 ]

@@ -11,7 +11,8 @@ extension Export {
       metadata and trail as JSON. All of these are packed where the name ends in .gz or .zst. markdown and html write one digest for people: a headline, the documents by topic, \
       each with its link, source, authors, time and summary; that of a day, whose name has {{date}} or {{day}}, \
       grows with every run. notes writes a file in Markdown for each document, email a message, smtp sends it, epub a book, \
-      atom, rss and jsonfeed a feed of the newest documents, webhook posts: docs/export.md tells of them. sqlite and postgres add \
+      atom, rss and jsonfeed a feed of the newest documents, webhook posts: docs/export.md tells of them, and of the \
+      templates that may take the place of what these text formats write. sqlite and postgres add \
       documents to the tables documents, labels and stories of a database, and bring those up to date that it has \
       already; sqlite keeps an index for full-text search, documents_fts (docs/data.md).
 

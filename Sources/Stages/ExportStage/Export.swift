@@ -21,8 +21,10 @@ public struct Export: PreparingStage, HidingStage {
     }
     self.options = options
     self.format = format
-    template = try options.template.map { path throws(OptionProblem) in
-      try TextTemplate(path, format.escaping, setup.files)
+    if let path = options.template, let format = format as? any TemplateFormat.Type {
+      template = try format.template(path, setup.files)
+    } else {
+      template = nil
     }
   }
 
@@ -68,7 +70,7 @@ public struct Export: PreparingStage, HidingStage {
   package var isStandardOutput: Bool { options.isStandardOutput }
 
   package func prepare(_ documents: Batch, in context: StageContext) -> (any Sendable)? {
-    context.isDryRun ? nil : format.prepare(documents, options)
+    context.isDryRun ? nil : format.prepare(documents, options, template)
   }
 
   package func hiddenFiles(

@@ -20,11 +20,11 @@ protocol ExportFormat: SendableMetatype {
   static var isText: Bool { get }
   /// Whether a file may be packed, as the end of its name says.
   static var isPackable: Bool { get }
-  /// How a template's values are written.
-  static var escaping: TemplateEscaping { get }
   /// Makes of documents what the writer's ``ExportWriter/write(prepared:)`` takes, on any core; `nil`
   /// where the writer needs the documents.
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)?
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)?
   /// Opens what is written, at the point that was noted, so that what is wrong is known before the
   /// first document.
   static func open(_ order: ExportOrder) async throws -> any ExportWriter
@@ -35,6 +35,7 @@ extension ExportFormat {
   static func problem(of target: String) -> OptionProblem? { nil }
   static func shown(_ target: String) -> String { target }
   static var isPackable: Bool { false }
-  static var escaping: TemplateEscaping { .html }
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? { nil }
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? { nil }
 }

@@ -67,11 +67,12 @@ extension Export {
       """)
     public var groupBy: Grouping? = nil
 
-    /// What a digest is to look like.
+    /// What takes the place of a format's own text.
     @Setting(
       """
-      A file with a template in Mustache that takes the place of a digest's own; 'pipe new template digest' writes \
-      one to begin with.
+      A file with a template in Mustache that takes the place of what html, markdown, notes, email, smtp, atom, rss, \
+      jsonfeed and the chats' formats write by themselves; 'pipe new template digest' writes one to begin with, and \
+      'pipe help new template' lists all.
       """)
     public var template: String? = nil
 
@@ -146,7 +147,7 @@ extension Export {
         problems.append(
           OptionProblem(
             "means nothing to the format \(format.name)", options: [option],
-            hint: "it is for \(users.joined(separator: " and "))"))
+            hint: "it is for \(users.joined(separator: ", "))"))
       }
       if let address, WebLink(address) == nil {
         problems.append(

@@ -8,11 +8,11 @@ import PipeKit
 struct NewTemplate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template",
-    abstract: "Writes the template of a digest, to be changed.",
+    abstract: "Writes the template of a text format, to be changed.",
     discussion: """
       The templates are in Mustache; docs/export.md tells what they can say. There are:
 
-      \(BuiltInTemplates.all.map { "  \($0.name)  for format: \($0.format)" }.joined(separator: "\n"))
+      \(BuiltInTemplate.all.map { "  \($0.name)  for format: \($0.format)" }.joined(separator: "\n"))
 
       An export takes one by 'template: FILE'.
       """)
@@ -24,7 +24,7 @@ struct NewTemplate: AsyncParsableCommand {
   var file: String?
 
   func run() async throws {
-    let known = BuiltInTemplates.all
+    let known = BuiltInTemplate.all
     guard let template = known.first(where: { $0.name == name }) else {
       let near = Spelling.nearest(name, among: known.map(\.name))
       throw New.refusal(

@@ -106,7 +106,9 @@ import Testing
     #expect(
       short.split { $0.isWhitespace }.joined(separator: " ")
         == "The bridge was opened. It has cost 2 < 3 million.")
-    #expect(Note(document).text.contains("description: \"The bridge was opened. It has cost 2 < 3"))
+    #expect(
+      Note(document, NotesFormat.ownTemplate()).text.contains(
+        "description: \"The bridge was opened. It has cost 2 < 3"))
   }
 
   @Test(arguments: ["markdown", "html"])

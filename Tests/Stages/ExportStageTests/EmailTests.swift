@@ -25,32 +25,6 @@ import Testing
     return try #require(files.text(of: "day.eml"))
   }
 
-  /// A part of a message, decoded.
-  private func part(_ type: String, of message: String) throws -> String {
-    let start = try #require(message.firstRange(of: "Content-Type: \(type); charset=utf-8\r\n"))
-    let rest = message[start.upperBound...]
-    let head = try #require(rest.firstRange(of: "\r\n\r\n"))
-    let end = try #require(rest.firstRange(of: "\r\n--=_pipe_"))
-    let body = String(rest[head.upperBound..<end.lowerBound])
-    if rest[..<head.lowerBound].hasSuffix("base64") {
-      let code = Array(body.utf8.filter { $0 != 0x0D && $0 != 0x0A })
-      let bytes = try #require(Base64.decode(code))
-      return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
-    }
-    var bytes: [UInt8] = []
-    var left = Array(body.replacing("=\r\n", with: "").replacing("\r\n", with: "\n").utf8)[...]
-    while let byte = left.popFirst() {
-      if byte == 0x3D {
-        let digits = String(decoding: left.prefix(2), as: UTF8.self)
-        bytes.append(try #require(UInt8(digits, radix: 16)))
-        left = left.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   @Test func looksAsItDid() async throws {
     let message = try await message(Samples.news + [Samples.hostile])
     try expectGolden(message.replacing("\r\n", with: "\n"), "message.eml")
@@ -70,8 +44,8 @@ import Testing
 
   @Test func textAndPageSayTheSame() async throws {
     let message = try await message(Samples.news + [Samples.hostile])
-    let text = try part("text/plain", of: message)
-    let page = ParsedPage(try part("text/html", of: message))
+    let text = try mailPart("text/plain", of: message)
+    let page = ParsedPage(try mailPart("text/html", of: message))
     let titles = try page.texts("h3")
     #expect(Set(titles) == Set((Samples.news + [Samples.hostile]).map { DigestItem($0).title }))
     for title in titles { #expect(text.contains("* \(title)\n"), "\(title)") }
@@ -85,7 +59,7 @@ import Testing
   /// Mail programs that are dark make of a page's own colours what cannot be read.
   @Test func leavesColoursToTheProgram() async throws {
     let message = try await message(Samples.news + [Samples.hostile])
-    let page = ParsedPage(try part("text/html", of: message))
+    let page = ParsedPage(try mailPart("text/html", of: message))
     let styles = try page.select("[style]").compactMap { page.attribute("style", of: $0) }
     #expect(!styles.isEmpty)
     for style in styles {
@@ -107,11 +81,11 @@ import Testing
       #expect(line.utf8.count <= 78)
       #expect(line.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0A && $0 != 0x0D })
     }
-    let page = ParsedPage(try part("text/html", of: message))
+    let page = ParsedPage(try mailPart("text/html", of: message))
     let shown = try page.select("h3").count
     let words = "\(documents.count - shown) more documents are left out here."
     #expect(try page.texts("p").contains(words))
-    #expect(try part("text/plain", of: message).contains(words))
+    #expect(try mailPart("text/plain", of: message).contains(words))
     let links = try page.select("a").compactMap { page.attribute("href", of: $0) }
     #expect(links.last == "https://example.org/day.html")
   }

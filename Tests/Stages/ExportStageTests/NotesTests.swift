@@ -12,7 +12,9 @@ import Testing
     return await export(try Export.Options(to: "vault/news/"), documents, services: services)
   }
 
-  private func name(_ document: Document) -> String { "vault/news/" + Note(document).fileName }
+  private func name(_ document: Document) throws -> String {
+    "vault/news/" + (try Note(document, NotesFormat.ownTemplate()).fileName)
+  }
 
   @Test func looksAsItDid() async throws {
     let files = MemoryFileSystem()
@@ -29,7 +31,7 @@ import Testing
     let files = MemoryFileSystem()
     let document = Samples.news[2]
     _ = try await run([document], files)
-    let path = name(document)
+    let path = try name(document)
     files.put((files.text(of: path) ?? "") + "\n## Mine\n\n- [ ] read  ", at: path)
     var changed = document
     (changed.title, changed.text) = ("Oil is dearer", "The price rose.")
@@ -44,10 +46,10 @@ import Testing
   @Test func leavesFilesOfAPersonAlone() async throws {
     let files = MemoryFileSystem()
     let document = Samples.news[2]
-    files.put("All mine.", at: name(document))
+    files.put("All mine.", at: try name(document))
     files.put("Another.", at: "vault/news/Ideas.md")
     #expect(try await run([document], files).error == nil)
-    #expect(files.text(of: name(document)) == "All mine.")
+    #expect(try files.text(of: name(document)) == "All mine.")
     #expect(files.text(of: "vault/news/Ideas.md") == "Another.")
     #expect(files.paths.count == 2)
   }
@@ -58,7 +60,7 @@ import Testing
     renamed.title = "Another title"
     _ = try await run([Samples.news[0], renamed], files)
     _ = try await run([renamed, Samples.news[0]], files)
-    #expect(files.paths == [name(Samples.news[0])])
+    #expect(try files.paths == [name(Samples.news[0])])
   }
 
   @Test func goesOnFromAnyCheckpoint() async throws {
@@ -89,7 +91,8 @@ import Testing
     }
   }
 
-  @Test func namesAreSafeWhateverTheTitle() {
+  @Test func namesAreSafeWhateverTheTitle() throws {
+    let template = try NotesFormat.ownTemplate()
     var generator = SeededGenerator(seed: 4)
     for _ in 0..<500 {
       var title = ""
@@ -97,7 +100,7 @@ import Testing
         let value = UInt32.random(in: 0...0x2FFF, using: &generator)
         if let scalar = Unicode.Scalar(value) { title.unicodeScalars.append(scalar) }
       }
-      let note = Note(Document(id: title, title: "../\(title)/.."))
+      let note = Note(Document(id: title, title: "../\(title)/.."), template)
       #expect(note.fileName.utf8.count <= 255)
       #expect(!note.fileName.contains("/") && !note.fileName.hasPrefix("."))
       #expect(Note.tag(ofFile: note.fileName) == note.tag[...])

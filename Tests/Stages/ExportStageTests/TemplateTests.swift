@@ -7,14 +7,14 @@ import Testing
 /// A template of one's own takes the place of a digest's text.
 @Suite struct TemplateTests {
   private func render(
-    _ template: String, _ documents: [Document], _ style: any DigestStyle.Type = HTMLDigest.self,
-    escaping: TemplateEscaping = .html, title: String = "T", groupBy: Export.Grouping? = nil
+    _ template: String, _ documents: [Document],
+    _ format: any (DigestFormat & TemplateFormat).Type = HTMLFormat.self, title: String = "T",
+    groupBy: Export.Grouping? = nil
   ) throws -> String {
     let files = MemoryFileSystem()
-    let order = DigestOrder(title: title, day: "", grouping: groupBy, style: style)
+    let order = DigestOrder(title: title, day: "", grouping: groupBy, style: format.style)
     let edition = TemplateEdition(
-      order: order,
-      template: try TextTemplate(Array(template.utf8), path: "t", escaping: escaping))
+      order: order, template: try TextTemplate(Array(template.utf8), path: "t", for: format))
     let records = DigestItem.lines(of: documents)
     var output = BufferedFile(try files.standardOutput())
     try edition.write(
@@ -23,30 +23,78 @@ import Testing
     return files.standardOutputText
   }
 
-  @Test(arguments: [Export.Grouping?.none, .topic, .source, Export.Grouping.none])
-  func theOneToBeginWithSaysWhatTheFormatSays(_ grouping: Export.Grouping?) throws {
-    let template = try #require(BuiltInTemplates.all.first { $0.name == "digest" }).text
+  /// Documents of which two tell of one event.
+  private static let withStory: [Document] = {
     var marked = Samples.news[0]
     (marked.id, marked.summary) = ("m", nil)
     marked.metadata = [
-      "text_format": "html", "story": ["id": "s", "headline": "An event <1>"],
+      "text_format": "html",
+      "story": [
+        "id": "s", "headline": "An event <1>",
+        "summary": [["text": "It <i>was</i> &amp; is.", "document": "m"]],
+      ],
     ]
     marked.text = "<p>One <b>two</b></p>"
     var other = Samples.news[1]
     other.metadata = ["story": ["id": "s", "headline": "An event <1>"]]
-    for documents in [
-      [], [Samples.hostile], Samples.news, Samples.news + [Samples.hostile, marked, other],
-    ] {
-      let text = try render(template, documents, title: "<&>", groupBy: grouping)
+    return Samples.news + [marked, other]
+  }()
+
+  @Test func everyTextFormatTakesATemplateAndHasOneToBeginWith() throws {
+    var names: [String] = []
+    for format in ExportFormats.all {
+      let taken = format as? any TemplateFormat.Type
+      #expect(format.options.contains("template") == (taken != nil), "\(format.name)")
+      guard let taken else { continue }
+      names.append(format.name)
+      let builtIn = taken.builtInTemplate
+      #expect(BuiltInTemplate.all.contains { $0.name == builtIn.name })
+      #expect(builtIn.format.split(separator: " or ").contains { $0 == format.name })
+      try taken.check(taken.ownTemplate())
+    }
+    #expect(
+      names == [
+        "markdown", "html", "atom", "rss", "jsonfeed", "notes", "email", "smtp", "slack",
+        "discord", "mattermost",
+      ])
+    #expect(Set(BuiltInTemplate.all.map(\.name)).count == BuiltInTemplate.all.count)
+  }
+
+  @Test(arguments: ["csv", "jsonl", "epub", "sqlite"])
+  func formatsThatAreNoTextForPeopleSayWhichTakeATemplate(_ format: String) throws {
+    let options = try Export.Options(to: "a", format: format) { $0.template = "t.mustache" }
+    let problem = try #require(options.problems().first)
+    #expect(problem.options == ["template"])
+    #expect(problem.message == "means nothing to the format \(format)")
+    #expect(
+      problem.hint
+        == "it is for markdown, html, atom, rss, jsonfeed, notes, email, smtp, slack, discord, mattermost"
+    )
+  }
+
+  @Test(arguments: [Export.Grouping?.none, .topic, .source, Export.Grouping.none])
+  func theOneToBeginWithSaysWhatTheFormatSays(_ grouping: Export.Grouping?) throws {
+    for documents in [[], [Samples.hostile], Samples.news, Self.withStory + [Samples.hostile]] {
+      let text = try render(
+        BuiltInTemplate.digest.text, documents, title: "<&>", groupBy: grouping)
       let usual = try digestText(documents, title: "<&>", HTMLDigest.self, groupBy: grouping)
       #expect(text == usual)
     }
   }
 
+  @Test(arguments: [Export.Grouping?.none, .topic, .source, Export.Grouping.none])
+  func theOneInMarkdownSaysWhatTheFormatSays(_ grouping: Export.Grouping?) throws {
+    for documents in [[], Samples.news, Self.withStory] {
+      let text = try render(
+        BuiltInTemplate.digestInMarkdown.text, documents, MarkdownFormat.self, groupBy: grouping)
+      let usual = try digestText(documents, title: "T", MarkdownDigest.self, groupBy: grouping)
+      #expect(text == usual)
+    }
+  }
+
   @Test func theOneInMarkdownHasAllDocuments() throws {
-    let template = try #require(BuiltInTemplates.all.first { $0.name == "digest-markdown" }).text
     let text = try render(
-      template, Samples.news + [Samples.hostile], MarkdownDigest.self, escaping: .markdown)
+      BuiltInTemplate.digestInMarkdown.text, Samples.news + [Samples.hostile], MarkdownFormat.self)
     try expectGolden(text, "template.md")
   }
 
@@ -68,11 +116,21 @@ import Testing
       #expect(nodes.count == 1, "\(title.debugDescription)")
       #expect(nodes.first.flatMap { parsed.attribute("title", of: $0) } == shown)
       let json = try render(
-        "{{#documents}}{\"t\": \"{{title}}\"}{{/documents}}", [document], escaping: .json)
+        "{{% CONTENT_TYPE:JSON}}\n{{#documents}}{\"t\": \"{{title}}\"}{{/documents}}", [document])
       #expect(try JSON(parsing: Array(json.utf8)) == ["t": .string(shown)])
+      let xml = try render(
+        "{{% CONTENT_TYPE:XML}}\n{{#documents}}<i t='{{title}}'>{{title}}</i>{{/documents}}",
+        [document])
+      let element = try #require(XMLTree.root(of: xml), "\(xml)")
+      #expect(element.text == shown && element.attributes == ["t": shown])
+      let yaml = try render(
+        "---\n{{#documents}}\nt: \"{{title}}\"\n{{/documents}}\n---\n", [document],
+        MarkdownFormat.self)
+      let line = try #require(yaml.split(separator: "\n").dropFirst().first)
+      #expect(try String(yaml: String(line.dropFirst("t: ".count))) == shown)
       // Nothing is left that Markdown would take for markup.
       let markdown = try render(
-        "{{#documents}}{{title}}{{/documents}}", [document], escaping: .markdown)
+        "{{#documents}}{{title}}{{/documents}}", [document], MarkdownFormat.self)
       let bare = markdown.replacing(/\\[!-\/:-@\[-`{-~]/, with: "x")
         .replacing("&#123;", with: "x")
       for mark in ["[", "<", "`", "*", "_", "~", "$", "://", "{{", "{%"] {
@@ -83,20 +141,25 @@ import Testing
 
   @Test(arguments: [
     ("{{#a}}", "a section has no end"), ("{{title", "a tag has no end"),
-    ("{{#a}}{{/b}}", "a section ends"),
+    ("{{#a}}{{/b}}", "a section ends"), ("a\n{{#b}}\n{{/c}}", "line 3, column 4"),
+    ("---\na: 1\n---\n\n{{#b}}{{/c}}", "line 5, column 10"),
+    ("---\ntitle: {{title}}\n---\n", "has {{title}} in line 2, in front matter, not between"),
+    ("---\na: \"b\" {{title}}\n---\n", "has {{title}} in line 2"),
+    ("{{=<% %>=}}<%#a%>", "other delimiters"),
     (String(repeating: "{{#a}}", count: 2000), "nested more than 100"),
   ])
   func saysWhatIsWrongWithIt(_ template: String, _ message: String) {
     let error = #expect(throws: OptionProblem.self) {
-      try TextTemplate(Array(template.utf8), path: "my.mustache", escaping: .html)
+      try TextTemplate(Array(template.utf8), path: "my.mustache", for: MarkdownFormat.self)
     }
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
-    #expect(error?.message.contains("'my.mustache'") == true)
+    #expect(error?.message.hasPrefix("names 'my.mustache', which ") == true)
+    #expect(error?.hint != nil)
   }
 
   @Test func aDayInMarkdownGrowsByIt() throws {
-    let template = try TextTemplate(
-      Array("{{#documents}}* {{title}}\n{{/documents}}".utf8), path: "t", escaping: .markdown)
+    let source = "---\nday: \"{{day}}\"\n---\n{{#documents}}\n* {{title}}\n{{/documents}}\n"
+    let template = try TextTemplate(Array(source.utf8), path: "t", for: MarkdownFormat.self)
     let files = MemoryFileSystem()
     var order = DigestOrder(
       title: "", day: "2026-11-23", time: "09:00", grouping: nil, style: MarkdownDigest.self)
@@ -116,5 +179,6 @@ import Testing
       let title = MarkdownText.paragraph(document.title ?? "")
       #expect(text.ranges(of: "* \(title)\n").count == 1, "\(title)")
     }
+    #expect(text.ranges(of: "day: \"2026-11-23\"").count == 1)
   }
 }

@@ -179,6 +179,21 @@ struct Digest {
     return stories
   }
 
+  /// What several documents tell of; `nil` for a document that stands by itself.
+  ///
+  /// The headline is that of the first; the newest that tells what they say together has the summary.
+  ///
+  /// - Parameter places: One of the ranges of ``stories(of:)``.
+  /// - Returns: The story.
+  /// - Throws: What reading throws.
+  mutating func story(at places: Range<Int>) throws -> DigestStory? {
+    guard places.count > 1, var story = try item(at: places.lowerBound).story else { return nil }
+    for place in places.dropFirst() {
+      if let summary = try item(at: place).story?.summary { story.summary = summary }
+    }
+    return story
+  }
+
   /// The places of all documents, in the order in which they arrived.
   var arrivals: [Int] { entries.indices.sorted { entries[$0].place < entries[$1].place } }
 

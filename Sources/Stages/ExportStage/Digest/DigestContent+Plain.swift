@@ -19,7 +19,8 @@ extension DigestContent {
     return content.isCut(summary) ? content.plain(summary) : summary
   }
 
-  private func plain(_ text: String) -> String {
+  /// A piece of the text without its markup.
+  func plain(_ text: String) -> String {
     if format == .markdown { return MarkdownPlain.text(text) }
     var parser = HTMLParser()
     return parser.parseFragment(text).innerText(of: .root)

@@ -18,7 +18,7 @@ extension DigestItem {
       .string(title), Self.text(link?.address), Self.text(link?.host), Self.text(source),
       Self.list(authors), Self.text(published?.description),
       minutes.map { .number(JSONNumber($0)) } ?? .null, Self.list(summary), Self.list(labels),
-      Self.text(language), .string(name), Self.list(story.map { [$0.id, $0.headline] } ?? []),
+      Self.text(language), .string(name), Self.list(story?.record ?? []),
       content?.record ?? .null,
     ]
     return .array(fields)
@@ -43,7 +43,7 @@ extension DigestItem {
     self.labels = labels
     language = fields[9].string
     self.name = name
-    if story.count == 2 { self.story = DigestStory(id: story[0], headline: story[1]) }
+    self.story = DigestStory(record: story)
     if case .null = fields[12] { return }
     guard let content = DigestContent(record: fields[12]) else { return nil }
     self.content = content

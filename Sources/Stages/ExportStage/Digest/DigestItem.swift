@@ -62,6 +62,13 @@ struct DigestItem: Sendable {
     return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
   }
 
+  /// The short form, or the beginning of the text that is shown in its place.
+  var lead: [String] {
+    guard let content else { return summary }
+    return PlainText.paragraphs(content.plain, limit: 1)
+      .map { PlainText.line(String($0), limit: 400) }.filter { !$0.isEmpty }
+  }
+
   /// How long it takes to read, as people read it: `3 min read`.
   var minutesText: String? { minutes.map { "\($0) min read" } }
 

@@ -85,7 +85,9 @@ extension DigestFormat {
 
   static func keepsEarlier(_ options: Export.Options) -> Bool { options.keepsDay }
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     lines(of: batch)
   }
 

@@ -1,4 +1,3 @@
-import HTML
 import PipeKit
 
 /// A digest as a message with a text and a page that say the same (RFC 2046, multipart/alternative).
@@ -6,25 +5,26 @@ import PipeKit
 /// It stays below the size at which mail programs cut messages off; how many documents are left out is said at
 /// its end, with a link to where they are.
 struct EmailEdition: Edition {
-  /// How many bytes the parts have at most, as they are sent.
-  private static let limits = (page: 68_000, text: 27_000)
-
   /// What the digest is to be.
   private let order: DigestOrder
   private let started: Timestamp
   private let from: MailAddress?
   private let recipients: [MailAddress]
   private let link: WebLink?
+  private let template: TextTemplate
   /// The file of the first message of the name; those of later runs have the time in theirs.
   private let path: String
 
   /// Takes from the options what concerns a message.
-  init(_ order: ExportOrder) {
+  ///
+  /// - Throws: What reading the template throws.
+  init(_ order: ExportOrder) throws {
     self.order = DigestOrder(order, style: HTMLDigest.self)
     started = Timestamp(seconds: order.started.seconds)
     from = order.options.from.flatMap { MailAddress($0) }
     recipients = order.options.recipients.values.compactMap { MailAddress($0) }
     link = order.options.address.flatMap { WebLink($0) }
+    template = try order.template ?? EmailFormat.ownTemplate()
     path = order.path
   }
 
@@ -75,7 +75,10 @@ struct EmailEdition: Edition {
     var order = order
     order.isKept = false
     var digest = try Digest(order, spool)
-    let (page, text) = try bodies(of: &digest)
+    var plain = try EmailText(&digest, link)
+    let (page, count) = try EmailPage(template, link).text(of: &digest, most: plain.count)
+    plain.keepOnly(count)
+    let text = plain.text
     let boundary = "=_pipe_\(ContentHash("\(page) \(text)".utf8.span).text)"
     let sender = from ?? MailAddress("pipe@localhost")
     let people = ([sender] + recipients).compactMap { $0?.address }
@@ -98,40 +101,5 @@ struct EmailEdition: Edition {
     out += "Date: \(MailDate.text(started))\r\nMessage-ID: \(id)\r\n"
     out += "MIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n"
     return out + "Content-Type: multipart/alternative; boundary=\"\(boundary)\"\r\n\r\n"
-  }
-
-  /// Page and text, with as many documents as there is room for in both.
-  private func bodies(of digest: inout Digest) throws -> (page: String, text: String) {
-    var page = EmailPage.start(digest)
-    var text = "\(digest.title)\n\(digest.day) · \(digest.countText)\n"
-    var costs = (TransferEncoding.Cost(page), TransferEncoding.Cost(text))
-    var shown = 0
-    for group in digest.groups {
-      var heading =
-        try digest.name(of: group).map { name in
-          (EmailPage.heading(name), "\n\n\(name.uppercased())\n")
-        } ?? ("", "")
-      for story in digest.stories(of: group) {
-        if story.count > 1, let headline = try digest.item(at: story.lowerBound).story?.headline {
-          let part = EmailPage.story(headline, story.count)
-          heading.0 += part
-          heading.1 += "\n\(headline) (\(story.count) documents)\n"
-        }
-        for place in story {
-          let item = try digest.item(at: place)
-          let parts = (heading.0 + EmailPage.article(item), heading.1 + EmailPage.text(of: item))
-          costs = (costs.0 + .init(parts.0), costs.1 + .init(parts.1))
-          if costs.0.bytes > Self.limits.page || costs.1.bytes > Self.limits.text {
-            let rest = digest.count - shown
-            return (page + EmailPage.rest(rest, link), text + EmailPage.textOfRest(rest, link))
-          }
-          page += parts.0
-          text += parts.1
-          heading = ("", "")
-          shown += 1
-        }
-      }
-    }
-    return (page + EmailPage.rest(0, link), text + EmailPage.textOfRest(0, link))
   }
 }

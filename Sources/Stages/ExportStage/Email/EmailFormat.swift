@@ -1,21 +1,31 @@
 import PipeKit
 
 /// A digest as a message of mail, in a file that mail programs open and mail servers take.
-enum EmailFormat: EditionFormat {
+enum EmailFormat: EditionFormat, TemplateFormat {
   static let name = "email"
   static let extensions = ["eml"]
-  static let options: Set<String> = ["title", "group_by", "mode", "address", "from", "recipients"]
+  static let options: Set<String> = [
+    "title", "group_by", "mode", "template", "address", "from", "recipients",
+  ]
   static let isText = true
+  static let builtInTemplate = BuiltInTemplate.email
+  static let escaping = TemplateEscaping.html
 
   /// A message is what it is: another run makes another one beside it.
   static func keepsEarlier(_ options: Export.Options) -> Bool { false }
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func check(_ template: TextTemplate) throws(OptionProblem) {
+    try EmailPage.check(template)
+  }
+
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     DigestItem.lines(of: batch)
   }
 
   static func open(_ order: ExportOrder) async throws -> any ExportWriter {
-    let edition = EmailEdition(order)
+    let edition = try EmailEdition(order)
     var order = order
     let isOwn = order.options.mode != .replace && !order.isStandardOutput
     if isOwn {

@@ -1,108 +1,104 @@
 import HTML
+import PipeKit
 
-/// A digest as a page for mail programs: each element has its own style, as they take no sheets.
-enum EmailPage {
-  private static let quiet = "opacity:.75;font-size:14px;margin:2px 0 6px"
+/// The page of a message, as a template writes it, with as many documents as there is room for.
+struct EmailPage {
+  /// How many bytes it has at most, as it is sent.
+  private static let limit = 68_000
 
-  /// What comes before the documents.
-  static func start(_ digest: Digest) -> String {
-    let title = HTMLText.escaped(digest.title)
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(title)</title>
-      </head>
-      <body style="margin:0;padding:0">
-      <div style="max-width:640px;margin:0 auto;padding:16px;\
-      font:16px/1.5 -apple-system,'Segoe UI',Roboto,Arial,sans-serif">
-      <h1 dir="auto" style="font-size:26px;line-height:1.25;margin:0">\(title)</h1>
-      <p style="\(quiet)">\(digest.day) · \(digest.countText)</p>
+  private let template: TextTemplate
+  private let link: WebLink?
 
-      """
+  /// Creates a page.
+  ///
+  /// - Parameters:
+  ///   - template: What is filled in.
+  ///   - link: Where all documents are.
+  init(_ template: TextTemplate, _ link: WebLink?) {
+    self.template = template
+    self.link = link
   }
 
-  /// The heading of a group.
-  static func heading(_ name: String) -> String {
-    """
-    <h2 dir="auto" style="font-size:21px;line-height:1.25;margin:32px 0 8px;\
-    border-bottom:1px solid #dcdcd8;padding-bottom:4px">\(HTMLText.escaped(name))</h2>
-
-    """
-  }
-
-  /// The headline of a story.
-  static func story(_ headline: String, _ count: Int) -> String {
-    """
-    <p dir="auto" style="font-weight:bold;margin:16px 0 0">\(HTMLText.escaped(headline)) \
-    <span style="font-weight:normal;opacity:.75">· \(count) documents</span></p>
-
-    """
-  }
-
-  /// A document.
-  static func article(_ item: DigestItem) -> String {
-    let title = HTMLText.escaped(item.title)
-    let language = item.language.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? ""
-    var out = "<div\(language) style=\"margin:16px 0\">\n"
-    out += "<h3 dir=\"auto\" style=\"font-size:18px;line-height:1.3;margin:0\">"
-    if let link = item.link {
-      out += "<a href=\"\(HTMLText.escaped(link.address))\">\(title)</a>"
-    } else {
-      out += title
+  /// Makes sure that a template leaves room for documents.
+  ///
+  /// - Throws: How long it is.
+  static func check(_ template: TextTemplate) throws(OptionProblem) {
+    let page: String
+    do {
+      var digest = try TemplateSamples.digest(0)
+      page = try EmailPage(template, nil).page(of: &digest, first: 0)
+    } catch {
+      throw template.problem("cannot be filled in: \(error)")
     }
-    out += "</h3>\n"
-    let about = MarkdownDigest.about(item)
-    if !about.isEmpty { out += "<p style=\"\(quiet)\">\(HTMLText.escaped(about))</p>\n" }
-    for paragraph in paragraphs(of: item) {
-      out += "<p dir=\"auto\" style=\"margin:4px 0 8px\">\(HTMLText.escaped(paragraph))</p>\n"
+    if fits(page) { return }
+    throw template.problem(excess(of: page), hint: hint)
+  }
+
+  /// Writes the documents of a digest.
+  ///
+  /// - Parameters:
+  ///   - digest: The digest.
+  ///   - most: How many documents it has at most, the first.
+  /// - Returns: The page, and how many documents it has.
+  /// - Throws: What reading the documents throws, ``StageError`` where not even a page without documents is short enough.
+  func text(of digest: inout Digest, most: Int) throws -> (text: String, count: Int) {
+    var best = (text: try page(of: &digest, first: most), count: most)
+    if Self.fits(best.text) { return best }
+    best = (try page(of: &digest, first: 0), 0)
+    guard Self.fits(best.text) else {
+      throw StageError(
+        .tooLarge, "the template '\(template.path)' \(Self.excess(of: best.text))", hint: Self.hint)
     }
-    return out + "</div>\n"
+    // So many fit, and so many do not.
+    var (least, over) = (0, most)
+    while over - least > 1 {
+      let count = (least + over) / 2
+      let page = try page(of: &digest, first: count)
+      if Self.fits(page) {
+        best = (page, count)
+        least = count
+      } else {
+        over = count
+      }
+    }
+    return best
   }
 
-  /// A document as text.
-  static func text(of item: DigestItem) -> String {
-    var out = "\n* \(item.title)\n"
-    let about = MarkdownDigest.about(item)
-    if !about.isEmpty { out += "  \(about)\n" }
-    for paragraph in paragraphs(of: item) { out += "  \(paragraph)\n" }
-    if let link = item.link { out += "  \(link.address)\n" }
-    return out
+  /// How many documents are left out, in words.
+  static func words(of rest: Int) -> String {
+    rest == 1 ? "One more document is left out here." : "\(rest) more documents are left out here."
   }
 
-  /// What comes after the documents.
-  static func rest(_ count: Int, _ link: WebLink?) -> String {
-    var out = ""
-    if count > 0 { out += "<p style=\"margin:24px 0\">\(words(count))</p>\n" }
+  private func page(of digest: inout Digest, first count: Int) throws -> String {
+    var values = try DigestValues(&digest, first: count)
+    values.add(link?.address, as: "address")
+    values.add(nil, as: "rest")
+    let page = template.render(values.values)
+    let rest = digest.count - count
+    if rest == 0 { return page }
+    values.add(["count": "\(rest)", "words": Self.words(of: rest)], as: "rest")
+    let whole = template.render(values.values)
+    // Whoever reads it is told, also by a template that does not.
+    return whole == page ? adding(rest, to: page) : whole
+  }
+
+  /// A page that says at its end how many documents are left out, and where they are.
+  private func adding(_ rest: Int, to page: String) -> String {
+    var note = "<p>\(Self.words(of: rest))</p>\n"
     if let link {
-      let words = count > 0 ? "Read all documents" : "Read this on the web"
-      out +=
-        "<p><a href=\"\(HTMLText.escaped(link.address))\">\(words)</a></p>\n"
+      note += "<p><a href=\"\(HTMLText.escaped(link.address))\">Read all documents</a></p>\n"
     }
-    return out + "</div>\n</body>\n</html>\n"
+    guard let end = page.ranges(of: "</body>").last?.lowerBound else { return page + note }
+    return "\(page[..<end])\(note)\(page[end...])"
   }
 
-  /// What comes after the documents, as text.
-  static func textOfRest(_ count: Int, _ link: WebLink?) -> String {
-    var out = ""
-    if count > 0 { out += "\n\(words(count))\n" }
-    if let link { out += "\nAll documents: \(link.address)\n" }
-    return out
+  private static func fits(_ page: String) -> Bool { TransferEncoding.Cost(page).bytes <= limit }
+
+  /// What is wrong with a template whose page has no room for documents.
+  private static func excess(of page: String) -> String {
+    "makes a page of \(TransferEncoding.Cost(page).bytes) bytes, as it is sent, without any document; "
+      + "a message has room for \(limit)"
   }
 
-  private static func words(_ count: Int) -> String {
-    count == 1
-      ? "One more document is left out here." : "\(count) more documents are left out here."
-  }
-
-  private static func paragraphs(of item: DigestItem) -> [String] {
-    if let content = item.content {
-      return PlainText.paragraphs(content.plain, limit: 1)
-        .map { PlainText.line(String($0), limit: 400) }.filter { !$0.isEmpty }
-    }
-    return item.summary
-  }
+  private static let hint = "take styles and pictures out of it"
 }

@@ -8,11 +8,11 @@ struct FeedEdition: Edition {
   var mostEntries: Int
   /// When the run began.
   var started: Timestamp
-  /// How it is written.
-  var style: any FeedStyle.Type
+  /// What writes it.
+  var template: FeedTemplate
 
   /// Takes from the options what concerns a feed.
-  init(_ order: ExportOrder, style: any FeedStyle.Type) {
+  init(_ order: ExportOrder, _ template: FeedTemplate) {
     let title = order.options.title?.text(at: order.started) ?? "News digest"
     head = FeedHead(
       title: PlainText.line(title, limit: 300),
@@ -24,7 +24,7 @@ struct FeedEdition: Edition {
         .text)
     mostEntries = order.options.maxEntries
     started = Timestamp(seconds: order.started.seconds)
-    self.style = style
+    self.template = template
   }
 
   /// Where an entry is, and by what it has its place.
@@ -40,7 +40,7 @@ struct FeedEdition: Edition {
   }
 
   func write(_ spool: Spool, over earlier: EarlierEdition?, to output: inout BufferedFile) throws {
-    let known = try earlier.map { try style.entries(of: $0.text(), path: $0.path) } ?? []
+    let known = try earlier.map { try self.entries(of: $0) } ?? []
     var reader = spool.reader
     var places: [Place] = []
     var indices: [Int: Int] = [:]
@@ -75,29 +75,31 @@ struct FeedEdition: Edition {
         if let old { entries.append(old) }
         continue
       }
-      entries.append(entry(try item(at: offset, &reader).item, old))
+      entries.append(try entry(of: item(at: offset, &reader).item, old))
     }
     let updated = entries.map(\.updated).max() ?? started
-    try output.write(style.start(head, updated: updated))
-    for (index, entry) in entries.enumerated() {
-      if index > 0 { try output.write(style.separator) }
-      try output.write(entry.text)
-    }
-    try output.write(style.end)
+    try template.write(head, updated: updated, entries) { try output.write($0) }
+  }
+
+  /// The entries that the feed has had.
+  private func entries(of earlier: EarlierEdition) throws -> [FeedEntryText] {
+    if let entries = template.style.entries(of: try earlier.text()) { return entries }
+    throw StageError(
+      .file,
+      "cannot add to '\(earlier.path)', which is no \(template.style.name) feed that pipe has written",
+      hint: "name another file, or set mode: replace")
   }
 
   /// The entry of a document, which says that it was changed only if it was.
-  private func entry(_ item: FeedItem, _ old: FeedEntryText?) -> FeedEntryText {
+  private func entry(of item: FeedItem, _ old: FeedEntryText?) throws -> FeedEntryText {
     if let old {
-      let same = style.text(of: item, updated: old.updated)
-      if same == old.text { return old }
+      let same = try template.entry(of: item, updated: old.updated)
+      if same.text == old.text { return old }
     }
     var updated = (item.updated ?? item.published ?? started).instant
     // A change that the publisher does not tell of is as new as the run that has found it.
     if let old, updated <= old.updated { updated = max(started, old.updated) }
-    return FeedEntryText(
-      id: item.id, updated: updated, time: item.published ?? updated,
-      text: style.text(of: item, updated: updated))
+    return try template.entry(of: item, updated: updated)
   }
 
   private func item(
@@ -106,59 +108,5 @@ struct FeedEdition: Edition {
     let (value, next) = try reader.value(at: offset)
     guard let item = FeedItem(record: value) else { throw reader.damaged }
     return (item, next)
-  }
-}
-
-/// What a feed says of itself.
-struct FeedHead: Sendable {
-  /// The title, on one line.
-  var title: String
-  /// Where it is to be found: a URI.
-  var address: String?
-  /// Its identifier: a URI, or an address with letters of any script (RFC 3987), which only Atom has.
-  var id: String
-}
-
-/// An entry of a feed, as it is written.
-struct FeedEntryText: Sendable {
-  /// The entry's identifier.
-  var id: String
-  /// When it was changed.
-  var updated: Timestamp
-  /// When it was published: by this it has its place.
-  var time: Timestamp
-  /// The entry.
-  var text: String
-}
-
-/// How a feed is written.
-protocol FeedStyle: SendableMetatype {
-  /// What stands between two entries.
-  static var separator: String { get }
-  /// The entries of a feed that was written in this way.
-  ///
-  /// - Throws: ``StageError`` for any other text.
-  static func entries(of text: String, path: String) throws(StageError) -> [FeedEntryText]
-  /// What comes before the entries.
-  static func start(_ head: FeedHead, updated: Timestamp) -> String
-  /// An entry.
-  static func text(of item: FeedItem, updated: Timestamp) -> String
-  /// What comes after them.
-  static var end: String { get }
-}
-
-extension FeedStyle {
-  /// The error of a file that is another.
-  static func notOurs(_ path: String, _ name: String) -> StageError {
-    StageError(
-      .file, "cannot add to '\(path)', which is no \(name) feed that pipe has written",
-      hint: "name another file, or set mode: replace")
-  }
-}
-
-extension Timestamp {
-  /// The timestamp to the second, with a time of day: that of a day alone is its beginning.
-  var instant: Timestamp {
-    Timestamp(seconds: seconds, nanoseconds: 0, offset: offset, precision: .second(digits: 0))
   }
 }

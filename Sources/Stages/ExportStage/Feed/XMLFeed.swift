@@ -12,41 +12,72 @@ protocol XMLFeed: FeedStyle {
   static var times: (updated: String, published: String) { get }
   /// Reads what ``times`` say.
   static func time(_ text: String) -> Timestamp?
-  /// A line that tells a feed of this kind.
+  /// What tells a feed of this kind.
   static var mark: String { get }
 }
 
 extension XMLFeed {
   static var separator: String { "" }
+  static var end: String { "" }
 
-  /// What says that nothing is known of a change, an element of our own (RFC 4287, 6.4).
-  static var unchanged: String { "<pipe:unchanged xmlns:pipe=\"urn:pipe:feed\"/>\n" }
-
-  static func entries(of text: String, path: String) throws(StageError) -> [FeedEntryText] {
-    guard text.contains(mark) else { throw notOurs(path, element == "entry" ? "Atom" : "RSS") }
-    var entries: [FeedEntryText] = []
-    var rest = text[...]
-    let (start, end) = ("\n<\(element)", "</\(element)>\n")
-    while let open = rest.firstRange(of: start) {
-      guard let close = rest[open.upperBound...].firstRange(of: end) else { break }
-      let entry = rest[rest.index(after: open.lowerBound)..<close.upperBound]
-      // The line feed is also that before the next.
-      rest = rest[rest.index(before: close.upperBound)...]
-      guard let id = value(of: identifier, in: entry),
-        let updated = value(of: times.updated, in: entry).flatMap({ Timestamp($0) })
-      else { throw notOurs(path, element == "entry" ? "Atom" : "RSS") }
-      let published = value(of: times.published, in: entry).flatMap { time($0) }
-      entries.append(
-        FeedEntryText(id: id, updated: updated, time: published ?? updated, text: String(entry)))
-    }
-    return entries
+  static var rule: String {
+    let id = "<\(identifier)>{{id}}</\(identifier.prefix { $0 != " " })>"
+    return """
+      the feed has \(mark), and each entry, in lines of their own, <\(element)>, \(id), \
+      <\(times.updated)>{{updated}}</\(times.updated)>, and at its end </\(element)>
+      """
   }
 
-  /// The text of the first element of a name, which may have attributes.
-  private static func value(of element: String, in entry: Substring) -> String? {
-    guard let open = entry.firstRange(of: "\n<\(element)>"),
-      let close = entry[open.upperBound...].firstRange(of: "</")
-    else { return nil }
-    return XMLText.unescaped(entry[open.upperBound..<close.lowerBound])
+  static func entry(_ text: String) -> FeedEntryText? {
+    let text = PlainText.trimmed(text) + "\n"
+    guard let entry = read(text)?.first, entry.text == text else { return nil }
+    return entry
+  }
+
+  static func entries(of text: String) -> [FeedEntryText]? {
+    text.contains(mark) ? read(text) : nil
+  }
+
+  /// Reads entries line by line; `nil` where there is one that pipe has not written.
+  private static func read(_ text: some StringProtocol) -> [FeedEntryText]? {
+    let bytes = Array(text.utf8)
+    let (start, end) = (Array("<\(element)".utf8), Array("</\(element)>".utf8))
+    let tags = [identifier, times.updated, times.published].map { Array("<\($0)>".utf8) }
+    var entries: [FeedEntryText] = []
+    var place: Int?
+    var values: [String?] = []
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      guard let open = place else {
+        if line.starts(with: start) {
+          place = line.startIndex
+          values = tags.map { _ in nil }
+        } else if String(decoding: line, as: UTF8.self).contains("<\(element)") {
+          return nil
+        }
+        continue
+      }
+      if line.starts(with: start) { return nil }
+      if line.elementsEqual(end) {
+        guard values.count == tags.count, let id = values[0],
+          let updated = values[1].flatMap({ Timestamp($0) }), line.endIndex < bytes.endIndex
+        else { return nil }
+        entries.append(
+          FeedEntryText(
+            id: id, updated: updated, time: values[2].flatMap { time($0) } ?? updated,
+            text: String(decoding: bytes[open...line.endIndex], as: UTF8.self)))
+        place = nil
+      } else if line.elementsEqual("<source>".utf8) {
+        // It says the same of the feed that the entry comes from.
+        if values.contains(nil) { values = values.map { $0 ?? "" } }
+      } else if let index = tags.indices.first(where: { line.starts(with: tags[$0]) }) {
+        values[index] = values[index] ?? value(in: line.dropFirst(tags[index].count))
+      }
+    }
+    return place == nil ? entries : nil
+  }
+
+  /// The text that begins a line, up to the end of its element.
+  private static func value(in line: ArraySlice<UInt8>) -> String {
+    XMLText.unescaped(String(decoding: line.prefix { $0 != UInt8(ascii: "<") }, as: UTF8.self))
   }
 }

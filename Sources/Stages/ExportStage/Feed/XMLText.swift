@@ -9,6 +9,7 @@ enum XMLText {
       case "<": out.append(contentsOf: "&lt;".unicodeScalars)
       case ">": out.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": out.append(contentsOf: "&#39;".unicodeScalars)
       case "\r": out.append(contentsOf: "&#13;".unicodeScalars)
       case "\t", "\n": out.append(scalar)
       default: if isAllowed(scalar) { out.append(scalar) }
@@ -21,16 +22,10 @@ enum XMLText {
   static func unescaped(_ text: some StringProtocol) -> String {
     var text = String(text)
     for (reference, character) in [
-      ("&#13;", "\r"), ("&quot;", "\""), ("&gt;", ">"), ("&lt;", "<"), ("&amp;", "&"),
+      ("&#13;", "\r"), ("&quot;", "\""), ("&#39;", "'"), ("&gt;", ">"), ("&lt;", "<"),
+      ("&amp;", "&"),
     ] { text = text.replacing(reference, with: character) }
     return text
-  }
-
-  /// An element with text, on a line.
-  static func line(_ name: String, _ text: String?) -> String {
-    guard let text else { return "" }
-    let element = name.prefix { $0 != " " }
-    return "<\(name)>\(escaped(text))</\(element)>\n"
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -98,24 +98,28 @@ enum HTMLDigest: DigestStyle {
           """)
       }
       let level = name == nil ? 2 : 3
-      for story in digest.stories(of: group) {
-        if story.count > 1 {
+      for places in digest.stories(of: group) {
+        let story = try digest.story(at: places)
+        if let story {
           stories += 1
-          let headline = try digest.item(at: story.lowerBound).story?.headline ?? ""
+          let headline = HTMLText.escaped(story.headline)
           try output.write(
             """
             <section class="story" aria-labelledby="story-\(stories)">
-            <h\(level) id="story-\(stories)" dir="auto">\(HTMLText.escaped(headline))</h\(level)>
-            <p class="about">\(story.count) documents</p>
+            <h\(level) id="story-\(stories)" dir="auto">\(headline)</h\(level)>
+            <p class="about">\(places.count) documents</p>
 
             """)
+          if let summary = story.summary {
+            try output.write("<p dir=\"auto\">\(HTMLText.escaped(summary))</p>\n")
+          }
         }
-        for index in story {
+        for index in places {
           let item = try digest.item(at: index)
           tally.add(item)
-          try output.write(HTMLArticle.text(item, level: story.count > 1 ? level + 1 : level))
+          try output.write(HTMLArticle.text(item, level: story == nil ? level : level + 1))
         }
-        if story.count > 1 { try output.write("</section>\n") }
+        if story != nil { try output.write("</section>\n") }
       }
       if name != nil { try output.write("</section>\n") }
     }

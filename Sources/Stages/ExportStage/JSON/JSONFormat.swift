@@ -11,7 +11,9 @@ enum JSONFormat: ExportFormat {
   static let isText = true
   static let isPackable = true
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     elements(of: batch, options.fields)
   }
 

@@ -8,7 +8,9 @@ enum JSONLinesFormat: ExportFormat {
   static let isText = true
   static let isPackable = true
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     lines(of: batch, options.fields)
   }
 

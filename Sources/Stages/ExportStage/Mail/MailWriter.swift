@@ -12,7 +12,7 @@ struct MailWriter: ExportWriter {
   /// Takes from the options what is sent, and by whom.
   init(_ order: ExportOrder) throws {
     context = order.context
-    edition = EmailEdition(order)
+    edition = try EmailEdition(order)
     guard var server = MailServer(order.path),
       let from = order.options.from.flatMap({ MailAddress($0) })
     else { throw OptionProblems(order.options.problems()) }

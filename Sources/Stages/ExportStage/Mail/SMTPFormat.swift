@@ -1,13 +1,15 @@
 import PipeKit
 
 /// A digest as a message that is handed to a mail server.
-enum SMTPFormat: ExportFormat {
+enum SMTPFormat: TemplateFormat {
   static let name = "smtp"
   static let extensions: [String] = []
   static let options: Set<String> = [
-    "title", "group_by", "address", "from", "recipients", "password",
+    "title", "group_by", "template", "address", "from", "recipients", "password",
   ]
   static let isText = false
+  static let builtInTemplate = BuiltInTemplate.email
+  static let escaping = TemplateEscaping.html
   static let schemes = ["smtps", "smtp"]
 
   static func problem(of target: String) -> OptionProblem? {
@@ -23,7 +25,13 @@ enum SMTPFormat: ExportFormat {
 
   static func shown(_ target: String) -> String { MailServer(target)?.address ?? "a mail server" }
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func check(_ template: TextTemplate) throws(OptionProblem) {
+    try EmailPage.check(template)
+  }
+
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     DigestItem.lines(of: batch)
   }
 

@@ -36,15 +36,15 @@ enum MarkdownDigest: DigestStyle {
   static func write(
     _ stories: [Range<Int>], of digest: inout Digest, level: Int, to output: inout BufferedFile
   ) throws {
-    for story in stories {
+    for places in stories {
       var level = level
-      if story.count > 1 {
-        let headline = try digest.item(at: story.lowerBound).story?.headline ?? ""
-        try write(heading(level) + MarkdownText.inline(headline), to: &output)
-        try write("\(story.count) documents", to: &output)
+      if let story = try digest.story(at: places) {
+        try write(heading(level) + MarkdownText.inline(story.headline), to: &output)
+        try write("\(places.count) documents", to: &output)
+        if let summary = story.summary { try write(MarkdownText.paragraph(summary), to: &output) }
         level += 1
       }
-      for index in story {
+      for index in places {
         for block in blocks(of: try digest.item(at: index), level: level) {
           try write(block, to: &output)
         }
@@ -61,12 +61,11 @@ enum MarkdownDigest: DigestStyle {
   private static func writeContents(
     of digest: inout Digest, to output: inout BufferedFile
   ) throws {
-    let numbers = try anchorNumbers(of: &digest)
+    let anchors = try anchors(of: &digest)
     try write("## Contents", to: &output)
     try output.write("\n")
-    for (group, number) in zip(digest.groups, numbers) {
+    for (group, anchor) in zip(digest.groups, anchors) {
       let name = try digest.name(of: group) ?? ""
-      let anchor = HeadingSlugs.slug(of: name, number: number)
       try output.write("\n- [\(MarkdownText.inline(name))](#\(anchor)) (\(group.count))")
     }
   }
@@ -98,11 +97,11 @@ enum MarkdownDigest: DigestStyle {
     return blocks
   }
 
-  /// The numbers of the anchors that a renderer gives to the groups' headings.
+  /// The anchors that a renderer gives to the groups' headings.
   ///
   /// Renderers count the headings of the documents too; those that cannot get a group's anchor are
   /// left out, and need not be read.
-  private static func anchorNumbers(of digest: inout Digest) throws -> [UInt32] {
+  static func anchors(of digest: inout Digest) throws -> [String] {
     var families: Set<UInt32> = []
     for group in digest.groups {
       families.insert(HeadingSlugs.family(of: try digest.name(of: group) ?? ""))
@@ -110,19 +109,19 @@ enum MarkdownDigest: DigestStyle {
     var slugs = HeadingSlugs()
     _ = slugs.number(of: digest.title)
     _ = slugs.number(of: "Contents")
-    var numbers: [UInt32] = []
+    var anchors: [String] = []
     for group in digest.groups {
-      numbers.append(slugs.number(of: try digest.name(of: group) ?? ""))
-      for story in digest.stories(of: group) {
-        if story.count > 1 {
-          let headline = try digest.item(at: story.lowerBound).story?.headline ?? ""
-          _ = slugs.number(of: headline)
+      let name = try digest.name(of: group) ?? ""
+      anchors.append(HeadingSlugs.slug(of: name, number: slugs.number(of: name)))
+      for places in digest.stories(of: group) {
+        if places.count > 1, let story = try digest.item(at: places.lowerBound).story {
+          _ = slugs.number(of: story.headline)
         }
-        for index in story where families.contains(digest.family(at: index)) {
+        for index in places where families.contains(digest.family(at: index)) {
           _ = slugs.number(of: try digest.item(at: index).title)
         }
       }
     }
-    return numbers
+    return anchors
   }
 }

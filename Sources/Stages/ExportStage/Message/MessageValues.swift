@@ -20,23 +20,18 @@ enum MessageValues {
       // Marks of escaped signs count, too: at most as many as there are signs.
       left -= title.unicodeScalars.count + about.unicodeScalars.count + summary.unicodeScalars.count
       if left < 0, !documents.isEmpty { break }
-      var values: [String: Any] = [
-        "comma": documents.isEmpty ? "" : ",", "title": title, "url": false, "about": false,
-        "summary": false, "address": false,
-      ]
-      if let link = item.link, link.address.utf8.count <= 2000 { values["url"] = link.address }
-      if !about.isEmpty { values["about"] = about }
-      if !summary.isEmpty { values["summary"] = summary }
-      documents.append(values)
+      documents.append([
+        "comma": documents.isEmpty ? "" : ",", "title": title,
+        "url": item.link.flatMap { $0.address.utf8.count <= 2000 ? $0.address : nil }.orAbsent,
+        "about": (about.isEmpty ? nil : about).orAbsent,
+        "summary": (summary.isEmpty ? nil : summary).orAbsent,
+      ])
     }
-    var values: [String: Any] = [
+    let rest = digest.count - documents.count
+    return [
       "title": PlainText.line(digest.title, limit: 100), "day": digest.day,
       "count": digest.count, "count_text": digest.countText, "documents": documents,
-      "rest": false, "address": false,
+      "rest": (rest > 0 ? ["count": rest] : nil).orAbsent, "address": (link?.address).orAbsent,
     ]
-    let rest = digest.count - documents.count
-    if rest > 0 { values["rest"] = ["count": rest] }
-    if let link { values["address"] = link.address }
-    return values
   }
 }

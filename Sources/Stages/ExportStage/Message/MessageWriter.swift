@@ -11,18 +11,13 @@ struct MessageWriter: ExportWriter {
   private var spool: [UInt8] = []
 
   /// Takes from the options what is posted, and where.
-  init(
-    _ order: ExportOrder, _ escaping: TemplateEscaping, _ limits: MessageLimits, format: String
-  ) throws {
+  init(_ order: ExportOrder, _ limits: MessageLimits, _ template: TextTemplate) {
     hook = Webhook(order)
     path = order.path
     self.order = DigestOrder(order, style: HTMLDigest.self)
     link = order.options.address.flatMap { WebLink($0) }
     self.limits = limits
-    let text = BuiltInTemplates.all.first { $0.name == format }?.text ?? ""
-    template =
-      try order.template
-      ?? TextTemplate(Array(text.utf8), path: format, escaping: escaping)
+    self.template = template
   }
 
   /// Nothing is posted before the end.
@@ -44,8 +39,9 @@ struct MessageWriter: ExportWriter {
     let body = Array(text.utf8)
     guard (try? JSON(parsing: body)) != nil else {
       throw StageError(
-        .badFormat, "what the template makes is not JSON, which '\(path)' would not take",
-        hint: "'pipe new template slack' writes one that does: look for commas and quotation marks")
+        .badFormat,
+        "what the template '\(template.path)' makes is not JSON, which '\(path)' would not take",
+        hint: "\(template.hint): look for commas and quotation marks")
     }
     try await hook.post(body)
     return ExportEnd()

@@ -1,4 +1,3 @@
-import HTML
 import PipeKit
 
 /// A document as a file in Markdown with front matter.
@@ -18,12 +17,18 @@ struct Note: Sendable, Equatable {
   let text: String
 
   /// Writes a document.
-  init(_ document: Document) {
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - template: What is filled in.
+  init(_ document: Document, _ template: TextTemplate) {
     tag = String(DigestItem.name(of: document.id).prefix(Self.tagLength))
     let item = DigestItem(document)
     let slug = Self.slug(of: item.title)
     fileName = (slug.isEmpty ? tag : "\(slug)-\(tag)") + ".md"
-    text = FrontMatter.text(of: document, item) + "\n" + Self.body(of: document, item) + "\n"
+    let text = template.render(NoteValues(document, item))
+    // The mark stands on a line of its own, and once: what a person has written is below it.
+    self.text = Self.unmarked(text) + (text.utf8.last == 0x0A ? "" : "\n")
   }
 
   /// What tells the document of a file that has a note's name; `nil` for any other file.
@@ -54,18 +59,9 @@ struct Note: Sendable, Equatable {
     return slug.hasSuffix("-") ? String(slug.dropLast()) : slug
   }
 
-  /// The text in Markdown; without one, the short form.
-  private static func body(of document: Document, _ item: DigestItem) -> String {
-    if let content = DigestContent(document) {
-      return MarkdownDay.unmarked(content.markdown(below: 0)) + "\n"
-    }
-    let text = document.text ?? document.summary ?? ""
-    let paragraphs = PlainText.paragraphs(text, limit: .max).map { paragraph in
-      let lines = String(paragraph).split(whereSeparator: \.isNewline)
-        .map { PlainText.line($0, limit: .max) }.filter { !$0.isEmpty }
-      return lines.map(MarkdownText.paragraph).joined(separator: "\\\n")
-    }
-    return paragraphs.map { $0 + "\n" }.joined(separator: "\n")
+  /// Text in which nothing is taken for the mark.
+  private static func unmarked(_ text: String) -> String {
+    text.replacing(mark.dropLast(), with: "&lt;\(mark.dropFirst().dropLast())")
   }
 }
 
@@ -73,10 +69,10 @@ struct Note: Sendable, Equatable {
 
 extension Note {
   /// A line a document.
-  static func lines(of batch: Batch) -> [UInt8] {
+  static func lines(of batch: Batch, _ template: TextTemplate) -> [UInt8] {
     var bytes: [UInt8] = []
     for document in batch {
-      let note = Note(document)
+      let note = Note(document, template)
       JSON.array([.string(note.tag), .string(note.fileName), .string(note.text)])
         .append(to: &bytes)
       bytes.append(0x0A)

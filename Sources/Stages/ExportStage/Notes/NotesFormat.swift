@@ -2,14 +2,23 @@ import PipeKit
 
 /// A file in Markdown for each document, with front matter in YAML, in a directory: notes for Obsidian, pages for
 /// Hugo.
-enum NotesFormat: ExportFormat {
+enum NotesFormat: TemplateFormat {
   static let name = "notes"
   static let extensions: [String] = []
-  static let options: Set<String> = []
+  static let options: Set<String> = ["template"]
   static let isText = false
+  static let builtInTemplate = BuiltInTemplate.notes
+  static let escaping = TemplateEscaping.markdown
+  private static let own = try? ownTemplate()
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
-    Note.lines(of: batch)
+  static func parts(of text: TemplateText) throws(OptionProblem) -> [TemplatePart] {
+    try text.partsOfMarkdown()
+  }
+
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
+    (template ?? own).map { Note.lines(of: batch, $0) }
   }
 
   static func open(_ order: ExportOrder) async throws -> any ExportWriter {
@@ -25,6 +34,6 @@ enum NotesFormat: ExportFormat {
     if let note = order.note, note.isComplete, try place.files.info(place.part) == nil {
       return PublishedWriter(note: note, part: place.part)
     }
-    return try NotesWriter(order, place)
+    return try NotesWriter(order, place, order.template ?? ownTemplate())
   }
 }

@@ -4,16 +4,20 @@ import PipeKit
 struct NotesWriter: ExportWriter {
   private let directory: NotesDirectory
   private let place: OutputPlace
+  private let template: TextTemplate
   private var part: PartFile
 
   /// Opens the part file at the point that was noted.
-  init(_ order: ExportOrder, _ place: OutputPlace) throws {
+  init(_ order: ExportOrder, _ place: OutputPlace, _ template: TextTemplate) throws {
     self.place = place
+    self.template = template
     directory = NotesDirectory(place)
     part = try PartFile(place, after: order.note)
   }
 
-  mutating func write(_ batch: Batch) throws { try part.output.write(Note.lines(of: batch)) }
+  mutating func write(_ batch: Batch) throws {
+    try part.output.write(Note.lines(of: batch, template))
+  }
 
   mutating func write(prepared: any Sendable) throws {
     if let lines = prepared as? [UInt8] { try part.output.write(lines) }

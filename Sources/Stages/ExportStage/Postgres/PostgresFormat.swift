@@ -18,7 +18,9 @@ enum PostgresFormat: ExportFormat {
 
   static func shown(_ target: String) -> String { PostgresAddress(target).shown }
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     batch.map { DocumentRow($0) }
   }
 

@@ -7,7 +7,9 @@ enum SQLiteFormat: ExportFormat {
   static let options: Set<String> = ["search"]
   static let isText = false
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     batch.map { DocumentRow($0) }
   }
 

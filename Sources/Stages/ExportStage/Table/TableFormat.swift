@@ -12,7 +12,9 @@ extension TableFormat {
   static var isText: Bool { true }
   static var isPackable: Bool { true }
 
-  static func prepare(_ batch: Batch, _ options: Export.Options) -> (any Sendable)? {
+  static func prepare(
+    _ batch: Batch, _ options: Export.Options, _ template: TextTemplate?
+  ) -> (any Sendable)? {
     TableRows(options, delimiter: delimiter).lines(of: batch)
   }
 

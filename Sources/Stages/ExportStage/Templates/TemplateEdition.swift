@@ -14,20 +14,26 @@ struct TemplateEdition: Edition {
   /// Writes the digest, all of whose documents are in memory for that.
   func write(_ spool: Spool, over earlier: EarlierEdition?, to output: inout BufferedFile) throws {
     var digest = try Digest(order, spool)
-    func render(_ digest: inout Digest, to output: inout BufferedFile) throws {
-      try output.write(template.render(try DigestValues.values(of: &digest)))
+    func values(of digest: inout Digest) throws -> [String: Any] {
+      try DigestValues(&digest, style: order.style).values
     }
-    guard digest.isKept else { return try render(&digest, to: &output) }
-    if order.style == HTMLDigest.self {
-      try render(&digest, to: &output)
-      try HTMLRecords.write(&digest, to: &output)
-    } else {
-      try MarkdownDay.write(&digest, over: earlier, to: &output) { digest, output in
-        try render(&digest, to: &output)
-      } added: { digest, output in
-        try output.write("\n\n")
-        try render(&digest, to: &output)
-      }
+    guard digest.isKept, order.style == MarkdownDigest.self else {
+      try output.write(template.render(try values(of: &digest)))
+      if digest.isKept { try HTMLRecords.write(&digest, to: &output) }
+      return
     }
+    try MarkdownDay.write(&digest, over: earlier, to: &output) { digest, output in
+      try output.write(Self.trimmed(template.render(try values(of: &digest))))
+    } added: { digest, output in
+      let added = template.renderBelowFrontMatter(try values(of: &digest))
+      try output.write("\n\n" + Self.trimmed(added))
+    }
+  }
+
+  /// A text without line feeds at its end.
+  private static func trimmed(_ text: String) -> String {
+    var text = text
+    while text.utf8.last == 0x0A { text.removeLast() }
+    return text
   }
 }

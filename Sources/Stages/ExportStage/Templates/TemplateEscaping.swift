@@ -5,6 +5,7 @@ import PipeKit
 /// How a template's values are written, so that they are nothing but text in the format they go into.
 enum TemplateEscaping: String, Sendable, CaseIterable, MustacheContentType {
   case html = "HTML"
+  case xml = "XML"
   case markdown = "MARKDOWN"
   case json = "JSON"
   case yaml = "YAML"
@@ -15,10 +16,11 @@ enum TemplateEscaping: String, Sendable, CaseIterable, MustacheContentType {
   func escapeText(_ text: String) -> String {
     switch self {
     case .html: HTMLText.escaped(text)
+    case .xml: XMLText.escaped(text)
     // A value may stand at the start of a line.
     case .markdown: Self.markdown(text)
     case .json: Self.json(text)
-    case .yaml: String(YAMLText.quoted(text).dropFirst().dropLast())
+    case .yaml: YAMLText.escaped(text)
     // Chats have their own marks, within JSON.
     case .slack:
       Self.json(
@@ -31,7 +33,7 @@ enum TemplateEscaping: String, Sendable, CaseIterable, MustacheContentType {
   }
 
   private static func json(_ text: String) -> String {
-    String(String(decoding: JSON.string(text).serialized, as: UTF8.self).dropFirst().dropLast())
+    String(decoding: JSON.string(text).serialized.dropFirst().dropLast(), as: UTF8.self)
   }
 
   private static func markdown(_ text: String) -> String {

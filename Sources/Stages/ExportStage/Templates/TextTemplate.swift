@@ -8,77 +8,90 @@ struct TextTemplate: Sendable {
   /// How deep sections may be nested.
   private static let deepest = 100
 
-  private let template: MustacheTemplate
-
-  /// Reads a template from a file that an option names.
-  ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - escaping: How values are written, unless the template asks for another way.
-  ///   - files: What reads it.
-  /// - Throws: What is wrong with it.
-  init(
-    _ path: String, _ escaping: TemplateEscaping, _ files: (any OptionFiles)?
-  ) throws(OptionProblem) {
-    guard let files else {
-      throw OptionProblem("can only be read in a pipeline", options: ["template"])
-    }
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try files.contents(of: path, limit: Self.limit)
-    } catch {
-      throw OptionProblem("cannot be read: \(error)", options: ["template"])
-    }
-    try self.init(bytes, path: path, escaping: escaping)
-  }
+  private let text: TemplateText
+  private let parts: [MustacheTemplate]
 
   /// Reads a template.
   ///
   /// - Parameters:
   ///   - bytes: Its text.
   ///   - path: The file it comes from.
-  ///   - escaping: How values are written, unless the template asks for another way.
+  ///   - format: The format whose place it takes.
   /// - Throws: What is wrong with it.
   init(
-    _ bytes: [UInt8], path: String, escaping: TemplateEscaping
+    _ bytes: [UInt8], path: String, for format: any TemplateFormat.Type
   ) throws(OptionProblem) {
     TemplateEscaping.register()
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Self.problem(path, "is not in UTF-8")
+    // Line ends of other systems would not be found again in what comes out.
+    let string = String(validating: bytes, as: UTF8.self)?.replacing("\r\n", with: "\n")
+    let text = TemplateText(string ?? "", path: path, builtIn: format.builtInTemplate)
+    self.text = text
+    guard let string else { throw text.problem("is not in UTF-8") }
+    try Self.checkTags(of: string, text)
+    parts = try format.parts(of: text).map { part throws(OptionProblem) in
+      try Self.parse(part, text)
     }
+  }
+
+  /// The file it comes from; the name of a built-in one.
+  var path: String { text.path }
+
+  /// What to do about it where it is wrong.
+  var hint: String { text.hint }
+
+  /// What is wrong with it.
+  func problem(_ what: String, hint: String? = nil) -> OptionProblem {
+    text.problem(what, hint: hint)
+  }
+
+  /// Fills in values.
+  func render(_ values: Any) -> String { parts.map { $0.render(values) }.joined() }
+
+  /// Fills in the values of a part.
+  func render(_ values: Any, part: Int) -> String {
+    parts.indices.contains(part) ? parts[part].render(values) : ""
+  }
+
+  /// Fills in values where what comes before stands already: all but front matter.
+  func renderBelowFrontMatter(_ values: Any) -> String {
+    render(values, part: parts.count - 1)
+  }
+
+  /// Looks at what the parser would go wrong with.
+  private static func checkTags(of string: String, _ text: TemplateText) throws(OptionProblem) {
     // What is nested deeper would be read by as many calls within each other.
     var depth = 0
     var deepest = 0
-    for tag in text.split(separator: "{{").dropFirst() {
+    for tag in string.split(separator: "{{").dropFirst() {
       switch tag.first {
       case "#", "^", "$", "<": depth += 1
       case "/": depth -= 1
+      case "=":
+        // Other tags would not be seen here.
+        throw text.problem("sets other delimiters ({{=), which templates of pipe cannot do")
       default: break
       }
       deepest = max(deepest, depth)
     }
     if deepest > Self.deepest {
-      throw Self.problem(path, "has sections nested more than \(Self.deepest) deep")
-    }
-    let pragma = "{{% CONTENT_TYPE:\(escaping.rawValue)}}"
-    do {
-      template = try MustacheTemplate(string: pragma + text)
-    } catch let error as MustacheTemplate.ParserError {
-      let (line, column) = (error.context.lineNumber, error.context.columnNumber)
-      let place = "line \(line), column \(line == 1 ? column - pragma.count : column)"
-      throw Self.problem(path, "is no template: \(place): \(Self.words(error.error))")
-    } catch {
-      throw Self.problem(path, "is no template: \(error)")
+      throw text.problem("has sections nested more than \(Self.deepest) deep")
     }
   }
 
-  /// Fills in values.
-  func render(_ values: [String: Any]) -> String { template.render(values) }
-
-  private static func problem(_ path: String, _ what: String) -> OptionProblem {
-    OptionProblem(
-      "'\(path)' \(what)", options: ["template"],
-      hint: "'pipe new template digest' writes one to begin with")
+  private static func parse(
+    _ part: TemplatePart, _ text: TemplateText
+  ) throws(OptionProblem) -> MustacheTemplate {
+    // On a line of its own, which leaves nothing.
+    let pragma = "{{% CONTENT_TYPE:\(part.escaping.rawValue)}}\n"
+    do {
+      return try MustacheTemplate(string: pragma + part.text)
+    } catch let error as MustacheTemplate.ParserError {
+      let line = part.firstLine + error.context.lineNumber - 2
+      let place = "line \(line), column \(error.context.columnNumber)"
+      throw text.problem("is no template: \(place): \(words(error.error))")
+    } catch {
+      throw text.problem("is no template: \(error)")
+    }
   }
 
   private static func words(_ error: any Error) -> String {
