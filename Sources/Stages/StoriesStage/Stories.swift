@@ -44,8 +44,8 @@ public struct Stories: Stage {
     finder.merge()
     for place in held.indices { held[place].story = finder.index(held[place].story) }
     var digest = StoryDigest(
-      held, finder.stories, options, StorySummarizer(sentences: options.sentences),
-      now: context.started)
+      held, finder.stories, options,
+      options.summaryLength.map { StorySummarizer(sentences: $0) }, now: context.started)
     switch options.output {
     case .documents:
       for start in stride(from: 0, to: held.count, by: 64) {

@@ -15,7 +15,9 @@ extension Stories {
       story's most typical document; `size`, how many documents it has had, `new`, how many of them in this run, and \
       `sources`, from how many sites those are; `first` and `last`, the times of its documents; and `freshness`, 1 for a \
       story of this moment, half of it with every half_life without a document. So filter: {where: {metadata.story.size: \
-      {min: 2}}} leaves what several have written about.
+      {min: 2}}} leaves what several have written about. With sentences, a story that several documents of the run tell \
+      of has a `summary`, too: sentences of their texts that say nothing twice, each with the `document` it is from; a \
+      digest shows it below the headline.
 
       With output: stories there is one document for each story instead, the largest first: with the story's id and \
       headline, address, text, labels and image of the most typical document, a summary of the texts of all \

@@ -25,9 +25,9 @@ extension Stories {
 
     /// How long a story's summary is.
     @Setting(
-      "At most this many sentences sum up a story of several texts, with one document for each story.",
+      "At most this many sentences sum up a story of several texts: 3 with one document for each story, else none unless given.",
       range: 1...100)
-    public var sentences = 3
+    public var sentences: Int? = nil
 
     /// The smallest story.
     @Setting(
@@ -39,6 +39,9 @@ extension Stories {
     @Setting("How much may be held back; what is larger ends the run.")
     public var buffer = ByteSize(1 << 30)
 
+    /// How many sentences there are at most; `nil` where stories are not summed up.
+    var summaryLength: Int? { sentences ?? (output == .stories ? 3 : nil) }
+
     /// Creates the usual options.
     public init() {}
 
@@ -49,12 +52,6 @@ extension Stories {
       {
         problems.append(
           OptionProblem("is no time", options: [name], hint: "write a duration, such as 3d"))
-      }
-      if sentences != 3, output == .documents {
-        problems.append(
-          OptionProblem(
-            "is for 'output: stories'", options: ["sentences"],
-            hint: "documents keep the summaries that they have"))
       }
       if minSize > 1, output == .documents {
         problems.append(

@@ -8,7 +8,7 @@ struct StoryDigest {
   private let held: [HeldDocument]
   private let stories: [Story]
   private let options: Stories.Options
-  private let summarizer: StorySummarizer
+  private let summarizer: StorySummarizer?
   private let now: Timestamp
   /// The documents of each story, the most typical first.
   private let members: [Int: [Int]]
@@ -20,11 +20,11 @@ struct StoryDigest {
   ///   - held: The documents of this run, each with its story.
   ///   - stories: The stories.
   ///   - options: The stage's options.
-  ///   - summarizer: Makes the summaries.
+  ///   - summarizer: Makes the summaries; `nil` where none are asked for.
   ///   - now: When the run began.
   init(
     _ held: [HeldDocument], _ stories: [Story], _ options: Stories.Options,
-    _ summarizer: StorySummarizer, now: Timestamp
+    _ summarizer: StorySummarizer?, now: Timestamp
   ) {
     self.held = held
     self.stories = stories
@@ -45,7 +45,7 @@ struct StoryDigest {
   /// A document with its story in the metadata.
   mutating func document(_ held: HeldDocument, stage: String) -> Document {
     var document = held.document
-    let note = notes[held.story] ?? note(of: held.story)
+    let note = notes[held.story] ?? summarizedNote(of: held.story)
     notes[held.story] = note
     document.metadata["story"] = .object(note)
     return document
@@ -92,6 +92,16 @@ struct StoryDigest {
     ]
   }
 
+  /// What is said of a story in its documents: with a summary where several of this run tell of it.
+  private func summarizedNote(of index: Int) -> JSONObject {
+    var note = note(of: index)
+    let places = members[index] ?? []
+    if places.count > 1 {
+      note["summary"] = summarizer?.summary(of: places.map { held[$0].document })?.note
+    }
+    return note
+  }
+
   private func storyDocument(_ index: Int) -> Document {
     let story = stories[index]
     let places = members[index] ?? []
@@ -107,11 +117,8 @@ struct StoryDigest {
         item["published"] = document.published.map { .string($0.description) }
         return .object(item)
       })
-    let summary = summarizer.summary(of: documents)
-    if let sentences = summary?.sentences, !sentences.isEmpty {
-      note["summary"] = .array(
-        sentences.map { ["text": .string($0.text), "document": .string($0.document)] })
-    }
+    let summary = summarizer?.summary(of: documents)
+    note["summary"] = summary?.note
     return Document(
       id: story.id, url: lead?.url, title: headline(of: index),
       published: Timestamp(seconds: story.first), updated: Timestamp(seconds: story.last),

@@ -8,6 +8,12 @@ struct StorySummarizer: Sendable {
     var text: String
     /// The sentences with the identifiers of their documents; none where one document had the summary.
     var sentences: [(text: String, document: String)] = []
+
+    /// The sentences as a story has them in the metadata; `nil` for none.
+    var note: JSON? {
+      if sentences.isEmpty { return nil }
+      return .array(sentences.map { ["text": .string($0.text), "document": .string($0.document)] })
+    }
   }
 
   private let summarizer: Summarizer

@@ -103,22 +103,8 @@ import Testing
   }
 
   @Test func aStorysSummaryTakesSentencesOfItsDocumentsAndSaysNothingTwice() async throws {
-    let texts = [
-      """
-      The ferry Halcyon collided with the freighter Meridian Sky in thick fog off Port Ellery. Eleven people were hurt.
-      """,
-      """
-      The ferry Halcyon collided with the freighter Meridian Sky in thick fog off Port Ellery. An inquiry into the \
-      collision will begin on Monday.
-      """,
-    ]
-    let documents = texts.enumerated().map { number, text in
-      Document(
-        id: "d\(number)", title: "Ferry Halcyon collides with Meridian Sky off Port Ellery",
-        published: Timestamp("2025-12-31T1\(number):00:00Z"), language: "en", text: text)
-    }
     let result = try await Stories.make(yaml: "{output: stories, sentences: 4}")
-      .run(on: documents, services: TestServices().services).output
+      .run(on: Self.collision, services: TestServices().services).output
     #expect(result.count == 1)
     let summary = try #require(result.first?.summary)
     let lines = summary.split(separator: "\n").map(String.init)
@@ -128,7 +114,39 @@ import Testing
     let sources = try #require(result.first.flatMap { story($0, "summary") }?.array)
     #expect(sources.compactMap { $0.object?["text"]?.string } == lines)
     #expect(
-      Set(sources.compactMap { $0.object?["document"]?.string }) == Set(documents.map(\.id)))
+      Set(sources.compactMap { $0.object?["document"]?.string })
+        == Set(Self.collision.map(\.id)))
+  }
+
+  @Test func documentsHaveTheSummaryOfTheirStoryWhereThatIsAskedFor() async throws {
+    let other = Document(id: "other", title: "A wet week", language: "en", text: "Umbrellas sell.")
+    let documents = Self.collision + [other]
+    let result = try await Stories.make(yaml: "sentences: 4")
+      .run(on: documents, services: TestServices().services).output
+    #expect(result.map(\.id) == documents.map(\.id))
+    let asStory = try await Stories.make(yaml: "{output: stories, sentences: 4}")
+      .run(on: documents, services: TestServices().services).output.first
+    #expect(asStory?.title == Self.collision[0].title)
+    let summary = try #require(story(asStory, "summary"))
+    #expect(result.map { story($0, "summary") } == [summary, summary, nil])
+    #expect(result.allSatisfy { $0.summary == nil })
+    let usual = try await Stories.make(yaml: "").run(on: documents).output
+    #expect(usual.allSatisfy { story($0, "summary") == nil && story($0, "id") != nil })
+  }
+
+  /// Two documents about one event.
+  private static let collision = [
+    """
+    The ferry Halcyon collided with the freighter Meridian Sky in thick fog off Port Ellery. Eleven people were hurt.
+    """,
+    """
+    The ferry Halcyon collided with the freighter Meridian Sky in thick fog off Port Ellery. An inquiry into the \
+    collision will begin on Monday.
+    """,
+  ].enumerated().map { number, text in
+    Document(
+      id: "d\(number)", title: "Ferry Halcyon collides with Meridian Sky off Port Ellery",
+      published: Timestamp("2025-12-31T1\(number):00:00Z"), language: "en", text: text)
   }
 
   @Test func documentsWithoutTextAreStoriesOfTheirOwn() async throws {
