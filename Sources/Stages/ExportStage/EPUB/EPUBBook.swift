@@ -6,7 +6,7 @@ import PipeKit
 /// of the book's: `META-INF` may have others.
 enum EPUBBook: DigestStyle {
   static let needsFamilies = false
-  /// How many documents a file of a chapter has at most.
+  /// With so many documents a file of a chapter ends, and with the story that it is at.
   private static let fileSize = 50
   private static let records = "META-INF/pipe-records.jsonl"
 
@@ -38,19 +38,25 @@ enum EPUBBook: DigestStyle {
     for group in digest.groups {
       let name = try digest.name(of: group) ?? "Documents"
       var chapter = EPUBPages.Chapter(title: name, entries: [])
-      for start in stride(from: group.lowerBound, to: group.upperBound, by: fileSize) {
+      var start = group.lowerBound
+      var body = ""
+      for places in digest.stories(of: group) {
         let file = "chapter-\(files.count + 1).xhtml"
-        var articles = ""
-        for place in start..<min(start + fileSize, group.upperBound) {
+        let story = try digest.story(at: places)
+        if let story { body += EPUBPages.heading(of: story, places.count) }
+        for place in places {
           let item = try digest.item(at: place)
           if let language = item.language { Self.count(language, in: &languages) }
-          articles += EPUBPages.article(item)
+          body += EPUBPages.article(item, level: story == nil ? 2 : 3)
           chapter.entries.append((item.title, "\(file)#d\(item.name)"))
         }
-        let page = EPUBPages.page(
-          title: name, body: "<h1 dir=\"auto\">\(XMLText.escaped(name))</h1>\n" + articles)
+        let isFull = places.upperBound - start >= fileSize
+        guard isFull || places.upperBound == group.upperBound else { continue }
+        let heading = "<h1 dir=\"auto\">\(XMLText.escaped(name))</h1>\n"
+        let page = EPUBPages.page(title: name, body: heading + body)
         try zip.add(Array(page.utf8), as: "EPUB/" + file, to: &output)
         files.append(file)
+        (start, body) = (places.upperBound, "")
       }
       chapters.append(chapter)
     }

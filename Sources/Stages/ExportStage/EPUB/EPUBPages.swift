@@ -26,13 +26,23 @@ enum EPUBPages {
     """
   }
 
-  /// A document.
-  static func article(_ item: DigestItem) -> String {
+  /// What comes before the documents of a story.
+  static func heading(of story: DigestStory, _ count: Int) -> String {
+    var out = "<h2 dir=\"auto\">\(XMLText.escaped(story.headline))</h2>\n"
+    out += "<p class=\"about\">\(count) documents</p>\n"
+    if let summary = story.summary {
+      out += "<p class=\"lead\" dir=\"auto\">\(XMLText.escaped(summary))</p>\n"
+    }
+    return out
+  }
+
+  /// A document, with a heading of a level.
+  static func article(_ item: DigestItem, level: Int) -> String {
     let language = item.language.map {
       " lang=\"\(XMLText.escaped($0))\" xml:lang=\"\(XMLText.escaped($0))\""
     }
     var out = "<article id=\"d\(item.name)\"\(language ?? "")>\n"
-    out += "<h2 dir=\"auto\">\(XMLText.escaped(item.title))</h2>\n"
+    out += "<h\(level) dir=\"auto\">\(XMLText.escaped(item.title))</h\(level)>\n"
     let about = XMLText.escaped(MarkdownDigest.about(item))
     let link = item.link.flatMap { link in
       URIText.text(of: link.address).map {
@@ -45,7 +55,7 @@ enum EPUBPages {
       out += "<p class=\"lead\" dir=\"auto\">\(XMLText.escaped(paragraph))</p>\n"
     }
     if let content = item.content {
-      out += "<div dir=\"auto\">\n\(XHTMLText.text(of: content.html(below: 2)))</div>\n"
+      out += "<div dir=\"auto\">\n\(XHTMLText.text(of: content.html(below: level)))</div>\n"
     }
     return out + "</article>\n"
   }
@@ -108,7 +118,8 @@ enum EPUBPages {
   static let style = """
     body { line-height: 1.5; }
     h1 { font-size: 1.6em; }
-    h2 { font-size: 1.2em; line-height: 1.25; margin: 2em 0 .3em; }
+    h2, h3 { font-size: 1.2em; line-height: 1.25; margin: 2em 0 .3em; }
+    h3 { font-size: 1.1em; }
     .about { font-size: .85em; }
     .lead { font-weight: bold; }
     td, th { border: 1px solid; padding: .2em .4em; }
