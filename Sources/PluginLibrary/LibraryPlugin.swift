@@ -1,5 +1,5 @@
 package import Diagnostics
-package import PipeEngine
+import PipeEngine
 package import PipeKit
 import Synchronization
 package import YAML

@@ -15,7 +15,7 @@
       let fixture = try LibraryFixture()
       let path = try fixture.write(LibraryFixture.library(optimisation))
       let stages = try SharedLibrary(path).stages()
-      #expect(stages.map(\.manual.name) == ["reading_time"])
+      #expect(stages.map { $0.manual.name } == ["reading_time"])
       for stage in stages { try await Compliance(stage).verify() }
     }
 
@@ -28,7 +28,7 @@
       let path = try fixture.write(
         LibraryFixture.compile(sources, module: "ExclamationsPlugin"), to: "libExclamations.so")
       let stages = try SharedLibrary(path).stages()
-      #expect(stages.map(\.manual.name) == ["exclamations"])
+      #expect(stages.map { $0.manual.name } == ["exclamations"])
       for stage in stages { try await Compliance(stage).verify() }
     }
 

@@ -129,7 +129,7 @@ import Testing
   ) throws {
     let builtIn = try #require(BuiltInTemplate.all.first { $0.name == name })
     let format = try #require(
-      ExportFormats.all.first { $0.name == name } as? any FeedFormat.Type)
+      ExportFormats.all.first { $0.name == name } as? any ExportStage.FeedFormat.Type)
     #expect(builtIn.text.contains(part), "\(part)")
     let text = builtIn.text.replacing(part, with: wrong)
     let error = #expect(throws: OptionProblem.self, "\(wrong)") {

@@ -82,7 +82,8 @@ import Testing
     let error = await #expect(throws: (any Error).self) {
       _ = try await run(Samples.news, "---\na: {{title}}\n---\n", files)
     }
-    #expect("\(error, default: "")".contains("line 2"), "\(error, default: "")")
+    let message = error.map { "\($0)" } ?? ""
+    #expect(message.contains("line 2"), "\(message)")
     #expect(files.paths == ["my.mustache"])
   }
 }

@@ -17,7 +17,6 @@ extension PageMarkup {
   func isBeside(_ index: Int) -> Bool {
     let element = elements[index]
     return element.marks.contains(.aside) || element.words.contains(.related)
-      || element.words.contains(.widget)
   }
 
   private func isNamedFooter(_ node: HTMLNode) -> Bool {
