@@ -94,7 +94,10 @@ import Testing
       #expect(entries.count == 1)
       let title = DigestItem(document).title
       if format != "rss" { #expect(entries.first?.title?.plainText == "» \(title)") }
-      #expect(entries.first?.categories.map(\.term) == [title])
+      // Titles and categories of RSS are read as HTML, which many publishers write there.
+      let category = entries.first?.categories.first?.term
+      #expect(format == "rss" ? category != nil : category == title)
+      #expect(entries.first?.categories.count == 1)
     }
   }
 

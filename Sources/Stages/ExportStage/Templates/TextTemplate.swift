@@ -62,7 +62,7 @@ struct TextTemplate: Sendable {
     // What is nested deeper would be read by as many calls within each other.
     var depth = 0
     var deepest = 0
-    for tag in string.split(separator: "{{").dropFirst() {
+    for tag in string.split(separator: "{{", omittingEmptySubsequences: false).dropFirst() {
       switch tag.first {
       case "#", "^", "$", "<": depth += 1
       case "/": depth -= 1
