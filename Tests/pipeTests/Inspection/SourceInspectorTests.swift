@@ -185,7 +185,7 @@ import Testing
     #expect(documents.content.object?["elements"] == 2)
     #expect(documents.content.object?["is_complete"] == true)
     let others = try found(
-      "in.json.gz", "[{\"headline\": \"A\", \"n\": 5}, {\"headline\": \"B\"},\n 7, {\"a\" 1}] x")
+      "in.json", "[{\"headline\": \"A\", \"n\": 5}, {\"headline\": \"B\"},\n 7, {\"a\" 1}] x")
     #expect(facts(others, "documents") == ["0 of 4"])
     #expect(others.items == ["headline  → title  in 2  A", "n         → metadata  in 1  5"])
     #expect(facts(others, "hint").first?.contains("files: …, fields:") == true)
