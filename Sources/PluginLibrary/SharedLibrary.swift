@@ -17,7 +17,7 @@ package struct SharedLibrary {
   /// Where a library keeps its entries, as plugins that are compiled in do.
   private static let entrySection = "pipe_plugins"
   /// `Document`, which only PipeKit itself defines.
-  private static let kitSymbol = "$s7PipeKit8DocumentVMn"
+  private static let kitSymbol = "$s7PipeKit8DocumentVN"
 
   /// Names a library; nothing is done yet.
   package init(_ path: String) { self.path = path }

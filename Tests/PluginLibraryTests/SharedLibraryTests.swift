@@ -152,7 +152,7 @@
       for place in stride(from: table.range.lowerBound, to: table.range.upperBound, by: 24) {
         let name = copy[place..<place + 4].reversed().reduce(0) { $0 << 8 | Int($1) }
         let text = copy[(names.range.lowerBound + name)...].prefix { $0 != 0 }
-        if String(decoding: text, as: UTF8.self) == "$s7PipeKit8DocumentVMn" { copy[place + 6] = 1 }
+        if String(decoding: text, as: UTF8.self) == "$s7PipeKit8DocumentVN" { copy[place + 6] = 1 }
       }
       return copy
     }

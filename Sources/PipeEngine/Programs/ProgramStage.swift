@@ -76,7 +76,7 @@ public struct ProgramStage: Stage {
             - --unbuffered
             - >-
               if .hello then {hello: {protocol: 1}} elif .start then {ready: true}
-              else {n, document: (.document | .title |= ascii_upcase)} end
+              else (.document.title | strings) |= ascii_upcase | {n, document} end
           """,
         input: [Document(id: "a", title: "Rain")], output: [Document(id: "a", title: "RAIN")])
     ])

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "'filter_words' needs 'words'"), ("words: [rain, '']", "has an empty word"),
+    ("", "'filter_words' needs the option 'words'"), ("words: [rain, '']", "has an empty word"),
     ("{words: rain, min_length: -1}", "must be from 0 to 1000000"),
     ("{words: rain, min_lenght: 1}", "did you mean 'min_length'?"),
   ]) func saysWhatIsWrongWithOptions(yaml: String, message: String) {
