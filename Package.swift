@@ -58,19 +58,20 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
     "ClassifyStage",
     [
       "CNewsModel", "CSVReader", "LanguageModelClient", "Stemming", "TextClassifier", "TextKit",
+      "TextNormalization",
     ]
   ),
   ("SummarizeStage", ["LanguageModelClient", "TextSummarizer"]),
   ("KeywordsStage", ["HTML", "TextKit"]),
-  ("DedupeStage", ["TextKit", "WebURL"]),
-  ("FilterStage", ["TextKit"]),
+  ("DedupeStage", ["TextKit", "TextNormalization", "WebURL"]),
+  ("FilterStage", ["HTML", "TextKit", "TextNormalization"]),
   ("SetStage", []),
   ("SampleStage", []),
   ("LimitStage", []),
   ("SortStage", []),
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
-  ("RankStage", ["TextKit"]),
+  ("RankStage", ["TextKit", "TextNormalization"]),
   ("ExportStage", ["CPQ", "Compression", "FeedReader", "HTML", "WebURL", grdb, mustache]),
 ]
 /// What the tests of some of them need beside it.
@@ -171,6 +172,7 @@ targets += module(
 targets += module("HTMLLinks", ["HTML", "WebURL"])
 targets += module(
   "TextKit", ["CLanguageModel"], tests: ["Compression", "Fuzzing", "PipeKit", "PipeTesting"])
+targets += module("TextNormalization")
 targets += module("TextClassifier", ["CPrefetch", "TextKit"], tests: ["Fuzzing", "PipeTesting"])
 targets += module(
   "TextSummarizer", ["CSummaryModel", "TextKit"], tests: ["PipeTesting"])

@@ -15,6 +15,8 @@ public struct LocalFileSystem: FileSystem {
   private static let fileMode: mode_t = 0o644
   /// The permissions of new directories, before the process's umask.
   private static let directoryMode: mode_t = 0o755
+  /// How often a lock is asked for, every 10 ms, before it is done without: somebody may have been stopped with it.
+  private static let lockAttempts = 3000
 
   private let interrupt: InputInterrupt?
   /// The descriptor of standard input; a test has another.
@@ -175,6 +177,21 @@ public struct LocalFileSystem: FileSystem {
       try Self.descriptor(path, O_RDONLY | O_DIRECTORY), path: path, isOwner: true)
     defer { try? directory.close() }
     try directory.sync()
+  }
+
+  /// Does something while no other process does so that asks for the same directory, which `flock` sees to.
+  public func locking<Result>(_ directory: String, _ body: () throws -> Result) throws -> Result {
+    guard let descriptor = try? Self.descriptor(directory, O_RDONLY | O_DIRECTORY) else {
+      return try body()
+    }
+    let file = LocalFile(descriptor, path: directory, isOwner: true)
+    // That takes the lock off, too.
+    defer { try? file.close() }
+    for _ in 0..<Self.lockAttempts {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { break }
+      usleep(10_000)
+    }
+    return try body()
   }
 
   /// Opens standard input.

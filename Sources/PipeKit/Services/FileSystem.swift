@@ -32,10 +32,25 @@ public protocol FileSystem: Sendable {
   func remove(_ path: String) throws(FileError)
   /// Makes the names in a directory durable.
   func syncDirectory(_ path: String) throws(FileError)
+  /// Does something while nobody else does so who asks for the same directory, in this process or another.
+  ///
+  /// - Parameters:
+  ///   - directory: The directory.
+  ///   - body: What is done: it is short, and asks for no other directory.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws. Where there are no locks, it is done without.
+  func locking<Result>(_ directory: String, _ body: () throws -> Result) throws -> Result
   /// Opens standard input; ``FileMode/read`` only.
   func standardInput() throws(FileError) -> any OpenFile
   /// Opens standard output for writing.
   func standardOutput() throws(FileError) -> any OpenFile
+}
+
+extension FileSystem {
+  /// Does something; there is nobody else.
+  public func locking<Result>(_ directory: String, _ body: () throws -> Result) throws -> Result {
+    try body()
+  }
 }
 
 /// An open file.

@@ -9,7 +9,8 @@ extension Dedupe {
       words. Addresses are compared without scheme, www., tracking parameters (utm_source, fbclid and some hundred \
       others), the order of parameters, fragment, and what stands for AMP or a mobile page, caches of search engines \
       included; `canonical_url` in the metadata comes before `url`. Guids that are no addresses count for one feed alone. \
-      Of texts (or summaries, where there is no text) the words are compared, without regard to case and punctuation.
+      Of texts (or summaries, where there is no text) the words are compared, without regard to case and punctuation, and \
+      to how an accent is written.
 
       Nearly the same are texts of which the share of runs of three words that both have, of those that one has, is at \
       least similarity: at 0.45, about one word in nine may differ. It is told by MinHash with locality-sensitive \

@@ -23,6 +23,8 @@ struct ExportNote: Sendable, Hashable {
   var documents = 0
   /// Whether there are no more to come, so that it may have been published.
   var isComplete = false
+  /// What tells the file whose content the part has taken over from any that takes its place.
+  var carried: String?
   /// What the part is to take the place of, once it is complete: one that is gone while that is still
   /// there has not been published.
   var before: String?
@@ -59,6 +61,7 @@ extension ExportNote {
     isComplete = object["complete"]?.bool ?? false
     lastRow = object["row"]?.int
     before = object["before"]?.string
+    carried = object["carried"]?.string
     own = object["own"]?.string
     isRepeat = object["repeat"]?.bool ?? false
     if let part = object["part"] {
@@ -98,6 +101,7 @@ extension ExportNote {
     object["documents"] = .number(JSONNumber(documents))
     if isComplete { object["complete"] = true }
     object["before"] = before.map { .string($0) }
+    object["carried"] = carried.map { .string($0) }
     object["own"] = own.map { .string($0) }
     if isRepeat { object["repeat"] = true }
     return .object(object)

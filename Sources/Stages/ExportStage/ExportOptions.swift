@@ -114,6 +114,13 @@ extension Export {
     /// A format that cannot be told, and options that the format has no use for.
     public func problems() -> [OptionProblem] {
       if to.source.isEmpty { return [OptionProblem("must not be empty", options: ["to"])] }
+      if to.source.hasPrefix("~/") {
+        return [
+          OptionProblem(
+            "begins with a tilde, which only a shell reads as the home directory", options: ["to"],
+            hint: "write ${HOME}\(to.source.dropFirst())")
+        ]
+      }
       if let format = chosenFormat, let mismatch = mismatch(format) { return [mismatch] }
       if namesDirectory, format != .auto, format.name != NotesFormat.name {
         return [
@@ -238,7 +245,9 @@ extension Export.Options {
   var scheme: String? {
     guard let end = to.source.firstRange(of: "://") else { return nil }
     let scheme = to.source[..<end.lowerBound]
-    let isOne = !scheme.isEmpty && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "+") }
+    let isOne =
+      scheme.first?.isLetter == true
+      && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     return isOne ? scheme.lowercased() : nil
   }
 

@@ -89,8 +89,10 @@ public struct Filter: DocumentStage {
       include and exclude are lists as feed readers have them: words and phrases that are looked for in \
       title, text, summary and keywords, or the fields of in. Case, the kind of white space, and a hyphen between \
       two words make no difference; a keyword is found only as whole words, and * stands for any letters, ? \
-      for one: parliament*, *burg, wom?n. With both, a document passes that has one of include and none of \
-      exclude. Files have a keyword a line; lines that begin with a # and a space are comments.
+      for one: parliament*, *burg, wom?n. An accent is the same however it was written. Of a text in HTML or \
+      Markdown (metadata text_format, as 'clean' writes it), and of its summary, the words that a reader sees count, \
+      and not the markup; conditions look at a field as it is. With both, a document passes that has one of include \
+      and none of exclude. Files have a keyword a line; lines that begin with a # and a space are comments.
 
       A document passes when everything that is given lets it; the reason for which it was dropped \
       names what did not.
@@ -176,7 +178,7 @@ public struct Filter: DocumentStage {
   private let options: Options
   private let include: KeywordList
   private let exclude: KeywordList
-  private let fields: [DocumentField]
+  private let fields: SearchedFields
   private let comparesLanguage: Bool
 
   /// Creates the stage, and reads the files of keywords.
@@ -186,7 +188,7 @@ public struct Filter: DocumentStage {
       options.include.values, files: options.includeFile.values, of: "include", setup.files)
     exclude = try KeywordList(
       options.exclude.values, files: options.excludeFile.values, of: "exclude", setup.files)
-    fields = options.in.values.compactMap { DocumentField($0) }
+    fields = SearchedFields(options.in.values)
     comparesLanguage = [options.where, options.unless].contains { $0?.comparesLanguage ?? false }
   }
 
@@ -212,14 +214,14 @@ public struct Filter: DocumentStage {
     if let condition = options.unless, try condition.matches(known, now: now) {
       return .drop("unless")
     }
-    if !exclude.isEmpty, has(exclude, document) { return .drop("exclude: has a keyword") }
-    if !include.isEmpty, !has(include, document) { return .drop("include: has no keyword") }
-    return .pass
-  }
-
-  private func has(_ keywords: KeywordList, _ document: Document) -> Bool {
-    fields.contains { field in
-      field.values(in: document).contains { $0.words.map(keywords.isFound) ?? false }
+    if exclude.isEmpty, include.isEmpty { return .pass }
+    let texts = fields.texts(of: document)
+    if !exclude.isEmpty, texts.contains(where: exclude.isFound) {
+      return .drop("exclude: has a keyword")
     }
+    if !include.isEmpty, !texts.contains(where: include.isFound) {
+      return .drop("include: has no keyword")
+    }
+    return .pass
   }
 }

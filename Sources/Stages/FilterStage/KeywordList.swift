@@ -1,5 +1,6 @@
 import PipeKit
 import TextKit
+import TextNormalization
 
 /// Words and phrases that a document may have, as the lists of feed readers are.
 struct KeywordList: Sendable {
@@ -38,7 +39,10 @@ struct KeywordList: Sendable {
     self.wildcards = wildcards.isEmpty ? nil : WildcardMatcher(wildcards)
   }
 
-  /// Whether one of the keywords is in a text.
+  /// Looks for the keywords in a text.
+  ///
+  /// - Parameter text: The text, letters and accents as one character.
+  /// - Returns: Whether one of them is in it.
   func isFound(in text: String) -> Bool {
     let bytes = text.utf8Span.span
     var isFound = false
@@ -49,9 +53,10 @@ struct KeywordList: Sendable {
   }
 
   private static func add(
-    _ text: String, _ option: String, to phrases: inout [Phrase],
+    _ keyword: String, _ option: String, to phrases: inout [Phrase],
     _ wildcards: inout [WildcardPhrase]
   ) throws(OptionProblem) {
+    let text = ComposedText.of(keyword)
     let stars = text.utf8.count { $0 == UInt8(ascii: "*") }
     let isPrefix = stars == 1 && text.hasSuffix("*") && !text.hasSuffix(" *")
     let body = isPrefix ? String(text.dropLast()) : text

@@ -1,5 +1,6 @@
 import PipeKit
 import TextKit
+import TextNormalization
 
 /// Words and phrases that somebody wants to read about.
 struct Interests: Sendable {
@@ -16,9 +17,9 @@ struct Interests: Sendable {
     keywords = interests.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     var phrases: [Phrase] = []
     for keyword in keywords {
-      let isPrefix = keyword.text.hasSuffix("*")
-      let phrase = Phrase(
-        isPrefix ? String(keyword.text.dropLast()) : keyword.text, isPrefix: isPrefix)
+      let text = ComposedText.of(keyword.text)
+      let isPrefix = text.hasSuffix("*")
+      let phrase = Phrase(isPrefix ? String(text.dropLast()) : text, isPrefix: isPrefix)
       guard !phrase.isBlank else {
         throw OptionProblem(
           "has a keyword with nothing to look for", options: ["interests"],
@@ -35,10 +36,12 @@ struct Interests: Sendable {
   func score(of document: Document) -> (value: Double, keywords: [String]) {
     guard !keywords.isEmpty else { return (0, []) }
     var found = [Double](repeating: 0, count: keywords.count)
-    matcher.forEachMatch(in: (document.text ?? document.summary ?? "").utf8Span.span) {
+    let text = ComposedText.of(document.text ?? document.summary ?? "")
+    matcher.forEachMatch(in: text.utf8Span.span) {
       found[$0.phrase] = max(found[$0.phrase], 1)
     }
-    matcher.forEachMatch(in: (document.title ?? "").utf8Span.span) {
+    let title = ComposedText.of(document.title ?? "")
+    matcher.forEachMatch(in: title.utf8Span.span) {
       found[$0.phrase] = Self.titleWeight
     }
     let evidence = zip(keywords, found).reduce(0.0) { $0 + $1.0.weight * $1.1 }

@@ -7,12 +7,20 @@ struct RankScorer: Sendable {
   private let topics: [String: Double]
   private let interests: Interests
   private let now: Timestamp
+  /// What is dated later is not from then: no time zone is a day ahead.
+  private let latest: Timestamp
 
   /// Creates a scorer.
+  ///
+  /// - Parameters:
+  ///   - options: The stage's options.
+  ///   - interests: What one wants to read about.
+  ///   - now: When the run began.
   init(_ options: Rank.Options, _ interests: Interests, now: Timestamp) {
     self.options = options
     self.interests = interests
     self.now = now
+    latest = now.advanced(by: .seconds(86_400))
     sources = Self.folded(options.sources)
     topics = Self.folded(options.topics)
   }
@@ -38,7 +46,8 @@ struct RankScorer: Sendable {
 
   /// From 1, halved with every half-life; 0 where it is not known when the document is from.
   private func freshness(of document: Document) -> Double {
-    guard let time = document.published ?? document.updated else { return 0 }
+    let times = [document.published, document.updated].lazy.compactMap { $0 }
+    guard let time = times.first(where: { $0 <= latest }) else { return 0 }
     return options.halfLife.left(after: now.since(time))
   }
 

@@ -61,7 +61,7 @@ public struct Stories: Stage {
       }
     }
     if let last = context.lastCheckpoint {
-      memory.note(digest.headlined(finder.remaining), rarity, in: last, context)
+      memory.note(digest.remembered(finder.remaining), rarity, in: last, context)
     }
   }
 }

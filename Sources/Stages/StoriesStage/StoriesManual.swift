@@ -13,16 +13,19 @@ extension Stories {
 
       Each document gets `story` in its metadata: `id`, which stays the same from run to run; `headline`, the title of the \
       story's most typical document; `size`, how many documents it has had, `new`, how many of them in this run, and \
-      `sources`, from how many sites those are; `first` and `last`, the times of its documents; and `freshness`, 1 for a \
-      story of this moment, half of it with every half_life without a document. So filter: {where: {metadata.story.size: \
-      {min: 2}}} leaves what several have written about. With sentences, a story that several documents of the run tell \
-      of has a `summary`, too: sentences of their texts that say nothing twice, each with the `document` it is from; a \
-      digest shows it below the headline.
+      `sources`, from how many sites all of them are, up to 256; `first` and `last`, the times of its documents; and \
+      `freshness`, 1 for a story of this moment, half of it with every half_life without a document. So filter: {where: \
+      {metadata.story.size: {min: 2}}} leaves what several have written about. With sentences, a story that several \
+      documents tell of has a `summary`, too: sentences of their texts that say nothing twice, each with the `document` \
+      it is from; a digest shows it below the headline. They are of as many documents as have good ones: a document \
+      gives a second sentence only where those that have given none have none among the best, up to twice as many as \
+      are asked for. What the summary said in the run before stands among the sentences to choose from.
 
-      With output: stories there is one document for each story instead, the largest first: with the story's id and \
-      headline, address, text, labels and image of the most typical document, a summary of the texts of all \
-      that says nothing twice, and in `metadata.story` up to 100 `documents`, and under `summary` the document that \
-      each sentence is from.
+      With output: stories there is one document for each story that has documents in this run instead, the largest \
+      first: with the story's id and headline, address, text, labels and image of the most typical document, a summary \
+      of the texts of all that says nothing twice, and in `metadata.story` up to 100 `documents`, those of this run and \
+      then the newest 50 that earlier runs with this output have had, and under `summary` the document that each \
+      sentence is from.
 
       Stories go on for within after their last document, and in later runs, too, by what the pipeline's state \
       remembers of them: without one ('pipe exec', --no-state, --limit) each run begins anew. All documents are held back until the last has \

@@ -59,9 +59,11 @@ import YAML
   /// The files that the pages take for granted.
   private static let files = MemoryFileSystem(files: [
     "muted.txt": "horoscope\n", "companies.txt": "Equinor: energy\n",
-    "places.csv": "label,pattern\nnorway,Bergen\n", "names.tsv": "Fana Fjordhage\tplace\n",
+    "places.csv": "label,keyword\nnorway,Bergen\n", "names.tsv": "Fana Fjordhage\tplace\n",
   ])
-  private static let environment = ["SMTP_PASSWORD": "a", "OPENAI_API_KEY": "a"]
+  private static let environment = [
+    "SMTP_PASSWORD": "correct horse battery", "OPENAI_API_KEY": "sk-0123456789",
+  ]
 
   @Test func findsThePages() { #expect(Self.pipelines.count >= 18) }
 

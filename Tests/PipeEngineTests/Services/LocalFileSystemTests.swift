@@ -14,6 +14,30 @@ import Testing
     #expect(mode & 0o133 == 0)
   }
 
+  @Test func whoAsksForADirectoryWaitsUntilItIsFree() async throws {
+    let fixture = try FileSystemFixture(.local)
+    try fixture.put("", at: "a")
+    let path = fixture.path("a")
+    let folder = String(path.dropLast(2))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          let files = LocalFileSystem()
+          for _ in 0..<20 {
+            try files.locking(folder) {
+              let bytes = try files.contents(of: path, limit: 1 << 16)
+              let file = try files.open(path, .replace)
+              try file.write(bytes + [0x2E])
+              try file.close()
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try fixture.text(of: "a").count == 160)
+  }
+
   @Test func followsSymbolicLinks() throws {
     let fixture = try FileSystemFixture(.local)
     try fixture.put("x", at: "a")

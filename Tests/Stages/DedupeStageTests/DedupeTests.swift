@@ -134,6 +134,50 @@ import Testing
     }
   }
 
+  @Test func aVersionThatIsKeptForBeingTheNewestIsSaidToBe() async throws {
+    let words = text(1)
+    var edited = words
+    edited[60] = "other"
+    var old = document("old", words)
+    var new = document("new", edited)
+    old.updated = Timestamp("2025-12-31T08:00:00Z")
+    new.updated = Timestamp("2025-12-31T09:00:00Z")
+    new.url = old.url
+    let versions = try await Dedupe.make(yaml: "").run(on: [old, new])
+    #expect(versions.output.map(\.id) == ["new"])
+    #expect(versions.output.first?.trail.last?.note == "kept of 2 copies: the newest version")
+    let copies = [document("b", words), document("c", edited)]
+    let all = try await Dedupe.make(yaml: "").run(on: [old, new] + copies)
+    #expect(all.output.map(\.id) == ["new"])
+    #expect(
+      all.output.first?.trail.last?.note
+        == "kept of 4 copies: the newest version, then the first to come")
+  }
+
+  @Test(arguments: ["{by: [content]}", "{by: [near]}", "{by: [content], min_words: 500}"])
+  func textsThatOnlyWriteTheirAccentsInAnotherWayAreCopies(options: String) async throws {
+    let words = text(5).map { $0 + "\u{E9}" }
+    // Each accent behind its letter.
+    let other = words.map { String($0.dropLast()) + "e\u{301}" }
+    let result = try await Dedupe.make(yaml: options).run(on: [
+      document("a", words), document("b", other), document("c", text(6)),
+    ])
+    #expect(result.output.map(\.id) == ["a", "c"])
+    #expect(result.output.first?.metadata["duplicates"]?.array?.count == 1)
+  }
+
+  @Test func aGuidMayBeANumber() async throws {
+    func entry(_ id: String, _ guid: JSON, host: String = "example.org") -> Document {
+      Document(id: id, source: "https://\(host)/feed", metadata: ["guid": guid])
+    }
+    let result = try await Dedupe.make(yaml: "by: [guid]").run(on: [
+      entry("a", 17), entry("b", 17), entry("c", "17"), entry("d", 18),
+      entry("e", 17, host: "example.net"), entry("f", true), entry("g", true),
+    ])
+    #expect(result.output.map(\.id) == ["a", "d", "e", "f", "g"])
+    #expect(result.dropped == ["copy: same guid": 2])
+  }
+
   @Test func moreThanTheBufferIsNotHeldBack() async throws {
     let texts = (0..<50).map { text(UInt64($0), words: 400) }
     let documents = texts.enumerated().map { document("\($0.offset)", $0.element) }

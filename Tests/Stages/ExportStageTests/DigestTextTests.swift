@@ -46,6 +46,7 @@ import Testing
     ("back\\slash ~~x~~ $1", "back\\\\slash \\~\\~x\\~\\~ \\$1"),
     ("see https://x.org or www.x.org", "see https\\://x.org or www\\.x.org"),
     ("{{a}} {%b%} {c}", "&#123;{a}} &#123;%b%} {c}"), ("me@x.org @you", "me\\@x.org @you"),
+    ("a %%hidden%% ==b== 1 = 1", "a \\%\\%hidden\\%\\% \\=\\=b\\=\\= 1 = 1"),
     ("雨 é 👍🏽", "雨 é 👍🏽"), ("", ""),
   ])
   func escapesMarkdownWithinALine(_ text: String, _ expected: String) {

@@ -100,6 +100,14 @@ import Testing
     #expect(files.text(of: "day.eml") != first)
   }
 
+  @Test func withoutDocumentsThereIsNoMessage() async throws {
+    let test = TestServices()
+    let options = try Export.Options(to: "{{date}}.eml") { $0.from = "news@example.org" }
+    let outcome = await export(options, [], services: test.services)
+    #expect(outcome.error == nil)
+    #expect(test.files.paths == [])
+  }
+
   @Test func theSameDocumentsAgainMakeNoOtherMessage() async throws {
     let files = MemoryFileSystem()
     let other = "day.en.eml"

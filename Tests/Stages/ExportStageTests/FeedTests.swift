@@ -31,6 +31,39 @@ import Testing
     try FeedReader().read(Array(try #require(files.text(of: "feed")).utf8))
   }
 
+  @Test(arguments: formats) func theFilesOfAnEntryAreReadBack(_ format: String) async throws {
+    let files = MemoryFileSystem()
+    let episode = Link(
+      "https://example.org/1.mp3?a=1&b=2", rel: "enclosure",
+      extra: ["type": "audio/mpeg", "length": 1234])
+    let documents = [
+      Document(id: "a", title: "Episode 1", links: [episode, Link("https://example.org/")]),
+      Document(id: "b", title: "Unknown", links: [Link("https://example.org/x", rel: "enclosure")]),
+    ]
+    #expect(try await run(documents, format, files).error == nil)
+    let entries = try feed(files).entries
+    #expect(entries.count == 2)
+    let found = entries.first { $0.title?.plainText == "Episode 1" }?.enclosures ?? []
+    #expect(found.map(\.url) == [episode.url])
+    #expect(found.first?.type == "audio/mpeg" && found.first?.length == 1234)
+    let other = entries.first { $0.title?.plainText == "Unknown" }?.enclosures ?? []
+    #expect(other.map(\.url) == ["https://example.org/x"])
+  }
+
+  @Test(arguments: formats)
+  func aMistakeInTheYearDoesNotKeepAnEntryAtTheHead(_ format: String) async throws {
+    let files = MemoryFileSystem()
+    let future = Document(
+      id: "a", title: "Future", published: Timestamp("9999-01-01T00:00:00Z"))
+    #expect(try await run([future], format, files).error == nil)
+    let new = Document(
+      id: "b", title: "New", published: Timestamp(seconds: 1_795_424_400 + 1800))
+    #expect(try await run([new], format, minute: 60, files).error == nil)
+    let feed = try feed(files)
+    #expect(feed.entries.first?.title?.plainText == "New")
+    #expect(feed.entries.allSatisfy { $0.updated.map { $0.seconds < 1_795_500_000 } ?? true })
+  }
+
   @Test(arguments: formats) func fetchReadsTheSameDocuments(_ format: String) async throws {
     var published = Document(id: "published", title: "Without a change")
     published.published = Timestamp("2026-11-20T08:00:00Z")

@@ -43,6 +43,21 @@ import Testing
     #expect(text.hasSuffix(Note.mark + "\n## Mine\n\n- [ ] read  "))
   }
 
+  @Test func bytesOfAnyEncodingStayBelowTheMark() async throws {
+    let files = MemoryFileSystem()
+    let document = Samples.news[2]
+    _ = try await run([document], files)
+    let path = try name(document)
+    let mine: [UInt8] = [0x63, 0x61, 0x66, 0xE9, 0x0A, 0xFF]
+    files.put(try #require(files.bytes(of: path)) + mine, at: path)
+    var changed = document
+    changed.title = "Oil is dearer"
+    _ = try await run([changed], files)
+    let bytes = try #require(files.bytes(of: path))
+    #expect(bytes.suffix(mine.count) == mine[...])
+    #expect(String(decoding: bytes, as: UTF8.self).contains("Oil is dearer"))
+  }
+
   @Test func leavesFilesOfAPersonAlone() async throws {
     let files = MemoryFileSystem()
     let document = Samples.news[2]

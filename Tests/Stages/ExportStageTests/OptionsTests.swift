@@ -9,6 +9,12 @@ import Testing
     #expect(kinds.contains("https://") && Set(kinds).count == kinds.count, "\(hint)")
   }
 
+  @Test(arguments: ["s3://bucket/a.jsonl", "git+ssh://host/a.jsonl", "~/a.jsonl"])
+  func refusesWhatWouldBecomeADirectoryOfAStrangeName(_ path: String) throws {
+    let problem = try #require(try Export.Options(to: path).problems().first)
+    #expect(problem.options == ["to"] && problem.hint != nil, "\(problem)")
+  }
+
   @Test(arguments: [
     "out/a.jsonl", "a.ndjson", "{{date}}.md", "a.MARKDOWN", "a.html", "a.htm", "x/a.sqlite",
     "a.sqlite3", "a.db", "a.csv", "a.tsv", "-", "a.json", "a.jsonl.gz", "a.json.zst", "a.CSV.GZ",

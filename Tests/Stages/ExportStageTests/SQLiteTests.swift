@@ -24,6 +24,20 @@ import Testing
     try DatabaseQueue(path: path).read { try Row.fetchAll($0, sql: sql) }
   }
 
+  @Test func aDocumentComesBackWhoseRowSomebodyHasDeletedWithoutItsLabels() async throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/news.sqlite"
+    _ = try await export(Samples.news, to: path)
+    try await DatabaseQueue(path: path).writeWithoutTransaction { db in
+      // As the shell of SQLite does.
+      try db.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM documents WHERE id = '1'")
+    }
+    #expect(try await export(Samples.news, to: path).error == nil)
+    #expect(try rows(path, "SELECT * FROM documents WHERE id = '1'").count == 1)
+    let labels = try rows(path, "SELECT * FROM labels WHERE document = '1'")
+    #expect(labels.count == Samples.news.first { $0.id == "1" }?.labels.count)
+  }
+
   @Test func keepsEveryField() async throws {
     let scratch = try Scratch()
     let path = scratch.path + "/new/news.sqlite"

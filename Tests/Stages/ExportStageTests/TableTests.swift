@@ -26,8 +26,8 @@ import Testing
 
   @Test(arguments: [
     ("plain", "plain"), ("a,b", "\"a,b\""), ("a \"b\"", "\"a \"\"b\"\"\""), ("a\nb", "\"a\nb\""),
-    ("a\r", "\"a\r\""), (" a", "\" a\""), ("", "\"\""), ("京都", "京都"), ("a;b\tc", "a;b\tc"),
-    ("=1+1", "'=1+1"), ("-5 degrees", "'-5 degrees"), ("@home", "'@home"), ("\tx", "'\tx"),
+    ("a\r", "\"a\r\""), (" a", "\" a\""), ("", "\"\""), ("京都", "京都"), ("a;b", "\"a;b\""), ("x;=1+1", "\"x;=1+1\""), ("b\tc", "\"b\tc\""),
+    ("=1+1", "'=1+1"), ("-5 degrees", "'-5 degrees"), ("@home", "'@home"), ("\tx", "\"'\tx\""),
     ("'=x", "''=x"), ("'tis", "'tis"), ("+a,b", "\"'+a,b\""),
   ])
   func quotesWhatWouldBeReadOtherwise(_ title: String, _ cell: String) async throws {

@@ -145,7 +145,9 @@ import Testing
     ("---\na: 1\n---\n\n{{#b}}{{/c}}", "line 5, column 10"),
     ("---\ntitle: {{title}}\n---\n", "has {{title}} in line 2, in front matter, not between"),
     ("---\na: \"b\" {{title}}\n---\n", "has {{title}} in line 2"),
-    ("{{=<% %>=}}<%#a%>", "other delimiters"),
+    ("{{=<% %>=}}<%#a%>", "other delimiters"), ("{{> part}}", "parts from elsewhere ({{>)"),
+    ("{{<base}}{{/base}}", "parts from elsewhere ({{<)"),
+    ("a\n{{% NOTHING }}", "{{% CONTENT_TYPE: … }}"),
     (String(repeating: "{{#a}}", count: 2000), "nested more than 100"),
   ])
   func saysWhatIsWrongWithIt(_ template: String, _ message: String) {

@@ -60,6 +60,60 @@ import Testing
     #expect(result.output.map(\.id) == ["a"])
   }
 
+  @Test(arguments: ["exclude: sport", "exclude: sp*t", "exclude: sports.example"])
+  func aKeywordThatStandsInMarkupOnlyIsNotFound(options: String) async throws {
+    let documents = [
+      Document(
+        id: "html", text: "<p class='sport'>hello <a href='https://sports.example/'>you</a></p>",
+        metadata: ["text_format": "html"]),
+      Document(
+        id: "markdown", text: "Hello [you](https://sports.example/sport).",
+        metadata: ["text_format": "markdown"]),
+      Document(
+        id: "summary", text: "<p class='sport'>hello</p>", summary: "<p class='sport'>hello</p>",
+        metadata: ["text_format": "html"]),
+    ]
+    let result = try await Filter.make(yaml: options).run(on: documents)
+    #expect(result.output == documents)
+  }
+
+  @Test func wordsThatMarkupPartsAreFoundWhole() async throws {
+    let documents = [
+      Document(id: "html", text: "<b>F</b>erry", metadata: ["text_format": "html"]),
+      Document(id: "entity", text: "caf&eacute; ferry", metadata: ["text_format": "html"]),
+      Document(id: "markdown", text: "A *f*erry", metadata: ["text_format": "markdown"]),
+      // Nobody says that it has markup.
+      Document(id: "plain", text: "<b>F</b>erry"),
+    ]
+    let result = try await Filter.make(yaml: "include: ferry").run(on: documents)
+    #expect(result.output.map(\.id) == ["html", "entity", "markdown"])
+    let accents = try await Filter.make(yaml: "include: café").run(on: documents)
+    #expect(accents.output.map(\.id) == ["entity"])
+  }
+
+  @Test func conditionsLookAtTheTextAsItIs() async throws {
+    let document = Document(
+      id: "a", text: "<p class=\"sport\">hello</p>", metadata: ["text_format": "html"])
+    let filter = try Filter.make(yaml: "where: {text: {contains: 'class=\"sport\"'}}")
+    #expect(try await filter.run(on: [document]).output == [document])
+  }
+
+  @Test(arguments: ["caf\u{E9}", "cafe\u{301}", "CAFE\u{301}", "caf\u{E9}*", "c*fe\u{301}", "caf?"])
+  func aKeywordIsFoundHoweverItsAccentsAreWritten(keyword: String) async throws {
+    let documents = [
+      Document(id: "composed", text: "The caf\u{E9} is open."),
+      Document(id: "decomposed", text: "The cafe\u{301} is open."),
+      Document(id: "title", title: "Cafe\u{301}"),
+      Document(id: "other", text: "The cafeteria is open."),
+    ]
+    let included = try await Filter.make(yaml: "include: '\(keyword)'").run(on: documents)
+    #expect(included.output.map(\.id) == ["composed", "decomposed", "title"])
+    let files = MemoryFileSystem(files: ["words.txt": "\(keyword)\n"])
+    let excluded = try await Filter.make(yaml: "exclude_file: words.txt", files: files)
+      .run(on: documents)
+    #expect(excluded.output.map(\.id) == ["other"])
+  }
+
   @Test func looksInTheFieldsThatAreNamed() async throws {
     let documents = [
       Document(id: "a", title: "Ferry"),

@@ -36,6 +36,36 @@ import Testing
     #expect(scores == [1, 0.707, 0.5, 0.25, 0.063, 0])
   }
 
+  @Test func aDateMoreThanADayAheadCountsAsNone() async throws {
+    var future = document("future")
+    future.published = Timestamp("2999-01-01T00:00:00Z")
+    var updated = document("updated")
+    updated.published = future.published
+    updated.updated = TestServices().clock.now()
+    var undated = document("undated")
+    undated.published = nil
+    let documents = [
+      future, undated, document("old", hours: 12), document("tomorrow", hours: -24), updated,
+      document("later", hours: -25),
+    ]
+    let result = try await Rank.make(yaml: "{weights: {story: 0}, diversity: 1, half_life: 12h}")
+      .run(on: documents)
+    let scores = result.output.compactMap { $0.metadata["rank"]?.object?["score"]?.double }
+    #expect(
+      result.output.map(\.id) == ["tomorrow", "updated", "old", "future", "undated", "later"])
+    #expect(scores == [1, 1, 0.5, 0, 0, 0])
+  }
+
+  @Test func anInterestIsFoundHoweverItsAccentsAreWritten() async throws {
+    let documents = [
+      Document(id: "none", text: "The harbour"), Document(id: "decomposed", text: "A cafe\u{301}"),
+      Document(id: "composed", title: "A caf\u{E9}"),
+    ]
+    #expect(
+      try await order("interests: {cafe\u{301}: 1}", documents)
+        == ["composed", "decomposed", "none"])
+  }
+
   @Test func aLargeStoryComesFirstAndItsOtherDocumentsFarBehind() async throws {
     let documents =
       (0..<4).map { document("big\($0)", story: "s", size: 8) } + [document("a"), document("b")]

@@ -1,5 +1,6 @@
 public import PipeKit
 import TextKit
+import TextNormalization
 
 /// What a rule looks for: a word or phrase, which may have wildcards, or a regular expression.
 ///

@@ -1,5 +1,6 @@
 import PipeKit
 import TextKit
+import TextNormalization
 
 /// Rules made ready: a search for the keywords of all of them, whatever their number.
 struct RuleClassifier: Sendable {

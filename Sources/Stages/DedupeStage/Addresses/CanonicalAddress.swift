@@ -26,8 +26,12 @@ struct CanonicalAddress: Sendable, Hashable {
     if let port = url.port { text += ":\(port)" }
     text += Self.path(url.path)
     let pairs = url.queryPairs.filter { pair in
-      let name = pair.name.lowercased()
-      return !ignored.contains(name) && !TrackingParameters.contains(name, value: pair.value)
+      // Of an ampersand that was escaped twice, as some feeds have it, the rest begins the name.
+      var name = Substring(pair.name.lowercased())
+      while name.hasPrefix("amp;") { name = name.dropFirst(4) }
+      let parameter = String(name)
+      return !ignored.contains(parameter)
+        && !TrackingParameters.contains(parameter, value: pair.value)
     }
     // What a form sends, or a program puts together, comes in any order.
     let query = pairs.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")

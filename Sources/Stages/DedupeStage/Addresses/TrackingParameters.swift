@@ -8,6 +8,7 @@ enum TrackingParameters {
   /// - Returns: Whether it is one.
   static func contains(_ name: String, value: String) -> Bool {
     if names.contains(name) || prefixes.contains(where: { name.hasPrefix($0) }) { return true }
+    if name == "feature" { return features.contains(value.lowercased()) }
     // These may tell pages apart, and do not where they name a channel.
     return mixed.contains(name) && channels.contains(value.lowercased())
   }
@@ -34,6 +35,12 @@ enum TrackingParameters {
 
   private static let mixed: Set<String> = [
     "ref", "source", "src", "from", "partner", "feed", "via", "output", "rss", "cid",
+  ]
+
+  /// Where a video was opened or passed on from, as its platform says.
+  private static let features: Set<String> = [
+    "share", "shared", "youtu.be", "player_embedded", "emb_logo", "emb_title", "emb_rel_end",
+    "oembed",
   ]
 
   private static let channels: Set<String> = [

@@ -1,5 +1,6 @@
 import PipeKit
 import TextKit
+import TextNormalization
 
 /// Makes fingerprints of documents, one after the other.
 struct FingerprintMaker {
@@ -62,10 +63,19 @@ struct FingerprintMaker {
   }
 
   private func guid(of document: Document) -> UInt64 {
-    guard let guid = document.metadata["guid"]?.string, !guid.isEmpty else { return 0 }
+    guard let guid = Self.statedGuid(of: document), !guid.isEmpty else { return 0 }
     // Numbers and the like are only unique in their feed.
     let isGlobal = ["http://", "https://", "tag:", "urn:"].contains { guid.hasPrefix($0) }
     return Self.hash(isGlobal ? guid : "\(document.source ?? "")\n\(guid)")
+  }
+
+  /// The identifier that a feed gives a document; other programs write it as a number.
+  private static func statedGuid(of document: Document) -> String? {
+    switch document.metadata["guid"] {
+    case .string(let text): text
+    case .number(let number): number.int.map { String($0) } ?? number.literal
+    default: nil
+    }
   }
 
   private static func hash(_ text: String) -> UInt64 {
@@ -75,7 +85,9 @@ struct FingerprintMaker {
   /// Reads the words of a text, and puts its shingles into the bins.
   private mutating func read(_ text: String) -> (content: UInt64, words: Int) {
     for bin in smallest.indices { smallest[bin] = .max }
-    let bytes = text.utf8Span.span
+    // An accent is the same whether it was written with its letter or behind it.
+    let composed = ComposedText.of(text)
+    let bytes = composed.utf8Span.span
     var scanner = WordScanner()
     var content: UInt64 = 0
     var (first, second): (UInt64, UInt64) = (0, 0)

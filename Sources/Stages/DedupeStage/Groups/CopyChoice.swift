@@ -14,17 +14,18 @@ struct CopyChoice: Sendable {
   /// Chooses the copy that is kept.
   ///
   /// - Parameter copies: The copies, in the order they came; at least one.
-  /// - Returns: Its place, and why it was chosen.
+  /// - Returns: Its place, and why it was chosen: all that told it from others, as the last alone need not be true of it
+  ///   among all.
   func best(of copies: [Copy]) -> (place: Int, reason: String) {
     let lengths = copies.map(\.document.wordCount)
     let least = Double(lengths.max() ?? 0) * Self.completeShare
     var places = copies.indices.filter { Double(lengths[$0]) >= least }
-    var reason = "the most complete"
+    var reasons = places.count < copies.count ? ["the most complete"] : []
     func narrow(_ text: String, _ test: (Int) -> Bool) {
       let fewer = places.filter(test)
       guard !fewer.isEmpty, fewer.count < places.count else { return }
       places = fewer
-      reason = text
+      reasons.append(text)
     }
     narrow("the newest version", newest(of: copies, among: places))
     let ranks = copies.map { rank(of: $0.document) }
@@ -35,7 +36,7 @@ struct CopyChoice: Sendable {
       narrow("published first") { times[$0].map { $0 <= time } ?? false }
     }
     narrow("the first to come") { [first = places.first] in $0 == first }
-    return (places.first ?? 0, reason)
+    return (places.first ?? 0, reasons.joined(separator: ", then "))
   }
 
   /// Tells which copies are the newest of those with their address or guid.

@@ -54,12 +54,13 @@ struct DigestItem: Sendable {
   /// What stands for an identifier, which may be long and of any characters: 16 hexadecimal digits.
   static func name(of id: String) -> String { ContentHash(id.utf8.span).text }
 
-  /// When the document was published, as people read it: `2026-11-23 09:30`.
+  /// When the document was published, as people read it: `2026-11-23 09:30 UTC`.
   var publishedText: String? {
     guard let published else { return nil }
-    let text = published.description
-    if case .day = published.precision { return text }
-    return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
+    if case .day = published.precision { return published.description }
+    // Those of one page can be compared only in one zone.
+    let text = Timestamp(seconds: published.seconds).description
+    return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + " UTC"
   }
 
   /// The short form, or the beginning of the text that is shown in its place.

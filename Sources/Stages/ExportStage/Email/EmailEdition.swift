@@ -28,8 +28,9 @@ struct EmailEdition: Edition {
     path = order.path
   }
 
-  /// Whether one of the messages of the name is this one, or there is nothing new to say beside them.
+  /// Whether one of the messages of the name is this one, or there is nothing to say.
   func isRepeat(_ spool: Spool, in files: any FileSystem) throws -> Bool {
+    if spool.length == 0 { return true }
     let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     let (folder, name) = (path[..<slash], path[slash...])
     let (stem, ending) = (name.dropLast(path.pathExtension.utf8.count), path.pathExtension)
@@ -39,7 +40,6 @@ struct EmailEdition: Edition {
       // A time, as ``ExportOrder/besidePath(_:)`` writes it, and not the name of another export's file.
       let time = other.dropFirst(stem.count).dropLast(ending.count)
       guard time.allSatisfy({ $0.isASCII && $0.isNumber || "TZ.".contains($0) }) else { continue }
-      if spool.length == 0 { return true }
       let known = try id ?? message(of: spool).id
       id = known
       if try Self.id(of: folder + other, in: files) == known { return true }

@@ -54,10 +54,10 @@ struct FeedEdition: Edition {
       let key = item.id.hashValue
       if let index = indices[key] {
         places[index].offset = offset
-        if let published = item.published { places[index].time = published.seconds }
+        if let published = plausible(item.published) { places[index].time = published.seconds }
       } else {
         indices[key] = places.count
-        let time = (item.published ?? item.updated ?? started).seconds
+        let time = (plausible(item.published) ?? plausible(item.updated) ?? started).seconds
         places.append(Place(key: key, time: time, offset: offset))
       }
       offset = next
@@ -81,6 +81,12 @@ struct FeedEdition: Edition {
     try template.write(head, updated: updated, entries) { try output.write($0) }
   }
 
+  /// A time that has come, as far as clocks and zones may differ: a mistake in the year would else keep an entry at
+  /// the feed's head.
+  private func plausible(_ time: Timestamp?) -> Timestamp? {
+    time.flatMap { $0.seconds <= started.seconds + 86_400 ? $0 : nil }
+  }
+
   /// The entries that the feed has had.
   private func entries(of earlier: EarlierEdition) throws -> [FeedEntryText] {
     if let entries = template.style.entries(of: try earlier.text()) { return entries }
@@ -96,7 +102,7 @@ struct FeedEdition: Edition {
       let same = try template.entry(of: item, updated: old.updated)
       if same.text == old.text { return old }
     }
-    var updated = (item.updated ?? item.published ?? started).instant
+    var updated = (plausible(item.updated) ?? plausible(item.published) ?? started).instant
     // A change that the publisher does not tell of is as new as the run that has found it.
     if let old, updated <= old.updated { updated = max(started, old.updated) }
     return try template.entry(of: item, updated: updated)

@@ -39,8 +39,18 @@ struct FeedEntryValues: MustacheParent {
     case "categories": item.categories
     case "has_categories": !item.categories.isEmpty
     case "image": item.image.orAbsent
+    case "enclosures": item.enclosures.map { Self.values(of: $0) }
+    case "has_enclosures": !item.enclosures.isEmpty
     default: nil
     }
+  }
+
+  private static func values(of enclosure: EntryEnclosure) -> [String: Any] {
+    [
+      "url": enclosure.url, "type": enclosure.type, "length": enclosure.length.orAbsent,
+      // RSS wants a length, and 0 is what one says who does not know it.
+      "length_rss": enclosure.length ?? 0,
+    ]
   }
 
   /// Where the entry comes from, as Atom has it; who has no author is said to be by that.

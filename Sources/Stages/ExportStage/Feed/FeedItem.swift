@@ -27,6 +27,8 @@ struct FeedItem: Sendable, Equatable {
   var categories: [String]
   /// The address of a picture: a URI.
   var image: String?
+  /// Files that belong to it, such as the episode of a podcast.
+  var enclosures: [EntryEnclosure]
 
   /// Takes from a document what a feed says of it.
   init(_ document: Document) {
@@ -47,6 +49,8 @@ struct FeedItem: Sendable, Equatable {
     categories = (document.labels.map(\.name) + document.keywords).prefix(50)
       .map { PlainText.line($0, limit: 100) }.filter { !$0.isEmpty && seen.insert($0).inserted }
     image = document.image.flatMap { URIText.text(of: $0.url) }
+    enclosures = document.links.filter { $0.rel == "enclosure" }.prefix(20)
+      .compactMap { EntryEnclosure($0) }
   }
 
   /// Whether a time of change is there only as a feed needs one: it is when the document was published, or
@@ -103,13 +107,13 @@ extension FeedItem {
     return [
       .string(id), text(link), .string(title), list(authors), text(source),
       text(published?.description), text(updated?.description), text(language), text(summary),
-      text(content), list(categories), text(image),
+      text(content), list(categories), text(image), .array(enclosures.map(\.record)),
     ]
   }
 
   /// Reads a line; `nil` for any other value.
   init?(record: JSON) {
-    guard let fields = record.array, fields.count == 12, let id = fields[0].string,
+    guard let fields = record.array, fields.count == 13, let id = fields[0].string,
       let title = fields[2].string, let authors = fields[3].array, let categories = fields[10].array
     else { return nil }
     self.id = id
@@ -124,5 +128,6 @@ extension FeedItem {
     content = fields[9].string
     self.categories = categories.compactMap(\.string)
     image = fields[11].string
+    enclosures = fields[12].array?.compactMap { EntryEnclosure(record: $0) } ?? []
   }
 }

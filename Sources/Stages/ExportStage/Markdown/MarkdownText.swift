@@ -1,7 +1,7 @@
 /// Text and addresses from documents, written so that Markdown takes them for nothing else.
 ///
-/// After CommonMark 0.31 and GitHub's extensions (strikethrough, bare links, formulas), and the
-/// placeholders of common site generators.
+/// After CommonMark 0.31 and GitHub's extensions (strikethrough, bare links, formulas), the marks of
+/// Obsidian (comments, highlights), and the placeholders of common site generators.
 enum MarkdownText {
   /// A line of text within a line.
   static func inline(_ line: String) -> String {
@@ -15,6 +15,7 @@ enum MarkdownText {
       case "#":
         // It begins a heading, or closes one, only beside a space.
         if before == nil || before == " " || before == "#" { out += "\\" }
+      case "%", "=": if before == scalar || after.first == scalar { out += "\\" }
       case "^":
         // After the bracket of a link it would begin a footnote.
         if before == nil { out += "\\" }

@@ -20,6 +20,10 @@ struct NotesDirectory: Sendable {
   /// - Throws: What reading or writing throws.
   func publish(_ length: Int) throws {
     guard try place.files.info(place.part) != nil else { return }
+    try place.files.locking(path) { try writeNotes(length) }
+  }
+
+  private func writeNotes(_ length: Int) throws {
     var known: [Substring: String] = [:]
     for name in try place.files.list(path) {
       if let tag = Note.tag(ofFile: name) { known[tag] = name }
@@ -39,12 +43,13 @@ struct NotesDirectory: Sendable {
   }
 
   private func write(_ note: Note, to path: String) throws {
-    var text = note.text + Note.mark
+    var text = Array((note.text + Note.mark).utf8)
     if try place.files.info(path) != nil {
       let file = try place.files.open(path, .read)
       defer { try? file.close() }
-      let old = try EarlierEdition(file: file, path: path).text()
-      guard let mark = old.firstRange(of: Note.mark) else { return }
+      let old = try EarlierEdition(file: file, path: path).bytes()
+      // Bytes, as what a person has written may be in any encoding.
+      guard let mark = old.firstRange(of: Array(Note.mark.utf8)) else { return }
       text += old[mark.upperBound...]
       if text == old { return }
     }

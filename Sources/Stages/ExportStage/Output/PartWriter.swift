@@ -7,6 +7,8 @@ struct PartWriter: ExportWriter {
   private var part: PartFile
   /// Whether the file has no document yet.
   private var isFirst: Bool
+  /// See ``ExportNote/carried``.
+  private var carried: String?
 
   /// Opens the part file at the point that was noted.
   init(_ text: TextOutput, _ place: OutputPlace) throws {
@@ -18,10 +20,12 @@ struct PartWriter: ExportWriter {
     let needsLineFeed = try note == nil && place.isAppended && place.lacksLineFeed()
     part = try PartFile(place, after: note)
     isFirst = note?.documents ?? 0 == 0
+    carried = note?.carried
     if needsLineFeed { try part.output.write([0x0A]) }
     if needsHead, part.output.length == 0 { try part.output.write(text.head) }
     if text.keepsEarlier, text.order.note == nil, let edition = text.edition {
       do {
+        carried = try place.version()
         try place.carryOver(by: edition, to: &part.output)
       } catch {
         part.discard()
@@ -45,6 +49,7 @@ struct PartWriter: ExportWriter {
     // An interrupted run may have begun to publish: where, has to be known until it is done.
     note.appended = text.order.note?.appended
     note.own = text.isOwn ? place.path : text.order.note?.own
+    note.carried = carried
     return note
   }
 
@@ -54,14 +59,18 @@ struct PartWriter: ExportWriter {
     try part.output.write(text.tail)
     var (note, directory) = try part.finish()
     note.tail = note.length - end
+    note.carried = carried
     let place = place
     if !place.isAppended { note.before = try place.version() }
     if let edition = text.edition {
       note.own = text.order.note?.own
       if text.isOwn, try place.isRepeat(edition, note.length) {
         (note.own, note.isRepeat) = (nil, true)
-        text.order.context.note(
-          "'\(text.order.name)' has these documents already: nothing is written")
+        let reason =
+          note.length == 0
+          ? "there are no documents for '\(text.order.name)'"
+          : "'\(text.order.name)' has these documents already"
+        text.order.context.note("\(reason): nothing is written")
         return ExportEnd(
           note: note, kept: directory, settle: { try place.files.remove(place.part) })
       }
@@ -118,10 +127,38 @@ extension OutputPlace {
   }
 
   /// Makes an edition of the part, which stays.
+  ///
+  /// Another run that adds to the same file waits until that is done.
   fileprivate func publish(
     _ edition: any Edition, _ note: ExportNote, overEarlier isKept: Bool
   ) throws {
     if try isPublished(note) { return }
+    try files.locking(path.directoryPath) {
+      var length = note.length
+      if isKept, try version() != note.carried {
+        length = try carryOverAgain(by: edition, behind: length)
+      }
+      try write(edition, length, overEarlier: isKept)
+    }
+  }
+
+  /// Takes over what another run has put in the file since its content was taken over.
+  ///
+  /// - Parameters:
+  ///   - edition: What takes it over.
+  ///   - length: The length of the part, behind which it stands.
+  /// - Returns: The length of the part with it.
+  private func carryOverAgain(by edition: any Edition, behind length: Int) throws -> Int {
+    let file = try files.open(part, .append)
+    defer { try? file.close() }
+    try file.truncate(to: length)
+    var output = BufferedFile(file, length: length)
+    try carryOver(by: edition, to: &output)
+    try output.flush()
+    return output.length
+  }
+
+  private func write(_ edition: any Edition, _ length: Int, overEarlier isKept: Bool) throws {
     do {
       let spool = try files.open(part, .read)
       defer { try? spool.close() }
@@ -130,7 +167,7 @@ extension OutputPlace {
       let file = try files.open(temporary, .replace, like: path)
       defer { try? file.close() }
       var output = BufferedFile(file)
-      let lines = Spool(reader: SpoolReader(spool, path: part), length: note.length)
+      let lines = Spool(reader: SpoolReader(spool, path: part), length: length)
       try edition.write(lines, over: earlier, to: &output)
       try output.sync()
       try output.close()

@@ -68,9 +68,10 @@ struct SQLiteRows {
         try write(story)
         stories[story.id] = story
       }
+      // Those of a new one, too: somebody who has deleted a document may have left its labels.
+      try removeLabels.execute(arguments: [row.id])
       if let number = known[row.id] {
         try update.execute(arguments: arguments(row, number))
-        try removeLabels.execute(arguments: [row.id])
         numbers.append(number)
       } else {
         try insert.execute(arguments: arguments(row))

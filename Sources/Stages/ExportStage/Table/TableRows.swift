@@ -44,7 +44,11 @@ struct TableRows: Sendable {
     if index > 0 { line.append(delimiter) }
     var needsQuotes = false
     for byte in text.utf8 {
-      if byte == delimiter || byte == 0x22 || byte == 0x0A || byte == 0x0D { needsQuotes = true }
+      switch byte {
+      // In some countries spreadsheets part cells by semicolons, whatever the file's name says.
+      case delimiter, 0x22, 0x0A, 0x0D, 0x3B, 0x09: needsQuotes = true
+      default: break
+      }
     }
     // White space at the ends would be taken off by some readers, and a row of one empty cell for none.
     if text.utf8.first == 0x20 || text.utf8.last == 0x20 || (text.isEmpty && fields.count == 1) {

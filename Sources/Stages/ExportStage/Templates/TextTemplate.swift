@@ -64,11 +64,13 @@ struct TextTemplate: Sendable {
     var deepest = 0
     for tag in string.split(separator: "{{", omittingEmptySubsequences: false).dropFirst() {
       switch tag.first {
-      case "#", "^", "$", "<": depth += 1
+      case "#", "^": depth += 1
       case "/": depth -= 1
       case "=":
         // Other tags would not be seen here.
         throw text.problem("sets other delimiters ({{=), which templates of pipe cannot do")
+      case ">", "<", "$":
+        throw text.problem("has parts from elsewhere ({{\(tag.prefix(1))), and there are none")
       default: break
       }
       deepest = max(deepest, depth)
@@ -101,6 +103,8 @@ struct TextTemplate: Sendable {
     case .sectionCloseNameIncorrect: "a section ends that was not begun last"
     case .unfinishedName: "a tag has no end"
     case .expectedSectionEnd: "a section has no end"
+    case .invalidConfigVariableSyntax, .unrecognisedConfigVariable:
+      "{{% … }} is to be {{% CONTENT_TYPE: … }}, with the name of a way to write values"
     default: "\(error)"
     }
   }

@@ -24,6 +24,8 @@ struct Story: Sendable {
   private(set) var sum: TermVector
   /// How many documents the sum stands for.
   private(set) var mass: Float
+  /// What is remembered of the documents of earlier runs; empty in a story that has begun in this one.
+  var history = StoryHistory()
 
   /// Creates a story as it was kept.
   init(
@@ -70,7 +72,7 @@ struct Story: Sendable {
     mass = mass * Self.fading + 1
   }
 
-  /// Takes in another story.
+  /// Takes in another story, which has begun in this run.
   mutating func absorb(_ other: Story) {
     first = min(first, other.first)
     last = max(last, other.last)

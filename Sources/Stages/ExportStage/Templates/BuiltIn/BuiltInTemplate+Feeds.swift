@@ -27,6 +27,9 @@ extension BuiltInTemplate {
       {{#url}}
       <link href="{{url}}"/>
       {{/url}}
+      {{#enclosures}}
+      <link rel="enclosure" href="{{url}}" type="{{type}}"{{#length}} length="{{length}}"{{/length}}/>
+      {{/enclosures}}
       {{#author_names}}
       <author>
       <name>{{.}}</name>
@@ -111,6 +114,9 @@ extension BuiltInTemplate {
       {{#content}}
       <content:encoded>{{content}}</content:encoded>
       {{/content}}
+      {{#enclosures}}
+      <enclosure url="{{url}}" length="{{length_rss}}" type="{{type}}"/>
+      {{/enclosures}}
       {{#image}}
       <media:thumbnail url="{{image}}"/>
       {{/image}}
@@ -161,6 +167,9 @@ extension BuiltInTemplate {
       {{#has_categories}}
       ,"tags": [{{#categories}}"{{.}}"{{^last()}}, {{/last()}}{{/categories}}]
       {{/has_categories}}
+      {{#has_enclosures}}
+      ,"attachments": [{{#enclosures}}{"url": "{{url}}", "mime_type": "{{type}}"{{#length}}, "size_in_bytes": {{length}}{{/length}}}{{^last()}}, {{/last()}}{{/enclosures}}]
+      {{/has_enclosures}}
       {{#language}}
       ,"language": "{{language}}"
       {{/language}}

@@ -9,10 +9,10 @@ extension BuiltInTemplate {
       "blocks": [
       {"type": "header", "text": {"type": "plain_text", "text": "{{title}}"}}
       {{#documents}}
-      ,{"type": "section", "text": {"type": "mrkdwn", "text": "{{#url}}<{{url}}|{{title}}>{{/url}}{{^url}}{{title}}{{/url}}{{#about}}\n{{about}}{{/about}}{{#summary}}\n{{summary}}{{/summary}}"}}
+      ,{"type": "section", "text": {"type": "mrkdwn", "verbatim": true, "text": "{{#url}}<{{url}}|{{title}}>{{/url}}{{^url}}{{title}}{{/url}}{{#about}}\n{{about}}{{/about}}{{#summary}}\n{{summary}}{{/summary}}"}}
       {{/documents}}
       {{#rest}}
-      ,{"type": "context", "elements": [{"type": "mrkdwn", "text": "and {{count}} more{{#address}}: {{address}}{{/address}}"}]}
+      ,{"type": "context", "elements": [{"type": "mrkdwn", "verbatim": true, "text": "and {{count}} more{{#address}}: <{{address}}>{{/address}}"}]}
       {{/rest}}
       ]
       }

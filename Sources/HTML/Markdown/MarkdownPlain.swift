@@ -2,7 +2,7 @@
 ///
 /// It reads what `clean` writes, and any other CommonMark line by line: what a sentence was cut out of may be half a
 /// paragraph, so that a mark need not have its partner.
-struct MarkdownPlain {
+package struct MarkdownPlain {
   /// How far the end of a link's target is looked for.
   private static let longestTarget = 2048
 
@@ -17,8 +17,11 @@ struct MarkdownPlain {
 
   private init(_ line: Substring.UnicodeScalarView) { scalars = Array(line) }
 
-  /// The text without marks, line by line; what stands between fences stays as it is.
-  static func text(_ markdown: String) -> String {
+  /// The words of a text.
+  ///
+  /// - Parameter markdown: The text in Markdown.
+  /// - Returns: The text without marks, line by line; what stands between fences stays as it is.
+  package static func text(_ markdown: String) -> String {
     var lines: [String] = []
     var fence: Unicode.Scalar?
     for line in markdown.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -124,7 +127,7 @@ struct MarkdownPlain {
       case "~": length == 2
       default: true
       }
-    let isAlone = PlainText.isSpace(before) && PlainText.isSpace(after)
+    let isAlone = Self.isSpace(before) && Self.isSpace(after)
     if isMark, !isAlone {
       index += length
     } else {
@@ -158,6 +161,11 @@ struct MarkdownPlain {
     }
     patience -= place - start
     return nil
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    return scalar.properties.isWhitespace
   }
 
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {

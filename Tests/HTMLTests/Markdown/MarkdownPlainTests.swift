@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ExportStage
+@testable import HTML
 
 /// Markdown without its marks.
 @Suite struct MarkdownPlainTests {
