@@ -17,7 +17,7 @@ public struct ReadabilityScore: DocumentStage {
     details: """
       In the metadata, readability has words and sentences, and lix: words a sentence, and of a hundred words those of \
       more than six letters (Björnsson 1968). Below 30 is very easy, above 50 hard; it goes for languages with \
-      spaces between words. Of English texts it has flesch too, the reading ease from 0 to 100 (Flesch 1948), and \
+      spaces between words. Of English texts it has flesch too, the reading ease (Flesch 1948: 0 is very hard, 100 very easy, and short texts go beyond), and \
       grade, the years of school (Kincaid et al. 1975), for which syllables are guessed from the spelling.
       """,
     examples: [

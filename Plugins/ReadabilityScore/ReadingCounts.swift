@@ -8,12 +8,23 @@ struct ReadingCounts {
 
   /// Counts a text.
   ///
-  /// A sentence ends with `.`, `!`, `?` or `…` before white space, or with its paragraph.
+  /// A sentence ends with `.`, `!`, `?` or `…` before white space, or with its paragraph; but not with a full stop behind
+  /// a title or before a small letter, as in "Mr. Smith" and "the U.S. said".
   init(_ text: String) {
     var letters: [Unicode.Scalar] = []
     var hasWords = false
     var endsSentence = false
+    // A full stop was followed by white space: what comes next tells whether it was an end.
+    var isOpen = false
+    var isTitle = false
     for scalar in text.unicodeScalars {
+      if isOpen, !scalar.properties.isWhitespace {
+        isOpen = false
+        if !scalar.properties.isLowercase {
+          sentences += 1
+          hasWords = false
+        }
+      }
       if scalar.properties.isAlphabetic || (scalar == "'" && !letters.isEmpty) {
         letters.append(scalar)
         endsSentence = false
@@ -21,16 +32,20 @@ struct ReadingCounts {
       }
       if !letters.isEmpty {
         add(letters)
+        isTitle = scalar == "." && Self.isTitle(letters)
         letters.removeAll(keepingCapacity: true)
         hasWords = true
       }
       switch scalar {
-      case ".", "!", "?", "…": endsSentence = true
-      case "\n", " ", "\t", "\u{A0}":
-        if hasWords, endsSentence || scalar == "\n" {
-          sentences += 1
-          hasWords = false
-        }
+      case ".": endsSentence = !isTitle
+      case "!", "?", "…":
+        endsSentence = true
+        isTitle = false
+      case "\n":
+        if hasWords { sentences += 1 }
+        (hasWords, endsSentence, isOpen) = (false, false, false)
+      case " ", "\t", "\u{A0}":
+        if hasWords, endsSentence { isOpen = true }
         endsSentence = false
       default:
         // A closing quotation mark may follow the stop; a digit makes it one of a number.
@@ -60,6 +75,21 @@ struct ReadingCounts {
   var grade: Double {
     0.39 * Double(words) / Double(sentences) + 11.8 * Double(syllables) / Double(max(words, 1))
       - 15.59
+  }
+
+  /// Words before whose full stop a sentence goes on.
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt",
+    "rev", "hon", "vs", "no", "nr", "fig", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+  ]
+
+  /// Whether a word is a title or an initial.
+  private static func isTitle(_ letters: [Unicode.Scalar]) -> Bool {
+    if letters.count == 1 { return letters[0].properties.isUppercase && letters[0] != "I" }
+    guard letters.count < 5 else { return false }
+    var word = ""
+    word.unicodeScalars.append(contentsOf: letters)
+    return titles.contains(word.lowercased())
   }
 
   private mutating func add(_ letters: [Unicode.Scalar]) {

@@ -33,12 +33,15 @@ struct SensitiveFinder {
       } else if Self.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "("),
         at == 0 || !Self.isWord(bytes[at - 1])
       {
-        let end = numberEnd(at)
-        if let match = number(at..<end) {
+        let groups = groups(from: at)
+        if let match = number(from: at, groups) {
           found.append(match)
-          free = match.range.upperBound
+          (at, free) = (match.range.upperBound, match.range.upperBound)
+          continue
         }
-        at = max(end, at + 1)
+        // What is parted by spaces may be several numbers, each of which begins behind one.
+        let next = groups.dropFirst().first { bytes[$0.lowerBound - 1] == 0x20 }
+        at = max(next?.lowerBound ?? groups.last?.upperBound ?? 0, at + 1)
       } else {
         at += 1
       }
@@ -62,55 +65,47 @@ struct SensitiveFinder {
     return start..<end
   }
 
-  /// Where a stretch of digits ends that single signs, or a sign and a space, part.
-  private func numberEnd(_ start: Int) -> Int {
+  /// The groups of digits from a place on that single signs, or a sign and a space, part.
+  private func groups(from start: Int) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
     var at = start
-    var end = start
     var gap = 0
     while at < bytes.count, at - start < Self.longestNumber {
-      let byte = bytes[at]
-      if Self.isDigit(byte) {
+      if Self.isDigit(bytes[at]) {
+        let first = at
+        while at < bytes.count, at - start < Self.longestNumber, Self.isDigit(bytes[at]) { at += 1 }
+        groups.append(first..<at)
         gap = 0
-        end = at + 1
-      } else if at == start, byte == UInt8(ascii: "+") {
+        continue
+      }
+      if at == start, bytes[at] == UInt8(ascii: "+") {
         gap = 0
-      } else if Self.isSeparator(byte), gap < 2 {
+      } else if Self.isSeparator(bytes[at]), gap < 2 {
         gap += 1
       } else {
         break
       }
       at += 1
     }
-    return end
+    return groups
   }
 
-  private func number(_ range: Range<Int>) -> Match? {
-    guard !range.isEmpty, range.upperBound == bytes.count || !Self.isWord(bytes[range.upperBound])
-    else { return nil }
-    let text = bytes[range]
-    let digits = text.filter(Self.isDigit).map { Int($0 - 0x30) }
-    let groups = text.split { !Self.isDigit($0) }.map(\.count)
-    if (13...19).contains(digits.count), text.first.map(Self.isDigit) == true,
-      text.allSatisfy({ Self.isDigit($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") }),
-      (2...6).contains(digits[0]), Self.hasCheckDigit(digits)
-    {
-      return Match(kind: .card, range: range)
+  /// The longest number that begins at a place; what follows it behind a space may be another.
+  private func number(from start: Int, _ groups: [Range<Int>]) -> Match? {
+    guard !groups.isEmpty else { return nil }
+    let number = GroupedNumber(bytes, groups, isInternational: bytes[start] == UInt8(ascii: "+"))
+    for count in (1...groups.count).reversed() {
+      let end = groups[count - 1].upperBound
+      if end < bytes.count, Self.isWord(bytes[end]) { continue }
+      if count < groups.count, !number.parts(at: count).contains(0x20) { continue }
+      if bytes[start] != UInt8(ascii: "+"), bytes[start] != UInt8(ascii: "("),
+        number.isCard(count)
+      {
+        return Match(kind: .card, range: start..<end)
+      }
+      if number.isPhone(count) { return Match(kind: .phone, range: start..<end) }
     }
-    let isInternational = text.first == UInt8(ascii: "+") && (8...15).contains(digits.count)
-    let isNational =
-      digits.first == 0 && groups.count > 1 && (8...12).contains(digits.count)
-      && groups[0] < 6
-    let isAmerican = groups == [3, 3, 4] && digits[0] > 1
-    return isInternational || isNational || isAmerican ? Match(kind: .phone, range: range) : nil
-  }
-
-  /// The check digit of ISO/IEC 7812-1 (Luhn's).
-  static func hasCheckDigit(_ digits: [Int]) -> Bool {
-    let sum = digits.reversed().enumerated().reduce(0) { sum, place in
-      let value = place.offset.isMultiple(of: 2) ? place.element : place.element * 2
-      return sum + (value > 9 ? value - 9 : value)
-    }
-    return sum.isMultiple(of: 10) && digits.contains { $0 != 0 }
+    return nil
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

@@ -76,7 +76,7 @@ class Plugin:
         options["properties"][key] = schema
 
     def example(self, title, input, output, options="", failures=()):
-        """Adds an example: it is shown in the manual, and 'check_plugin.py' runs it."""
+        """Adds an example: it is shown in the manual, and 'pipe test NAME' runs it."""
         self._hello["examples"].append({"title": title, "options": options, "input": input, "output": output,
                                         "failures": list(failures)})
 

@@ -19,6 +19,8 @@ package struct LibraryObjection: Error, Equatable {
   /// What was built for something else.
   static func mismatch(_ message: String) -> LibraryObjection {
     LibraryObjection(
-      message, hint: "build it again with this pipe: swift package clean, then swift build")
+      message,
+      hint: "build it again with the modules of this pipe, whose folder stands in its Package.swift "
+        + "('pipe new plugin' writes one): swift package clean, then swift build")
   }
 }

@@ -80,6 +80,9 @@ struct StageEntry {
     if let givenID { id = givenID }
   }
 
+  /// The most stages that a macro may stand for.
+  private static let mostStages = 1000
+
   /// The entries of the stages that it stands for; itself, unless it is a macro.
   ///
   /// - Returns: The entries; their ids begin with that of this one.
@@ -122,6 +125,13 @@ struct StageEntry {
     for (index, inner) in ids.enumerated() {
       entries[index].id = "\(id)/\(inner)"
       all += try entries[index].expanded()
+      // Macros that stand for many of each other would be as many as nobody can wait for.
+      if all.count > Self.mostStages {
+        throw Problems(
+          .error(
+            "bad-plugin", "the macro '\(name)' stands for more than \(Self.mostStages) stages",
+            file: key.source, at: key.location))
+      }
     }
     return all
   }

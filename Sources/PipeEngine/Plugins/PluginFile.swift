@@ -85,6 +85,12 @@ struct PluginFile {
     "kind", "summary", "details", "version", "options", "stages", "examples",
   ]
 
+  /// What a macro's file says of an option, in words of JSON Schema but for `required`.
+  private static let optionKeys = [
+    "type", "enum", "minimum", "maximum", "items", "additionalProperties", "default", "description",
+    "required", "writeOnly",
+  ]
+
   private func macro() throws(Problems) -> any StageMaker {
     var found: [Diagnostic] = []
     func wrong(_ message: String, at node: Node?, hint: String? = nil) {
@@ -103,6 +109,13 @@ struct PluginFile {
     var properties: JSONObject = [:]
     var required: [JSON] = []
     for option in written?.entries ?? [] {
+      for entry in option.value.entries ?? [] where !Self.optionKeys.contains(entry.name) {
+        let near = Spelling.nearest(entry.name, among: Self.optionKeys)
+        wrong(
+          "the option '\(option.name)' has no key '\(entry.name)'", at: entry.key,
+          hint: near.map { "did you mean '\($0)'?" }
+            ?? "the keys are \(Self.optionKeys.joined(separator: ", "))")
+      }
       var schema = option.value.json.object ?? [:]
       if schema["required"]?.bool == true { required.append(.string(option.name)) }
       schema["required"] = nil

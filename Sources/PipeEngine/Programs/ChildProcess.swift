@@ -19,6 +19,8 @@ final class ChildProcess {
   /// Where its standard error is read, which never waits.
   let errors: CInt
   private static let making = Mutex(())
+  /// Those that may run.
+  private static let running = Mutex<Set<pid_t>>([])
   private let pid: pid_t
   private var status: CInt?
 
@@ -61,6 +63,7 @@ final class ChildProcess {
         "'\(command.name)' cannot be started: \(String(cString: strerror(code)).lowercased())",
         hint: hint)
     }
+    Self.running.withLock { _ = $0.insert(started) }
     (input, output, errors) = (ins.write, outs.read, errs.read)
     for end in [input, output, errors] {
       _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
@@ -107,10 +110,18 @@ final class ChildProcess {
   func end(with signal: CInt) {
     // What it has started may outlive it, and is in its group.
     _ = kill(-pid, signal)
+    if signal == SIGKILL { Self.running.withLock { _ = $0.remove(pid) } }
     guard signal == SIGKILL, status == nil else { return }
     var found: CInt = 0
     if case .success = retryingInterrupted({ waitpid(pid, &found, 0) }) { status = found }
     if status == nil { status = 0 }
+  }
+
+  /// Ends all programs, before the process itself ends at once.
+  static func endAll() {
+    running.withLock { running in
+      for pid in running { _ = kill(-pid, SIGKILL) }
+    }
   }
 
   private static func describe(_ status: CInt) -> String {

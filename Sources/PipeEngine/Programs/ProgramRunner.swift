@@ -109,6 +109,8 @@ final class ProgramRunner {
     case .died(let how): logger.warning("the program \(how)")
     case .silent(let time):
       logger.warning("the program said nothing for \(Self.text(time)), and was ended")
+    case .late(let limit):
+      logger.warning("the program gave no answer within \(Self.text(limit)), and was ended")
     }
     kill()
     deaths += 1
@@ -133,6 +135,10 @@ final class ProgramRunner {
         .timeout, "the program said nothing for \(Self.text(time)) while it had this document",
         hint: "raise 'silence', or let the program say {\"heartbeat\":true} while it works",
         isTransient: true)
+    case .late(let limit):
+      StageError(
+        .timeout, "the program gave no answer to this document within \(Self.text(limit))",
+        hint: "raise the entry's 'timeout'", isTransient: true)
     case .unclear(let text):
       StageError(.program, "the program answered to this document with \(text)")
     }

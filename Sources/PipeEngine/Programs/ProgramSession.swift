@@ -19,6 +19,8 @@ final class ProgramSession {
     case died(String)
     /// It said nothing for too long.
     case silent(Duration)
+    /// It has given no answer within the entry's `timeout`.
+    case late(Duration)
     /// It has said something else instead of answers.
     case unclear(String)
   }
@@ -136,10 +138,10 @@ final class ProgramSession {
         ending = .complete
       } else if !isOpen {
         ending = .died(death())
+      } else if let limit = limits.answer, clock.now >= lastAnswer + limit {
+        ending = exchange.isUnclear ? .unclear(exchange.lastGarbage) : .late(limit)
       } else if clock.now >= deadline, !hasSpoken {
         ending = exchange.isUnclear ? .unclear(exchange.lastGarbage) : .silent(clock.now - lastLine)
-      } else if let limit = limits.answer, clock.now >= lastAnswer + limit {
-        ending = .silent(limit)
       }
     }
     if exchange.garbage > 0 {

@@ -24,6 +24,17 @@ enum ProbeDocuments {
   }
 
   private static let common: [Document] = [
+    // Every field there is, and letters of several scripts.
+    Document(
+      id: "", url: "https://example.org/wetter/\u{FC}ber", source: "https://example.org/feed.xml",
+      title: "\u{C4}rger \u{FC}ber \u{201E}Regen\u{201C} 雨", authors: ["J\u{F6}ran Ek", "李娜"],
+      published: Timestamp("2026-05-04T10:30:00+02:00"), updated: Timestamp("2026-05-05T08:00:00Z"),
+      language: "de", text: "Es regnet seit Montag. Am Freitag soll es aufh\u{F6}ren.",
+      summary: "Es regnet.", labels: [Label("weather", score: 0.9)], keywords: ["Regen", "雨"],
+      image: Image("https://example.org/1.jpg", caption: "Regen"),
+      links: [Link("https://example.org/2", text: "Mehr", rel: "related")],
+      metadata: ["section": "Wetter", "words": 10],
+      trail: [TrailEntry(stage: "probe", note: "made for a test")]),
     Document(id: ""),
     Document(
       id: "", title: "Rain in Bergen", text: "It rained in Bergen on Monday. It will rain again."),

@@ -14,7 +14,7 @@ struct NewStage: AsyncParsableCommand {
         swift build --product pipe
         .build/debug/pipe stages sentiment
         .build/debug/pipe test sentiment
-        swift test --filter SentimentTests
+        swift test --filter SentimentPluginTests
 
       No other file has to be edited. For a stage in another language see docs/plugins.md.
       """)
@@ -51,7 +51,7 @@ struct NewStage: AsyncParsableCommand {
       """
 
       'swift build --product pipe' compiles it in; then '.build/debug/pipe stages \(template.name)' shows its
-      manual, 'pipe test \(template.name)' checks it, and 'swift test --filter \(template.type)Tests' runs its tests.
+      manual, 'pipe test \(template.name)' checks it, and 'swift test --filter \(template.type)PluginTests' runs its tests.
       """)
   }
 

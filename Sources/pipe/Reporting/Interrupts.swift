@@ -35,6 +35,8 @@ final class Interrupts {
           guard since > Self.grace else { return }
           reporter.endProgress()
           Console.complain("ended at once")
+          // They are in groups of their own, which no signal of a terminal reaches.
+          RunningPrograms.endAll()
           Console.exit(128 + number)
         }
         stop.raise()

@@ -122,7 +122,7 @@ struct StageTemplate {
     ```
 
     `swift build --product pipe` compiles it in, `.build/debug/pipe stages \(name)` shows its manual,
-    `.build/debug/pipe test \(name)` checks it, and `swift test --filter \(type)Tests` runs its tests.
+    `.build/debug/pipe test \(name)` checks it, and `swift test --filter \(type)PluginTests` runs its tests.
 
     """
   }

@@ -170,6 +170,10 @@ import YAML
       "kind: macro\noptions: {a: {type: integer, default: x}}\nstages: [clean]",
       "the default of the option 'a' must be a whole number"
     ),
+    (
+      "kind: macro\noptions: {a: {type: integer, defalt: 2}}\nstages: [clean]",
+      "the option 'a' has no key 'defalt'"
+    ),
   ]) func saysWhatIsWrongWithAFile(text: String, message: String) {
     #expect {
       _ = try registry(text)

@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: [
     ("- a", "\\- a"), ("+ a", "\\+ a"), ("* a", "\\* a"), ("> a", "\\> a"), ("1. a", "1\\. a"),
-    ("12) a", "12\\) a"), ("2026 was", "2026 was"), ("# a", "\\# a"), ("===", "\\==="),
+    ("12) a", "12\\) a"), ("2026 was", "2026 was"), ("# a", "\\# a"), ("===", "\\=\\=\\="),
     ("--- a", "\\--- a"), ("a", "a"),
   ])
   func escapesMarkdownAtTheStartOfALine(_ text: String, _ expected: String) {

@@ -123,8 +123,8 @@ import Testing
     var services = TestServices().services
     services.files = files
     let options = try Export.Options(to: "out/day.eml") { $0.from = "a@b" }
-    #expect(await export(options, [], services: services).error == nil)
-    #expect(files.text(of: "out/day.eml") != nil)
+    let outcome = await export(options, [Document(id: "a")], services: services)
+    #expect(outcome.error == nil && files.text(of: "out/day.eml") != nil)
   }
 
   @Test(arguments: [0, 1, 2, 3]) func aRepeatThatIsInterruptedIsStillNoMessage(
@@ -153,7 +153,7 @@ import Testing
 
   /// Nothing that a document or an option says becomes a header.
   @Test func noHeaderIsAdded() async throws {
-    let message = try await message([]) {
+    let message = try await message([Document(id: "a")]) {
       $0.title = try Export.Template("a\r\nBcc: evil@example.org\r\n\r\nx é")
     }
     #expect(!message.contains("\r\nBcc:"))

@@ -46,7 +46,8 @@ struct FeedEdition: Edition {
     var indices: [Int: Int] = [:]
     for (index, entry) in known.enumerated() where indices[entry.id.hashValue] == nil {
       indices[entry.id.hashValue] = places.count
-      places.append(Place(key: entry.id.hashValue, time: entry.time.seconds, earlier: index))
+      let time = (plausible(entry.time) ?? entry.updated).seconds
+      places.append(Place(key: entry.id.hashValue, time: time, earlier: index))
     }
     var offset = 0
     while offset < spool.length {
