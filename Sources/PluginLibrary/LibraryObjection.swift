@@ -20,7 +20,9 @@ package struct LibraryObjection: Error, Equatable {
   static func mismatch(_ message: String) -> LibraryObjection {
     LibraryObjection(
       message,
-      hint: "build it again with the modules of this pipe, whose folder stands in its Package.swift "
-        + "('pipe new plugin' writes one): swift package clean, then swift build")
+      hint: """
+        build it again with the modules of this pipe, whose folder stands in its Package.swift \
+        ('pipe new plugin' writes one): swift package clean, then swift build
+        """)
   }
 }

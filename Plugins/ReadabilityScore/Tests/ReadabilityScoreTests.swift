@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     ("", 0, 1), ("One", 1, 1), ("Who? Me! Yes…", 3, 3), ("At 3.5 per cent. Done.", 4, 2),
     ("A heading\n\nA paragraph without a stop\nAnd another", 9, 3), ("Æ øl, där.", 3, 1),
-    ("Mr. Smith paid 3.5 per cent. The U.S. said so. ", 10, 2), ("He left. she stayed! why?", 5, 2),
+    ("Mr. Smith paid 3.5 per cent. The U.S. said so. ", 10, 2), ("He left. she stayed! Why?", 5, 2),
     ("J. R. R. Tolkien wrote it.", 6, 1), ("It is in the U.K.\n\nThey left.", 8, 2),
   ]) func countsWordsAndSentences(text: String, words: Int, sentences: Int) {
     let counts = ReadingCounts(text)

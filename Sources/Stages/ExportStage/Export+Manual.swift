@@ -79,7 +79,7 @@ extension Export {
 
           ### [Rain ahead](https://example.org/rain)
 
-          example.org · 2025-12-31 18:05 · 1 min read
+          example.org · 2025-12-31 17:05 UTC · 1 min read
 
           It will rain until Friday.
 
@@ -96,8 +96,8 @@ extension Export {
           Labels: politics, economy
 
           <!-- pipe adds documents above this line; what is below stays as it is.
-          \(DigestItem.name(of: "a"))
-          \(DigestItem.name(of: "b"))
+          \(DigestItem.name(of: "a")):1fb65ae8
+          \(DigestItem.name(of: "b")):b2f17cf0
           -->
 
           """
@@ -123,7 +123,7 @@ extension Export {
         writes: [
           "out/news.csv": #"""
           published,title,authors,labels
-          ,Talks go on,Jane Doe,politics; economy
+          ,Talks go on,Jane Doe,"politics; economy"
           ,"'=1+1, ""two""\#u{22},,
 
           """#

@@ -148,6 +148,7 @@ extension OutputPlace {
   ///   - edition: What takes it over.
   ///   - length: The length of the part, behind which it stands.
   /// - Returns: The length of the part with it.
+  /// - Throws: What reading or writing throws.
   private func carryOverAgain(by edition: any Edition, behind length: Int) throws -> Int {
     let file = try files.open(part, .append)
     defer { try? file.close() }
