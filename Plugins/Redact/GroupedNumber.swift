@@ -42,11 +42,14 @@ struct GroupedNumber {
     if (0..<count).contains(where: { isDate(at: $0) }) { return false }
     let sizes = sizes.prefix(count)
     let digits = digits(count)
-    let isGrouped = sizes.dropFirst().allSatisfy { $0 > 1 }
-    guard isGrouped, digits.contains(where: { $0 != 0 }) else { return false }
+    guard digits.contains(where: { $0 != 0 }) else { return false }
     if isInternational {
+      // The area may be one digit, as in +33 1 23 45 67 89, and a trunk's 0 stand before it: +46 (0)8 123 456.
+      let hasTrunk = count > 1 && sizes[1] == 1 && bytes[groups[1].lowerBound] == 0x30
+      guard sizes.dropFirst(hasTrunk ? 3 : 2).allSatisfy({ $0 > 1 }) else { return false }
       return digits[0] == 1 ? digits.count == 11 : (8...15).contains(digits.count)
     }
+    guard sizes.dropFirst().allSatisfy({ $0 > 1 }) else { return false }
     if sizes == [3, 3, 4] { return digits[0] > 1 }
     if sizes == [1, 3, 3, 4] { return digits[0] == 1 && digits[1] > 1 }
     guard digits[0] == 0, count > 1, isEnd(count) else { return false }

@@ -17,6 +17,8 @@ struct SensitiveFinder {
   private static let longestDomain = 253
   /// The most bytes that a number may have with what parts its digits.
   private static let longestNumber = 40
+  /// The most groups that a number may have.
+  private static let mostGroups = 8
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -70,7 +72,8 @@ struct SensitiveFinder {
     var groups: [Range<Int>] = []
     var at = start
     var gap = 0
-    while at < bytes.count, at - start < Self.longestNumber {
+    // One more tells whether there is more.
+    while at < bytes.count, at - start < Self.longestNumber, groups.count <= Self.mostGroups {
       if Self.isDigit(bytes[at]) {
         let first = at
         while at < bytes.count, at - start < Self.longestNumber, Self.isDigit(bytes[at]) { at += 1 }
@@ -94,7 +97,7 @@ struct SensitiveFinder {
   private func number(from start: Int, _ groups: [Range<Int>]) -> Match? {
     guard !groups.isEmpty else { return nil }
     let number = GroupedNumber(bytes, groups, isInternational: bytes[start] == UInt8(ascii: "+"))
-    for count in (1...groups.count).reversed() {
+    for count in (1...min(groups.count, Self.mostGroups)).reversed() {
       let end = groups[count - 1].upperBound
       if end < bytes.count, Self.isWord(bytes[end]) { continue }
       if count < groups.count, !number.parts(at: count).contains(0x20) { continue }
