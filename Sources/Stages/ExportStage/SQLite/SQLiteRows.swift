@@ -25,7 +25,11 @@ struct SQLiteRows {
     let marks = Self.columns.map { _ in "?" }.joined(separator: ", ")
     let updates = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
     let isSame = SQLiteIndex.columns.map { "\($0) IS ?" }.joined(separator: " AND ")
-    find = try db.cachedStatement(sql: "SELECT number FROM documents WHERE id = ?")
+    find = try db.cachedStatement(
+      sql: """
+        SELECT (SELECT number FROM documents WHERE id = ?1),
+          EXISTS (SELECT 1 FROM labels WHERE document = ?1)
+        """)
     compare = try db.cachedStatement(sql: "SELECT \(isSame) FROM documents WHERE number = ?")
     insert = try db.cachedStatement(sql: "INSERT INTO documents (\(names)) VALUES (\(marks))")
     update = try db.cachedStatement(sql: "UPDATE documents SET \(updates) WHERE number = ?")
@@ -54,10 +58,14 @@ struct SQLiteRows {
   /// - Throws: `DatabaseError`.
   mutating func upsert(_ rows: [DocumentRow]) throws -> [Int64] {
     var known: [String: Int64] = [:]
+    // Also without a document: somebody who has deleted one may have left its labels.
+    var labelled: Set<String> = []
     // Those whose words the index has, and that get others.
     var changed: Set<Int64> = []
     for row in rows {
-      guard let number = try Int64.fetchOne(find, arguments: [row.id]) else { continue }
+      guard let found = try Row.fetchOne(find, arguments: [row.id]) else { continue }
+      if found[1] as Bool { labelled.insert(row.id) }
+      guard let number = found[0] as Int64? else { continue }
       known[row.id] = number
       if try index != nil && !hasSameWords(row, number) { changed.insert(number) }
     }
@@ -68,8 +76,7 @@ struct SQLiteRows {
         try write(story)
         stories[story.id] = story
       }
-      // Those of a new one, too: somebody who has deleted a document may have left its labels.
-      try removeLabels.execute(arguments: [row.id])
+      if labelled.contains(row.id) { try removeLabels.execute(arguments: [row.id]) }
       if let number = known[row.id] {
         try update.execute(arguments: arguments(row, number))
         numbers.append(number)
@@ -81,6 +88,7 @@ struct SQLiteRows {
         numbers.append(number)
       }
       try write(row.labels, of: row.id)
+      if !row.labels.isEmpty { labelled.insert(row.id) }
     }
     try index?.end(with: changed.sorted())
     return numbers
