@@ -71,7 +71,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SortStage", []),
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
-  ("RankStage", ["TextKit", "TextNormalization"]),
+  ("RankStage", ["HTML", "TextKit", "TextNormalization"]),
   ("ExportStage", ["CPQ", "Compression", "FeedReader", "HTML", "WebURL", grdb, mustache]),
 ]
 /// What the tests of some of them need beside it.

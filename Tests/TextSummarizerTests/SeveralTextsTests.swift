@@ -46,6 +46,30 @@ import Testing
     }
   }
 
+  @Test(arguments: SummaryMethod.allCases)
+  func aSpreadSummaryHasASecondSentenceOfATextOnlyWhereNoOtherHasAFirst(
+    method: SummaryMethod
+  ) throws {
+    var options = SummaryOptions()
+    options.method = method
+    options.spreads = true
+    options.sentences = 3
+    let three = try #require(Summarizer(options).summary(of: texts))
+    #expect(three.sentences.map(\.source) == [0, 1, 3])
+    options.sentences = 10
+    let all = try #require(Summarizer(options).summary(of: texts))
+    options.spreads = false
+    #expect(all == Summarizer(options).summary(of: texts))
+    // What is said in words is no more than asked for.
+    options.spreads = true
+    options.sentences = nil
+    for words in [5, 20, 40] {
+      options.words = words
+      let text = try #require(Summarizer(options).summary(of: texts)).text()
+      #expect(text.split(whereSeparator: \.isWhitespace).count <= words)
+    }
+  }
+
   @Test func theFirstSentencesAreThoseOfEachText() throws {
     let found = try summary(.lead, 3)
     #expect(found.sentences.map(\.source) == [0, 1, 3])

@@ -98,24 +98,21 @@ struct PluginFile {
         .error(
           "bad-plugin", message, file: path, at: (node ?? root).location, hint: hint))
     }
-    for entry in root.entries ?? [] where !Self.macroKeys.contains(entry.name) {
-      let near = Spelling.nearest(entry.name, among: Self.macroKeys)
-      wrong(
-        "a macro has no key '\(entry.name)'", at: entry.key,
-        hint: near.map { "did you mean '\($0)'?" }
-          ?? "the keys are \(Self.macroKeys.joined(separator: ", "))")
+    func findUnknownKeys(of node: Node, _ what: String, _ known: [String]) {
+      for entry in node.entries ?? [] where !known.contains(entry.name) {
+        let near = Spelling.nearest(entry.name, among: known)
+        wrong(
+          "\(what) has no key '\(entry.name)'", at: entry.key,
+          hint: near.map { "did you mean '\($0)'?" }
+            ?? "the keys are \(known.joined(separator: ", "))")
+      }
     }
+    findUnknownKeys(of: root, "a macro", Self.macroKeys)
     let written = root["options"]
     var properties: JSONObject = [:]
     var required: [JSON] = []
     for option in written?.entries ?? [] {
-      for entry in option.value.entries ?? [] where !Self.optionKeys.contains(entry.name) {
-        let near = Spelling.nearest(entry.name, among: Self.optionKeys)
-        wrong(
-          "the option '\(option.name)' has no key '\(entry.name)'", at: entry.key,
-          hint: near.map { "did you mean '\($0)'?" }
-            ?? "the keys are \(Self.optionKeys.joined(separator: ", "))")
-      }
+      findUnknownKeys(of: option.value, "the option '\(option.name)'", Self.optionKeys)
       var schema = option.value.json.object ?? [:]
       if schema["required"]?.bool == true { required.append(.string(option.name)) }
       schema["required"] = nil

@@ -56,6 +56,15 @@ extension Timestamp: Comparable {
     return copy
   }
 
+  /// Whether this instant has come, as far as clocks and zones may differ: no zone is a day ahead of another, and what
+  /// is dated later is a mistake.
+  ///
+  /// - Parameter now: What time it is.
+  /// - Returns: Whether it is at most a day ahead.
+  package func hasCome(by now: Timestamp) -> Bool {
+    self <= now.advanced(by: .seconds(86_400))
+  }
+
   /// How long after another instant this one is.
   public func since(_ other: Timestamp) -> Duration {
     .seconds(seconds - other.seconds) + .nanoseconds(Int64(nanoseconds) - Int64(other.nanoseconds))

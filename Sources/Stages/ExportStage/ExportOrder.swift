@@ -7,6 +7,8 @@ struct ExportOrder: Sendable {
 
   /// The file, with its placeholders filled in; `-` for standard output.
   var path: String
+  /// What the hidden files are named after, where that is not the path: the file beside which this run's own is.
+  var hiddenPath: String?
   /// What was set.
   var options: Export.Options
   /// What is filled in instead of the format's own text.

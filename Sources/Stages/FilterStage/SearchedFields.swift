@@ -17,25 +17,15 @@ struct SearchedFields: Sendable {
   /// - Parameter document: The document.
   /// - Returns: What it has in the fields, without markup, letters and accents as one character.
   func texts(of document: Document) -> [String] {
-    let format = document.metadata["text_format"]?.string ?? ""
+    let markup = document.metadata["text_format"]?.string.flatMap(TextMarkup.init)
     var texts: [String] = []
     for field in fields {
-      let isMarkedUp = Self.markedUp.contains(field.name)
+      let markup = Self.markedUp.contains(field.name) ? markup : nil
       for value in field.values(in: document) {
         guard let text = value.words else { continue }
-        texts.append(ComposedText.of(isMarkedUp ? Self.plain(text, format) : text))
+        texts.append(ComposedText.of(markup?.plain(text) ?? text))
       }
     }
     return texts
-  }
-
-  private static func plain(_ text: String, _ format: String) -> String {
-    switch format {
-    case "html":
-      var parser = HTMLParser()
-      return parser.parseFragment(text).innerText(of: .root)
-    case "markdown": return MarkdownPlain.text(text)
-    default: return text
-    }
   }
 }

@@ -50,7 +50,7 @@ public struct Keywords: DocumentStage {
       spaces, strings that are repeated count instead of phrases; in Japanese, stretches of Kanji and \
       Katakana.
 
-      Where 'clean' has written the text as HTML (metadata text_format), its markup is passed over.
+      Where 'clean' has written the text as HTML or Markdown (metadata text_format), its markup is passed over.
 
       A document without text gets the keywords of its title; one with neither is passed on as it is.
       """,
@@ -103,12 +103,11 @@ public struct Keywords: DocumentStage {
     return .pass
   }
 
-  /// The text, without markup where `clean` says that it is HTML.
+  /// The text, without markup where `clean` says that it has some.
   private static func text(of document: Document) -> String {
     let text = document.text ?? ""
-    guard document.metadata["text_format"] == "html" else { return text }
-    var parser = HTMLParser()
-    return parser.parseFragment(text).innerText(of: .root)
+    let markup = document.metadata["text_format"]?.string.flatMap(TextMarkup.init)
+    return markup?.plain(text) ?? text
   }
 
   private func added(_ found: [String], to existing: [String]) -> [String] {

@@ -1,3 +1,4 @@
+import HTML
 import PipeKit
 import TextKit
 import TextNormalization
@@ -36,7 +37,9 @@ struct Interests: Sendable {
   func score(of document: Document) -> (value: Double, keywords: [String]) {
     guard !keywords.isEmpty else { return (0, []) }
     var found = [Double](repeating: 0, count: keywords.count)
-    let text = ComposedText.of(document.text ?? document.summary ?? "")
+    let markup = document.metadata["text_format"]?.string.flatMap(TextMarkup.init)
+    let written = document.text ?? document.summary ?? ""
+    let text = ComposedText.of(markup?.plain(written) ?? written)
     matcher.forEachMatch(in: text.utf8Span.span) {
       found[$0.phrase] = max(found[$0.phrase], 1)
     }

@@ -8,7 +8,8 @@ extension Rank {
       A document's score is the mean of parts from 0 to 1, by their weights: freshness, 1 for one of this moment and \
       half of it with every half_life, by `published`, else `updated`; story, 1 - 1/n where its story has n documents (put \
       stories before it); source and topic, what the options give for the document's domain or source, and for its best \
-      label; interest, e / (e + 1) for the sum e of the weights of those interests that it has, twice in the title. Source, \
+      label; interest, e / (e + 1) for the sum e of the weights of those interests that it has, twice in the title; of a text \
+      in HTML or Markdown it is what a reader sees that counts. Source, \
       topic and interest count only where something is given for them. A document without a date has a freshness of 0; a \
       date more than a day after the run's start is a mistake, and counts as none.
 

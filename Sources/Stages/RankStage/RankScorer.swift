@@ -7,8 +7,6 @@ struct RankScorer: Sendable {
   private let topics: [String: Double]
   private let interests: Interests
   private let now: Timestamp
-  /// What is dated later is not from then: no time zone is a day ahead.
-  private let latest: Timestamp
 
   /// Creates a scorer.
   ///
@@ -20,7 +18,6 @@ struct RankScorer: Sendable {
     self.options = options
     self.interests = interests
     self.now = now
-    latest = now.advanced(by: .seconds(86_400))
     sources = Self.folded(options.sources)
     topics = Self.folded(options.topics)
   }
@@ -47,7 +44,7 @@ struct RankScorer: Sendable {
   /// From 1, halved with every half-life; 0 where it is not known when the document is from.
   private func freshness(of document: Document) -> Double {
     let times = [document.published, document.updated].lazy.compactMap { $0 }
-    guard let time = times.first(where: { $0 <= latest }) else { return 0 }
+    guard let time = times.first(where: { $0.hasCome(by: now) }) else { return 0 }
     return options.halfLife.left(after: now.since(time))
   }
 

@@ -24,7 +24,8 @@ struct StorySummarizer: Sendable {
     var text: SourceText
   }
 
-  private let summarizer: SpreadSummarizer
+  /// Draws on as many documents as have good sentences.
+  private let summarizer: Summarizer
   /// Takes the first sentences, which costs little.
   private let opener: Summarizer
 
@@ -32,10 +33,11 @@ struct StorySummarizer: Sendable {
   ///
   /// - Parameter sentences: How many.
   init(sentences: Int) {
-    summarizer = SpreadSummarizer(sentences: sentences)
     var options = SummaryOptions()
-    options.method = .lead
     options.sentences = sentences
+    options.spreads = true
+    summarizer = Summarizer(options)
+    options.method = .lead
     opener = Summarizer(options)
   }
 

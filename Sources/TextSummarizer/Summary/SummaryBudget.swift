@@ -18,6 +18,16 @@ struct SummaryBudget {
     characters = options.characters
   }
 
+  /// The budget of a summary that is twice as long.
+  var doubled: SummaryBudget {
+    func double(_ limit: Int) -> Int { 2 * min(limit, .max / 2) }
+    var budget = self
+    budget.sentences = double(sentences)
+    budget.words = words.map(double)
+    budget.characters = characters.map(double)
+    return budget
+  }
+
   /// Whether nothing more can fit.
   var isSpent: Bool { sentences <= 0 || (words ?? 1) <= 0 || (characters ?? 1) <= 0 }
 

@@ -15,6 +15,9 @@ public struct SummaryOptions: Sendable {
   public var maxRedundancy = 0.2
   /// The least distance of two sentences of a text, in sentences; 1 lets them stand side by side.
   public var minPositionGap = 1
+  /// Whether a text of several gives a second sentence only where no other has a good one to give, one of those that a
+  /// summary twice as long would have; not for the method `lead`, which takes one of each in turn.
+  public var spreads = false
   /// What `ranker` and `auto` choose with.
   public var model = RankerModel.news
 

@@ -27,6 +27,22 @@ struct SummarySelection {
 
   /// Takes sentences in the order of a method, and those it did not compare behind them.
   mutating func fill(by method: any SequentialMethod) {
+    if options.spreads, sources.count > 1 { spread(by: method) } else { choose(by: method) }
+  }
+
+  /// Takes the first sentences that texts have in a summary twice as long, and more only where there are none left.
+  private mutating func spread(by method: any SequentialMethod) {
+    var wide = self
+    wide.budget = budget.doubled
+    wide.choose(by: method)
+    best = wide.best
+    var given: Set<Int> = []
+    let firsts = wide.chosen.filter { given.insert(pool.entries[$0].source).inserted }
+    let others = wide.chosen.filter { !firsts.contains($0) }
+    for index in firsts + others where !budget.isSpent { _ = take(index) }
+  }
+
+  private mutating func choose(by method: any SequentialMethod) {
     var method = method
     let passage = pool.passage
     let isSeveral = sources.count > 1

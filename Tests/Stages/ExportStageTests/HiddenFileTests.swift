@@ -79,6 +79,25 @@ import Testing
       ])
   }
 
+  @Test func aMessageBesideAnotherWritesOverWhatARunLeftThatTheStateDoesNotKnowOf() async throws {
+    let services = TestServices()
+    let options = try Export.Options(to: "out/all.eml") { $0.from = "news@example.org" }
+    let first = Attempt()
+    services.files.setFault { operation, path in
+      operation == .remove ? FileError(.other, path: path, "killed") : nil
+    }
+    _ = try await first.run(options, documents, services: services.services)
+    await #expect(throws: (any Error).self) { try await first.last.publish() }
+    services.files.setFault(nil)
+    #expect(services.files.paths.count == 2)
+    // Nothing is remembered of it.
+    let second = Attempt()
+    _ = try await second.run(
+      options, [Document(id: "c")], services: services.services, ledger: Ledger())
+    try await second.last.publish()
+    #expect(services.files.paths == ["out/all.20260101T000000Z.eml", "out/all.eml"])
+  }
+
   @Test(arguments: ["a.jsonl", "a.md"])
   func nobodyReadsThemWhoMayNotReadTheOutput(_ name: String) async throws {
     let scratch = try Scratch()

@@ -167,7 +167,7 @@ import Testing
     #expect(found.contains("Booking"))
   }
 
-  @Test func markupOfHTMLIsPassedOver() async throws {
+  @Test func markupIsPassedOver() async throws {
     let lines = [
       "The solar ferry starts on Monday.", "The solar ferry carries 80 people across the harbour.",
       "The mayor, Ana Ruiz, had asked for the solar ferry.",
@@ -184,6 +184,8 @@ import Testing
     let plain = try await found(lines.joined(separator: "\n\n"), nil)
     #expect(plain.contains("solar ferry") && plain.contains("Ana Ruiz"))
     #expect(try await found(html.joined(), "html") == plain)
+    let markdown = lines.map { $0.replacing("ferry", with: "[ferry](/figure/class.html)") }
+    #expect(try await found(markdown.joined(separator: "\n\n"), "markdown") == plain)
   }
 
   @Test func noPhraseSaysAWordTwice() async throws {

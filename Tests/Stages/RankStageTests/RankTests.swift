@@ -66,6 +66,21 @@ import Testing
         == ["composed", "decomposed", "none"])
   }
 
+  @Test func anInterestIsWhatAReaderSeesAndNotWhatMarkupSays() async throws {
+    func document(_ id: String, _ text: String, _ format: String) -> Document {
+      Document(id: id, text: text, metadata: ["text_format": .string(format)])
+    }
+    let documents = [
+      document("class", "<p class=\"ferry\">The <b>har</b>bour</p>", "html"),
+      document("address", "The [harbour](/ferry)", "markdown"),
+      document("emphasis", "The **fer**ry", "markdown"),
+      document("element", "<p>The <b>fer</b>ry</p>", "html"),
+    ]
+    #expect(
+      try await order("interests: {ferry: 1}", documents)
+        == ["emphasis", "element", "class", "address"])
+  }
+
   @Test func aLargeStoryComesFirstAndItsOtherDocumentsFarBehind() async throws {
     let documents =
       (0..<4).map { document("big\($0)", story: "s", size: 8) } + [document("a"), document("b")]

@@ -13,17 +13,7 @@ import Testing
   private func run(
     _ documents: [Document], _ store: MemoryRunStore, _ options: String = ""
   ) async throws -> [Document] {
-    let sink = MemorySink()
-    let plan = Plan(
-      name: "test",
-      stages: [
-        Plan.Step(MemorySource(documents)), Plan.Step(try Stories.make(yaml: options)),
-        Plan.Step(sink),
-      ])
-    let services = test.services
-    let delivery = try Delivery(plan, store: store, services: services)
-    _ = try await PipelineRun(plan, services: services, delivery: delivery).run()
-    return sink.documents
+    try await runRemembered(documents, options, in: store, test.services)
   }
 
   private func story(_ document: Document?, _ key: String) -> JSON? {

@@ -13,18 +13,9 @@ import Testing
 
   /// Runs the stage as a run that is remembered, some hours after the last.
   private func run(_ documents: [Document], _ options: String) async throws -> [Document] {
-    let sink = MemorySink()
-    let plan = Plan(
-      name: "test",
-      stages: [
-        Plan.Step(MemorySource(documents)), Plan.Step(try Stories.make(yaml: options)),
-        Plan.Step(sink),
-      ])
-    let services = test.services
-    let delivery = try Delivery(plan, store: store, services: services)
-    _ = try await PipelineRun(plan, services: services, delivery: delivery).run()
+    let found = try await runRemembered(documents, options, in: store, test.services)
     test.clock.advance(by: .seconds(4 * 3600))
-    return sink.documents
+    return found
   }
 
   /// What is noted of stories.

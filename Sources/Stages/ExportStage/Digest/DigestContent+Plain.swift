@@ -6,7 +6,7 @@ extension DigestContent {
   private static let mostPieces = 100
 
   /// The text without its markup.
-  var plain: String { plain(text) }
+  var plain: String { format.plain(text) }
 
   /// A document's short form as text.
   ///
@@ -16,14 +16,7 @@ extension DigestContent {
     guard let summary = document.summary, let content = DigestContent(document) else {
       return document.summary
     }
-    return content.isCut(summary) ? content.plain(summary) : summary
-  }
-
-  /// A piece of the text without its markup.
-  func plain(_ text: String) -> String {
-    if format == .markdown { return MarkdownPlain.text(text) }
-    var parser = HTMLParser()
-    return parser.parseFragment(text).innerText(of: .root)
+    return content.isCut(summary) ? content.format.plain(summary) : summary
   }
 
   /// Whether a line of a short form, or a word of it, has markup and stands in the text as it is.

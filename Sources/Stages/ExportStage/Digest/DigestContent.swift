@@ -3,16 +3,12 @@ import PipeKit
 
 /// The text of a document that is Markdown or HTML, which a digest shows whole.
 struct DigestContent: Sendable, Equatable {
-  enum Format: String, Sendable {
-    case markdown, html
-  }
-
-  let format: Format
+  let format: TextMarkup
   let text: String
 
   /// The text of a document, where its `text_format` says that it has markup.
   init?(_ document: Document) {
-    guard let format = document.metadata["text_format"]?.string.flatMap(Format.init),
+    guard let format = document.metadata["text_format"]?.string.flatMap(TextMarkup.init),
       let text = document.text, !PlainText.trimmed(text).isEmpty
     else { return nil }
     self.format = format
@@ -31,7 +27,7 @@ struct DigestContent: Sendable, Equatable {
   /// Reads what ``record`` is; `nil` for any other value.
   init?(record: JSON) {
     guard let fields = record.array, fields.count == 2,
-      let format = fields[0].string.flatMap(Format.init), let text = fields[1].string
+      let format = fields[0].string.flatMap(TextMarkup.init), let text = fields[1].string
     else { return nil }
     self.format = format
     self.text = text

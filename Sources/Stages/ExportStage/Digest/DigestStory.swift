@@ -23,7 +23,7 @@ struct DigestStory: Sendable, Hashable {
     let sentences = story["summary"]?.array?.compactMap { $0.object?["text"]?.string } ?? []
     // They stand in the documents' texts, which have markup all or not at all.
     let content = DigestContent(document)
-    let text = sentences.map { content?.plain($0) ?? $0 }.joined(separator: " ")
+    let text = sentences.map { content?.format.plain($0) ?? $0 }.joined(separator: " ")
     let line = PlainText.line(text, limit: Self.longestSummary)
     if !line.isEmpty { summary = line }
   }

@@ -29,6 +29,9 @@ enum EmailFormat: EditionFormat, TemplateFormat {
     var order = order
     let isOwn = order.options.mode != .replace && !order.isStandardOutput
     if isOwn {
+      // Whatever the run's own message is called, its hidden files are those of the name: what is left of a run that
+      // the state does not know of is written over.
+      order.hiddenPath = order.path
       if let own = order.note?.own {
         order.path = own
       } else if try order.context.files.info(order.path) != nil {

@@ -82,10 +82,9 @@ struct FeedEdition: Edition {
     try template.write(head, updated: updated, entries) { try output.write($0) }
   }
 
-  /// A time that has come, as far as clocks and zones may differ: a mistake in the year would else keep an entry at
-  /// the feed's head.
+  /// A time that has come: a mistake in the year would else keep an entry at the feed's head.
   private func plausible(_ time: Timestamp?) -> Timestamp? {
-    time.flatMap { $0.seconds <= started.seconds + 86_400 ? $0 : nil }
+    time.flatMap { $0.hasCome(by: started) ? $0 : nil }
   }
 
   /// The entries that the feed has had.

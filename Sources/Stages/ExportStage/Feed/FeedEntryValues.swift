@@ -1,3 +1,4 @@
+import FeedReader
 import Mustache
 import PipeKit
 
@@ -45,9 +46,11 @@ struct FeedEntryValues: MustacheParent {
     }
   }
 
-  private static func values(of enclosure: EntryEnclosure) -> [String: Any] {
+  private static func values(of enclosure: FeedEnclosure) -> [String: Any] {
     [
-      "url": enclosure.url, "type": enclosure.type, "length": enclosure.length.orAbsent,
+      // RSS and JSON Feed want a type; this one says that it can be any.
+      "url": enclosure.url, "type": enclosure.type ?? "application/octet-stream",
+      "length": enclosure.length.orAbsent,
       // RSS wants a length, and 0 is what one says who does not know it.
       "length_rss": enclosure.length ?? 0,
     ]

@@ -1,3 +1,4 @@
+import FeedReader
 import HTML
 import PipeKit
 
@@ -28,7 +29,7 @@ struct FeedItem: Sendable, Equatable {
   /// The address of a picture: a URI.
   var image: String?
   /// Files that belong to it, such as the episode of a podcast.
-  var enclosures: [EntryEnclosure]
+  var enclosures: [FeedEnclosure]
 
   /// Takes from a document what a feed says of it.
   init(_ document: Document) {
@@ -50,7 +51,7 @@ struct FeedItem: Sendable, Equatable {
       .map { PlainText.line($0, limit: 100) }.filter { !$0.isEmpty && seen.insert($0).inserted }
     image = document.image.flatMap { URIText.text(of: $0.url) }
     enclosures = document.links.filter { $0.rel == "enclosure" }.prefix(20)
-      .compactMap { EntryEnclosure($0) }
+      .compactMap { FeedEnclosure($0) }
   }
 
   /// Whether a time of change is there only as a feed needs one: it is when the document was published, or
@@ -128,6 +129,6 @@ extension FeedItem {
     content = fields[9].string
     self.categories = categories.compactMap(\.string)
     image = fields[11].string
-    enclosures = fields[12].array?.compactMap { EntryEnclosure(record: $0) } ?? []
+    enclosures = fields[12].array?.compactMap { FeedEnclosure(record: $0) } ?? []
   }
 }

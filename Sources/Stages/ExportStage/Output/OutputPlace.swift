@@ -48,7 +48,7 @@ struct OutputPlace: Sendable {
       return
     }
     try order.claim(path)
-    let hidden = try Self.hiddenFiles(order, beside: path)
+    let hidden = try Self.hiddenFiles(order, beside: namesake(order))
     part = order.note?.part ?? hidden.part
     temporary = hidden.temporary
     // The end of a long run would be a bad time to learn that it may not be changed.
@@ -61,6 +61,16 @@ struct OutputPlace: Sendable {
       guard isAppended, let size = try files.info(path)?.size else { return false }
       return size > 0
     }
+  }
+
+  /// The file that the hidden ones are named after; in the same directory, as they are renamed.
+  private func namesake(_ order: ExportOrder) throws(FileError) -> String {
+    guard
+      let named = try order.hiddenPath.map({ (path) throws(FileError) in try files.place(of: path) }
+      ),
+      named.directoryPath == path.directoryPath
+    else { return path }
+    return named
   }
 
   /// Where documents are kept beside a file until they are published.
