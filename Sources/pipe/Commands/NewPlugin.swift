@@ -30,6 +30,7 @@ struct NewPlugin: AsyncParsableCommand {
         "there are no modules beside this program that a plugin could be built with",
         hint: "'make install' puts them there, and so does 'swift build'")
     }
+    try New.requireFreeName(stage)
     let files = LocalFileSystem()
     guard (try? files.info(name)) == nil else {
       throw New.refusal(

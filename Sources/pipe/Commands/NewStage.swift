@@ -35,12 +35,7 @@ struct NewStage: AsyncParsableCommand {
         "'\(sources)' does not hold pipe's sources",
         hint: "run it where Package.swift is, or name the folder with --sources")
     }
-    let registry = try Workbench().registry
-    if let other = registry[template.name] {
-      throw New.refusal(
-        "there is a stage '\(template.name)' already: it is \(other.origin)",
-        hint: "choose another name")
-    }
+    try New.requireFreeName(template)
     let folder = "\(sources)/Plugins/\(template.type)"
     if (try? files.info(folder)) != nil {
       throw New.refusal("'\(folder)' is there already", hint: "choose another name, or remove it")

@@ -7,12 +7,19 @@ struct StageTemplate {
   /// The name in pipelines: `sentiment`.
   let name: String
 
+  /// Names that mean something else in the files of a stage.
+  private static let taken: Set<String> = [
+    "Any", "Compliance", "Document", "DocumentStage", "JSONNumber", "Manual", "Options", "PipeKit",
+    "PipeTesting", "Plugin", "PluginEntry", "Protocol", "Self", "Setting", "StageContext",
+    "StageOptions", "StageSetup", "Suite", "Swift", "Test", "Testing", "Type", "UInt8", "Verdict",
+  ]
+
   /// Takes the name of the type, in camel case; `nil` where Swift would not take it.
   init?(_ type: String) {
     guard let first = type.utf8.first, (0x41...0x5A).contains(first), type.count <= 60,
       type.utf8.allSatisfy({
         (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
-      })
+      }), !Self.taken.contains(type)
     else { return nil }
     self.type = type
     name = type.snakeCased

@@ -16,7 +16,7 @@ import Testing
         #"Plugin("ReadingLevel", [ReadingLevel.self]).handOver()"#) == true)
   }
 
-  @Test(arguments: ["", "sentiment", "My Stage", "Über", "a/b", "../X", "1Stage", "X-Y"])
+  @Test(arguments: ["", "sentiment", "My Stage", "Über", "a/b", "../X", "1Stage", "X-Y", "Self", "Document"])
   func refusesNamesThatSwiftWouldNotTake(name: String) {
     #expect(StageTemplate(name) == nil)
   }
