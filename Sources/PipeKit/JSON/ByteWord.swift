@@ -25,10 +25,10 @@ struct ByteWord {
     return (quote | backslash | control) & ~bits & Self.highBits
   }
 
-  /// A mark in each byte that is a line feed, as in ``special``.
+  /// A mark in each byte that is a given one below 128, as in ``special``.
   @inline(__always)
-  var lineFeeds: UInt64 {
-    ((bits ^ 0x0A0A_0A0A_0A0A_0A0A) &- Self.ones) & ~bits & Self.highBits
+  func marks(of byte: UInt8) -> UInt64 {
+    ((bits ^ UInt64(byte) &* Self.ones) &- Self.ones) & ~bits & Self.highBits
   }
 
   /// The word with zeros from the lowest mark on.
@@ -140,24 +140,32 @@ extension Span<UInt8> {
   }
 
   /// The place of the next line feed; `nil` where there is none.
-  package func lineFeed(from start: Int) -> Int? {
+  package func lineFeed(from start: Int) -> Int? { place(of: 0x0A, from: start) }
+
+  /// Whether a byte is a NUL.
+  package var hasNUL: Bool { place(of: 0, from: 0) != nil }
+
+  /// The place of the next byte that is a given one below 128; `nil` where there is none.
+  @inline(__always)
+  private func place(of byte: UInt8, from start: Int) -> Int? {
     precondition(start >= 0)
     var index = start
-    // Four words at a time, until one of them has a line feed.
+    // Four words at a time, until one of them has it.
     while index &+ 4 &* ByteWord.count <= count {
       let marks =
-        word(atUnchecked: index).lineFeeds | word(atUnchecked: index &+ 8).lineFeeds
-        | word(atUnchecked: index &+ 16).lineFeeds | word(atUnchecked: index &+ 24).lineFeeds
+        word(atUnchecked: index).marks(of: byte) | word(atUnchecked: index &+ 8).marks(of: byte)
+        | word(atUnchecked: index &+ 16).marks(of: byte)
+        | word(atUnchecked: index &+ 24).marks(of: byte)
       if marks != 0 { break }
       index &+= 4 &* ByteWord.count
     }
     while index &+ ByteWord.count <= count {
-      let marks = word(atUnchecked: index).lineFeeds
+      let marks = word(atUnchecked: index).marks(of: byte)
       if marks != 0 { return index &+ ByteWord.place(of: marks) }
       index &+= ByteWord.count
     }
     while index < count {
-      if self[index] == 0x0A { return index }
+      if self[index] == byte { return index }
       index &+= 1
     }
     return nil

@@ -40,7 +40,7 @@ struct DocumentRow: Sendable {
   private static func json(_ document: Document) -> String {
     var rest = document
     // A column's text may end at the first NUL for those who read it.
-    if let text = document.text, !text.utf8.contains(0) { rest.text = nil }
+    if let text = document.text, !text.utf8Span.span.hasNUL { rest.text = nil }
     return String(decoding: rest.json, as: UTF8.self)
   }
 
