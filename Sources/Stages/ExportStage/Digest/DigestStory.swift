@@ -1,3 +1,4 @@
+import HTML
 import PipeKit
 
 /// An event that several documents of a digest tell of, as `stories` has found it.
