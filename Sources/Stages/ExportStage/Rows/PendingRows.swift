@@ -3,9 +3,12 @@ import PipeKit
 /// The rows that wait for a transaction, and what is known of those that were written.
 struct PendingRows {
   /// How many documents a transaction has at most.
-  static let most = 1 << 12
+  static let most = 1 << 14
   /// How many bytes of documents wait for a transaction at most, about.
-  private static let heaviest = 16 << 20
+  ///
+  /// An index is by identifiers, which come in no order: nearly every page of it is written in each transaction, so that few
+  /// large ones cost less.
+  private static let heaviest = 64 << 20
 
   private var waiting: [DocumentRow] = []
   private var weight = 0
