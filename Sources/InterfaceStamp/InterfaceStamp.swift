@@ -51,6 +51,10 @@ import PackagePlugin
       stamp release
       echo '    #endif'
       echo '  }'
+      echo
+      echo '  /// The stamp of the PipeKit in this program. The other one is compiled into whoever calls it, and a build that'
+      echo '  /// is not from scratch does not compile that again when a comment of PipeKit changes.'
+      echo '  @inline(never) package static var ownStamp: StaticString { stamp }'
       echo '}'
     } > "$0"
     """#

@@ -22,7 +22,7 @@ package struct InterfaceStamp: Equatable {
 
   /// The stamp of the program that runs.
   package static var own: InterfaceStamp? {
-    try? InterfaceStamp(text: Plugin.stamp.withUTF8Buffer { Array($0) }[...])
+    try? InterfaceStamp(text: Plugin.ownStamp.withUTF8Buffer { Array($0) }[...])
   }
 
   /// Finds the stamp in a file's bytes.

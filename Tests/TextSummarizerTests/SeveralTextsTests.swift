@@ -60,14 +60,38 @@ import Testing
     let all = try #require(Summarizer(options).summary(of: texts))
     options.spreads = false
     #expect(all == Summarizer(options).summary(of: texts))
-    // What is said in words is no more than asked for.
+    // As much as was asked for in words, in whole sentences where one fits.
     options.spreads = true
     options.sentences = nil
     for words in [5, 20, 40] {
       options.words = words
-      let text = try #require(Summarizer(options).summary(of: texts)).text()
-      #expect(text.split(whereSeparator: \.isWhitespace).count <= words)
+      let found = try #require(Summarizer(options).summary(of: texts))
+      #expect(found.text().split(whereSeparator: \.isWhitespace).count <= words)
+      #expect(words < 10 || found.sentences.allSatisfy { $0.text.hasSuffix(".") })
+      #expect(words < 40 || Set(found.sentences.map(\.source)) == [0, 1, 3])
     }
+  }
+
+  @Test func textsThatAreNotComparedGiveNoSentenceOfASpreadSummaryBeforeOthers() throws {
+    // More than are compared, all of which say what the first one says.
+    let facts = [
+      "The old bridge over the Lenn was closed on Monday", "Engineers found cracks in two pillars",
+      "Buses take a detour of ten kilometres", "Shops in the town fear for their customers",
+      "Repairs could cost two million euros", "Farmers cannot reach their fields",
+      "School starts an hour later now", "A ferry carries walkers across for free",
+      "Ministers promised quick help yesterday", "Divers will look at the foundations",
+      "Lorries have to use the motorway", "An earlier report had warned of rust",
+    ]
+    let many = (0..<60).map { copy in
+      SourceText(
+        facts.map { "\($0), wrote Author\(copy)." }.joined(separator: " "), language: "en")
+    }
+    var options = SummaryOptions()
+    options.sentences = 10
+    options.spreads = true
+    let found = try #require(Summarizer(options).summary(of: many)).sentences
+    let told = found.map { sentence in facts.firstIndex { sentence.text.hasPrefix($0) } }
+    #expect(found.count == 10 && Set(told).count >= 8, "\(found.map(\.text))")
   }
 
   @Test func theFirstSentencesAreThoseOfEachText() throws {

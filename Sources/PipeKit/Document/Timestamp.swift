@@ -56,8 +56,8 @@ extension Timestamp: Comparable {
     return copy
   }
 
-  /// Whether this instant has come, as far as clocks and zones may differ: no zone is a day ahead of another, and what
-  /// is dated later is a mistake.
+  /// Whether this instant has come, as far as clocks and zones may differ: no zone is a day ahead of UTC, and what is
+  /// dated later is a mistake.
   ///
   /// - Parameter now: What time it is.
   /// - Returns: Whether it is at most a day ahead.

@@ -27,48 +27,68 @@ struct SummarySelection {
 
   /// Takes sentences in the order of a method, and those it did not compare behind them.
   mutating func fill(by method: any SequentialMethod) {
-    if options.spreads, sources.count > 1 { spread(by: method) } else { choose(by: method) }
-  }
-
-  /// Takes the first sentences that texts have in a summary twice as long, and more only where there are none left.
-  private mutating func spread(by method: any SequentialMethod) {
-    var wide = self
-    wide.budget = budget.doubled
-    wide.choose(by: method)
-    best = wide.best
-    var given: Set<Int> = []
-    let firsts = wide.chosen.filter { given.insert(pool.entries[$0].source).inserted }
-    let others = wide.chosen.filter { !firsts.contains($0) }
-    for index in firsts + others where !budget.isSpent { _ = take(index) }
-  }
-
-  private mutating func choose(by method: any SequentialMethod) {
     var method = method
     let passage = pool.passage
-    let isSeveral = sources.count > 1
     var left = Array(passage.members.indices)
-    // A summary of several texts begins where the first of them does.
-    var opening: Int?
-    if isSeveral, let rows = pool.rows.first(where: { !$0.isEmpty }) {
-      opening = method.next(among: Array(rows.prefix(Self.openings)))
-    }
-    while !budget.isSpent, let row = opening ?? method.next(among: left) {
-      opening = nil
-      if let place = left.firstIndex(of: row) { left.remove(at: place) }
-      let index = passage.members[row]
-      if best == nil { best = index }
-      if redundancy.contains(row, of: passage, amongSeveral: isSeveral) { continue }
-      if take(index) {
-        method.take(row)
-        redundancy.add(row, of: passage, amongSeveral: isSeveral)
-      }
-    }
+    if options.spreads, sources.count > 1 { spread(by: &method, among: &left) }
+    choose(by: &method, among: &left)
     guard !budget.isSpent, passage.members.count < pool.entries.count else { return }
     let compared = Set(passage.members)
     for index in pool.entries.indices where !compared.contains(index) {
       if budget.isSpent { break }
       _ = take(index)
     }
+  }
+
+  /// Takes what a summary twice as long would have: the first sentence of each text, and then others.
+  private mutating func spread(by method: inout any SequentialMethod, among left: inout [Int]) {
+    var wide = self
+    wide.budget = budget.doubled
+    var (itsMethod, itsLeft) = (method, left)
+    let rows = wide.choose(by: &itsMethod, among: &itsLeft)
+    best = wide.best
+    var given: Set<Int> = []
+    let firsts = rows.filter {
+      given.insert(pool.entries[pool.passage.members[$0]].source).inserted
+    }
+    for row in firsts + rows.filter({ !firsts.contains($0) }) where !budget.isSpent {
+      if take(row: row, by: &method) { left.removeAll { $0 == row } }
+    }
+  }
+
+  /// Takes sentences in the order of a method.
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - left: The rows that are left to choose from.
+  /// - Returns: The rows taken, in that order.
+  @discardableResult
+  private mutating func choose(
+    by method: inout any SequentialMethod, among left: inout [Int]
+  ) -> [Int] {
+    let passage = pool.passage
+    let isSeveral = sources.count > 1
+    var taken: [Int] = []
+    // A summary of several texts begins where the first of them does.
+    var opening: Int?
+    if isSeveral, chosen.isEmpty, let rows = pool.rows.first(where: { !$0.isEmpty }) {
+      opening = method.next(among: Array(rows.prefix(Self.openings)))
+    }
+    while !budget.isSpent, let row = opening ?? method.next(among: left) {
+      opening = nil
+      if let place = left.firstIndex(of: row) { left.remove(at: place) }
+      if best == nil { best = passage.members[row] }
+      if redundancy.contains(row, of: passage, amongSeveral: isSeveral) { continue }
+      if take(row: row, by: &method) { taken.append(row) }
+    }
+    return taken
+  }
+
+  private mutating func take(row: Int, by method: inout any SequentialMethod) -> Bool {
+    guard take(pool.passage.members[row]) else { return false }
+    method.take(row)
+    redundancy.add(row, of: pool.passage, amongSeveral: sources.count > 1)
+    return true
   }
 
   /// Takes the first sentences: of several texts the first of each, then the second of each, and so on.

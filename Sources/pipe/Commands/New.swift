@@ -20,22 +20,12 @@ struct New: AsyncParsableCommand {
     }
   }
 
-  /// Makes sure that no stage has the name of a new one: two of one name end every command.
-  ///
-  /// - Throws: The code with which the command ends.
-  static func requireFreeName(_ template: StageTemplate) throws {
-    guard let other = try Workbench().registry[template.name] else { return }
-    throw refusal(
-      "there is a stage '\(template.name)' already: it is \(other.origin)",
-      hint: "choose another name")
-  }
-
-  /// What is said of a name that Swift would not take.
+  /// What is said of a name that cannot be that of a new type.
   static func badName(_ name: String) -> ExitCode {
     refusal(
       "'\(name)' is no name for a new type",
       hint:
-        "write a word in camel case that begins with a capital and means nothing else in Swift or in PipeKit, such as Sentiment"
+        "write a word in camel case that begins with a capital and means nothing else there, such as Exclamations"
     )
   }
 

@@ -10,17 +10,17 @@ struct NewPlugin: AsyncParsableCommand {
     discussion: """
       It needs none of pipe's sources: it is built with the modules that lie beside this program.
 
-        pipe new plugin Sentiment
-        cd Sentiment
+        pipe new plugin Exclamations
+        cd Exclamations
         swift build
-        pipe test .build/debug/libSentiment.so
-        install -D -m 644 .build/debug/libSentiment.so ~/.config/pipe/plugins/libSentiment.so
-        pipe stages sentiment
+        pipe test .build/debug/libExclamations.so
+        install -D -m 644 .build/debug/libExclamations.so ~/.config/pipe/plugins/libExclamations.so
+        pipe stages exclamations
 
       Another pipe, or another version of Swift, needs a library of its own. Linux only. See docs/plugins.md.
       """)
 
-  @Argument(help: "The name of its type, such as Sentiment or ReadingLevel.")
+  @Argument(help: "The name of its type, such as Exclamations or ReadingLevel.")
   var name: String
 
   func run() async throws {
@@ -30,13 +30,18 @@ struct NewPlugin: AsyncParsableCommand {
         "there are no modules beside this program that a plugin could be built with",
         hint: "'make install' puts them there, and so does 'swift build'")
     }
-    try New.requireFreeName(stage)
     let files = LocalFileSystem()
     guard (try? files.info(name)) == nil else {
       throw New.refusal(
         "'\(name)' is there already", hint: "choose another name, or remove it")
     }
     try New.write(PluginTemplate(stage: stage, modules: modules).files, into: name)
+    // It may be what the new one is to take the place of.
+    if let other = (try? Workbench())?.registry[stage.name] {
+      Console.complain(
+        "warning: there is a stage '\(stage.name)' already: it is \(other.origin); only one of them can be installed"
+      )
+    }
     Console.print(
       """
 

@@ -10,16 +10,16 @@ struct NewStage: AsyncParsableCommand {
     discussion: """
       To be run in the folder of pipe's sources. What it writes works as it is: change it step by step.
 
-        pipe new stage Sentiment
+        pipe new stage Exclamations
         swift build --product pipe
-        .build/debug/pipe stages sentiment
-        .build/debug/pipe test sentiment
-        swift test --filter SentimentPluginTests
+        .build/debug/pipe stages exclamations
+        .build/debug/pipe test exclamations
+        swift test --filter ExclamationsPluginTests
 
       No other file has to be edited. For a stage in another language see docs/plugins.md.
       """)
 
-  @Argument(help: "The name of its type, such as Sentiment or ReadingLevel.")
+  @Argument(help: "The name of its type, such as Exclamations or ReadingLevel.")
   var name: String
 
   @Option(
@@ -35,7 +35,11 @@ struct NewStage: AsyncParsableCommand {
         "'\(sources)' does not hold pipe's sources",
         hint: "run it where Package.swift is, or name the folder with --sources")
     }
-    try New.requireFreeName(template)
+    if let other = try Workbench().registry[template.name] {
+      throw New.refusal(
+        "there is a stage '\(template.name)' already: it is \(other.origin)",
+        hint: "choose another name")
+    }
     let folder = "\(sources)/Plugins/\(template.type)"
     if (try? files.info(folder)) != nil {
       throw New.refusal("'\(folder)' is there already", hint: "choose another name, or remove it")

@@ -14,7 +14,7 @@ struct StageTemplate {
     "StageOptions", "StageSetup", "Suite", "Swift", "Test", "Testing", "Type", "UInt8", "Verdict",
   ]
 
-  /// Takes the name of the type, in camel case; `nil` where Swift would not take it.
+  /// Takes the name of the type, in camel case; `nil` where it cannot be that of a new one.
   init?(_ type: String) {
     guard let first = type.utf8.first, (0x41...0x5A).contains(first), type.count <= 60,
       type.utf8.allSatisfy({

@@ -49,7 +49,7 @@ struct DateFinder {
   var latest: Timestamp? { now?.advanced(by: .seconds(86_400)) }
 
   /// Whether something can have been published on a date: what is announced has not been.
-  func isPast(_ date: Timestamp) -> Bool { latest.map { date <= $0 } ?? true }
+  func isPast(_ date: Timestamp) -> Bool { now.map { date.hasCome(by: $0) } ?? true }
 
   func date(_ text: Found<String>?) -> Found<Timestamp>? {
     text?.map(DateReader.read).flatMap { isPast($0.value) ? $0 : nil }

@@ -3,7 +3,7 @@ import PipeKit
 /// The rows that wait for a transaction, and what is known of those that were written.
 struct PendingRows {
   /// How many documents a transaction has at most.
-  static let most = 1 << 14
+  @TaskLocal static var most = 1 << 14
   /// How many bytes of documents wait for a transaction at most, about.
   ///
   /// An index is by identifiers, which come in no order: nearly every page of it is written in each transaction, so that few

@@ -154,7 +154,9 @@ struct PostgresTests {
     }
     let parts = [Array(many[..<6000]), many[3000...].reversed()]
     let outcomes = try await withThrowingTaskGroup(of: Outcome.self) { group in
-      for part in parts { group.addTask { try await export(part) } }
+      for part in parts {
+        group.addTask { try await PendingRows.$most.withValue(1000) { try await export(part) } }
+      }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(outcomes.allSatisfy { $0.error == nil })
@@ -182,7 +184,7 @@ struct PostgresTests {
       }
       return killed
     }()
-    let outcome = try await export(many)
+    let outcome = try await PendingRows.$most.withValue(4000) { try await export(many) }
     isOver.set()
     #expect(try await killed > 0)
     #expect(outcome.error == nil)
