@@ -38,6 +38,7 @@ import PackagePlugin
     kit=$( (printf '%s\n' "$compiler"; cat "$@") | sum | cut -c 1-32)
     stamp() { printf '    "\\u{1}pipe plugin 1\\ncompiler %s\\ntarget %s\\nbuild %s\\ninterface %s\\n\\u{1}"\n' \
       "$version" "$target" "$1" "$kit"; }
+    stamps() { echo '    #if DEBUG'; stamp debug; echo '    #else'; stamp release; echo '    #endif'; }
     {
       echo '// Written while building; see Sources/InterfaceStamp.'
       echo
@@ -45,16 +46,15 @@ import PackagePlugin
       echo '  /// What a plugin was built for: whoever calls this has a stamp of the PipeKit that it was compiled with.'
       echo '  @_alwaysEmitIntoClient'
       echo '  public static var stamp: StaticString {'
-      echo '    #if DEBUG'
-      stamp debug
-      echo '    #else'
-      stamp release
-      echo '    #endif'
+      stamps
       echo '  }'
       echo
-      echo '  /// The stamp of the PipeKit in this program. The other one is compiled into whoever calls it, and a build that'
-      echo '  /// is not from scratch does not compile that again when a comment of PipeKit changes.'
-      echo '  @inline(never) package static var ownStamp: StaticString { stamp }'
+      echo '  /// The stamp of the PipeKit in this program. Of the other one there is a copy in every plugin that is compiled in,'
+      echo '  /// which is not compiled again when a comment of PipeKit changes, and the linker keeps any of them.'
+      echo '  @inline(never)'
+      echo '  package static var ownStamp: StaticString {'
+      stamps
+      echo '  }'
       echo '}'
     } > "$0"
     """#
