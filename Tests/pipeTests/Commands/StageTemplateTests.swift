@@ -16,7 +16,9 @@ import Testing
         #"Plugin("ReadingLevel", [ReadingLevel.self]).handOver()"#) == true)
   }
 
-  @Test(arguments: ["", "sentiment", "My Stage", "Über", "a/b", "../X", "1Stage", "X-Y", "Self", "Document"])
+  @Test(arguments: [
+    "", "sentiment", "My Stage", "Über", "a/b", "../X", "1Stage", "X-Y", "Self", "Document",
+  ])
   func refusesNamesThatSwiftWouldNotTake(name: String) {
     #expect(StageTemplate(name) == nil)
   }
