@@ -24,6 +24,7 @@ let exportingPipeKit: [LinkerSetting] = {
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// A module of our own with its tests, which see what it sees.
 func module(
@@ -72,7 +73,7 @@ let stages: [(name: String, dependencies: [Target.Dependency])] = [
   ("SplitStage", []),
   ("StoriesStage", ["Stemming", "TextKit", "TextSummarizer"]),
   ("RankStage", ["HTML", "TextKit", "TextNormalization"]),
-  ("ExportStage", ["CPQ", "Compression", "FeedReader", "HTML", "WebURL", grdb, mustache]),
+  ("ExportStage", ["CPQ", "Compression", "FeedReader", "HTML", "WebURL", grdb, mustache, sqlite]),
 ]
 /// What the tests of some of them need beside it.
 let testSupport: [String: [Target.Dependency]] = [

@@ -132,6 +132,19 @@ import Testing
     #expect((plan[0]["detail"] as String).contains("labels_by_name"))
   }
 
+  @Test func keepsTextsThatAreEmptyOrHaveANUL() async throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/news.db"
+    let documents = [
+      Document(id: "none"), Document(id: "empty", text: ""), Document(id: "nul", text: "a\u{0}b"),
+    ]
+    for _ in 1...2 { #expect(try await export(documents, to: path).error == nil) }
+    let sql = "SELECT typeof(text) AS type, hex(text) AS hex FROM documents ORDER BY number"
+    let found = try rows(path, sql)
+    #expect(found.map { $0["type"] } == ["null", "text", "text"])
+    #expect(found.map { $0["hex"] } == ["", "", "610062"])
+  }
+
   @Test func keepsWholeBatchesOfARunThatWasAborted() async throws {
     let scratch = try Scratch()
     let path = scratch.path + "/news.db"

@@ -7,12 +7,12 @@ struct SQLiteRows {
 
   private let db: Database
   private let exported: String
-  private let find: Statement
-  private let compare: Statement
-  private let insert: Statement
-  private let update: Statement
+  private let find: RowStatement
+  private let compare: RowStatement
+  private let insert: RowStatement
+  private let update: RowStatement
   private let removeLabels: Statement
-  private let insertLabel: Statement
+  private let insertLabel: RowStatement
   private let upsertStory: Statement
   private let index: SQLiteIndex?
   private var stories: [String: StoryRow] = [:]
@@ -25,20 +25,22 @@ struct SQLiteRows {
     let marks = Self.columns.map { _ in "?" }.joined(separator: ", ")
     let updates = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
     let isSame = SQLiteIndex.columns.map { "\($0) IS ?" }.joined(separator: " AND ")
-    find = try db.cachedStatement(
-      sql: """
-        SELECT (SELECT number FROM documents WHERE id = ?1),
-          EXISTS (SELECT 1 FROM labels WHERE document = ?1)
-        """)
-    compare = try db.cachedStatement(sql: "SELECT \(isSame) FROM documents WHERE number = ?")
-    insert = try db.cachedStatement(sql: "INSERT INTO documents (\(names)) VALUES (\(marks))")
-    update = try db.cachedStatement(sql: "UPDATE documents SET \(updates) WHERE number = ?")
+    find = try RowStatement(
+      db,
+      """
+      SELECT (SELECT number FROM documents WHERE id = ?1),
+        EXISTS (SELECT 1 FROM labels WHERE document = ?1)
+      """)
+    compare = try RowStatement(db, "SELECT \(isSame) FROM documents WHERE number = ?")
+    insert = try RowStatement(db, "INSERT INTO documents (\(names)) VALUES (\(marks))")
+    update = try RowStatement(db, "UPDATE documents SET \(updates) WHERE number = ?")
     removeLabels = try db.cachedStatement(sql: "DELETE FROM labels WHERE document = ?")
-    insertLabel = try db.cachedStatement(
-      sql: """
-        INSERT INTO labels (document, position, name, score, scheme, code)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """)
+    insertLabel = try RowStatement(
+      db,
+      """
+      INSERT INTO labels (document, position, name, score, scheme, code)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
     upsertStory = try db.cachedStatement(
       sql: """
         INSERT INTO stories (id, headline, summary, size, sources, first, last, freshness, exported)
@@ -63,9 +65,10 @@ struct SQLiteRows {
     // Those whose words the index has, and that get others.
     var changed: Set<Int64> = []
     for row in rows {
-      guard let found = try Row.fetchOne(find, arguments: [row.id]) else { continue }
-      if found[1] as Bool { labelled.insert(row.id) }
-      guard let number = found[0] as Int64? else { continue }
+      try find.bind(row.id, at: 1)
+      let found = try find.integers(2)
+      if found.last != 0 { labelled.insert(row.id) }
+      guard let number = found.first ?? nil else { continue }
       known[row.id] = number
       if try index != nil && !hasSameWords(row, number) { changed.insert(number) }
     }
@@ -78,10 +81,13 @@ struct SQLiteRows {
       }
       if labelled.contains(row.id) { try removeLabels.execute(arguments: [row.id]) }
       if let number = known[row.id] {
-        try update.execute(arguments: arguments(row, number))
+        try bind(row, to: update)
+        try update.bind(number, at: Self.columns.count + 1)
+        try update.execute()
         numbers.append(number)
       } else {
-        try insert.execute(arguments: arguments(row))
+        try bind(row, to: insert)
+        try insert.execute()
         let number = db.lastInsertedRowID
         known[row.id] = number
         changed.insert(number)
@@ -96,23 +102,28 @@ struct SQLiteRows {
 
   /// Whether the words that are indexed stay the same.
   private func hasSameWords(_ row: DocumentRow, _ number: Int64) throws -> Bool {
-    let arguments = StatementArguments(SQLiteIndex.places.map { row.values[$0] }) + [number]
-    return try Bool.fetchOne(compare, arguments: arguments) ?? false
+    for (place, column) in SQLiteIndex.places.enumerated() {
+      try compare.bind(row.values[column], at: place + 1)
+    }
+    try compare.bind(number, at: SQLiteIndex.places.count + 1)
+    return try compare.integers(1) == [1]
   }
 
-  private func arguments(_ row: DocumentRow, _ number: Int64? = nil) -> StatementArguments {
-    var arguments = StatementArguments(row.values)
-    arguments += [exported]
-    if let number { arguments += [number] }
-    return arguments
+  /// Sets the columns' values.
+  private func bind(_ row: DocumentRow, to statement: RowStatement) throws {
+    for (place, value) in row.values.enumerated() { try statement.bind(value, at: place + 1) }
+    try statement.bind(exported, at: Self.columns.count)
   }
 
   private func write(_ labels: [Label], of id: String) throws {
     for (position, label) in labels.enumerated() {
-      try insertLabel.execute(arguments: [
-        id, position, label.name, label.score.isFinite ? label.score : 0, label.scheme,
-        label.code,
-      ])
+      try insertLabel.bind(id, at: 1)
+      try insertLabel.bind(Int64(position), at: 2)
+      try insertLabel.bind(label.name, at: 3)
+      try insertLabel.bind(label.score.isFinite ? label.score : 0, at: 4)
+      try insertLabel.bind(label.scheme, at: 5)
+      try insertLabel.bind(label.code, at: 6)
+      try insertLabel.execute()
     }
   }
 
