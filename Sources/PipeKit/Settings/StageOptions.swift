@@ -150,12 +150,16 @@ extension SettingValue where Self: StageOptions {
 }
 
 extension StringProtocol {
-  /// `minLength` as `min_length`.
+  /// `minLength` as `min_length`, and `HTMLCheck` as `html_check`.
   package var snakeCased: String {
     var out = ""
-    for character in self {
-      if character.isUppercase, !out.isEmpty { out += "_" }
-      out += character.lowercased()
+    var rest = self[...]
+    var isInCapitals = true
+    while let letter = rest.popFirst() {
+      let isLast = rest.first?.isLowercase ?? false
+      if letter.isUppercase, !out.isEmpty, !isInCapitals || isLast { out += "_" }
+      out += letter.lowercased()
+      isInCapitals = letter.isUppercase
     }
     return out
   }

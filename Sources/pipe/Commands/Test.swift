@@ -44,6 +44,12 @@ struct Test: AsyncParsableCommand {
         }
       } else if !isThere, let stage = workbench.registry[path] {
         if await !complies(stage, workbench) { haveComplied = false }
+      } else if !isThere, Registry.isName(path) {
+        let near = Spelling.nearest(path, among: workbench.registry.all.map(\.name))
+        Console.complain(
+          "error: there is neither a file nor a stage '\(path)'"
+            + (near.map { "\n  = hint: did you mean '\($0)'?" } ?? ""))
+        throw ExitCode(2)
       } else {
         files.append(path)
       }

@@ -110,6 +110,13 @@ struct StageTemplate {
         let result = try await stage.run(on: [Document(id: "a")])
         #expect(result.output.first?.metadata["\(name)"] == 0)
       }
+
+      @Test func dropsADocumentWithTooManyMarks() async throws {
+        let stage = try \(type).make(yaml: "most: 1")
+        let result = try await stage.run(on: [Document(id: "a", text: "Rain!!")])
+        #expect(result.output.isEmpty)
+        #expect(result.dropped == ["more than 1 exclamation marks": 1])
+      }
     }
 
     """

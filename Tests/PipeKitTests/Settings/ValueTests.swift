@@ -75,6 +75,8 @@ import Testing
   @Test func propertiesAreSpelledAsKeys() {
     #expect("minLength".snakeCased == "min_length")
     #expect("onError".snakeCased == "on_error")
+    #expect("HTMLCheck".snakeCased == "html_check" && "feedURL".snakeCased == "feed_url")
+    #expect("ABTest".snakeCased == "ab_test" && "html5Mode".snakeCased == "html5_mode")
     #expect("to".snakeCased == "to")
   }
 }
