@@ -50,6 +50,8 @@ package final class LibraryPlugin: StageMaker {
     return .error("bad-plugin", "'\(library.path)' \(objection.message)", hint: objection.hint)
   }
 
+  package var type: (any Stage.Type)? { try? maker.get().type }
+
   package var manual: Manual {
     switch maker {
     case .success(let maker): maker.manual

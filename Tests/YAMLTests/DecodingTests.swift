@@ -328,8 +328,24 @@ import YAML
   }
 
   @Test func handsOutKeysAsTypesWouldAskForThem() throws {
-    let headers = try decode(Dynamic.self, "{User-Agent: a, contentType: b, X: c}").headers
-    #expect(headers == ["User-Agent": "a", "contentType": "b", "X": "c"])
+    let headers = try decode(
+      Dynamic.self, "{User-Agent: a, contentType: b, X: c, max_age: d, _: e}"
+    ).headers
+    #expect(
+      headers == ["User-Agent": "a", "contentType": "b", "X": "c", "max_age": "d", "_": "e"])
+  }
+
+  struct Listing: Decodable {
+    enum CodingKeys: String, CodingKey { case minLength, plain }
+    var keys: [CodingKeys]
+
+    init(from decoder: any Decoder) throws {
+      keys = try decoder.container(keyedBy: CodingKeys.self).allKeys
+    }
+  }
+
+  @Test func handsOutTheKeysOfATypeThatTheFileHas() throws {
+    #expect(try decode(Listing.self, "{plain: 1, min_length: 2}").keys == [.plain, .minLength])
   }
 
   class Base: Decodable {

@@ -15,7 +15,7 @@ public struct Registry: Sendable {
     /// What the stage says of itself; a program is asked.
     public var manual: Manual { maker.manual }
     /// The stage's Swift type; `nil` for one that is not written in Swift.
-    public var type: (any Stage.Type)? { (maker as? TypeMaker)?.type }
+    public var type: (any Stage.Type)? { maker.type }
     /// Where in a pipeline it can stand.
     var roles: Manual.Roles { maker.roles }
   }
@@ -47,7 +47,7 @@ public struct Registry: Sendable {
   ///   - origin: Where they come from, for messages and listings.
   /// - Throws: `Problems` where two have one name, or a name is not a good one.
   public mutating func add(_ types: [any Stage.Type], origin: String) throws(Problems) {
-    try add(types.map { ($0.manual.name, TypeMaker(type: $0)) }, origin: origin)
+    try add(types.map { ($0.manual.name, TypeMaker($0)) }, origin: origin)
   }
 
   /// Adds what makes stages.
@@ -77,6 +77,13 @@ public struct Registry: Sendable {
       }
     }
     if let problems = Problems(found) { throw problems }
+  }
+
+  /// The stages together with another one, which takes the place of one that has its name.
+  package func including(_ entry: Entry) -> Registry {
+    var registry = self
+    registry.entries[entry.name] = entry
+    return registry
   }
 
   /// The stage of this name.

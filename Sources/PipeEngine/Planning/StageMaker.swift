@@ -16,6 +16,8 @@ package protocol StageMaker: Sendable {
   var heedsAttempts: Bool { get }
   /// Why it cannot be used; `nil` where it can.
   var problem: Diagnostic? { get }
+  /// The Swift type that it is; `nil` for what is not written in Swift.
+  var type: (any Stage.Type)? { get }
 
   /// Makes the stage of an entry.
   ///
@@ -34,4 +36,7 @@ package protocol StageMaker: Sendable {
 extension StageMaker {
   /// Nothing is in the way.
   package var problem: Diagnostic? { nil }
+
+  /// It is not written in Swift.
+  package var type: (any Stage.Type)? { nil }
 }

@@ -4,18 +4,21 @@ import YAML
 
 /// A stage that is a Swift type.
 struct TypeMaker: StageMaker {
-  let type: any Stage.Type
+  private let stage: any Stage.Type
 
-  var manual: Manual { type.manual }
-  var roles: Manual.Roles { type.manual.roles }
-  var settings: [SettingDescription] { type.settings }
-  var optionsSchema: JSONObject { type.optionsSchema }
-  var heedsAttempts: Bool { type.heedsAttempts }
+  init(_ stage: any Stage.Type) { self.stage = stage }
+
+  var type: (any Stage.Type)? { stage }
+  var manual: Manual { stage.manual }
+  var roles: Manual.Roles { stage.manual.roles }
+  var settings: [SettingDescription] { stage.settings }
+  var optionsSchema: JSONObject { stage.optionsSchema }
+  var heedsAttempts: Bool { stage.heedsAttempts }
 
   func make(
     _ options: Node?, at key: Node, setup: StageSetup, outputs: inout [String: String]
   ) throws(Problems) -> any Stage {
-    try type.make(options, at: key, setup: setup, outputs: &outputs)
+    try stage.make(options, at: key, setup: setup, outputs: &outputs)
   }
 }
 

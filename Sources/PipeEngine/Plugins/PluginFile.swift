@@ -57,6 +57,11 @@ struct PluginFile {
     root = try Node.parse(SourceText(name: path, bytes: bytes))
   }
 
+  /// Whether a YAML file is a plugin, usable or not: pipelines and their tests do not say what kind they are.
+  static func isPlugin(_ path: String, files: any FileSystem) -> Bool {
+    (try? PluginFile(path, name: "", files: files))?.root.entry("kind") != nil
+  }
+
   /// What makes the plugin's stage.
   ///
   /// - Throws: Everything that is wrong with the file.

@@ -67,6 +67,25 @@ public struct PluginFinder: Sendable {
     return [plugin(path, isNamed: true)].compactMap(\.self)
   }
 
+  /// The plugin that is a file.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: The plugin, usable or not; `nil` for a file that is none, such as a pipeline.
+  func plugin(at path: String) -> Found? {
+    let isPlugin =
+      switch path.pathExtension {
+      case "yaml", "yml": PluginFile.isPlugin(path, files: files)
+      case "so", "dylib": true
+      // A program may lack nothing but the permission to be run.
+      default: FileTrust.isExecutable(path) || startsLikeScript(path)
+      }
+    return isPlugin ? plugin(path, isNamed: true) : nil
+  }
+
+  private func startsLikeScript(_ path: String) -> Bool {
+    (try? files.contents(of: path, limit: 1 << 20))?.starts(with: "#!".utf8) ?? false
+  }
+
   private func plugins(in folder: String) -> [Found] {
     ((try? files.list(folder)) ?? []).compactMap { name in
       name.hasPrefix(".") ? nil : plugin("\(folder)/\(name)", isNamed: false)
@@ -106,7 +125,7 @@ public struct PluginFinder: Sendable {
       }
     default:
       guard FileTrust.isExecutable(path) else { return noPlugin }
-      guard Registry.isName(name) else { return nil }
+      guard isNamed || Registry.isName(name) else { return nil }
       if let objection = FileTrust.objection(to: path) {
         return broken(objection.message, hint: objection.hint)
       }

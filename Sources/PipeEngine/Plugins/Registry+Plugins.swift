@@ -26,6 +26,18 @@ extension Registry {
     if let problems = Problems(found) { throw problems }
   }
 
+  /// The stage of a plugin's file, wherever that is.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: The stage; `nil` for a file that is no plugin, such as a pipeline.
+  /// - Throws: `Problems` where a stage cannot have the file's name.
+  package func plugin(at path: String) throws(Problems) -> Entry? {
+    guard let found = finder?.plugin(at: path) else { return nil }
+    var registry = Registry()
+    try registry.add([(found.name, found.maker)], origin: path)
+    return registry[found.name]
+  }
+
   /// The stages together with those of the plugins that a pipeline file names under `plugins`.
   ///
   /// - Parameter file: The file.

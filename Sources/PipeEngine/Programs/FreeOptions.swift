@@ -17,13 +17,16 @@ public struct FreeOptions: SettingValue, Hashable {
 
   /// Reads a mapping of any values.
   public init(from decoder: any Decoder) throws {
-    guard case .object(let object) = try Self.value(decoder) else {
-      throw OptionProblem("must be a mapping of options")
+    switch try Self.value(decoder) {
+    case .object(let object): self.object = object
+    case .null: object = [:]
+    default: throw OptionProblem("must be a mapping of options")
     }
-    self.object = object
   }
 
   private static func value(_ decoder: any Decoder) throws -> JSON {
+    // As a mapping it would be one without entries.
+    if try decoder.singleValueContainer().decodeNil() { return .null }
     if let mapping = try? decoder.container(keyedBy: Key.self) {
       var object: JSONObject = [:]
       for key in mapping.allKeys {
@@ -37,7 +40,6 @@ public struct FreeOptions: SettingValue, Hashable {
       return .array(items)
     }
     let single = try decoder.singleValueContainer()
-    if single.decodeNil() { return .null }
     if let flag = try? single.decode(Bool.self) { return .bool(flag) }
     if let number = try? single.decode(Int.self) { return .number(JSONNumber(number)) }
     if let number = try? single.decode(Double.self) { return .number(JSONNumber(number)) }

@@ -70,7 +70,7 @@ final class ProgramSession {
       ]
     ])
     var hello: JSONObject?
-    try talk("greeting it") { message in
+    try talk("the greeting") { message in
       if case .hello(let object) = message { hello = object }
       return hello != nil
     }
@@ -87,7 +87,7 @@ final class ProgramSession {
       ]
     ])
     var isReady = false
-    try talk("starting it") { message in
+    try talk("the start") { message in
       if case .ready = message { isReady = true }
       return isReady
     }
@@ -230,13 +230,13 @@ extension ProgramSession {
       let wrote = garbage > 0 ? "; it wrote \(sample)" : ""
       if !isOpen {
         throw StageError(
-          .program, "'\(command.name)' \(death()) before it answered to \(what)\(wrote)",
+          .program, "'\(command.name)' \(death(" before it answered \(what)"))\(wrote)",
           isTransient: true)
       }
       if clock.now >= deadline {
         throw StageError(
           .program,
-          "'\(command.name)' did not answer to \(what) within \(TimeSpan(limits.start))\(wrote)",
+          "'\(command.name)' did not answer \(what) within \(TimeSpan(limits.start))\(wrote)",
           hint: "a plugin answers each line of its standard input: see docs/process-protocol.md",
           isTransient: true)
       }
@@ -268,8 +268,8 @@ extension ProgramSession {
     }
   }
 
-  /// How the program has ended, as the rest of a sentence.
-  private func death() -> String {
+  /// How the program has ended, as the rest of a sentence; `when` is told before what it said last.
+  private func death(_ when: String = "") -> String {
     // What it said last may be on its way, and its end be told a moment after its pipes are closed.
     for _ in 0..<50 {
       readErrors()
@@ -278,7 +278,7 @@ extension ProgramSession {
     }
     readErrors()
     log.finish()
-    return (child.ending() ?? "closed its output") + log.lastWords
+    return (child.ending() ?? "closed its output") + when + log.lastWords
   }
 
   /// Waits until bytes can be moved, and moves them.

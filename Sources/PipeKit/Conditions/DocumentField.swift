@@ -6,7 +6,8 @@ package struct DocumentField: Sendable, Hashable {
 
   private enum Kind: String, Sendable, CaseIterable {
     case id, url, domain, source, title, author, published, updated, language, text, summary, topic
-    case label, code, keyword, words, image, link, metadata
+    case label, code, keyword, words, image, link, body, trail, metadata
+    case mediaType = "media_type"
   }
 
   /// The names of all fields but those of the metadata.
@@ -58,6 +59,8 @@ package struct DocumentField: Sendable, Hashable {
 
   /// Whether a document has something in this field, be it an object that has no value itself.
   func isThere(in document: Document) -> Bool {
+    // A page need not be decoded for that.
+    if kind == .body { return document.body?.bytes.isEmpty == false }
     guard kind == .metadata else {
       return values(in: document).contains { $0 != .text("") && $0 != .language("") }
     }
@@ -89,6 +92,9 @@ package struct DocumentField: Sendable, Hashable {
     case .words: [.number(Double(document.wordCount))]
     case .image: Self.text(document.image?.url)
     case .link: document.links.map { .text($0.url) }
+    case .body: document.body.map { [.text(String(decoding: $0.bytes, as: UTF8.self))] } ?? []
+    case .mediaType: Self.text(document.body?.mediaType)
+    case .trail: document.trail.map { .text("\($0.stage): \($0.note)") }
     case .metadata: Self.values(of: Self.metadata(name.dropFirst(9), in: document))
     }
   }

@@ -56,14 +56,9 @@ extension Timestamp: Comparable {
     return copy
   }
 
-  /// Whether this instant has come, as far as clocks and zones may differ: no zone is a day ahead of UTC, and what is
-  /// dated later is a mistake.
-  ///
-  /// - Parameter now: What time it is.
-  /// - Returns: Whether it is at most a day ahead.
-  package func hasCome(by now: Timestamp) -> Bool {
-    self <= now.advanced(by: .seconds(86_400))
-  }
+  /// The last instant that something can be dated when it is this time, as far as clocks and zones may differ: no zone is a
+  /// day ahead of UTC, and what is dated later is a mistake.
+  package var latestDate: Timestamp { advanced(by: .seconds(86_400)) }
 
   /// How long after another instant this one is.
   public func since(_ other: Timestamp) -> Duration {

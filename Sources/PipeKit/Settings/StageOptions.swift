@@ -156,8 +156,9 @@ extension StringProtocol {
     var rest = self[...]
     var isInCapitals = true
     while let letter = rest.popFirst() {
-      let isLast = rest.first?.isLowercase ?? false
-      if letter.isUppercase, !out.isEmpty, !isInCapitals || isLast { out += "_" }
+      // The last of several capitals is the first of the next word.
+      let beginsWord = !isInCapitals || rest.first?.isLowercase ?? false
+      if letter.isUppercase, !out.isEmpty, beginsWord { out += "_" }
       out += letter.lowercased()
       isInCapitals = letter.isUppercase
     }

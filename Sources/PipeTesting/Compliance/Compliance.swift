@@ -46,7 +46,7 @@ public struct Compliance: Sendable {
   ///
   /// - Returns: What is wrong, a sentence each; nothing where all is well.
   public func violations() async -> [String] {
-    var found = manualViolations()
+    var found = type.manual.violations(type.settings)
     for example in type.manual.examples {
       do {
         found += try await type.mismatches(in: example).map { "example '\(example.title)': \($0)" }

@@ -72,8 +72,7 @@ public struct Clean: DocumentStage {
       document.language = code
     }
     // What exports go by.
-    document.metadata["text_format"] =
-      options.format == .text ? nil : .string(options.format.rawValue)
+    document.textFormat = options.format == .text ? nil : options.format.rawValue
     document.trail.append(TrailEntry(stage: stage, note: notes.joined(separator: "; ")))
     let complaint = QualityGates(options: options).complaint(
       document, text: text.text, linkDensity: text.linkDensity, page: metadata)

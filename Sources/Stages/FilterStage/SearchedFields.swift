@@ -17,7 +17,7 @@ struct SearchedFields: Sendable {
   /// - Parameter document: The document.
   /// - Returns: What it has in the fields, without markup, letters and accents as one character.
   func texts(of document: Document) -> [String] {
-    let markup = document.metadata["text_format"]?.string.flatMap(TextMarkup.init)
+    let markup = document.textFormat.flatMap(TextMarkup.init)
     var texts: [String] = []
     for field in fields {
       let markup = Self.markedUp.contains(field.name) ? markup : nil

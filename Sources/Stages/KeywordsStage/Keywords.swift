@@ -106,7 +106,7 @@ public struct Keywords: DocumentStage {
   /// The text, without markup where `clean` says that it has some.
   private static func text(of document: Document) -> String {
     let text = document.text ?? ""
-    let markup = document.metadata["text_format"]?.string.flatMap(TextMarkup.init)
+    let markup = document.textFormat.flatMap(TextMarkup.init)
     return markup?.plain(text) ?? text
   }
 

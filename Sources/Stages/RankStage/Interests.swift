@@ -37,7 +37,7 @@ struct Interests: Sendable {
   func score(of document: Document) -> (value: Double, keywords: [String]) {
     guard !keywords.isEmpty else { return (0, []) }
     var found = [Double](repeating: 0, count: keywords.count)
-    let markup = document.metadata["text_format"]?.string.flatMap(TextMarkup.init)
+    let markup = document.textFormat.flatMap(TextMarkup.init)
     let written = document.text ?? document.summary ?? ""
     let text = ComposedText.of(markup?.plain(written) ?? written)
     matcher.forEachMatch(in: text.utf8Span.span) {

@@ -44,7 +44,7 @@ struct RankScorer: Sendable {
   /// From 1, halved with every half-life; 0 where it is not known when the document is from.
   private func freshness(of document: Document) -> Double {
     let times = [document.published, document.updated].lazy.compactMap { $0 }
-    guard let time = times.first(where: { $0.hasCome(by: now) }) else { return 0 }
+    guard let time = times.first(where: { $0 <= now.latestDate }) else { return 0 }
     return options.halfLife.left(after: now.since(time))
   }
 

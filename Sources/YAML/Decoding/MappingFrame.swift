@@ -42,8 +42,8 @@ final class MappingFrame {
   func allKeys<Key: CodingKey>(_ type: Key.Type) -> [Key] {
     entries.compactMap { entry in
       let name = entry.name
-      let candidates = [DecodingRules.camelCase(name), name]
-      for candidate in candidates {
+      // A key that can be any text is what stands in the file.
+      for candidate in [name, DecodingRules.camelCase(name)] {
         guard let key = Key(stringValue: candidate) else { continue }
         guard candidate == name || self.name(of: key) == name else { continue }
         handedOut[candidate] = name

@@ -19,7 +19,7 @@ struct Stages: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a file in Markdown for each stage that comes with pipe into this folder.",
+      "Write a file in Markdown for each built-in stage into this folder.",
       valueName: "folder"), completion: .directory)
   var into: String?
 

@@ -14,7 +14,7 @@ import Testing
 
   @Test func optionsWithinAnOptionHaveATableOfTheirOwn() {
     let page = Registry.Entry(
-      name: "outer", origin: "built in", maker: TypeMaker(type: Outer.self)
+      name: "outer", origin: "built in", maker: TypeMaker(Outer.self)
     ).manualMarkdown
     let table = """
       ### Within `inner`
@@ -42,7 +42,7 @@ import Testing
 
   @Test func showsExamplesAsTheyAreWritten() {
     let page = Registry.Entry(
-      name: "exec", origin: "built in", maker: TypeMaker(type: ProgramStage.self)
+      name: "exec", origin: "built in", maker: TypeMaker(ProgramStage.self)
     ).manualMarkdown
     #expect(page.contains("```yaml\n- exec:\n    command:\n      - jq\n"))
     #expect(page.contains("| `command` | text, or a list | has to be given |"))

@@ -124,11 +124,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ends-at-once", "ended with status 3; it said last: no licence found before it answered"),
+    (
+      "ends-at-once",
+      "ended with status 3 before it answered the greeting; it said last: no licence found"
+    ),
     ("other-protocol", "speaks version 7 of the protocol, and this pipe version 1"),
     ("bad-schema", "the option 'level' has the type 'wholenumber', which is none of"),
     ("refuses", "refuses the option 'model': the model is not there (download it)"),
-    ("mute", "did not answer to greeting it within 300ms"),
+    ("mute", "did not answer the greeting within 300ms"),
   ]) func saysWhyAProgramCannotBeUsed(mode: String, message: String) async throws {
     await #expect {
       _ = try await run(mode) { if mode == "mute" { $0.start = .milliseconds(300) } }

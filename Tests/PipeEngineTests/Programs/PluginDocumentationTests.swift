@@ -8,10 +8,10 @@ import YAML
 @testable import PipeEngine
 
 @Suite struct PluginDocumentationTests {
-  /// The blocks of `docs/plugins.md` in a language, in order.
-  private func blocks(_ language: String) throws -> [String] {
+  /// The blocks of a page in a language, in order.
+  private func blocks(_ language: String, of page: String = "docs/plugins.md") throws -> [String] {
     let path = URL(filePath: ProgramFixture.plugins).deletingLastPathComponent()
-      .appending(path: "docs/plugins.md")
+      .appending(path: page)
     let parts = try String(contentsOf: path, encoding: .utf8).components(separatedBy: "```")
     return parts.filter { $0.hasPrefix("\(language)\n") }
       .map { String($0.dropFirst(language.count + 1)) }
@@ -35,6 +35,22 @@ import YAML
         input: [Document(id: "a", title: "Rain"), Document(id: "b")],
         output: [Document(id: "a", title: "RAIN?")]))
     #expect(mismatches == [])
+    #expect(await registry["shout"]?.violations(among: registry) == [])
+  }
+
+  @Test(arguments: ["python", "shell"]) func theProgramsThatComeAlongComply(
+    language: String
+  ) async throws {
+    let page = "Plugins/\(language)/README.md"
+    let pipeline = try #require(try blocks("yaml", of: page).first)
+      .replacing("[Plugins/", with: "[\(ProgramFixture.plugins)/")
+    var registry = ExampleCase.registry
+    try registry.addPlugins(PluginFinder(folders: []))
+    let file = try PipelineFile(SourceText(name: page, text: pipeline), environment: [:])
+    #expect(try Planner(registry).plan(file).stages.count > 2)
+    let programs = try registry.adding(pluginsOf: file).all.filter { $0.origin.contains(language) }
+    #expect(!programs.isEmpty)
+    for program in programs { #expect(await program.violations(among: registry) == []) }
   }
 
   @Test func theMacroIsOneThatPipelinesCanUse() throws {

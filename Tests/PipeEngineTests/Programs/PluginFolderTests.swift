@@ -90,6 +90,51 @@ import YAML
     #expect(found.contains("did you mean 'shout'?"))
   }
 
+  @Test(arguments: [
+    ("shout.sh", "#!/bin/sh\n", 0o755), ("shout", "#!/bin/sh\n", 0o755),
+    ("shout.yaml", "kind: macro\nstages: [a]\n", 0o644),
+    ("shout.yml", "kind: process\ncommand: [a]\n", 0o644),
+  ]) func knowsThePluginThatIsAFile(name: String, text: String, mode: Int) throws {
+    let folder = try Folder()
+    try folder.write(text, to: name, mode: mode)
+    let entry = try #require(try folder.registry.plugin(at: "\(folder.path)/\(name)"))
+    #expect(entry.name == "shout" && entry.origin == "\(folder.path)/\(name)")
+  }
+
+  @Test(arguments: [
+    ("daily.yaml", "stages: [a]\n"), ("daily.test.yaml", "tests: []\n"), ("daily.yml", "a: [\n"),
+    ("daily", "stages: [a]\n"),
+  ]) func doesNotTakeAPipelineForAPlugin(name: String, text: String) throws {
+    let folder = try Folder()
+    try folder.write(text, to: name)
+    #expect(try folder.registry.plugin(at: "\(folder.path)/\(name)") == nil)
+  }
+
+  @Test(arguments: [
+    ("shout.py", "#!/usr/bin/env python3\n", 0o644, "'shout.py' is no plugin"),
+    ("shout.sh", "#!/bin/sh\n", 0o777, "others may write to it"),
+    ("shout.so", "", 0o644, "'shout.so' is no plugin"),
+    ("shout.yaml", "kind: marco\n", 0o644, "there is no kind of plugin 'marco'"),
+  ]) func saysWhyAFileThatIsNamedIsNoPlugin(
+    name: String, text: String, mode: Int, message: String
+  ) throws {
+    let folder = try Folder()
+    try folder.write(text, to: name, mode: mode)
+    let entry = try #require(try folder.registry.plugin(at: "\(folder.path)/\(name)"))
+    let found = try #require(entry.maker.problem).message.replacing("\(folder.path)/", with: "")
+    #expect(found.contains(message), "\(found)")
+  }
+
+  @Test func saysWhenAFileHasANameThatNoStageCanHave() throws {
+    let folder = try Folder()
+    try folder.write("#!/bin/sh\n", to: "9lives", mode: 0o755)
+    let path = "\(folder.path)/9lives"
+    #expect { _ = try folder.registry.plugin(at: path) } throws: {
+      "\($0)".contains("cannot be called '9lives'")
+    }
+    #expect(try folder.registry.all.isEmpty)
+  }
+
   @Test func startsNoProgramThatIsNotNamed() throws {
     let folder = try Folder()
     try folder.write("#!/bin/sh\ntouch \(folder.path)/started\n", to: "shout", mode: 0o755)
@@ -157,7 +202,8 @@ import YAML
     let found = try folder.findings("stages:\n  - memory\n  - shout: {mark: a}\n")
     #expect(found.contains("daily.yaml:3:5: error: "))
     #expect(
-      found.contains("shout' ended with status 3; it said last: no licence before it answered"))
+      found.contains(
+        "shout' ended with status 3 before it answered the greeting; it said last: no licence"))
     #expect(try folder.registry.listing.contains("shout  Cannot be used: "))
   }
 

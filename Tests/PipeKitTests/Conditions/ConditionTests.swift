@@ -9,7 +9,8 @@ import Testing
     text: "Seven words stand in this short text.",
     labels: [Label("politics", score: 0.8), Label("war", score: 0.3)], keywords: ["peace"],
     metadata: [
-      "section": "World", "rank": 7, "tags": ["x", "y"], "deep": ["key": "value"], "empty": [:],
+      "section": "World", "rank": 7, "reading_minutes": 4, "tags": ["x", "y"],
+      "deep": ["key": "value"], "empty": [:],
     ])
   static let now = Timestamp(seconds: 1_767_225_600)
 
@@ -26,7 +27,8 @@ import Testing
     "updated: {exists: false}", "text: {exists: true}", "words: {min: 7, max: 7}",
     "text: {min_length: 10, max_length: 100}", "topic: politics", "topic: {in: [x, war]}",
     "label: {equals: politics, min_score: 0.5}", "keyword: peace", "metadata.section: world",
-    "metadata.rank: {min: 5}", "metadata.tags: y", "metadata.deep.key: value", "metadata.rank: 7",
+    "metadata.rank: {min: 5}", "metadata.reading_minutes: {min: 4}", "metadata.tags: y",
+    "metadata.deep.key: value", "metadata.rank: 7",
     "any: [{id: x}, {id: a}]", "all: [{id: a}, {language: en}]", "not: {language: de}",
     "{language: en, topic: politics, not: {title: {contains: football}}}",
   ])
@@ -34,6 +36,29 @@ import Testing
     let condition = try Condition(yaml: yaml)
     #expect(try condition.matches(Self.document, now: Self.now))
     #expect(try condition.firstUnmet(by: Self.document, now: Self.now) == nil)
+  }
+
+  @Test(arguments: [
+    ("body: {contains: <VIDEO}", true), ("body: {exists: true}", true),
+    ("body: {exists: false}", false),
+    ("body: {matches: 'f.nf'}", true), ("media_type: text/html", true),
+    ("media_type: {starts_with: image/}", false), ("trail: {starts_with: 'fetch: '}", true),
+    ("trail: {contains: not modified}", true), ("trail: {exists: false}", false),
+    ("trail: clean", false),
+  ])
+  func knowsWhatWasFetchedAndWhatStagesDid(yaml: String, holds: Bool) throws {
+    var document = Document(id: "a")
+    let condition = try Condition(yaml: yaml)
+    #expect(try condition.matches(document, now: Self.now) == yaml.contains("exists: false"))
+    document.body = Body("<p>Five fünf</p><video>", mediaType: "text/html")
+    document.body?.bytes.append(0xFF)
+    document.trail = [TrailEntry(stage: "fetch", note: "not modified since")]
+    #expect(try condition.matches(document, now: Self.now) == holds)
+  }
+
+  @Test func aBodyOfNothingIsNotThere() throws {
+    let document = Document(id: "a", body: Body([]))
+    #expect(try Condition(yaml: "body: {exists: false}").matches(document, now: Self.now))
   }
 
   @Test(arguments: [

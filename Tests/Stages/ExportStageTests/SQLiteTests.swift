@@ -11,14 +11,15 @@ import Testing
   /// Runs the stage on a database in a directory of the test's own.
   private func export(
     _ documents: [Document], to path: String, at seconds: Int64 = 1_795_424_400,
-    batchSize: Int = 64, ending: Ending = .finished
+    batchSize: Int = 64, search: Bool? = nil, ending: Ending = .finished
   ) async throws -> Outcome {
+    var options = try Export.Options(to: path)
+    options.search = search
     let services = Services(
       clock: TestClock(Timestamp(seconds: seconds)), files: LocalFileSystem(),
       http: TestHTTPClient())
     return await ExportStageTests.export(
-      try Export.Options(to: path), documents, services: services, batchSize: batchSize,
-      ending: ending)
+      options, documents, services: services, batchSize: batchSize, ending: ending)
   }
 
   private func rows(_ path: String, _ sql: String) throws -> [Row] {
@@ -155,6 +156,17 @@ import Testing
     #expect(outcome.error is CancellationError)
     #expect(outcome.produced.isEmpty)
     #expect(try rows(path, "SELECT count(*) AS n FROM documents")[0]["n"] == 400)
+  }
+
+  @Test(arguments: [(search: nil as Bool?, isWritten: true), (search: false, isWritten: false)])
+  func writesLessAtATimeWhereThereIsAnIndex(search: Bool?, isWritten: Bool) async throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/news.db"
+    let text = String(repeating: "t", count: 1 << 20)
+    let many = (0..<24).map { Document(id: "\($0)", text: text) }
+    _ = try await export(many, to: path, search: search, ending: .aborted)
+    let count = try #require(try rows(path, "SELECT count(*) AS n FROM documents")[0]["n"] as Int?)
+    #expect(count < 24 && (count > 0) == isWritten)
   }
 
   @Test func commitsWhenNobodyWantsMore() async throws {

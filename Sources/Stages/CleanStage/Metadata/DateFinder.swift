@@ -45,11 +45,11 @@ struct DateFinder {
       .map { Found($0, DateFinder.lastChange) }
   }
 
-  /// The last moment that something can have been published: zones are not always told.
-  var latest: Timestamp? { now?.advanced(by: .seconds(86_400)) }
+  /// The last moment that something can have been published.
+  var latest: Timestamp? { now?.latestDate }
 
   /// Whether something can have been published on a date: what is announced has not been.
-  func isPast(_ date: Timestamp) -> Bool { now.map { date.hasCome(by: $0) } ?? true }
+  func isPast(_ date: Timestamp) -> Bool { latest.map { date <= $0 } ?? true }
 
   func date(_ text: Found<String>?) -> Found<Timestamp>? {
     text?.map(DateReader.read).flatMap { isPast($0.value) ? $0 : nil }

@@ -8,7 +8,7 @@ struct DigestContent: Sendable, Equatable {
 
   /// The text of a document, where its `text_format` says that it has markup.
   init?(_ document: Document) {
-    guard let format = document.metadata["text_format"]?.string.flatMap(TextMarkup.init),
+    guard let format = document.textFormat.flatMap(TextMarkup.init),
       let text = document.text, !PlainText.trimmed(text).isEmpty
     else { return nil }
     self.format = format

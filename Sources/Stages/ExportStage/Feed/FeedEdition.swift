@@ -84,7 +84,7 @@ struct FeedEdition: Edition {
 
   /// A time that has come: a mistake in the year would else keep an entry at the feed's head.
   private func plausible(_ time: Timestamp?) -> Timestamp? {
-    time.flatMap { $0.hasCome(by: started) ? $0 : nil }
+    time.flatMap { $0 <= started.latestDate ? $0 : nil }
   }
 
   /// The entries that the feed has had.

@@ -4,12 +4,13 @@ import PipeKit
 struct PendingRows {
   /// How many documents a transaction has at most.
   @TaskLocal static var most = 1 << 14
-  /// How many bytes of documents wait for a transaction at most, about.
+
+  /// How many bytes of documents a transaction has at most, about.
   ///
   /// An index is by identifiers, which come in no order: nearly every page of it is written in each transaction, so that few
   /// large ones cost less.
-  private static let heaviest = 64 << 20
-
+  var heaviest = 64 << 20
+  private let most: Int
   private var waiting: [DocumentRow] = []
   private var weight = 0
   /// The rows written, since a document that comes twice has one.
@@ -18,13 +19,16 @@ struct PendingRows {
   let earlierRow: Int
 
   /// Begins behind what earlier attempts have noted.
-  init(behind note: ExportNote?) { earlierRow = note?.lastRow ?? 0 }
+  init(behind note: ExportNote?) {
+    earlierRow = note?.lastRow ?? 0
+    most = Self.most
+  }
 
   /// How many rows were written.
   var count: Int { written.count }
 
   /// Whether as many wait as a transaction may have.
-  var isFull: Bool { waiting.count >= Self.most || weight >= Self.heaviest }
+  var isFull: Bool { waiting.count >= most || weight >= heaviest }
 
   /// What is needed to come back to this point.
   var note: ExportNote {

@@ -55,17 +55,24 @@ struct RowStatement {
     _ = try step()
   }
 
-  /// Carries out a statement that gives a row of integers.
+  /// Carries out a statement that gives a row of two integers.
   ///
-  /// - Parameter count: How many.
-  /// - Returns: The row, `nil` for NULL; empty where there is none.
+  /// - Returns: The first, `nil` for NULL, and the second.
   /// - Throws: `DatabaseError`.
-  func integers(_ count: Int) throws -> [Int64?] {
+  func pair() throws -> (first: Int64?, second: Int64) {
     defer { sqlite3_reset(handle) }
-    guard try step() else { return [] }
-    return (0..<Int32(count)).map {
-      sqlite3_column_type(handle, $0) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, $0)
-    }
+    guard try step() else { return (nil, 0) }
+    let isNull = sqlite3_column_type(handle, 0) == SQLITE_NULL
+    return (isNull ? nil : sqlite3_column_int64(handle, 0), sqlite3_column_int64(handle, 1))
+  }
+
+  /// Carries out a query.
+  ///
+  /// - Returns: Whether it gives a row.
+  /// - Throws: `DatabaseError`.
+  func hasRow() throws -> Bool {
+    defer { sqlite3_reset(handle) }
+    return try step()
   }
 
   private var handle: OpaquePointer { statement.sqliteStatement }

@@ -31,7 +31,7 @@ struct SQLiteRows {
       SELECT (SELECT number FROM documents WHERE id = ?1),
         EXISTS (SELECT 1 FROM labels WHERE document = ?1)
       """)
-    compare = try RowStatement(db, "SELECT \(isSame) FROM documents WHERE number = ?")
+    compare = try RowStatement(db, "SELECT 1 FROM documents WHERE \(isSame) AND number = ?")
     insert = try RowStatement(db, "INSERT INTO documents (\(names)) VALUES (\(marks))")
     update = try RowStatement(db, "UPDATE documents SET \(updates) WHERE number = ?")
     removeLabels = try db.cachedStatement(sql: "DELETE FROM labels WHERE document = ?")
@@ -66,9 +66,9 @@ struct SQLiteRows {
     var changed: Set<Int64> = []
     for row in rows {
       try find.bind(row.id, at: 1)
-      let found = try find.integers(2)
-      if found.last != 0 { labelled.insert(row.id) }
-      guard let number = found.first ?? nil else { continue }
+      let (found, isLabelled) = try find.pair()
+      if isLabelled != 0 { labelled.insert(row.id) }
+      guard let number = found else { continue }
       known[row.id] = number
       if try index != nil && !hasSameWords(row, number) { changed.insert(number) }
     }
@@ -106,7 +106,7 @@ struct SQLiteRows {
       try compare.bind(row.values[column], at: place + 1)
     }
     try compare.bind(number, at: SQLiteIndex.places.count + 1)
-    return try compare.integers(1) == [1]
+    return try compare.hasRow()
   }
 
   /// Sets the columns' values.

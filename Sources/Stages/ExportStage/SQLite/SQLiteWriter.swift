@@ -10,6 +10,9 @@ import PipeKit
 struct SQLiteWriter: RowWriter {
   /// The database's page cache, in KiB.
   private static let cacheKiB = 32 << 10
+  /// How many bytes of documents a transaction has at most, about, where a full-text index has to be kept: others cannot read
+  /// meanwhile, and it takes some six times as long as without one.
+  private static let heaviestIndexed = 16 << 20
   /// How long a transaction waits while somebody else writes, in seconds.
   @TaskLocal static var patience = 10.0
 
@@ -53,15 +56,16 @@ struct SQLiteWriter: RowWriter {
           hint: "update pipe, or export to another file")
       }
       try await migrate(migrator)
-      if order.options.search != false {
-        try await access { db in
-          if try SQLiteIndex.isThere(db) { return }
-          try db.inTransaction(.immediate) {
-            try SQLiteIndex.create(db)
-            return .commit
-          }
+      let isIndexed = try await access { db in
+        if try SQLiteIndex.isThere(db) { return true }
+        if order.options.search == false { return false }
+        try db.inTransaction(.immediate) {
+          try SQLiteIndex.create(db)
+          return .commit
         }
+        return true
       }
+      if isIndexed { pending.heaviest = Self.heaviestIndexed }
       let last = try await access { try Int.fetchOne($0, sql: "SELECT max(number) FROM documents") }
       guard last ?? 0 >= pending.earlierRow else {
         throw StageError(

@@ -1,21 +1,23 @@
 import PipeKit
 
-extension Compliance {
-  /// What is wrong with what the stage says of itself.
-  func manualViolations() -> [String] {
-    let manual = type.manual
+extension Manual {
+  /// What is wrong with what a stage says of itself.
+  ///
+  /// - Parameter settings: The stage's options.
+  /// - Returns: A sentence each; nothing where all is well.
+  func violations(_ settings: [SettingDescription]) -> [String] {
     var found: [String] = []
-    if !Self.isSentence(manual.summary) {
-      found.append("the summary is not a sentence with a full stop: '\(manual.summary)'")
+    if !Self.isSentence(summary) {
+      found.append("the summary is not a sentence with a full stop: '\(summary)'")
     }
-    if manual.version < 1 { found.append("the version is less than 1") }
-    if manual.examples.isEmpty {
+    if version < 1 { found.append("the version is less than 1") }
+    if examples.isEmpty {
       found.append("the manual has no example: one shows what the stage does, and tests it")
     }
-    for example in manual.examples where example.title.isEmpty {
+    for example in examples where example.title.isEmpty {
       found.append("an example has no title")
     }
-    for setting in type.settings {
+    for setting in settings {
       if !Self.isSentence(setting.help) {
         found.append(
           "the help of the option '\(setting.key)' is not a sentence with a full stop: "
