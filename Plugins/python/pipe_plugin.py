@@ -3,7 +3,8 @@
     from pipe_plugin import Drop, Plugin
 
     plugin = Plugin("shout", "Writes titles in capitals.")
-    ending = plugin.option("ending", "!", "What is put at the end.")
+    plugin.option("ending", "!", "What is put at the end.")
+    plugin.example("A title", [{"id": "a", "title": "Rain"}], [{"id": "a", "title": "RAIN!"}])
 
     @plugin.document
     def shout(document, options):

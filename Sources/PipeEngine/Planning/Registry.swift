@@ -67,7 +67,7 @@ public struct Registry: Sendable {
             "duplicate-stage",
             "two stages are called '\(name)': one is \(other.origin), the other \(origin)",
             hint: "rename one of the two, or take it away"))
-      } else if !Self.isName(name) || CommonKeys.names.contains(name) {
+      } else if !Self.canName(name) {
         found.append(
           .error(
             "bad-stage-name", "a stage from \(origin) cannot be called '\(name)'",
@@ -94,6 +94,11 @@ public struct Registry: Sendable {
 
   /// All stages' names, sorted.
   public var names: [String] { entries.keys.sorted() }
+
+  /// Whether a stage can be called so.
+  package static func canName(_ name: String) -> Bool {
+    isName(name) && !CommonKeys.names.contains(name)
+  }
 
   package static func isName(_ name: String) -> Bool {
     guard let first = name.utf8.first, (0x61...0x7A).contains(first) else { return false }

@@ -13,31 +13,27 @@ package enum FileTrust {
   package static func objection(to path: String) -> (message: String, hint: String)? {
     let real = realPath(path) ?? path
     var seen: Set<String> = []
+    var open: [(place: String, what: String)] = []
     for path in [path, real] {
       for place in [path, folder(of: path)] where seen.insert(place).inserted {
-        if let objection = objectionToPlace(place, isFile: place == path) { return objection }
+        let what = place == path ? "it" : "its folder '\(place)'"
+        var status = stat()
+        guard stat(place, &status) == 0 else { return ("cannot be looked at", "check its path") }
+        if status.st_uid != geteuid(), status.st_uid != 0 {
+          return (
+            "is not run, because \(what) belongs to another user",
+            "make it yours: chown, or a copy"
+          )
+        }
+        if status.st_mode & 0o022 != 0 { open.append((place, what)) }
       }
     }
-    return nil
-  }
-
-  private static func objectionToPlace(
-    _ path: String, isFile: Bool
-  ) -> (message: String, hint: String)? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return ("cannot be looked at", "check its path") }
-    let what = isFile ? "it" : "its folder '\(path)'"
-    if status.st_uid != geteuid(), status.st_uid != 0 {
-      return (
-        "is not run, because \(what) belongs to another user", "make it yours: chown, or a copy"
-      )
-    }
-    if status.st_mode & 0o022 != 0 {
-      return (
-        "is not run, because others may write to \(what)", "take that away: chmod go-w '\(path)'"
-      )
-    }
-    return nil
+    guard let first = open.first else { return nil }
+    let places = open.map { "'\($0.place)'" }.joined(separator: " ")
+    return (
+      "is not run, because others may write to \(first.what)",
+      "take that away: chmod go-w \(places)"
+    )
   }
 
   private static func folder(of path: String) -> String {

@@ -57,10 +57,8 @@ struct PluginFile {
     root = try Node.parse(SourceText(name: path, bytes: bytes))
   }
 
-  /// Whether a YAML file is a plugin, usable or not: pipelines and their tests do not say what kind they are.
-  static func isPlugin(_ path: String, files: any FileSystem) -> Bool {
-    (try? PluginFile(path, name: "", files: files))?.root.entry("kind") != nil
-  }
+  /// Whether it is meant to be a plugin, as pipelines, their tests and other YAML are not.
+  var isPlugin: Bool { root.entry("kind") != nil || root.entry("command") != nil }
 
   /// What makes the plugin's stage.
   ///
@@ -114,6 +112,14 @@ struct PluginFile {
     }
     findUnknownKeys(of: root, "a macro", Self.macroKeys)
     let written = root["options"]
+    if let written, !written.isNull, written.entries == nil {
+      wrong(
+        "'options' is no mapping", at: written,
+        hint: "write options: and below it 'name: {type: …, description: …}'")
+    }
+    if let version = root["version"], version.json.int ?? 0 < 1 {
+      wrong("'version' is no whole number from 1 on", at: version)
+    }
     var properties: JSONObject = [:]
     var required: [JSON] = []
     for option in written?.entries ?? [] {
@@ -138,11 +144,14 @@ struct PluginFile {
         hint: "write stages: and below it one '- name: {options}' per line")
     }
     var examples: [Manual.Example] = []
+    if let node = root["examples"], !node.isNull, node.items == nil {
+      wrong("'examples' is no list", at: node, hint: "begin each example with a '-'")
+    }
     for example in root["examples"]?.items ?? [] {
-      do throws(JSONError) {
-        examples.append(try Manual.Example(example.json))
+      do throws(OptionProblem) {
+        examples.append(try Manual.Example(json: example.json))
       } catch {
-        wrong("the example cannot be read: \(error.message)", at: example)
+        wrong("the example \(error.message)", at: example, hint: error.hint)
       }
     }
     guard let options, found.isEmpty else {

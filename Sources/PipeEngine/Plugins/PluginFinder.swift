@@ -74,7 +74,7 @@ public struct PluginFinder: Sendable {
   func plugin(at path: String) -> Found? {
     let isPlugin =
       switch path.pathExtension {
-      case "yaml", "yml": PluginFile.isPlugin(path, files: files)
+      case "yaml", "yml": (try? PluginFile(path, name: "", files: files))?.isPlugin ?? false
       case "so", "dylib": true
       // A program may lack nothing but the permission to be run.
       default: FileTrust.isExecutable(path) || startsLikeScript(path)
@@ -114,11 +114,13 @@ public struct PluginFinder: Sendable {
       return Found(name: name, path: path, maker: library(path, name))
     case "yaml", "yml":
       if fileName.hasSuffix(".test.yaml") || fileName.hasSuffix(".test.yml") { return nil }
+      guard isNamed || Registry.isName(name) else { return nil }
       if let objection = FileTrust.objection(to: path) {
         return broken(objection.message, hint: objection.hint)
       }
       do throws(Problems) {
-        return found(try PluginFile(path, name: name, files: files).maker())
+        let file = try PluginFile(path, name: name, files: files)
+        return isNamed || file.isPlugin ? found(try file.maker()) : nil
       } catch {
         let first = error.diagnostics.first ?? .error("bad-plugin", "'\(path)' cannot be read")
         return found(BrokenPlugin(name: name, diagnostic: first))

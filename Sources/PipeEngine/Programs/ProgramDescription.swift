@@ -49,37 +49,20 @@ package struct ProgramDescription: Sendable {
     }
     self.batch = batch
     var examples: [Manual.Example] = []
-    for (index, value) in (hello["examples"]?.array ?? []).enumerated() {
-      do throws(JSONError) {
-        examples.append(try Manual.Example(value))
+    let written = hello["examples"] ?? .null
+    guard let values = written == .null ? [] : written.array else {
+      throw wrong("'examples' is no list")
+    }
+    for (index, value) in values.enumerated() {
+      do throws(OptionProblem) {
+        examples.append(try Manual.Example(json: value))
       } catch {
-        throw wrong("example \(index + 1): \(error.message)")
+        throw wrong("example \(index + 1) \(error.message)", hint: error.hint)
       }
     }
     manual = Manual(
       name ?? "", hello["summary"]?.string ?? "Runs \(command.name).",
       details: hello["details"]?.string ?? "", version: hello["version"]?.int ?? 1,
       usesAttempts: true, passesAtOnce: true, examples: examples)
-  }
-}
-
-extension Manual.Example {
-  /// Reads an example in its JSON form: `title`, `options`, `input`, `output`, `failures`.
-  init(_ json: JSON) throws(JSONError) {
-    let object = json.object ?? [:]
-    var input: [Document] = []
-    for document in object["input"]?.array ?? [] {
-      input.append(try Document(json: document.serialized))
-    }
-    var output: [Document] = []
-    for document in object["output"]?.array ?? [] {
-      output.append(try Document(json: document.serialized))
-    }
-    let options = object["options"].map { options in
-      options.string ?? String(decoding: options.serialized, as: UTF8.self)
-    }
-    self.init(
-      object["title"]?.string ?? "An example", options: options ?? "", input: input,
-      output: output, failures: (object["failures"]?.array ?? []).compactMap(\.string))
   }
 }

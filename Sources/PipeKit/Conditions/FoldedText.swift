@@ -1,8 +1,11 @@
 extension String {
+  /// The text for comparison but for case: the sigma at the end of a Greek word has no capital of its own.
+  var folded: String { lowercased().replacing("ς", with: "σ") }
+
   /// Whether two texts are the same but for case.
   func equalsFolded(_ other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
-      || lowercased() == other.lowercased()
+      || folded == other.folded
   }
 
   /// Whether a text contains another, but for case.
@@ -10,7 +13,7 @@ extension String {
   /// A part that is ASCII is looked for in the bytes, which needs no copy of a long text.
   func containsFolded(_ part: String) -> Bool {
     guard part.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return lowercased().contains(part.lowercased())
+      return folded.contains(part.folded)
     }
     let wanted = part.utf8.map(\.asciiLowercased)
     guard let first = wanted.first else { return true }

@@ -81,7 +81,13 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
       self.comparisons = comparisons
     } else if (try? decoder.unkeyedContainer()) != nil {
       var comparisons = Comparisons()
-      comparisons.equals = OneOrMore(try decoder.singleValueContainer().decode([String].self))
+      let values = try decoder.singleValueContainer().decode([String].self)
+      guard !values.isEmpty else {
+        throw OptionProblem(
+          "the list is empty, so that nothing is compared",
+          hint: "write a value, or {exists: true} for any")
+      }
+      comparisons.equals = OneOrMore(values)
       self.comparisons = comparisons
     } else {
       comparisons = try decoder.singleValueContainer().decode(Comparisons.self)
@@ -207,8 +213,8 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
       parts.isEmpty || parts.contains(where: test)
     }
     guard some(wanted.contains.values, { text.containsFolded($0) }),
-      some(wanted.startsWith.values, { text.lowercased().hasPrefix($0.lowercased()) }),
-      some(wanted.endsWith.values, { text.lowercased().hasSuffix($0.lowercased()) })
+      some(wanted.startsWith.values, { text.folded.hasPrefix($0.folded) }),
+      some(wanted.endsWith.values, { text.folded.hasSuffix($0.folded) })
     else { return false }
     for pattern in wanted.matches.values where try pattern.matches(text) { return true }
     return wanted.matches.values.isEmpty

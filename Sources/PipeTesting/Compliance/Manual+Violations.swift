@@ -17,6 +17,9 @@ extension Manual {
     for example in examples where example.title.isEmpty {
       found.append("an example has no title")
     }
+    for example in examples where example.showsNothing {
+      found.append("the example '\(example.title)' shows nothing: nothing goes in or comes out")
+    }
     for setting in settings {
       if !Self.isSentence(setting.help) {
         found.append(
@@ -32,5 +35,12 @@ extension Manual {
 
   private static func isSentence(_ text: String) -> Bool {
     text.count > 1 && [".", "?", "!"].contains(text.last)
+  }
+}
+
+extension Manual.Example {
+  /// Whether any stage would pass it.
+  fileprivate var showsNothing: Bool {
+    input.isEmpty && output.isEmpty && writes.isEmpty && failures.isEmpty
   }
 }

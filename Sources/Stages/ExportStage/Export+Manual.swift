@@ -20,8 +20,8 @@ extension Export {
       then, and after a failure, it is what it was before. What was exported meanwhile is in a \
       hidden file beside it, .NAME.TAG.pipe-part. A run that was interrupted goes on there, so that \
       every document is exported once; --fresh begins again. A database has documents as they come, \
-      up to 16,384 or 64 MB in a transaction (16 MB where SQLite has an index for search, as others cannot read \
-      meanwhile), and at each checkpoint; a document that comes again replaces itself. One of SQLite is one \
+      up to 16,384 or 64 MB in a transaction (16 MB where SQLite has an index for search, so that others that \
+      read wait less), and at each checkpoint; a document that comes again replaces itself. One of SQLite is one \
       file, without a write-ahead log. Where the connection to PostgreSQL is lost, it is made again for half a \
       minute. Standard output and devices cannot be continued: after an interruption they \
       get the documents that were still missing, and some of those before them again; a digest \

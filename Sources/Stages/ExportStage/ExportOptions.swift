@@ -183,6 +183,10 @@ extension Export {
       if fields?.isEmpty == true {
         problems.append(OptionProblem("must name at least one key", options: ["fields"]))
       }
+      var named: Set<Field> = []
+      for field in fields ?? [] where !named.insert(field).inserted {
+        problems.append(OptionProblem("names '\(field.rawValue)' twice", options: ["fields"]))
+      }
       return problems
     }
 

@@ -81,9 +81,9 @@ public struct Filter: DocumentStage {
       expressions (matches) mind case unless they begin with (?i).
 
       The fields are id, url, domain, source, title, author, published, updated, language, text, \
-      summary, topic (or label), code (a label's), keyword, words, image, link, metadata.KEY, and what only \
-      documents between two stages have: body (what was fetched, read as UTF-8), media_type (what it is, as text/html), and trail \
-      (what stages did, each "STAGE: NOTE"). A field with several values holds when one of them does; a field without a value never holds, \
+      summary, topic (or label), code (a label's), keyword, words, image, link, metadata.KEY, \
+      body (what was fetched, read as UTF-8; 'clean' takes it away), media_type (what that is, as text/html), and trail \
+      (what stages did, each as STAGE: NOTE). A field with several values holds when one of them does; a field without a value never holds, \
       except for exists: false. A document that does not say its language is taken to be in the one that its text \
       is written in, where that is certain.
 

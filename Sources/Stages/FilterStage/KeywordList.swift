@@ -99,7 +99,8 @@ struct KeywordList: Sendable {
       if text.isEmpty || text == "#" || text.hasPrefix("# ") { return nil }
       return String(text)
     }
-    guard !lines.isEmpty else {
+    // Without a keyword to include every document would pass; one to exclude need not be there yet.
+    guard !lines.isEmpty || option == "exclude_file" else {
       throw OptionProblem("has no keyword in '\(path)'", options: [option])
     }
     return lines

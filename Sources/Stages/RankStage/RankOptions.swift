@@ -44,7 +44,9 @@ extension Rank {
     public var top: Int? = nil
 
     /// How many of each topic go on.
-    @Setting("How many documents of each topic go on; all unless given.", range: 1...1_000_000_000)
+    @Setting(
+      "How many documents of each topic go on; all unless given, and all without a topic.",
+      range: 1...1_000_000_000)
     public var perTopic: Int? = nil
 
     /// How much is held back.

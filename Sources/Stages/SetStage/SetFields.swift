@@ -78,8 +78,8 @@ public struct SetFields: DocumentStage {
       A text with placeholders of which none has a value writes nothing.
 
       The fields are id, url, source, title, authors, published, updated, language, body, text, \
-      summary, labels, keywords, image, links, metadata, and metadata.KEY, or metadata.KEY.KEY within \
-      an object. In a list, such as authors, what is written is the only item. A time must be one, or \
+      summary, labels, keywords, image, links, and metadata.KEY, or metadata.KEY.KEY within \
+      an object; drop takes metadata as a whole, too. In a list, such as authors, what is written is the only item. A time must be one, or \
       the document fails.
       """,
     examples: [

@@ -108,7 +108,13 @@ struct SettableField: Sendable, Hashable {
   /// - Throws: ``PipeKit/StageError`` for a text that is no time, where one is needed.
   func set(_ text: String, in document: inout Document) throws(StageError) {
     switch kind {
-    case .id: document.id = text
+    case .id:
+      guard !text.isEmpty else {
+        throw StageError(
+          .badDocument, "what was to become the id is empty",
+          hint: "fill it from several fields: '{{metadata.guid | url}}'")
+      }
+      document.id = text
     case .url: document.url = text
     case .source: document.source = text
     case .title: document.title = text

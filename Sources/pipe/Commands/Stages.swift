@@ -45,6 +45,9 @@ struct Stages: AsyncParsableCommand {
           + (near.map { "; did you mean '\($0)'?" } ?? "; 'pipe stages' lists them"))
       throw ExitCode(2)
     }
+    try workbench.showing { () throws(Problems) in
+      if let problem = entry.maker.problem { throw Problems(problem) }
+    }
     switch format {
     case .text: Console.print(entry.manualText)
     case .json: Console.print(entry.manualJSON)

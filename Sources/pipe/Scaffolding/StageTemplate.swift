@@ -1,3 +1,4 @@
+import PipeEngine
 import PipeKit
 
 /// The files of a new stage that is compiled in: a folder under `Plugins`, which `Package.swift` finds.
@@ -9,7 +10,8 @@ struct StageTemplate {
 
   /// Names that mean something else in the files of a stage.
   private static let taken: Set<String> = [
-    "Any", "Compliance", "Document", "DocumentStage", "JSONNumber", "Manual", "Options", "PipeKit",
+    "Any", "Compliance", "Document", "DocumentStage", "JSONNumber", "Main", "Manual", "Options",
+    "PipeKit",
     "PipeTesting", "Plugin", "PluginEntry", "Protocol", "Self", "Setting", "StageContext",
     "StageOptions", "StageSetup", "Suite", "Swift", "Test", "Testing", "Type", "UInt8", "Verdict",
   ]
@@ -19,7 +21,7 @@ struct StageTemplate {
     guard let first = type.utf8.first, (0x41...0x5A).contains(first), type.count <= 60,
       type.utf8.allSatisfy({
         (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
-      }), !Self.taken.contains(type)
+      }), !Self.taken.contains(type), Registry.canName(type.snakeCased)
     else { return nil }
     self.type = type
     name = type.snakeCased

@@ -207,6 +207,27 @@ import YAML
     #expect(try folder.registry.listing.contains("shout  Cannot be used: "))
   }
 
+  @Test(arguments: ["my notes.yaml", "when.yaml", "Über.yaml", "notes.yaml", "notes.yml"])
+  func passesOverYAMLThatIsNoPlugin(name: String) throws {
+    let folder = try Folder()
+    try folder.write("a: b\n", to: name)
+    #expect(try folder.registry.all.isEmpty)
+  }
+
+  @Test func passesOverPluginsWithNamesThatNoStageCanHave() throws {
+    let folder = try Folder()
+    try folder.write("kind: macro\nstages: [clean]\n", to: "my notes.yaml")
+    #expect(try folder.registry.all.isEmpty)
+  }
+
+  @Test func saysAllThatOthersMayWriteToAtOnce() throws {
+    let folder = try Folder()
+    try folder.write(Self.greeter, to: "shout", mode: 0o775)
+    try FileManager.default.setAttributes([.posixPermissions: 0o775], ofItemAtPath: folder.path)
+    let hint = try #require(try folder.registry["shout"]?.maker.problem?.hint)
+    #expect(hint.contains("chmod go-w '\(folder.path)/shout' '\(folder.path)'"))
+  }
+
   @Test func namesBothOfTwoStagesOfOneName() throws {
     let folder = try Folder()
     try folder.write(Self.greeter, to: "shout", mode: 0o755)

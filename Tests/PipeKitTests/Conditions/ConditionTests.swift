@@ -56,6 +56,16 @@ import Testing
     #expect(try condition.matches(document, now: Self.now) == holds)
   }
 
+  @Test(arguments: [
+    "title: οδος", "title: {contains: δος}", "title: {ends_with: ος}", "title: {starts_with: οδος}",
+    "title: ΟΔΟΣ",
+  ])
+  func aSigmaIsTheSameAtTheEndOfAWord(yaml: String) throws {
+    for title in ["ΟΔΟΣ", "οδος", "Οδοσ"] {
+      #expect(try Condition(yaml: yaml).matches(Document(id: "a", title: title), now: Self.now))
+    }
+  }
+
   @Test func aBodyOfNothingIsNotThere() throws {
     let document = Document(id: "a", body: Body([]))
     #expect(try Condition(yaml: "body: {exists: false}").matches(document, now: Self.now))
@@ -107,6 +117,7 @@ import Testing
     "{}", "langage: en", "title: {contians: x}", "words: {min: 5, max: 3}",
     "published: {after: soon}",
     "title: {matches: '('}", "any: {id: a}", "topic: {min_score: 2}", "title: {}",
+    "topic: []",
   ])
   func refusesWhatIsNoCondition(yaml: String) {
     #expect(throws: (any Error).self) { try Condition(yaml: yaml) }

@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("docs/architecture.md", 0, "Shout"),
+    ("docs/architecture.md", 0, "Shout"), ("docs/architecture.md", 2, "Titles"),
     ("Sources/PipeKit/PipeKit.docc/Options.md", 0, "FilterWords"),
     ("Sources/PipeKit/PipeKit.docc/SourcesAndSinks.md", 0, "FileLines"),
     ("Sources/PipeKit/PipeKit.docc/SourcesAndSinks.md", 1, "Titles"),
@@ -108,8 +108,18 @@ import Testing
     #expect(isThere, "\(article) shows what is not in \(source).swift: \(blocks[index])")
   }
 
+  /// A test cannot have the entry of a plugin; it is that of the plugins that come along but for the name.
+  @Test func theEntryOfAPluginIsThatOfOthers() throws {
+    let entry = try #require(try Self.blocks(of: "docs/architecture.md").dropFirst().first)
+    let plugin = try String(
+      contentsOf: Self.root.appending(path: "Plugins/ReadingTime/Plugin.swift"), encoding: .utf8)
+    for line in entry.replacing("Shout", with: "ReadingTime").split(separator: "\n") {
+      #expect(plugin.contains(line), "\(line)")
+    }
+  }
+
   @Test(arguments: [
-    ("Sources/PipeKit/PipeKit.docc/Options.md", 1),
+    ("docs/architecture.md", 3), ("Sources/PipeKit/PipeKit.docc/Options.md", 1),
     ("Sources/PipeKit/PipeKit.docc/SourcesAndSinks.md", 2),
     ("Sources/PipeTesting/PipeTesting.docc/TestingAStage.md", 4),
   ]) func everyBlockOfTheArticlesIsOneOfThose(article: String, count: Int) throws {

@@ -29,6 +29,7 @@ import Testing
     ("a\r", "\"a\r\""), (" a", "\" a\""), ("", "\"\""), ("京都", "京都"), ("a;b", "\"a;b\""),
     ("x;=1+1", "\"x;=1+1\""), ("b\tc", "\"b\tc\""),
     ("=1+1", "'=1+1"), ("-5 degrees", "'-5 degrees"), ("@home", "'@home"), ("\tx", "\"'\tx\""),
+    ("\n=1", "\"'\n=1\""),
     ("'=x", "''=x"), ("'tis", "'tis"), ("+a,b", "\"'+a,b\""),
   ])
   func quotesWhatWouldBeReadOtherwise(_ title: String, _ cell: String) async throws {

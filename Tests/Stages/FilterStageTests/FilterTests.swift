@@ -128,9 +128,15 @@ import Testing
     }
   }
 
+  @Test func aFileOfKeywordsToExcludeMayBeEmpty() async throws {
+    let files = MemoryFileSystem(files: ["muted.txt": "# none\n"])
+    let filter = try Filter.make(yaml: "exclude_file: muted.txt", files: files)
+    #expect(try await filter.run(on: [Document(id: "a")]).output.count == 1)
+  }
+
   @Test(arguments: [
     "{include: ferry, in: headline}", "{include: ferry, in: []}", "include: ''", "include: '*'",
-    "include: ['? *']", "include_file: missing.txt", "exclude_file: empty.txt",
+    "include: ['? *']", "include_file: missing.txt", "include_file: empty.txt",
   ])
   func keywordsThatCannotBeFoundAreErrors(options: String) {
     #expect(throws: (any Error).self) {

@@ -12,6 +12,14 @@ import Testing
     try await SetFields.make(yaml: options).run(on: [document]).output.first
   }
 
+  @Test(arguments: ["{rename: {metadata.none: id}}", "{fields: {id: ''}}"])
+  func anIdentifierIsNeverEmpty(_ options: String) async throws {
+    var document = document
+    document.metadata["none"] = ""
+    let result = try await SetFields.make(yaml: options).run(on: [document, Document(id: "b")])
+    #expect(!result.failed.isEmpty && result.output.allSatisfy { !$0.id.isEmpty })
+  }
+
   @Test(arguments: ["{rename: {title: metadata}}", "{fields: {metadata: x}}"])
   func metadataNeedsAKey(_ options: String) {
     #expect(throws: (any Error).self) { try SetFields.make(yaml: options) }

@@ -18,6 +18,7 @@ import Testing
 
   @Test(arguments: [
     "", "sentiment", "My Stage", "Über", "a/b", "../X", "1Stage", "X-Y", "Self", "Document",
+    "Main", "Id", "When", "OnError", "Retry", "Timeout",
   ])
   func refusesNamesThatSwiftWouldNotTake(name: String) {
     #expect(StageTemplate(name) == nil)

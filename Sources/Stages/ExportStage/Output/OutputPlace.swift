@@ -115,7 +115,9 @@ extension HiddenFiles {
 
   /// Those of a stage beside a file.
   fileprivate init(beside path: String, stage: String, tag: String) {
-    let hidden = path.directoryPath.appending(name: ".\(stage).\(tag)")
+    // A stage of a macro is called 'MACRO/STAGE'.
+    let name = stage.replacing("/", with: "-")
+    let hidden = path.directoryPath.appending(name: ".\(name).\(tag)")
     self.init(part: hidden + ".pipe-part", temporary: hidden + ".pipe-tmp")
   }
 }

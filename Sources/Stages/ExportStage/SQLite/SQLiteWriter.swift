@@ -9,9 +9,12 @@ import PipeKit
 /// file itself, past the stage's file system.
 struct SQLiteWriter: RowWriter {
   /// The database's page cache, in KiB.
-  private static let cacheKiB = 32 << 10
-  /// How many bytes of documents a transaction has at most, about, where a full-text index has to be kept: others cannot read
-  /// meanwhile, and it takes some six times as long as without one.
+  ///
+  /// Identifiers come in no order: with SQLite's 2 MB the index's pages would come and go. Where the pages of a transaction
+  /// fit, others can read until it is committed.
+  private static let cacheKiB = 64 << 10
+  /// How many bytes of documents a transaction has at most, about, where a full-text index has to be kept: it takes some six
+  /// times as long as without one, and for half of that others cannot read.
   private static let heaviestIndexed = 16 << 20
   /// How long a transaction waits while somebody else writes, in seconds.
   @TaskLocal static var patience = 10.0
@@ -43,7 +46,6 @@ struct SQLiteWriter: RowWriter {
       configuration.busyMode = .timeout(Self.patience)
       configuration.label = "export"
       configuration.prepareDatabase { db in
-        // Identifiers come in no order: with SQLite's 2 MB the index's pages would come and go.
         try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB)")
         // What is committed at a checkpoint has to outlast a power failure.
         try db.execute(sql: "PRAGMA synchronous = FULL")

@@ -76,7 +76,7 @@ struct TableRows: Sendable {
   /// What begins with an apostrophe before such a sign counts too, so that it can be told from one that was added.
   private static func isFormula(_ text: String) -> Bool {
     switch text.utf8.first(where: { $0 != 0x27 }) {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D: true
     default: false
     }
   }

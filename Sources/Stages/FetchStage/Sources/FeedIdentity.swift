@@ -1,5 +1,6 @@
 import FeedReader
 import PipeKit
+import WebURL
 
 /// What tells an entry from others: its address, or where several entries of the feed have that, its guid.
 struct FeedIdentity: Sendable {
@@ -14,6 +15,10 @@ struct FeedIdentity: Sendable {
   init(_ entry: FeedEntry) {
     let link = Self.link(entry.originalLink ?? entry.link)
     hasLink = link != nil
+    if let id = entry.id.flatMap(Self.exported) {
+      (own, shared) = (id, id)
+      return
+    }
     if let pair = Self.pair(link: link, guid: entry.id) {
       (own, shared) = pair
       return
@@ -41,6 +46,14 @@ struct FeedIdentity: Sendable {
   /// The identifier that an address has.
   static func id(ofLink text: String?) -> String? {
     link(text).map { Document.stableID(url: $0) }
+  }
+
+  /// The identifier of the document that `export` has made an entry of.
+  private static func exported(_ guid: String) -> String? {
+    let prefix = "urn:pipe:"
+    guard guid.hasPrefix(prefix), guid.utf8.count <= 2048 else { return nil }
+    let id = WebURL.percentDecoded(guid.dropFirst(prefix.count))
+    return id.isEmpty || id == "\0" ? nil : id
   }
 
   private static func link(_ text: String?) -> String? {

@@ -61,7 +61,7 @@ package struct TableFile: Sendable {
     let text = text(bytes)
     guard text.utf8.first == 0x27 else { return text }
     switch text.utf8.first(where: { $0 != 0x27 }) {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: return String(text.dropFirst())
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D: return String(text.dropFirst())
     default: return text
     }
   }
