@@ -15,7 +15,8 @@ package enum FileTrust {
     var seen: Set<String> = []
     var open: [(place: String, what: String)] = []
     for path in [path, real] {
-      for place in [path, folder(of: path)] where seen.insert(place).inserted {
+      for place in [path, folder(of: path)]
+      where seen.insert(realPath(place) ?? place).inserted {
         let what = place == path ? "it" : "its folder '\(place)'"
         var status = stat()
         guard stat(place, &status) == 0 else { return ("cannot be looked at", "check its path") }

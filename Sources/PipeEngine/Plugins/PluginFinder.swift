@@ -114,7 +114,7 @@ public struct PluginFinder: Sendable {
       return Found(name: name, path: path, maker: library(path, name))
     case "yaml", "yml":
       if fileName.hasSuffix(".test.yaml") || fileName.hasSuffix(".test.yml") { return nil }
-      guard isNamed || Registry.isName(name) else { return nil }
+      guard isNamed || Registry.canName(name) else { return nil }
       if let objection = FileTrust.objection(to: path) {
         return broken(objection.message, hint: objection.hint)
       }
@@ -127,7 +127,7 @@ public struct PluginFinder: Sendable {
       }
     default:
       guard FileTrust.isExecutable(path) else { return noPlugin }
-      guard isNamed || Registry.isName(name) else { return nil }
+      guard isNamed || Registry.canName(name) else { return nil }
       if let objection = FileTrust.objection(to: path) {
         return broken(objection.message, hint: objection.hint)
       }
@@ -145,6 +145,6 @@ public struct PluginFinder: Sendable {
     var name = path.lastPathPart.prefix { $0 != "." }
     if name.hasPrefix("lib") { name = name.dropFirst(3) }
     let stage = String(name).snakeCased.replacing("-", with: "_")
-    return Registry.isName(stage) ? stage : nil
+    return Registry.canName(stage) ? stage : nil
   }
 }

@@ -90,11 +90,22 @@ struct Matcher: SettingValue, Hashable, CustomStringConvertible {
       comparisons.equals = OneOrMore(values)
       self.comparisons = comparisons
     } else {
+      if let key = Self.emptyList(in: decoder) {
+        throw OptionProblem("is empty, so that nothing is compared", options: [key])
+      }
       comparisons = try decoder.singleValueContainer().decode(Comparisons.self)
     }
     var others = comparisons
     others.exists = nil
     isOnlyExistence = others == Comparisons()
+  }
+
+  /// The comparison with a list that has nothing in it.
+  private static func emptyList(in decoder: any Decoder) -> String? {
+    guard let mapping = try? decoder.container(keyedBy: TextKey.self) else { return nil }
+    return mapping.allKeys.first { key in
+      (try? mapping.nestedUnkeyedContainer(forKey: key))?.isAtEnd == true
+    }?.stringValue
   }
 
   static var schema: JSONObject {

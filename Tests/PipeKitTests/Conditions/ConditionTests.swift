@@ -117,7 +117,8 @@ import Testing
     "{}", "langage: en", "title: {contians: x}", "words: {min: 5, max: 3}",
     "published: {after: soon}",
     "title: {matches: '('}", "any: {id: a}", "topic: {min_score: 2}", "title: {}",
-    "topic: []",
+    "topic: []", "topic: {equals: [], min_score: 0.5}", "title: {contains: [], min_length: 1}",
+    "title: {contains: x, in: []}", "title: {contains_all: [], exists: true}",
   ])
   func refusesWhatIsNoCondition(yaml: String) {
     #expect(throws: (any Error).self) { try Condition(yaml: yaml) }

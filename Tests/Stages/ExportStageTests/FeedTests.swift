@@ -64,6 +64,26 @@ import Testing
     #expect(feed.entries.allSatisfy { $0.updated.map { $0.seconds < 1_795_500_000 } ?? true })
   }
 
+  @Test(arguments: formats) func documentsOfTwoFeedsThatHaveOneNumberStayTwo(
+    _ format: String
+  ) async throws {
+    var ids: Set<String> = []
+    for site in ["ann", "bob"] {
+      let files = MemoryFileSystem()
+      let document = Document(id: "1", url: "https://\(site).example/1", title: site)
+      #expect(try await run([document], format, files).error == nil)
+      var services = TestServices().services
+      services.files = files
+      var options = Fetch.Options()
+      options.feeds = OneOrMore(["feed"])
+      let stage = try Fetch(options: options, setup: StageSetup(id: "fetch", hasInput: false))
+      let read = try await stage.runAsSource(services: services).output
+      #expect(read.map(\.id) == [Document.stableID(url: document.url)])
+      ids.formUnion(read.map(\.id))
+    }
+    #expect(ids.count == 2)
+  }
+
   @Test(arguments: formats) func fetchReadsTheSameDocuments(_ format: String) async throws {
     var published = Document(id: "published", title: "Without a change")
     published.published = Timestamp("2026-11-20T08:00:00Z")
@@ -74,7 +94,11 @@ import Testing
       Document(id: "brackets", url: "https://example.org/wiki/A_(b)", title: "Brackets"),
       Document(id: "umlaut", url: "https://müller.example/ä b?c[]=d", title: "Umlaut"),
     ]
-    let documents = Samples.news + more
+    let documents = (Samples.news + more).map { document in
+      var document = document
+      document.id = Document.stableID(url: nil, guid: document.id)
+      return document
+    }
     let files = MemoryFileSystem()
     #expect(try await run(documents, format, files).error == nil)
     var services = TestServices().services

@@ -1,6 +1,5 @@
 import FeedReader
 import PipeKit
-import WebURL
 
 /// What tells an entry from others: its address, or where several entries of the feed have that, its guid.
 struct FeedIdentity: Sendable {
@@ -48,12 +47,16 @@ struct FeedIdentity: Sendable {
     link(text).map { Document.stableID(url: $0) }
   }
 
-  /// The identifier of the document that `export` has made an entry of.
+  /// The identifier of the document that `export` has made an entry of, where that is a hash, as those of
+  /// ``Document/stableID(url:guid:content:)`` are: a number of some table would be that of others, too.
   private static func exported(_ guid: String) -> String? {
     let prefix = "urn:pipe:"
-    guard guid.hasPrefix(prefix), guid.utf8.count <= 2048 else { return nil }
-    let id = WebURL.percentDecoded(guid.dropFirst(prefix.count))
-    return id.isEmpty || id == "\0" ? nil : id
+    guard guid.hasPrefix(prefix) else { return nil }
+    let id = guid.dropFirst(prefix.count)
+    guard let kind = id.first, "ugc".contains(kind), id.utf8.count == 17,
+      id.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else { return nil }
+    return String(id)
   }
 
   private static func link(_ text: String?) -> String? {
