@@ -197,7 +197,9 @@ targets += module(
   tests: ["PipeTesting"] + stageModules + pluginModules,
   testData: ["BrokenPipelines", "ProgramFixtures"])
 targets += module("PipeState", ["PipeEngine", "PipeKit", grdb], tests: ["PipeTesting"])
-targets += module("PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"])
+targets += module(
+  "PipeTesting", ["Diagnostics", "PipeEngine", "PipeKit", "YAML"],
+  tests: ["TextKit", "TextSummarizer"])
 targets += module(
   "PluginLibrary", ["CPluginTable", "Diagnostics", "PipeEngine", "PipeKit", "YAML"],
   exclude: ["exported-symbols.map"], tests: ["PipeTesting", "pipe"])

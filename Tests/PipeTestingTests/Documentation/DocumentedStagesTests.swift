@@ -94,6 +94,8 @@ import Testing
 
   @Test(arguments: [
     ("docs/architecture.md", 0, "Shout"), ("docs/architecture.md", 2, "Titles"),
+    ("docs/sentences.md", 0, "DocumentedSentencesTests"),
+    ("docs/summarize.md", 0, "DocumentedSummaryTests"),
     ("Sources/PipeKit/PipeKit.docc/Options.md", 0, "FilterWords"),
     ("Sources/PipeKit/PipeKit.docc/SourcesAndSinks.md", 0, "FileLines"),
     ("Sources/PipeKit/PipeKit.docc/SourcesAndSinks.md", 1, "Titles"),
@@ -119,7 +121,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("docs/architecture.md", 3), ("Sources/PipeKit/PipeKit.docc/Options.md", 1),
+    ("docs/architecture.md", 3), ("docs/sentences.md", 1), ("docs/summarize.md", 1),
+    ("Sources/PipeKit/PipeKit.docc/Options.md", 1),
     ("Sources/PipeKit/PipeKit.docc/SourcesAndSinks.md", 2),
     ("Sources/PipeTesting/PipeTesting.docc/TestingAStage.md", 4),
   ]) func everyBlockOfTheArticlesIsOneOfThose(article: String, count: Int) throws {

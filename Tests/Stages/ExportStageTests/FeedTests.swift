@@ -64,6 +64,16 @@ import Testing
     #expect(feed.entries.allSatisfy { $0.updated.map { $0.seconds < 1_795_500_000 } ?? true })
   }
 
+  /// What `fetch` reads of a feed that was exported.
+  private func fetched(_ files: MemoryFileSystem) async throws -> [Document] {
+    var services = TestServices().services
+    services.files = files
+    var options = Fetch.Options()
+    options.feeds = OneOrMore(["feed"])
+    let stage = try Fetch(options: options, setup: StageSetup(id: "fetch", hasInput: false))
+    return try await stage.runAsSource(services: services).output
+  }
+
   @Test(arguments: formats) func documentsOfTwoFeedsThatHaveOneNumberStayTwo(
     _ format: String
   ) async throws {
@@ -72,12 +82,7 @@ import Testing
       let files = MemoryFileSystem()
       let document = Document(id: "1", url: "https://\(site).example/1", title: site)
       #expect(try await run([document], format, files).error == nil)
-      var services = TestServices().services
-      services.files = files
-      var options = Fetch.Options()
-      options.feeds = OneOrMore(["feed"])
-      let stage = try Fetch(options: options, setup: StageSetup(id: "fetch", hasInput: false))
-      let read = try await stage.runAsSource(services: services).output
+      let read = try await fetched(files)
       #expect(read.map(\.id) == [Document.stableID(url: document.url)])
       ids.formUnion(read.map(\.id))
     }
@@ -101,12 +106,7 @@ import Testing
     }
     let files = MemoryFileSystem()
     #expect(try await run(documents, format, files).error == nil)
-    var services = TestServices().services
-    services.files = files
-    var options = Fetch.Options()
-    options.feeds = OneOrMore(["feed"])
-    let stage = try Fetch(options: options, setup: StageSetup(id: "fetch", hasInput: false))
-    let read = try await stage.runAsSource(services: services).output
+    let read = try await fetched(files)
     #expect(read.count == documents.count)
     for document in documents {
       let isHostile = document.title == Samples.hostile.title
